@@ -1,0 +1,28 @@
+// The rooms of the house, upstream first: a room imports itself and rooms before it.
+
+export const rooms = [
+  'access',
+  'customers',
+  'catalog',
+  'locations',
+  'inventory',
+  'routing',
+  'payments',
+  'risk',
+  'drops',
+  'orders',
+  'fulfillment',
+  'shipping',
+  'returns',
+  'exceptions',
+  'forecasting',
+  'analytics',
+  'notifications',
+  'webhooks',
+  'automation',
+  'connections',
+  'history',
+] as const;
+
+/** Folders of server/src that serve all rooms and import none of them. */
+export const services = ['db', 'log', 'http'] as const;

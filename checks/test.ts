@@ -1,0 +1,59 @@
+// npm test: starts the PostgreSQL that the tests share, runs them all, stops it.
+// `npm test -- capture inventory` runs the files whose path holds one of the words.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { startTestPostgres } from '../server/test/embedded.ts';
+import { readSourceFiles } from './source-files.ts';
+
+const root = join(import.meta.dirname, '..');
+/** A test that hangs must not hang the run. */
+const testMsMax = 5 * 60_000;
+
+process.exitCode = await runTests(process.argv.slice(2));
+
+async function runTests(args: readonly string[]): Promise<number> {
+  const flags = args.filter((arg) => arg.startsWith('-'));
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const files = await chooseFiles(words);
+  if (files.length === 0) {
+    console.error(`No test file's path holds ${words.join(' or ') || '.test.ts'}.`);
+    return 1;
+  }
+  const given = process.env.DOORSTEP_TEST_DATABASE_URL;
+  if (given) return runNodeTests([...flags, ...files], given);
+  const postgres = await startTestPostgres((line) => console.log(line));
+  try {
+    return await runNodeTests([...flags, ...files], postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function chooseFiles(words: readonly string[]): Promise<string[]> {
+  const files = await readSourceFiles(root, /\.test\.tsx?$/);
+  const paths = files.map(({ path }) => path);
+  if (words.length === 0) return paths;
+  return paths.filter((path) => words.some((word) => path.includes(word)));
+}
+
+async function runNodeTests(args: readonly string[], url: string): Promise<number> {
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-concurrency=2',
+    '--test-reporter=spec',
+    `--test-timeout=${testMsMax}`,
+  ];
+  const child = spawn(process.execPath, [...options, ...args], {
+    cwd: root,
+    env: { ...process.env, DOORSTEP_TEST_DATABASE_URL: url },
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+}

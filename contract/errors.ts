@@ -1,0 +1,209 @@
+// Every error the API answers: code → HTTP status, title, and what the caller should do.
+// docs/errors.md is made from this table, and a test provokes each.
+
+export interface ErrorKind {
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+const errors = {
+  'validation-failed': {
+    status: 400,
+    title: 'The request does not have the expected form',
+    remedy: 'Correct the fields named in `errors`; the API reference shows the form.',
+  },
+  'body-not-json': {
+    status: 400,
+    title: 'The body is not valid JSON',
+    remedy: 'Send valid JSON (UTF-8) with content type application/json.',
+  },
+  'cursor-invalid': {
+    status: 400,
+    title: 'The cursor is not one of ours',
+    remedy: 'Pass `nextCursor` of the previous page as it is, with the same filters.',
+  },
+  'not-authenticated': {
+    status: 401,
+    title: 'No valid credentials',
+    remedy: 'Send `Authorization: Bearer <API key or session token>`; check that it is not revoked or expired.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    title: 'Tenant, e-mail or password is wrong',
+    remedy: 'Check all three; ask an admin to reset the password.',
+  },
+  'not-allowed': {
+    status: 403,
+    title: 'Your role or key may not do this',
+    remedy: 'Use a key with the scope named in `data.scope`, or ask an admin for the role.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is no such thing',
+    remedy: 'Check the id; it may belong to another tenant.',
+  },
+  'route-not-found': {
+    status: 404,
+    title: 'There is no such route',
+    remedy: 'See the API reference at /docs.',
+  },
+  'already-exists': {
+    status: 409,
+    title: 'Something with this unique value exists',
+    remedy: 'Use another value for the field named in `data.field`, or change the existing one.',
+  },
+  'version-conflict': {
+    status: 409,
+    title: 'Somebody changed it since you read it',
+    remedy: 'Read it again, apply your change to that, and send its version.',
+  },
+  'idempotency-in-flight': {
+    status: 409,
+    title: 'The first request with this key is still being handled',
+    remedy: 'Wait a moment and send the same request again.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key was used for another request',
+    remedy: 'Use a new key for a new request; repeat a request with exactly the same body.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send less at once; many orders go through POST /v1/orders/bulk as a stream.',
+  },
+  'channel-unknown': {
+    status: 422,
+    title: 'There is no such channel',
+    remedy: 'Create the channel first, or correct its code.',
+  },
+  'location-unknown': {
+    status: 422,
+    title: 'There is no such stock location',
+    remedy: 'Create the location first, or correct its id.',
+  },
+  'sku-unknown': {
+    status: 422,
+    title: 'There is no such SKU',
+    remedy: 'Create the SKU first, or correct its code.',
+  },
+  'customer-erased': {
+    status: 409,
+    title: 'The customer was erased',
+    remedy: 'Create a new customer; an erased one cannot come back.',
+  },
+  'sku-inactive': {
+    status: 422,
+    title: 'The SKU is not for sale',
+    remedy: 'Activate the SKU, or leave the line out.',
+  },
+  'barcode-invalid': {
+    status: 422,
+    title: 'The barcode is not a GTIN with a right check digit',
+    remedy: 'Check the digits; `data.checkDigit` is what the last one should be.',
+  },
+  'kit-invalid': {
+    status: 422,
+    title: 'The kit cannot be made of these components',
+    remedy: 'A component must be a plain SKU of this tenant, not a kit and not the kit itself.',
+  },
+  'place-unknown': {
+    status: 422,
+    title: 'The address could not be placed on the map',
+    remedy: 'Give `coordinates`, or a country code that exists.',
+  },
+  'time-zone-unknown': {
+    status: 422,
+    title: 'There is no such time zone',
+    remedy: 'Use an IANA name such as Europe/Berlin.',
+  },
+  'insufficient-stock': {
+    status: 409,
+    title: 'Not enough stock to promise',
+    remedy: 'Order less (`data.skus` says what there is), allow backorders, or wait for stock.',
+  },
+  'order-total-mismatch': {
+    status: 422,
+    title: 'The stated total is not the sum of the order',
+    remedy: 'Correct lines, shipping, discounts or taxes, or leave `totalMinor` out.',
+  },
+  'order-has-too-many-lines': {
+    status: 422,
+    title: 'The order has too many lines',
+    remedy: 'Split it into several orders.',
+  },
+  'nothing-to-cancel': {
+    status: 409,
+    title: 'Nothing is left to cancel',
+    remedy: 'Look at the order: what has shipped can only be returned.',
+  },
+  'not-cancelable': {
+    status: 409,
+    title: 'These units cannot be canceled',
+    remedy: 'Cancel at most the units in `data.cancelable`.',
+  },
+  'line-unknown': {
+    status: 422,
+    title: 'The order has no such line',
+    remedy: 'Use the line ids of this order.',
+  },
+  'hold-handle-taken': {
+    status: 409,
+    title: 'A hold with this handle stands already',
+    remedy: 'Release that hold, or use another handle.',
+  },
+  'hold-not-open': {
+    status: 409,
+    title: 'The hold is released already',
+    remedy: 'Nothing to do.',
+  },
+  'backorder-cap-too-low': {
+    status: 409,
+    title: 'More units are backordered than the cap would allow',
+    remedy: 'Set the cap to at least `data.backordered`, or cancel backordered units first.',
+  },
+  'stock-would-be-negative': {
+    status: 409,
+    title: 'There is less stock than that',
+    remedy: 'Lower the quantity to what is there (`data.available`), or count the location first.',
+  },
+  'transfer-received': {
+    status: 409,
+    title: 'The transfer was received already',
+    remedy: 'Nothing to do; correct a wrong quantity with an adjustment.',
+  },
+  'last-admin': {
+    status: 409,
+    title: 'A tenant needs an admin',
+    remedy: 'Make somebody else admin first.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many attempts',
+    remedy: 'Wait as long as Retry-After says.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'More requests are waiting than can be handled in time',
+    remedy: 'Wait as long as Retry-After says and send the same request with the same idempotency key.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'The database cannot be reached',
+    remedy: 'Try again with the same idempotency key; operators see the log for the reason.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something broke on our side',
+    remedy: 'Try again with the same idempotency key; report `requestId` if it stays.',
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof errors;
+
+export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = errors;
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errors, code);
+}

@@ -1,0 +1,200 @@
+// Capturing orders, on the wire.
+
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import {
+  AmountMinor,
+  closed,
+  Code,
+  Coordinates,
+  Country,
+  Currency,
+  id,
+  nullable,
+  Quantity,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
+
+const Taxes = Type.Optional(
+  Type.Array(
+    closed({
+      name: text(100),
+      rate: Type.Optional(Type.String({ pattern: '^\\d{1,3}(\\.\\d{1,6})?$', description: '"0.19"' })),
+      amountMinor: AmountMinor,
+    }),
+    { maxItems: 20 },
+  ),
+);
+const Discounts = Type.Optional(
+  Type.Array(
+    closed({
+      name: text(200),
+      code: Type.Optional(text(100)),
+      amountMinor: Type.Integer({
+        minimum: 0,
+        maximum: 9_007_199_254_740_991,
+        description: 'What is taken off, as a positive number',
+      }),
+    }),
+    { maxItems: 20 },
+  ),
+);
+
+export const AddressSchema = closed({
+  name: Type.Optional(text(200)),
+  company: Type.Optional(text(200)),
+  street: Type.Optional(text(300)),
+  street2: Type.Optional(text(300)),
+  city: Type.Optional(text(200)),
+  region: Type.Optional(text(100)),
+  postalCode: Type.Optional(text(20)),
+  country: Country,
+  phone: Type.Optional(text(50)),
+  coordinates: Type.Optional(Coordinates),
+});
+
+const CaptureLine = closed({
+  sku: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: 'The code of a SKU; one we do not know becomes an unmatched line',
+  }),
+  quantity: Quantity,
+  unitPrice: Type.Optional(
+    Type.String({
+      pattern: '^-?\\d{1,12}(\\.\\d{1,6})?$',
+      description: 'In the major unit, up to 6 places: "12.50". Rounded once per line',
+    }),
+  ),
+  unitPriceMinor: Type.Optional(AmountMinor),
+  title: Type.Optional(text(500)),
+  externalId: Type.Optional(text(200)),
+  taxes: Taxes,
+  discounts: Discounts,
+});
+
+export const CaptureOrderBody = closed({
+  channel: Code,
+  externalId: Type.Optional(
+    text(200, { description: 'Its id in the channel: a second arrival is the same order' }),
+  ),
+  placedAt: Type.Optional(Timestamp),
+  currency: Currency,
+  pricesIncludeTax: Type.Optional(Type.Boolean({ default: false })),
+  lines: Type.Array(CaptureLine, { minItems: 1, maxItems: 2000 }),
+  shipping: Type.Optional(
+    Type.Array(
+      closed({ title: text(200), amountMinor: AmountMinor, taxes: Taxes, discounts: Discounts }),
+      { maxItems: 20 },
+    ),
+  ),
+  totalMinor: Type.Optional(AmountMinor),
+  customer: Type.Optional(
+    closed({
+      email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+      name: Type.Optional(text(200)),
+      phone: Type.Optional(text(50)),
+    }),
+  ),
+  shippingAddress: Type.Optional(AddressSchema),
+  billingAddress: Type.Optional(AddressSchema),
+  stockPolicy: Type.Optional(Type.Enum(['all-or-nothing', 'partial-with-backorder'])),
+  splitPolicy: Type.Optional(Type.Enum(['allow', 'forbid'])),
+  tags: Type.Optional(Type.Array(text(50), { maxItems: 50, uniqueItems: true })),
+  note: Type.Optional(text(5000)),
+  customFields: Type.Optional(
+    Type.Record(
+      Type.String({ pattern: '^[A-Za-z0-9_.-]{1,60}$' }),
+      Type.Union([Type.String({ maxLength: 2000 }), Type.Number(), Type.Boolean(), Type.Null()]),
+      { maxProperties: 50 },
+    ),
+  ),
+});
+export type CaptureOrderRequest = Shape<typeof CaptureOrderBody>;
+
+const Units = Type.Integer();
+
+export const TotalsSchema = Type.Object({
+  currency: Currency,
+  pricesIncludeTax: Type.Boolean(),
+  itemsMinor: AmountMinor,
+  shippingMinor: AmountMinor,
+  discountMinor: AmountMinor,
+  taxMinor: AmountMinor,
+  totalMinor: AmountMinor,
+});
+
+const CapturedOrderSchema = Type.Object({
+  id: id('order'),
+  number: Type.String(),
+  channel: Code,
+  externalId: nullable(Type.String()),
+  customer: nullable(id('customer')),
+  placedAt: Timestamp,
+  capturedAt: Timestamp,
+  stock: Type.Enum(['promised', 'backordered', 'unpromised']),
+  totals: TotalsSchema,
+  lines: Type.Array(
+    Type.Object({
+      id: id('orderLine'),
+      number: Type.Integer(),
+      kind: Type.Enum(['item', 'kit', 'component']),
+      kitLine: nullable(Type.Integer()),
+      sku: Code,
+      quantity: Units,
+      reserved: Units,
+      backordered: Units,
+      unpromised: Units,
+      amountMinor: AmountMinor,
+    }),
+  ),
+  reservations: Type.Array(
+    Type.Object({ id: id('reservation'), line: Type.Integer(), location: Code, quantity: Units }),
+  ),
+});
+export type CapturedOrderAnswer = Shape<typeof CapturedOrderSchema>;
+
+const captureRefusals = [
+  'channel-unknown',
+  'sku-inactive',
+  'insufficient-stock',
+  'order-total-mismatch',
+  'order-has-too-many-lines',
+] as const;
+
+export const captureOrder = operation({
+  id: 'captureOrder',
+  method: 'POST',
+  path: '/v1/orders',
+  room: 'orders',
+  summary: 'Capture an order and promise its stock',
+  description:
+    'Answers once the order is committed and its stock is reserved. The same (channel, ' +
+    'externalId) again answers 200 with the first order. Send an Idempotency-Key to retry safely.',
+  scope: 'orders:write',
+  body: CaptureOrderBody,
+  status: 201,
+  answer: CapturedOrderSchema,
+  refusals: captureRefusals,
+});
+
+export const captureOrdersInBulk = operation({
+  id: 'captureOrdersInBulk',
+  method: 'POST',
+  path: '/v1/orders/bulk',
+  room: 'orders',
+  summary: 'Capture many orders, each with an outcome of its own',
+  description:
+    'A JSON array of up to 1,000 orders, or a stream of NDJSON of any length: one order per line ' +
+    'in, one outcome per line out, in the same order: `{"row", "status", "order"}` or ' +
+    '`{"row", "status", "problem"}`. Give each order an `externalId`, or send an ' +
+    'Idempotency-Key for the whole: then a repeated row answers as before.',
+  scope: 'orders:write',
+  accepts: ['application/x-ndjson'],
+  body: Type.Array(Type.Unknown()),
+  status: 200,
+  answers: 'application/x-ndjson',
+  refusals: [],
+});

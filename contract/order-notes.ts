@@ -1,0 +1,101 @@
+// What people put on an order: holds, tags, notes, custom fields.
+
+import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { CaptureOrderBody } from './order-capture.ts';
+import { HoldSchema, OrderParams, OrderSchema } from './orders.ts';
+import { closed, id, Timestamp, text } from './schema.ts';
+
+export const placeHold = operation({
+  id: 'placeHold',
+  method: 'POST',
+  path: '/v1/orders/{order}/holds',
+  room: 'orders',
+  summary: 'Put an order, or a line of it, on hold',
+  description: 'Many may stand at once; all must be released. `handle` is your name for this one.',
+  scope: 'orders:write',
+  params: OrderParams,
+  body: closed({
+    reason: Type.Enum([...HOLD_REASONS]),
+    handle: Type.Optional(text(100)),
+    line: Type.Optional(id('orderLine')),
+    note: Type.Optional(text(1000)),
+    blocks: Type.Optional(Type.Array(Type.Enum([...HOLD_BLOCKS]), { minItems: 1, maxItems: 3 })),
+    expiresAt: Type.Optional(Timestamp),
+  }),
+  status: 201,
+  answer: HoldSchema,
+  refusals: ['not-found', 'line-unknown', 'hold-handle-taken'],
+});
+
+export const releaseHold = operation({
+  id: 'releaseHold',
+  method: 'PUT',
+  path: '/v1/orders/{order}/holds/{hold}/release',
+  room: 'orders',
+  summary: 'Release a hold',
+  scope: 'orders:write',
+  params: closed({ ...OrderParams.properties, hold: id('hold') }),
+  status: 200,
+  answer: HoldSchema,
+  refusals: ['not-found', 'hold-not-open'],
+});
+
+export const tagOrder = operation({
+  id: 'tagOrder',
+  method: 'PUT',
+  path: '/v1/orders/{order}/tags/{tag}',
+  room: 'orders',
+  summary: 'Tag an order',
+  scope: 'orders:write',
+  params: closed({ ...OrderParams.properties, tag: text(50) }),
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found'],
+});
+
+export const untagOrder = operation({
+  id: 'untagOrder',
+  method: 'DELETE',
+  path: '/v1/orders/{order}/tags/{tag}',
+  room: 'orders',
+  summary: 'Take a tag off an order',
+  scope: 'orders:write',
+  params: closed({ ...OrderParams.properties, tag: text(50) }),
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found'],
+});
+
+export const addNote = operation({
+  id: 'addNote',
+  method: 'POST',
+  path: '/v1/orders/{order}/notes',
+  room: 'orders',
+  summary: 'Write a note on an order',
+  scope: 'orders:write',
+  params: OrderParams,
+  body: closed({ body: text(5000) }),
+  status: 201,
+  answer: OrderSchema,
+  refusals: ['not-found'],
+});
+
+export const setCustomFields = operation({
+  id: 'setCustomFields',
+  method: 'PATCH',
+  path: '/v1/orders/{order}/custom-fields',
+  room: 'orders',
+  summary: 'Set custom fields of an order',
+  description: 'Merges: a field set to null is removed. At most 50 fields on an order.',
+  scope: 'orders:write',
+  params: OrderParams,
+  body: closed({
+    customFields: CaptureOrderBody.properties.customFields,
+    version: Type.Optional(Type.Integer()),
+  }),
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found', 'version-conflict'],
+});

@@ -1,0 +1,285 @@
+// Orders on the wire: look, list, cancel, explain.
+
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { TotalsSchema } from './order-capture.ts';
+import {
+  AmountMinor,
+  closed,
+  Code,
+  Currency,
+  id,
+  ListQuery,
+  nullable,
+  page,
+  Quantity,
+  SearchQuery,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
+
+const Units = Type.Integer();
+
+const OrderLineSchema = Type.Object({
+  id: id('orderLine'),
+  number: Type.Integer(),
+  kind: Type.Enum(['item', 'kit', 'component']),
+  kitLine: nullable(Type.Integer()),
+  externalId: nullable(Type.String()),
+  sku: Code,
+  skuId: nullable(id('sku')),
+  title: Type.String(),
+  unitPrice: nullable(Type.String()),
+  amountMinor: AmountMinor,
+  payableMinor: AmountMinor,
+  ordered: Units,
+  canceled: Units,
+  unpromised: Units,
+  backordered: Units,
+  reserved: Units,
+  allocated: Units,
+  picked: Units,
+  packed: Units,
+  shipped: Units,
+  delivered: Units,
+  returned: Units,
+  reservations: Type.Array(
+    Type.Object({ id: id('reservation'), location: Code, quantity: Units }),
+  ),
+});
+
+export const HoldSchema = Type.Object({
+  id: id('hold'),
+  reason: Type.String(),
+  handle: Type.String(),
+  line: nullable(Type.Integer()),
+  note: nullable(Type.String()),
+  blocks: Type.Array(Type.String()),
+  owner: Type.String(),
+  placedAt: Timestamp,
+  expiresAt: nullable(Timestamp),
+  releasedAt: nullable(Timestamp),
+  releasedBy: nullable(Type.String()),
+});
+
+const OrderSummaryFields = {
+  id: id('order'),
+  number: Type.String(),
+  channel: Code,
+  externalId: nullable(Type.String()),
+  customer: nullable(id('customer')),
+  status: Type.Enum(['open', 'on-hold', 'completed', 'canceled']),
+  fulfillmentStatus: Type.Enum(['none', 'unfulfilled', 'partially-fulfilled', 'fulfilled']),
+  stockStatus: Type.Enum(['none', 'promised', 'backordered', 'unpromised']),
+  currency: Currency,
+  totalMinor: AmountMinor,
+  canceledMinor: AmountMinor,
+  units: Units,
+  placedAt: Timestamp,
+  capturedAt: Timestamp,
+  destinationCountry: nullable(Type.String()),
+  version: Type.Integer(),
+};
+
+const OrderSummarySchema = Type.Object(OrderSummaryFields);
+export type OrderSummary = Shape<typeof OrderSummarySchema>;
+
+const OrderSchema = Type.Object({
+  ...OrderSummaryFields,
+  stockPolicy: Type.String(),
+  splitPolicy: Type.String(),
+  totals: TotalsSchema,
+  lines: Type.Array(OrderLineSchema),
+  charges: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      kind: Type.String(),
+      title: Type.String(),
+      amountMinor: AmountMinor,
+      payableMinor: AmountMinor,
+    }),
+  ),
+  adjustments: Type.Array(
+    Type.Object({
+      kind: Type.Enum(['tax', 'discount']),
+      line: nullable(Type.Integer()),
+      charge: nullable(Type.Integer()),
+      name: Type.String(),
+      code: nullable(Type.String()),
+      rate: nullable(Type.String()),
+      amountMinor: AmountMinor,
+    }),
+  ),
+  holds: Type.Array(HoldSchema),
+  tags: Type.Array(Type.String()),
+  notes: Type.Array(
+    Type.Object({
+      id: id('note'),
+      body: Type.String(),
+      author: Type.String(),
+      createdAt: Timestamp,
+    }),
+  ),
+  cancellations: Type.Array(
+    Type.Object({
+      id: id('cancellation'),
+      reason: Type.String(),
+      note: nullable(Type.String()),
+      amountMinor: AmountMinor,
+      shippingMinor: AmountMinor,
+      lines: Type.Array(
+        Type.Object({ line: Type.Integer(), quantity: Units, amountMinor: AmountMinor }),
+      ),
+      canceledBy: Type.String(),
+      canceledAt: Timestamp,
+    }),
+  ),
+  contact: Type.Object({
+    email: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    name: nullable(Type.String()),
+    shippingAddress: nullable(Type.Record(Type.String(), Type.Unknown())),
+    billingAddress: nullable(Type.Record(Type.String(), Type.Unknown())),
+  }),
+  customFields: Type.Record(Type.String(), Type.Unknown()),
+});
+export type OrderAnswer = Shape<typeof OrderSchema>;
+
+const OrderParams = closed({
+  order: Type.String({
+    minLength: 1,
+    maxLength: 60,
+    pattern: '^(ord_[0-9a-f]{32}|\\d{1,18})$',
+    description: 'The id or the number of an order',
+  }),
+});
+
+export const getOrder = operation({
+  id: 'getOrder',
+  method: 'GET',
+  path: '/v1/orders/{order}',
+  room: 'orders',
+  summary: 'Look at an order',
+  scope: 'orders:read',
+  params: OrderParams,
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found'],
+});
+
+export const listOrders = operation({
+  id: 'listOrders',
+  method: 'GET',
+  path: '/v1/orders',
+  room: 'orders',
+  summary: 'List orders, newest first',
+  description:
+    'Filters combine. `search` finds numbers, external ids, SKUs, names, e-mail addresses and ' +
+    'phone numbers by their beginning.',
+  scope: 'orders:read',
+  query: closed({
+    ...ListQuery,
+    ...SearchQuery,
+    status: Type.Optional(OrderSummaryFields.status),
+    fulfillmentStatus: Type.Optional(OrderSummaryFields.fulfillmentStatus),
+    stockStatus: Type.Optional(OrderSummaryFields.stockStatus),
+    channel: Type.Optional(Code),
+    customer: Type.Optional(id('customer')),
+    tag: Type.Optional(text(50)),
+  }),
+  status: 200,
+  answer: page(OrderSummarySchema),
+  refusals: ['channel-unknown'],
+});
+
+export const cancelOrder = operation({
+  id: 'cancelOrder',
+  method: 'POST',
+  path: '/v1/orders/{order}/cancellations',
+  room: 'orders',
+  summary: 'Cancel what has not shipped',
+  description: 'Without `lines`, all of it. The reserved stock is free again in the same moment.',
+  scope: 'orders:write',
+  params: OrderParams,
+  body: closed({
+    reason: Type.Enum(['customer', 'inventory', 'fraud', 'payment', 'staff', 'other']),
+    note: Type.Optional(text(1000)),
+    lines: Type.Optional(
+      Type.Array(closed({ line: id('orderLine'), quantity: Quantity }), {
+        minItems: 1,
+        maxItems: 2000,
+      }),
+    ),
+    version: Type.Optional(
+      Type.Integer({ description: 'The version you saw; refused when it changed since' }),
+    ),
+  }),
+  status: 201,
+  answer: OrderSchema,
+  refusals: ['not-found', 'nothing-to-cancel', 'not-cancelable', 'line-unknown', 'version-conflict'],
+});
+
+const CandidateSchema = Type.Object({
+  location: Code,
+  outcome: Type.Enum([
+    'chosen',
+    'ranked-lower',
+    'too-little-stock',
+    'no-stock',
+    'inactive',
+    'channel-not-served',
+  ]),
+  reason: Type.String({ description: 'The outcome in words' }),
+  handlingCostMinor: nullable(Type.Integer()),
+  distanceKm: nullable(Type.Integer()),
+  available: nullable(Type.Array(Type.Object({ sku: Code, units: Units }))),
+});
+
+export const explainRouting = operation({
+  id: 'explainRouting',
+  method: 'GET',
+  path: '/v1/orders/{order}/routing',
+  room: 'orders',
+  summary: 'Why these locations, and why not the others',
+  scope: 'orders:read',
+  params: OrderParams,
+  status: 200,
+  answer: Type.Object({
+    decisions: Type.Array(
+      Type.Object({
+        id: id('decision'),
+        kind: Type.String(),
+        decidedAt: Timestamp,
+        rule: Type.String(),
+        demands: Type.Array(Type.Object({ sku: Code, quantity: Units, missing: Units })),
+        picks: Type.Array(Type.Object({ sku: Code, location: Code, quantity: Units })),
+        candidates: Type.Array(CandidateSchema),
+        othersCount: Type.Integer({ description: 'Locations after these, not named one by one' }),
+      }),
+    ),
+  }),
+  refusals: ['not-found'],
+});
+
+export const getOrderTimeline = operation({
+  id: 'getOrderTimeline',
+  method: 'GET',
+  path: '/v1/orders/{order}/timeline',
+  room: 'orders',
+  summary: 'Everything that happened to an order, in order',
+  scope: 'orders:read',
+  params: OrderParams,
+  query: closed({
+    afterVersion: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+  }),
+  status: 200,
+  answer: Type.Object({
+    items: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+    nextAfterVersion: nullable(Type.Integer()),
+  }),
+  refusals: ['not-found'],
+});
+
+export { OrderParams, OrderSchema };

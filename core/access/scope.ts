@@ -1,0 +1,58 @@
+// What a principal may do. A role is a named set of scopes; an API key carries scopes directly.
+
+export const SCOPES = [
+  'access:read',
+  'access:write',
+  'customers:read',
+  'customers:write',
+  'catalog:read',
+  'catalog:write',
+  'locations:read',
+  'locations:write',
+  'stock:read',
+  'stock:write',
+  'orders:read',
+  'orders:write',
+  'events:read',
+  'verify:run',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+const READ_ALL = SCOPES.filter((scope) => scope.endsWith(':read') && scope !== 'access:read');
+
+/** The roles, from the words of the people who hold them. */
+export const ROLES = {
+  admin: SCOPES,
+  operations: [
+    ...READ_ALL,
+    'customers:write',
+    'catalog:write',
+    'locations:write',
+    'stock:write',
+    'orders:write',
+    'verify:run',
+  ],
+  service: [...READ_ALL, 'customers:write', 'orders:write'],
+  warehouse: ['catalog:read', 'locations:read', 'stock:read', 'stock:write', 'orders:read'],
+  integrator: [...READ_ALL, 'customers:write', 'catalog:write', 'stock:write', 'orders:write'],
+  analyst: READ_ALL,
+} as const satisfies Record<string, readonly Scope[]>;
+
+export type Role = keyof typeof ROLES;
+
+export function scopesOf(role: Role): readonly Scope[] {
+  return ROLES[role];
+}
+
+export function allows(granted: readonly Scope[], needed: Scope): boolean {
+  return granted.includes(needed);
+}
+
+/** The first needed scope that is not granted; undefined when all are. */
+export function missingScope(
+  granted: readonly Scope[],
+  needed: readonly Scope[],
+): Scope | undefined {
+  return needed.find((scope) => !granted.includes(scope));
+}

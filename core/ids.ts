@@ -1,0 +1,56 @@
+// Every id is a typed prefix and a UUIDv7 in hex, e.g. `ord_0192f0c1a2b37c4d8e9f0a1b2c3d4e5f`.
+// This is the one registry of prefixes; the database stores the bare UUID.
+
+export const ID_PREFIXES = {
+  tenant: 'ten',
+  user: 'usr',
+  apiKey: 'key',
+  session: 'ses',
+  customer: 'cus',
+  sku: 'sku',
+  channel: 'chn',
+  location: 'loc',
+  stockDocument: 'sdo',
+  transfer: 'trf',
+  movement: 'mov',
+  reservation: 'rsv',
+  order: 'ord',
+  orderLine: 'oln',
+  charge: 'chg',
+  hold: 'hld',
+  note: 'nte',
+  cancellation: 'cnl',
+  decision: 'dec',
+  event: 'evt',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+declare const brand: unique symbol;
+export type Id<K extends IdKind> = string & { readonly [brand]: K };
+
+export type TenantId = Id<'tenant'>;
+export type CustomerId = Id<'customer'>;
+export type SkuId = Id<'sku'>;
+export type ChannelId = Id<'channel'>;
+export type LocationId = Id<'location'>;
+export type OrderId = Id<'order'>;
+export type OrderLineId = Id<'orderLine'>;
+export type ReservationId = Id<'reservation'>;
+
+/** Builds the wire form of an id from a UUID with or without dashes. */
+export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {
+  return `${ID_PREFIXES[kind]}_${uuid.replaceAll('-', '')}` as Id<K>;
+}
+
+/** The UUID of an id, as 32 hex digits; PostgreSQL reads it as it is. */
+export function uuidOf(id: Id<IdKind>): string {
+  return id.slice(4);
+}
+
+/** Reads an id from the outside; undefined when it is not one of this kind. */
+export function parseId<K extends IdKind>(kind: K, text: string): Id<K> | undefined {
+  return text.startsWith(`${ID_PREFIXES[kind]}_`) && /^[0-9a-f]{32}$/.test(text.slice(4))
+    ? (text as Id<K>)
+    : undefined;
+}

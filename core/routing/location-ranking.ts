@@ -1,0 +1,73 @@
+// Which stock locations may serve an order, best first: cheapest to handle, then nearest.
+
+import { type Coordinates, distanceKm } from '../locations/coordinates.ts';
+import type { ChannelId, LocationId } from '../ids.ts';
+
+/** What the router knows of a stock location. */
+export interface RoutableLocation {
+  readonly id: LocationId;
+  /** The tenant's own small number of the location: its place in arrays, and in stored reasons. */
+  readonly number: number;
+  readonly active: boolean;
+  readonly coordinates: Coordinates;
+  /** Cost of handling one order there, minor units of the tenant's currency. */
+  readonly handlingCostMinor: number;
+  readonly safetyStock: number;
+  /** Channels served, with the units of every SKU kept back from that channel here. */
+  readonly channels: ReadonlyMap<ChannelId, { readonly bufferUnits: number }>;
+}
+
+export interface RankedLocation {
+  readonly id: LocationId;
+  readonly number: number;
+  readonly costMinor: number;
+  /** Rounded to whole kilometres; null when the destination is unknown. */
+  readonly distanceKm: number | null;
+  /** Units kept back by the location's default safety stock. */
+  readonly safetyStock: number;
+  readonly bufferUnits: number;
+}
+
+export interface ExcludedLocation {
+  readonly number: number;
+  readonly reason: 'inactive' | 'channel-not-served';
+}
+
+export interface LocationRanking {
+  readonly ranked: readonly RankedLocation[];
+  readonly excluded: readonly ExcludedLocation[];
+}
+
+/** Ranks the locations for a channel and a destination; the same input gives the same order. */
+export function rankLocations(
+  locations: readonly RoutableLocation[],
+  channel: ChannelId,
+  destination: Coordinates | null,
+): LocationRanking {
+  const ranked: RankedLocation[] = [];
+  const excluded: ExcludedLocation[] = [];
+  for (const location of locations) {
+    const served = location.channels.get(channel);
+    if (!location.active) excluded.push({ number: location.number, reason: 'inactive' });
+    else if (served === undefined)
+      excluded.push({ number: location.number, reason: 'channel-not-served' });
+    else
+      ranked.push({
+        id: location.id,
+        number: location.number,
+        costMinor: location.handlingCostMinor,
+        distanceKm:
+          destination === null ? null : Math.round(distanceKm(location.coordinates, destination)),
+        safetyStock: location.safetyStock,
+        bufferUnits: served.bufferUnits,
+      });
+  }
+  ranked.sort(cheaperThenNearer);
+  return { ranked, excluded };
+}
+
+function cheaperThenNearer(a: RankedLocation, b: RankedLocation): number {
+  return (
+    a.costMinor - b.costMinor || (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || a.number - b.number
+  );
+}

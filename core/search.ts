@@ -1,0 +1,40 @@
+// How text is cut into the tokens that search finds it by.
+
+/** Tokens kept per thing: enough for a title and a few codes, little enough to write each time. */
+export const SEARCH_TOKENS_MAX = 30;
+/** Longer words are cut: their beginning finds them. */
+export const SEARCH_TOKEN_LENGTH_MAX = 60;
+/** Words of one search that are looked at; more would only narrow a short list. */
+export const SEARCH_WORDS_MAX = 5;
+
+/**
+ * The tokens of some texts: every word in lower case without diacritics, whole (`tee-red-xl`,
+ * `ann@example.com`) and in its parts. Whole words come first, so the limit cuts parts.
+ */
+export function searchTokens(texts: readonly string[]): string[] {
+  const words = texts.flatMap(wordsOf);
+  const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));
+  const tokens = new Set([...words, ...parts].filter((token) => token !== ''));
+  return [...tokens].slice(0, SEARCH_TOKENS_MAX);
+}
+
+/** The words of a search, folded like tokens; a token that begins with one matches it. */
+export function searchWords(search: string): string[] {
+  return [...new Set(wordsOf(search))].slice(0, SEARCH_WORDS_MAX);
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '')
+    .map((word) => [...word].slice(0, SEARCH_TOKEN_LENGTH_MAX).join(''));
+}
+
+/** Only the diacritics of European scripts fall: marks that carry meaning elsewhere stay. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\0]/g, '')
+    .toLowerCase();
+}

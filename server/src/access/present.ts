@@ -1,0 +1,33 @@
+// Rows of this room as the wire shows them.
+
+import type { ApiKeyAnswer, UserAnswer } from '@doorstep/contract/access.ts';
+import type { Role } from '@doorstep/core/access/scope.ts';
+import { idFromUuid } from '@doorstep/core/ids.ts';
+import type { ApiKeyRow } from './sql.ts';
+import type { UserRow } from './users.sql.ts';
+
+export function presentUser(row: UserRow): UserAnswer {
+  return {
+    id: idFromUuid('user', row.id),
+    email: row.email,
+    name: row.name,
+    role: row.role as Role,
+    disabledAt: row.disabled_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    version: row.version,
+  };
+}
+
+export function presentApiKey(row: ApiKeyRow): ApiKeyAnswer {
+  return {
+    id: idFromUuid('apiKey', row.id),
+    name: row.name,
+    hint: row.hint,
+    scopes: row.scopes,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+    version: row.version,
+  };
+}

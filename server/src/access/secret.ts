@@ -1,0 +1,13 @@
+// Bearer secrets: 256 random bits, shown once, kept as a hash.
+
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new secret with a prefix that tells people and secret scanners what it is. */
+export function newSecret(prefix: 'dsk' | 'dss'): string {
+  return `${prefix}_${randomBytes(32).toString('base64url')}`;
+}
+
+/** A plain hash is enough: nobody guesses 256 random bits, and every request needs it quickly. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,108 @@
+// SQL of tenants, users, API keys and sessions.
+
+import { statement } from '../db/statement.ts';
+
+// ---- before a tenant is known, as doorstep_gate ----
+
+export interface CredentialRow {
+  readonly tenant_id: string;
+  readonly principal_kind: 'api-key' | 'user';
+  readonly principal_id: string;
+  readonly scopes: string[];
+}
+
+export const selectCredential = statement<CredentialRow>(
+  'access.selectCredential',
+  `select tenant_id, principal_kind, principal_id, scopes from credentials
+   where secret_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
+);
+
+export const selectTenantBySlug = statement<{ tenant_id: string; name: string; currency: string }>(
+  'access.selectTenantBySlug',
+  `select tenant_id, name, currency from tenants where slug = $1`,
+);
+
+export const selectTenants = statement<{ tenant_id: string; slug: string; name: string }>(
+  'access.selectTenants',
+  `select tenant_id, slug, name from tenants order by slug`,
+);
+
+// ---- by the owner of the database, from the command line ----
+
+export const insertTenant = statement(
+  'access.insertTenant',
+  `insert into tenants (tenant_id, slug, name, currency, created_at) values ($1, $2, $3, $4, $5)`,
+);
+
+// ---- API keys ----
+
+export const insertApiKey = statement(
+  'access.insertApiKey',
+  `insert into api_keys (tenant_id, id, name, hint, scopes, created_by, created_at, expires_at)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7)`,
+);
+
+export const insertCredential = statement(
+  'access.insertCredential',
+  `insert into credentials (secret_hash, tenant_id, principal_kind, principal_id, scopes, expires_at)
+   values ($1, current_tenant(), $2, $3, $4, $5)`,
+);
+
+const API_KEY_COLUMNS = `id, name, hint, scopes, created_by, created_at, expires_at, revoked_at,
+          version`;
+
+export interface ApiKeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly scopes: string[];
+  readonly created_by: string;
+  readonly created_at: Date;
+  readonly expires_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly version: number;
+}
+
+export const selectApiKey = statement<ApiKeyRow>(
+  'access.selectApiKey',
+  `select ${API_KEY_COLUMNS} from api_keys where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export const selectApiKeys = statement<ApiKeyRow>(
+  'access.selectApiKeys',
+  `select ${API_KEY_COLUMNS} from api_keys
+   where tenant_id = (select current_tenant()) and id < $1
+   order by id desc limit $2`,
+);
+
+// Revoked once: a second time it finds nothing to write.
+export const revokeApiKeyRow = statement<{ version: number }>(
+  'access.revokeApiKey',
+  `update api_keys set revoked_at = $2, version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1 and revoked_at is null
+   returning version`,
+);
+
+// ---- credentials ----
+
+export const revokeCredentials = statement(
+  'access.revokeCredentials',
+  `update credentials set revoked_at = $3
+   where tenant_id = (select current_tenant()) and principal_id = $2 and principal_kind = $1
+     and revoked_at is null`,
+);
+
+export const revokeSession = statement(
+  'access.revokeSession',
+  `update credentials set revoked_at = $2
+   where tenant_id = (select current_tenant()) and secret_hash = $1 and principal_kind = 'user'
+     and revoked_at is null`,
+);
+
+// Run at every sign-in, so a user has no more rows than sessions of the last hours.
+export const deleteEndedSessions = statement(
+  'access.deleteEndedSessions',
+  `delete from credentials
+   where tenant_id = (select current_tenant()) and principal_id = $1 and principal_kind = 'user'
+     and (revoked_at is not null or expires_at <= $2)`,
+);

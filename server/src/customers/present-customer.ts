@@ -1,0 +1,32 @@
+// A customer as the wire shows it, and what search finds it by.
+
+import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
+import { idFromUuid } from '@doorstep/core/ids.ts';
+import { searchTokens } from '@doorstep/core/search.ts';
+import type { CustomerRow } from './sql.ts';
+
+export function presentCustomer(row: CustomerRow): CustomerAnswer {
+  return {
+    id: idFromUuid('customer', row.id),
+    externalId: row.external_id,
+    email: row.email,
+    name: row.name,
+    phone: row.phone,
+    createdAt: row.created_at.toISOString(),
+    erasedAt: row.erased_at?.toISOString() ?? null,
+    version: row.version,
+  };
+}
+
+export interface Findable {
+  readonly externalId?: string | null;
+  readonly email?: string | null;
+  readonly name?: string | null;
+  readonly phone?: string | null;
+}
+
+/** A phone number is found as written and as its bare digits. */
+export function customerTokens({ externalId, email, name, phone }: Findable): string[] {
+  const texts = [email, externalId, phone?.replaceAll(/\D/g, ''), phone, name];
+  return searchTokens(texts.filter((text) => typeof text === 'string'));
+}

@@ -1,0 +1,29 @@
+// HTTP of customers.
+
+import * as contract from '@doorstep/contract/customers.ts';
+import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
+import { refuse } from '@doorstep/core/refusal.ts';
+import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { changeCustomer } from './change-customer.ts';
+import { createCustomer } from './create-customer.ts';
+import { eraseCustomer } from './erase-customer.ts';
+import { listCustomers } from './list-customers.ts';
+import { presentCustomer } from './present-customer.ts';
+import { selectCustomer } from './sql.ts';
+
+export function customersRoutes(http: HttpContext): void {
+  bindRead(http, contract.listCustomers, (tx, { query }) => listCustomers(tx, query));
+  bindRead(http, contract.getCustomer, async (tx, { params }) => {
+    const row = await tx.row(selectCustomer, [uuidOf(params.customer as CustomerId)]);
+    return row === undefined
+      ? refuse('not-found', 'There is no such customer.')
+      : presentCustomer(row);
+  });
+  bindCommand(http, contract.createCustomer, (tx, { body }) => createCustomer(tx, body));
+  bindCommand(http, contract.changeCustomer, (tx, { params, body }) =>
+    changeCustomer(tx, params.customer as CustomerId, body),
+  );
+  bindCommand(http, contract.eraseCustomer, (tx, { params }) =>
+    eraseCustomer(tx, params.customer as CustomerId),
+  );
+}

@@ -1,0 +1,107 @@
+// Numbered SQL, forward only. Several processes may boot at once: one migrates, the others wait.
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** Any number that no other program on the same database uses as an advisory lock. */
+const MIGRATION_LOCK = 7_036_874_417;
+
+const FOLDER = join(import.meta.dirname, '../../migrations');
+
+/** Partitions are made this far ahead; the worker makes more every day. */
+const PARTITION_DAYS_AHEAD = 62;
+
+export interface Migrated {
+  readonly applied: readonly string[];
+  readonly total: number;
+}
+
+/**
+ * Brings the database to the newest schema.
+ *
+ * @throws Error when an applied migration's file has changed since, or the database is newer.
+ */
+export async function migrate(
+  url: string,
+  onProgress: (line: string) => void = () => {},
+): Promise<Migrated> {
+  const client = new pg.Client({ connectionString: url, application_name: 'doorstep migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await requireVersion(client);
+    await client.query(`create table if not exists schema_migrations (
+      name text primary key, checksum text not null, applied_at timestamptz not null)`);
+    const files = await migrationFiles();
+    const applied = await applyMissing(client, files, onProgress);
+    await client.query('select ensure_partitions(current_date + $1::int)', [PARTITION_DAYS_AHEAD]);
+    return { applied, total: files.length };
+  } finally {
+    await client.end(); // releases the lock as well
+  }
+}
+
+interface MigrationFile {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+async function migrationFiles(): Promise<MigrationFile[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(FOLDER, name), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function applyMissing(
+  client: pg.Client,
+  files: readonly MigrationFile[],
+  onProgress: (line: string) => void,
+): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migrations order by name',
+  );
+  const known = new Map(rows.map((row) => [row.name, row.checksum]));
+  for (const name of known.keys())
+    if (!files.some((file) => file.name === name))
+      throw new Error(`the database has migration ${name}, which this version does not know: start a newer Doorstep`);
+  const applied: string[] = [];
+  for (const file of files) {
+    const before = known.get(file.name);
+    if (before === undefined) {
+      onProgress(file.name);
+      await applyOne(client, file);
+      applied.push(file.name);
+    } else if (before !== file.checksum) {
+      throw new Error(`migration ${file.name} was changed after it was applied: add a new one instead`);
+    }
+  }
+  return applied;
+}
+
+async function applyOne(client: pg.Client, file: MigrationFile): Promise<void> {
+  const record = `insert into schema_migrations (name, checksum, applied_at)
+    values ('${file.name}', '${file.checksum}', now())`;
+  // `create index concurrently` refuses to run inside a transaction; such a file has one statement.
+  if (file.sql.startsWith('-- no-transaction')) {
+    await client.query(file.sql);
+    await client.query(record);
+    return;
+  }
+  await client.query(`begin;\n${file.sql}\n;${record}; commit`);
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version < 150_000)
+    throw new Error(`Doorstep needs PostgreSQL 15 or newer; this one is ${Math.floor(version / 10_000)}`);
+}

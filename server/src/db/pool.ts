@@ -1,0 +1,49 @@
+// Connections to PostgreSQL: pipelined, and acting as a role that owns nothing.
+
+import pg from 'pg';
+
+export type Role = 'doorstep_app' | 'doorstep_gate' | 'doorstep_clock';
+export type Pool = pg.Pool;
+export type Connection = pg.PoolClient;
+
+// bigint columns are money or positions; counts in our SQL are cast to integer.
+pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+// A date without a time has no zone: leave it the text it is.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly role: Role;
+  readonly connectionsMax: number;
+  /** Seen in pg_stat_activity. */
+  readonly name: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** Nothing of ours runs longer inside one statement; a runaway must not hold its locks. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+export function openPool(options: PoolOptions): Pool {
+  const settings = {
+    role: options.role,
+    jit: 'off', // our statements are short; compiling them costs more than running them
+    statement_timeout: String(STATEMENT_TIMEOUT_MS),
+    idle_in_transaction_session_timeout: '60000',
+    timezone: 'UTC',
+    ...options.settings,
+  };
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax,
+    application_name: `doorstep ${options.name}`,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+  } as pg.PoolConfig);
+  // A connection that breaks while idle is replaced at the next use; unheard, it ends the process.
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return pool;
+}

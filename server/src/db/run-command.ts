@@ -1,0 +1,175 @@
+// The one door for writes: begin → tenant → idempotency key → verb → events → commit.
+// Order capture is the same pipeline for many at once: see orders/capture-orders.ts.
+
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
+import type { TenantId } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import pg from 'pg';
+import { appendEvents, type NewEvent } from './append-events.ts';
+import type { Pool } from './pool.ts';
+import {
+  claimKey,
+  limitLockWait,
+  releaseClaim,
+  selectAnswer,
+  storeAnswer,
+  unlimitLockWait,
+} from './sql.ts';
+import { inSavepoint, inTransaction, isRetryable, type Tx } from './transaction.ts';
+
+export interface CommandContext {
+  readonly tenant: TenantId;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** What a verb works with: the transaction, who acts and when, and the log. */
+export interface CommandTx extends Tx, CommandContext {
+  /** Records an event; all are written after the verb, in order. */
+  emit(event: NewEvent): void;
+}
+
+export interface IdempotencyKey {
+  readonly key: string;
+  /** The operation it was sent to: the same key on another route is another request. */
+  readonly route: string;
+  /** The request as received; another one under the same key is refused. */
+  readonly input: string;
+}
+
+export interface CommandAnswer<T> {
+  readonly outcome: T | Refusal;
+  /** The answer is the stored one of an earlier request with this key. */
+  readonly replayed: boolean;
+}
+
+/** Thrown by a verb that decided on what is no longer so: the whole command is tried again. */
+export class LostRace extends Error {}
+
+/** Deadlocks, serialization failures and lost races are tried again this often, then thrown. */
+const ATTEMPTS_MAX = 5;
+
+/**
+ * Runs a verb in a transaction of its own. A refusal undoes all the verb wrote; under an
+ * idempotency key it is stored and answered again, like any other outcome.
+ *
+ * @param forReplay what a replay answers instead, where the answer holds a secret shown once
+ */
+export async function runCommand<T>(
+  pool: Pool,
+  context: CommandContext,
+  key: IdempotencyKey | null,
+  verb: (tx: CommandTx) => Promise<T | Refusal>,
+  forReplay: (answer: T) => T = (answer) => answer,
+): Promise<CommandAnswer<T>> {
+  const command = { context, key, verb, forReplay };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(pool, context.tenant, (tx) => attemptOnce(tx, command));
+    } catch (error) {
+      if (key !== null && isLockTimeout(error))
+        return {
+          outcome: refuse('idempotency-in-flight', 'A request with this key is still being handled.'),
+          replayed: false,
+        };
+      if (!(isRetryable(error) || isLostRace(error)) || attempt === ATTEMPTS_MAX) throw error;
+      await sleep(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+interface Command<T> {
+  readonly context: CommandContext;
+  readonly key: IdempotencyKey | null;
+  readonly verb: (tx: CommandTx) => Promise<T | Refusal>;
+  readonly forReplay: (answer: T) => T;
+}
+
+async function attemptOnce<T>(tx: Tx, command: Command<T>): Promise<CommandAnswer<T>> {
+  const { context, key, verb, forReplay } = command;
+  const hashes = key === null ? null : hashesOf(context, key);
+  const stored = hashes === null ? undefined : await claim(tx, context, hashes);
+  if (stored !== undefined) return { outcome: stored as T | Refusal, replayed: true };
+
+  const events: NewEvent[] = [];
+  const outcome = await inSavepoint(tx, async () => {
+    const result = await verb({ ...tx, ...context, emit: (event) => void events.push(event) });
+    return { result, undo: isRefusal(result) };
+  });
+  if (!isRefusal(outcome)) await appendEvents(tx, context.actor, context.now, events);
+  if (hashes !== null) {
+    const kept = isRefusal(outcome) ? outcome : forReplay(outcome);
+    await tx.run(storeAnswer, [hashes.claimedWeeks, hashes.key, JSON.stringify(kept)]);
+  }
+  return { outcome, replayed: false };
+}
+
+export interface KeyHashes {
+  readonly key: string;
+  readonly input: string;
+  /** The weeks (their Mondays) whose partitions the key is claimed in: nearly always one. */
+  readonly claimedWeeks: readonly string[];
+  /** The weeks an answer may be found in: this one and the last. */
+  readonly keptWeeks: readonly string[];
+}
+
+export function hashesOf(context: CommandContext, key: IdempotencyKey): KeyHashes {
+  const week = mondayOf(context.now, 0);
+  const lastWeek = mondayOf(context.now, -7);
+  return {
+    key: hash128(`${actorText(context.actor)}\n${key.route}\n${key.key}`),
+    input: hash128(key.input),
+    claimedWeeks: isTurnOfWeek(context.now) ? [lastWeek, week] : [week],
+    keptWeeks: [lastWeek, week],
+  };
+}
+
+/** Claims the key; answers the stored outcome when it was used before. */
+async function claim(tx: Tx, context: CommandContext, hashes: KeyHashes): Promise<unknown> {
+  await tx.run(limitLockWait);
+  for (const week of hashes.claimedWeeks)
+    await tx.run(claimKey, [week, hashes.key, hashes.input, context.now]);
+  await tx.run(unlimitLockWait);
+  // Looked up only now: while we waited for the claim, its holder may have committed.
+  const stored = await tx.row(selectAnswer, [hashes.keptWeeks, hashes.key]);
+  if (stored === undefined) return undefined;
+  await tx.run(releaseClaim, [hashes.claimedWeeks, hashes.key]);
+  return stored.input_hash === hashes.input
+    ? JSON.parse(stored.answer)
+    : refuse('idempotency-key-reused', 'This key was used for a request with another body.');
+}
+
+/** The first 128 bits of SHA-256, as 32 hex digits that PostgreSQL reads as a UUID. */
+export function hash128(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+const DAY_MS = 86_400_000;
+
+function mondayOf(moment: Date, shiftDays: number): string {
+  const sinceMonday = (moment.getUTCDay() + 6) % 7;
+  return new Date(moment.getTime() + (shiftDays - sinceMonday) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * In the first hour of a week a key is claimed in the last week as well: two processes whose
+ * clocks disagree about the week then still meet on one row.
+ */
+function isTurnOfWeek(moment: Date): boolean {
+  return moment.getUTCDay() === 1 && moment.getUTCHours() === 0;
+}
+
+/**
+ * An update that lost a race for a unique value: verbs look first, so when tried again the verb
+ * finds the value taken and refuses. Inserts never get here, they say `on conflict do nothing`.
+ */
+function isLostRace(error: unknown): boolean {
+  if (error instanceof LostRace) return true;
+  return error instanceof pg.DatabaseError && error.code === '23505';
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '55P03';
+}

@@ -1,0 +1,70 @@
+// Search by tokens: what things are found by, and which things some words find.
+
+import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import { searchWords } from '@doorstep/core/search.ts';
+import { deleteStaleTokens, insertTokens, selectEntitiesByWords } from './search.sql.ts';
+import type { Tx } from './transaction.ts';
+
+/** `order-contact` holds the personal tokens of an order: they go when its customer is erased. */
+export type SearchKind = 'customer' | 'sku' | 'order' | 'order-contact';
+
+export interface Searchable {
+  readonly id: Id<IdKind>;
+  /** As core/search.ts cuts them. */
+  readonly tokens: readonly string[];
+}
+
+/** A search names at most this many things, whatever it matches. */
+const CANDIDATES_MAX = 1000;
+/** Tokens read for the leading word: bounds what the search for a single letter costs. */
+const TOKENS_READ_MAX = 20_000;
+
+/** Makes `tokens` all that a thing is found by. The caller holds the thing's row lock. */
+export async function replaceSearchTokens(
+  tx: Tx,
+  kind: SearchKind,
+  id: Id<IdKind>,
+  tokens: readonly string[],
+): Promise<void> {
+  await replaceSearchTokensOfMany(tx, kind, [{ id, tokens }]);
+}
+
+/** The same for many things at once, in two statements. */
+export async function replaceSearchTokensOfMany(
+  tx: Tx,
+  kind: SearchKind,
+  things: readonly Searchable[],
+): Promise<void> {
+  if (things.length === 0) return;
+  const rows = JSON.stringify(things.map(({ id, tokens }) => ({ id: uuidOf(id), tokens })));
+  await Promise.all([tx.run(deleteStaleTokens, [kind, rows]), tx.run(insertTokens, [kind, rows])]);
+}
+
+/** Writes the first tokens of new things, of which none is indexed yet. */
+export async function addSearchTokens(
+  tx: Tx,
+  kind: SearchKind,
+  things: readonly Searchable[],
+): Promise<void> {
+  if (things.length === 0) return;
+  const rows = things.map(({ id, tokens }) => ({ id: uuidOf(id), tokens }));
+  await tx.run(insertTokens, [kind, JSON.stringify(rows)]);
+}
+
+/**
+ * The things that every word of the search finds, as bare UUIDs in no order, 1,000 at most. A
+ * word finds what has a token beginning with it; a search without a word finds nothing.
+ */
+export async function findByWords(tx: Tx, kind: SearchKind, search: string): Promise<string[]> {
+  const words = searchWords(search).sort((a, b) => b.length - a.length);
+  const [leading, ...others] = words;
+  if (leading === undefined) return [];
+  const rows = await tx.rows(selectEntitiesByWords, [
+    kind,
+    leading,
+    others,
+    TOKENS_READ_MAX,
+    CANDIDATES_MAX,
+  ]);
+  return rows.map((row) => row.entity);
+}

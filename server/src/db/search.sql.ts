@@ -1,0 +1,41 @@
+// SQL of the search tokens that every room's lists share.
+
+import { statement } from './statement.ts';
+
+// The second statement sees what the first took away; a token that stays is not written again.
+export const deleteStaleTokens = statement(
+  'db.deleteStaleTokens',
+  `delete from search_tokens as token
+   using jsonb_to_recordset($2::jsonb) as row(id uuid, tokens text[])
+   where token.tenant_id = (select current_tenant()) and token.entity = row.id
+     and token.kind = $1 and not token.token = any (row.tokens)`,
+);
+
+export const insertTokens = statement(
+  'db.insertTokens',
+  `insert into search_tokens (tenant_id, kind, token, entity)
+   select current_tenant(), $1, token, row.id
+   from jsonb_to_recordset($2::jsonb) as row(id uuid, tokens text[]), unnest(row.tokens) as token
+   on conflict do nothing`,
+);
+
+// $2 is the longest word and leads the scan; the others are looked up per entity found. Every
+// token sorts below the word followed by the last character there is.
+export const selectEntitiesByWords = statement<{ entity: string }>(
+  'db.selectEntitiesByWords',
+  `select distinct found.entity
+   from (
+     select entity from search_tokens
+     where tenant_id = (select current_tenant()) and kind = $1
+       and token >= $2 and token < $2 || U&'\\+10FFFF'
+     order by token limit $4
+   ) as found
+   where not exists (
+     select from unnest($3::text[]) as word
+     where not exists (
+       select from search_tokens as other
+       where other.tenant_id = (select current_tenant()) and other.entity = found.entity
+         and other.kind = $1
+         and other.token >= word and other.token < word || U&'\\+10FFFF'))
+   limit $5`,
+);

@@ -1,0 +1,73 @@
+// SQL of what every command needs: events, idempotency keys, number blocks.
+
+import { statement } from './statement.ts';
+
+export const takeNumberBlock = statement<{ next_number: bigint }>(
+  'db.takeNumberBlock',
+  `insert into number_leases as lease (tenant_id, series, next_number)
+   values ($1, $2, $3::bigint + $4)
+   on conflict (tenant_id, series) do update set next_number = lease.next_number + $4
+   returning next_number`,
+);
+
+// The batch row draws its commit order here, after the verb took its locks: see 0003_log.sql.
+export const insertEventBatch = statement(
+  'db.insertEventBatch',
+  `insert into event_batches (tenant_id, id, recorded_at, event_count)
+   values (current_tenant(), $1, $2, $3)`,
+);
+
+export const insertEvents = statement(
+  'db.insertEvents',
+  `insert into events (tenant_id, recorded_at, batch_id, ordinal, id, type, subject_kind, subject,
+                       version, occurred_at, actor, data)
+   select current_tenant(), $2, $1, row.ordinal, row.id, row.type, row.kind, row.subject,
+          row.version, row.at, row.actor, row.data
+   from jsonb_to_recordset($3::jsonb) as row(
+     ordinal integer, id uuid, type text, kind text, subject uuid, version integer,
+     at timestamptz, actor text, data jsonb)`,
+);
+
+// Waits for a transaction that holds the same key; then finds it taken, or free if that one failed.
+export const claimKey = statement<{ claimed: boolean }>(
+  'db.claimKey',
+  `insert into idempotency_keys (tenant_id, week, key_hash, input_hash, created_at)
+   values (current_tenant(), $1, $2, $3, $4)
+   on conflict do nothing
+   returning true as claimed`,
+);
+
+export interface StoredAnswer {
+  readonly input_hash: string;
+  readonly answer: string;
+}
+
+export const selectAnswer = statement<StoredAnswer>(
+  'db.selectAnswer',
+  `select replace(input_hash::text, '-', '') as input_hash, answer from idempotency_keys
+   where tenant_id = (select current_tenant()) and week = any ($1::date[]) and key_hash = $2
+     and answer is not null
+   limit 1`,
+);
+
+export const storeAnswer = statement(
+  'db.storeAnswer',
+  `update idempotency_keys set answer = $3
+   where tenant_id = (select current_tenant()) and week = any ($1::date[]) and key_hash = $2`,
+);
+
+export const releaseClaim = statement(
+  'db.releaseClaim',
+  `delete from idempotency_keys
+   where tenant_id = (select current_tenant()) and week = any ($1::date[]) and key_hash = $2
+     and answer is null`,
+);
+
+export const limitLockWait = statement('db.limitLockWait', `set local lock_timeout = '2s'`);
+export const unlimitLockWait = statement('db.unlimitLockWait', `set local lock_timeout = 0`);
+
+// As doorstep_clock.
+export const ensurePartitions = statement(
+  'db.ensurePartitions',
+  `select ensure_partitions(current_date + $1::int)`,
+);

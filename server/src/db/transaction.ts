@@ -1,0 +1,125 @@
+// The only place that says begin and commit.
+
+import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import pg from 'pg';
+import type { Connection, Pool } from './pool.ts';
+import type { Statement } from './statement.ts';
+
+/** A running transaction of one tenant, or of none. Always the first parameter of what uses it. */
+export interface Tx {
+  rows<Row>(sql: Statement<Row>, params?: readonly unknown[]): Promise<Row[]>;
+  /** The first row, or undefined. */
+  row<Row>(sql: Statement<Row>, params?: readonly unknown[]): Promise<Row | undefined>;
+  /** How many rows it wrote. */
+  run(sql: Statement, params?: readonly unknown[]): Promise<number>;
+}
+
+/** Runs `work` in one transaction with the tenant set; commits unless it throws. */
+export async function inTransaction<T>(
+  pool: Pool,
+  tenant: TenantId | null,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // Both are on the wire before the first is answered: one round trip.
+    await settled([
+      connection.query(begin),
+      connection.query({ ...setTenant, values: [tenant === null ? '' : uuidOf(tenant)] }),
+    ]);
+    const result = await work(txOn(connection));
+    await commitOn(connection);
+    return result;
+  } catch (error) {
+    broken = await rollBack(connection);
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
+
+/** Like `inTransaction`, for a transaction that only looks: a snapshot that sees one moment. */
+export async function inSnapshot<T>(
+  pool: Pool,
+  tenant: TenantId | null,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inTransaction(pool, tenant, async (tx) => {
+    await tx.run(snapshot);
+    return work(tx);
+  });
+}
+
+/** Runs `work`; when it asks for `undo`, everything it wrote is taken back, the rest stands. */
+export async function inSavepoint<T>(
+  tx: Tx,
+  work: () => Promise<{ result: T; undo: boolean }>,
+): Promise<T> {
+  await tx.run(savepoint);
+  const { result, undo } = await work();
+  await tx.run(undo ? rollBackToSavepoint : releaseSavepoint);
+  return result;
+}
+
+/** Whether the same work may succeed when tried again: a deadlock or a serialization failure. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
+}
+
+/** The name of the constraint an error broke, or undefined when it is another error. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('23')
+    ? error.constraint
+    : undefined;
+}
+
+const begin = 'begin isolation level read committed';
+const setTenant = {
+  name: 'db.setTenant',
+  text: `select set_config('doorstep.tenant', $1, true)`,
+};
+const savepoint: Statement = { name: 'db.savepoint', text: 'savepoint verb' };
+const rollBackToSavepoint: Statement = { name: 'db.undo', text: 'rollback to savepoint verb' };
+const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
+const snapshot: Statement = {
+  name: 'db.snapshot',
+  text: 'set transaction isolation level repeatable read, read only',
+};
+
+function txOn(connection: Connection): Tx {
+  const run = (sql: Statement, params: readonly unknown[] = []) =>
+    connection.query<pg.QueryResultRow>({ name: sql.name, text: sql.text, values: [...params] });
+  return {
+    async rows<Row>(sql: Statement<Row>, params?: readonly unknown[]) {
+      return (await run(sql, params)).rows as Row[];
+    },
+    async row<Row>(sql: Statement<Row>, params?: readonly unknown[]) {
+      return (await run(sql, params)).rows[0] as Row | undefined;
+    },
+    async run(sql, params) {
+      return (await run(sql, params)).rowCount ?? 0;
+    },
+  };
+}
+
+async function commitOn(connection: Connection): Promise<void> {
+  const { command } = await connection.query('commit');
+  // After an error inside a pipeline PostgreSQL answers COMMIT with ROLLBACK, without an error.
+  if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`);
+}
+
+async function rollBack(connection: Connection): Promise<Error | undefined> {
+  try {
+    await connection.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function settled(promises: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(promises);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

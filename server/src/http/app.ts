@@ -1,0 +1,82 @@
+// The HTTP server: one log line per request, problem+json for everything that goes wrong.
+
+import { randomUUID } from 'node:crypto';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { problemOf, sendProblem } from './problem.ts';
+
+/** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
+const BODY_BYTES_MAX = 4 * 1024 * 1024;
+
+export function buildApp(log: Logger): FastifyInstance {
+  const app = Fastify({
+    // Fastify's own per-request logging costs more than our handler; one line is written below.
+    logger: false,
+    bodyLimit: BODY_BYTES_MAX,
+    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    requestIdHeader: false,
+    trustProxy: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+
+  // A stream of rows is read by its handler, a line at a time, and has no total limit.
+  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const level = reply.statusCode >= 500 ? 'error' : 'debug';
+    if (log.isLevelEnabled(level))
+      log[level](
+        {
+          requestId: request.id,
+          method: request.method,
+          route: request.routeOptions.url,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime * 10) / 10,
+        },
+        'request',
+      );
+    done();
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      problemOf(
+        refuse('route-not-found', `There is no ${request.method} ${request.url}.`),
+        request.id,
+      ),
+    ),
+  );
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.refused === 'internal-error' || refusal.refused === 'database-unavailable')
+      log.error({ requestId: request.id, err: error }, 'request failed');
+    return sendProblem(reply, problemOf(refusal, request.id));
+  });
+  return app;
+}
+
+const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE']);
+/** Shutdown, crash recovery, too many connections: PostgreSQL's classes 57P and 53. */
+const UNAVAILABLE_STATES = /^(57P0[1-5]|53\d{3}|08\d{3})$/;
+
+function refusalOf(error: FastifyError): Refusal {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return refuse('body-too-large', `The body is over ${BODY_BYTES_MAX} bytes.`);
+  if (error.code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
+    return refuse('body-not-json', 'The body could not be read as JSON.');
+  if (
+    CONNECTION_ERRORS.has(error.code) ||
+    UNAVAILABLE_STATES.test(error.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
+    return refuse('database-unavailable', 'The database cannot be reached right now.');
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return refuse('body-not-json', 'The request could not be read.');
+  return refuse('internal-error', 'An unexpected error; it is in the server log under the request id.');
+}

@@ -1,0 +1,181 @@
+// Binds the contract's operations to verbs: credentials, validation, the command pipeline, answers.
+
+import type {
+  AnswerOf,
+  BodyOf,
+  Operation,
+  ParamsOf,
+  QueryOf,
+} from '@doorstep/contract/operation.ts';
+import { allows } from '@doorstep/core/access/scope.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { ValidateFunction } from 'ajv';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Pool } from '../db/pool.ts';
+import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import type { Authenticate, Principal } from './principal.ts';
+import { problemOf, sendProblem } from './problem.ts';
+import { compileBody, compileQuery, fieldErrors } from './validate.ts';
+
+export interface HttpContext {
+  readonly app: FastifyInstance;
+  readonly pool: Pool;
+  readonly now: () => Date;
+  readonly authenticate: Authenticate;
+}
+
+export interface Input<O> {
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+}
+
+export interface Call<O> extends Input<O> {
+  readonly principal: Principal;
+  readonly idempotencyKey: IdempotencyKey | null;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** A write: runs the verb in the command pipeline. */
+export function bindCommand<O extends Operation>(
+  http: HttpContext,
+  operation: O,
+  verb: (tx: CommandTx, input: Input<O>) => Promise<AnswerOf<O> | Refusal>,
+): void {
+  bindCall(http, operation, async ({ params, query, body, principal, idempotencyKey, reply }) => {
+    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+    const { outcome, replayed } = await runCommand(http.pool, context, idempotencyKey, (tx) =>
+      verb(tx, { params, query, body }),
+    );
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return outcome;
+  });
+}
+
+/** A read: runs in a transaction of the caller's tenant. */
+export function bindRead<O extends Operation>(
+  http: HttpContext,
+  operation: O,
+  read: (tx: Tx, input: Input<O>) => Promise<AnswerOf<O> | Refusal>,
+): void {
+  bindCall(http, operation, ({ params, query, body, principal }) =>
+    inTransaction(http.pool, principal.tenant, (tx) => read(tx, { params, query, body })),
+  );
+}
+
+/** Anything else that needs a principal: streams, capture by micro-batches. */
+export function bindCall<O extends Operation>(
+  http: HttpContext,
+  operation: O,
+  handle: (call: Call<O>) => Promise<AnswerOf<O> | Refusal | undefined>,
+): void {
+  const check = checksOf(operation);
+  route(http, operation, async (request, reply) => {
+    const principal = await principalOf(http, request);
+    if (principal === undefined)
+      return refuse('not-authenticated', 'The request carries no valid credentials.');
+    const needed = operation.scope;
+    if (needed !== null && !allows(principal.scopes, needed))
+      return refuse('not-allowed', `This needs the scope ${needed}.`, { scope: needed });
+    const input = check(request);
+    if ('refused' in input) return input;
+    const idempotencyKey = keyOf(operation, request);
+    if (idempotencyKey !== null && 'refused' in idempotencyKey) return idempotencyKey;
+    return handle({ ...(input as Input<O>), principal, idempotencyKey, request, reply });
+  });
+}
+
+/** A route open to everybody, such as signing in. */
+export function bindOpen<O extends Operation>(
+  http: HttpContext,
+  operation: O,
+  handle: (input: Input<O>, request: FastifyRequest) => Promise<AnswerOf<O> | Refusal>,
+): void {
+  const check = checksOf(operation);
+  route(http, operation, async (request) => {
+    const input = check(request);
+    return 'refused' in input ? input : handle(input as Input<O>, request);
+  });
+}
+
+interface InvalidInput extends Refusal {
+  readonly errors: ReturnType<typeof fieldErrors>;
+}
+
+function route(
+  http: HttpContext,
+  operation: Operation,
+  handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  http.app.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { operation: operation.id },
+    handler: async (request, reply) => {
+      const outcome = await handle(request, reply);
+      if (reply.sent || reply.raw.headersSent) return reply;
+      if (isRefusal(outcome)) {
+        const errors = 'errors' in outcome ? (outcome as InvalidInput).errors : undefined;
+        return sendProblem(reply, problemOf(outcome, request.id, errors));
+      }
+      // A handler may have chosen another status of success: 200 for an order known before.
+      if (reply.statusCode === 200) reply.code(operation.status);
+      if (outcome === undefined || operation.status === 204) return reply.send();
+      return reply.type('application/json').send(JSON.stringify(outcome));
+    },
+  });
+}
+
+async function principalOf(
+  http: HttpContext,
+  request: FastifyRequest,
+): Promise<Principal | undefined> {
+  const header = request.headers.authorization;
+  if (header === undefined || !header.startsWith('Bearer ')) return undefined;
+  return http.authenticate(header.slice('Bearer '.length).trim());
+}
+
+type Checked = { params: unknown; query: unknown; body: unknown } | InvalidInput;
+
+function checksOf(operation: Operation): (request: FastifyRequest) => Checked {
+  const params = operation.params === undefined ? undefined : compileBody(operation.params);
+  const query = operation.query === undefined ? undefined : compileQuery(operation.query);
+  const streams = operation.accepts !== undefined;
+  const body =
+    operation.body === undefined || streams ? undefined : compileBody(operation.body);
+  return (request) =>
+    invalid(params, request.params, 'path') ??
+    invalid(query, request.query, 'query') ??
+    invalid(body, request.body, 'body') ?? {
+      params: request.params,
+      query: request.query,
+      body: request.body,
+    };
+}
+
+function invalid(
+  validate: ValidateFunction | undefined,
+  value: unknown,
+  part: string,
+): InvalidInput | undefined {
+  if (validate === undefined || validate(value ?? {})) return undefined;
+  const errors = fieldErrors(validate);
+  const first = errors[0];
+  const detail = `The ${part} is not as expected: ${first?.field ?? '/'} ${first?.problem ?? 'is invalid'}.`;
+  return { ...refuse('validation-failed', detail), errors };
+}
+
+const KEY_LENGTH_MAX = 255;
+
+function keyOf(operation: Operation, request: FastifyRequest): IdempotencyKey | Refusal | null {
+  const key = request.headers['idempotency-key'];
+  if (operation.method === 'GET' || key === undefined) return null;
+  if (typeof key !== 'string' || key.length === 0 || key.length > KEY_LENGTH_MAX)
+    return refuse(
+      'validation-failed',
+      `Idempotency-Key must have between 1 and ${KEY_LENGTH_MAX} characters.`,
+    );
+  return { key, route: operation.id, input: `${request.url}\n${JSON.stringify(request.body ?? null)}` };
+}

@@ -1,0 +1,36 @@
+// Server-sent events: one at a time, waiting for a slow reader instead of buffering for it.
+// https://html.spec.whatwg.org/multipage/server-sent-events.html
+
+import { once } from 'node:events';
+import type { FastifyReply } from 'fastify';
+
+export interface EventStream {
+  /** Aborted when the reader has gone. */
+  readonly signal: AbortSignal;
+  send(message: { id: string; event: string; data: unknown }): Promise<void>;
+}
+
+export function openEventStream(reply: FastifyReply, keepAliveMs: number): EventStream {
+  const gone = new AbortController();
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-request-id': reply.request.id,
+  });
+  reply.raw.write(': welcome\n\n');
+  const keepAlive = setInterval(() => reply.raw.write(': still here\n\n'), keepAliveMs);
+  reply.raw.on('close', () => {
+    clearInterval(keepAlive);
+    gone.abort();
+  });
+  return {
+    signal: gone.signal,
+    async send({ id, event, data }) {
+      if (gone.signal.aborted) return;
+      const kept = reply.raw.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (!kept) await once(reply.raw, 'drain', { signal: gone.signal }).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// Records what was counted. A count is a fact and never refused.
+
+import type { countStock as operation, StockDocumentAnswer } from '@doorstep/contract/stock-documents.ts';
+import type { BodyOf } from '@doorstep/contract/operation.ts';
+import { delta } from '@doorstep/core/inventory/movement.ts';
+import type { Refusal } from '@doorstep/core/refusal.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { recordDocument } from './record-document.ts';
+
+export function countStock(
+  tx: CommandTx,
+  input: BodyOf<typeof operation>,
+): Promise<StockDocumentAnswer | Refusal> {
+  return recordDocument(tx, {
+    kind: 'count',
+    event: 'stock.counted.v1',
+    location: input.location,
+    reason: null,
+    reference: input.reference ?? null,
+    lines: input.lines,
+    decide: (line, level) => ({
+      type: 'counted',
+      delta: delta.adjusted(line.counted - level.onHand),
+    }),
+  });
+}

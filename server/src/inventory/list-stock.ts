@@ -1,0 +1,137 @@
+// Lists of levels, movements and reservations, a page at a time.
+
+import type * as contract from '@doorstep/contract/inventory.ts';
+import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
+import { type IdKind, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { findSkus } from '../catalog/find-skus.ts';
+import type { Tx } from '../db/transaction.ts';
+import { decodeCursor, pageOf } from '../http/cursor.ts';
+import { findLocation } from '../locations/find-location.ts';
+import { presentLevel } from './read-levels.ts';
+import { listReservationsOfLevel } from './reservations.sql.ts';
+import {
+  listLevels,
+  listLevelsOfLocation,
+  listLevelsOfSku,
+  listMovements,
+  type NamedLevelRow,
+} from './sql.ts';
+
+const LOWEST = '0'.repeat(32);
+const HIGHEST = 'f'.repeat(32);
+const DASHED = /^[0-9a-f-]{32,36}$/;
+const LIMIT = 50;
+
+export async function listStockLevels(
+  tx: Tx,
+  query: QueryOf<typeof contract.listStockLevels>,
+): Promise<AnswerOf<typeof contract.listStockLevels> | Refusal> {
+  const after = decodeCursor(query.cursor, [DASHED, DASHED]);
+  if (isRefusal(after)) return after;
+  const limit = query.limit ?? LIMIT;
+  const start = [after?.[0] ?? LOWEST, after?.[1] ?? LOWEST, limit + 1];
+  const rows = await levelRows(tx, query, start);
+  return isRefusal(rows)
+    ? rows
+    : pageOf(rows, limit, presentLevel, (row) => [row.sku_id, row.location_id]);
+}
+
+async function levelRows(
+  tx: Tx,
+  query: QueryOf<typeof contract.listStockLevels>,
+  start: readonly unknown[],
+): Promise<NamedLevelRow[] | Refusal> {
+  const location = query.location === undefined ? null : await findLocation(tx, query.location);
+  if (isRefusal(location)) return location;
+  const skus = query.sku === undefined ? null : await findSkus(tx, [query.sku]);
+  if (isRefusal(skus)) return skus;
+  const sku = skus?.get(query.sku ?? '');
+  if (sku !== undefined) {
+    const rows = await tx.rows(listLevelsOfSku, [...start, uuidOf(sku.id)]);
+    return location === null ? rows : rows.filter((row) => row.location === location.code);
+  }
+  return location === null
+    ? tx.rows(listLevels, start)
+    : tx.rows(listLevelsOfLocation, [...start, uuidOf(location.id)]);
+}
+
+export async function listStockMovements(
+  tx: Tx,
+  query: QueryOf<typeof contract.listStockMovements>,
+): Promise<AnswerOf<typeof contract.listStockMovements> | Refusal> {
+  const key = await levelOf(tx, query);
+  if (isRefusal(key)) return key;
+  const after = decodeCursor(query.cursor, [/^[\dTZ:.-]+$/, DASHED]);
+  if (isRefusal(after)) return after;
+  const limit = query.limit ?? LIMIT;
+  const rows = await tx.rows(listMovements, [
+    key.sku,
+    key.location,
+    after?.[0] ?? 'infinity',
+    after?.[1] ?? HIGHEST,
+    limit + 1,
+  ]);
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({
+      id: idFromUuid('movement', row.id),
+      type: row.type as AnswerOf<typeof contract.listStockMovements>['items'][0]['type'],
+      recordedAt: row.recorded_at.toISOString(),
+      onHand: row.on_hand,
+      reserved: row.reserved,
+      allocated: row.allocated,
+      damaged: row.damaged,
+      qualityControl: row.quality_control,
+      incoming: row.incoming,
+      inTransit: row.in_transit,
+      cause: idFromUuid(row.cause_kind as IdKind, row.cause),
+      reason: row.reason,
+      actor: row.actor,
+    }),
+    (row) => [row.recorded_at.toISOString(), row.id],
+  );
+}
+
+export async function listStockReservations(
+  tx: Tx,
+  query: QueryOf<typeof contract.listReservations>,
+): Promise<AnswerOf<typeof contract.listReservations> | Refusal> {
+  const key = await levelOf(tx, query);
+  if (isRefusal(key)) return key;
+  const after = decodeCursor(query.cursor, [DASHED]);
+  if (isRefusal(after)) return after;
+  const limit = query.limit ?? LIMIT;
+  const start = [key.sku, key.location, after?.[0] ?? HIGHEST, limit + 1];
+  const rows = await tx.rows(listReservationsOfLevel, start);
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({
+      id: idFromUuid('reservation', row.id),
+      sku: row.sku,
+      location: row.location,
+      quantity: row.quantity,
+      owner: {
+        kind: row.owner_kind,
+        id: row.owner_kind === 'order' ? idFromUuid('order', row.owner) : null,
+        reference: row.owner_reference,
+      },
+      createdAt: row.created_at.toISOString(),
+      expiresAt: row.expires_at?.toISOString() ?? null,
+    }),
+    (row) => [row.id],
+  );
+}
+
+async function levelOf(
+  tx: Tx,
+  query: { sku: string; location: string },
+): Promise<{ sku: string; location: string } | Refusal> {
+  const skus = await findSkus(tx, [query.sku]);
+  if (isRefusal(skus)) return skus;
+  const location = await findLocation(tx, query.location);
+  if (isRefusal(location)) return location;
+  return { sku: uuidOf(skus.get(query.sku)?.id ?? location.id), location: uuidOf(location.id) };
+}

@@ -1,0 +1,56 @@
+// Stock over HTTP.
+
+import * as contract from '@doorstep/contract/inventory.ts';
+import * as documents from '@doorstep/contract/stock-documents.ts';
+import type { Id } from '@doorstep/core/ids.ts';
+import { refuse } from '@doorstep/core/refusal.ts';
+import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { adjustStock } from './adjust-stock.ts';
+import { countStock } from './count-stock.ts';
+import { dispatchTransfer } from './dispatch-transfer.ts';
+import { expectStock } from './expect-stock.ts';
+import { listStockLevels, listStockMovements, listStockReservations } from './list-stock.ts';
+import { readAvailability } from './read-availability.ts';
+import { readTransfer } from './read-transfer.ts';
+import { receiveStock } from './receive-stock.ts';
+import { receiveTransfer } from './receive-transfer.ts';
+import { reclassifyStock } from './reclassify-stock.ts';
+import { releaseReservation } from './release-reservation.ts';
+import { reserveStock } from './reserve-stock.ts';
+import { setBackorderLimit } from './set-backorder-limit.ts';
+import { setSafetyStock } from './set-safety-stock.ts';
+
+/** SKUs in one availability question. */
+const SKUS_MAX = 50;
+
+export function inventoryRoutes(http: HttpContext): void {
+  bindCommand(http, documents.receiveStock, (tx, { body }) => receiveStock(tx, body));
+  bindCommand(http, documents.expectStock, (tx, { body }) => expectStock(tx, body));
+  bindCommand(http, documents.adjustStock, (tx, { body }) => adjustStock(tx, body));
+  bindCommand(http, documents.countStock, (tx, { body }) => countStock(tx, body));
+  bindCommand(http, documents.reclassifyStock, (tx, { body }) => reclassifyStock(tx, body));
+  bindCommand(http, documents.dispatchTransfer, (tx, { body }) => dispatchTransfer(tx, body));
+  bindCommand(http, documents.receiveTransfer, (tx, { params, body }) =>
+    receiveTransfer(tx, params.transfer as Id<'transfer'>, body ?? {}),
+  );
+  bindRead(http, documents.getTransfer, (tx, { params }) =>
+    readTransfer(tx, params.transfer as Id<'transfer'>),
+  );
+  bindCommand(http, contract.reserveStock, (tx, { body }) => reserveStock(tx, body));
+  bindCommand(http, contract.releaseReservation, (tx, { params }) =>
+    releaseReservation(tx, params.reservation as Id<'reservation'>),
+  );
+  bindCommand(http, contract.setSafetyStock, (tx, { body }) => setSafetyStock(tx, body));
+  bindCommand(http, contract.setBackorderLimit, (tx, { params, body }) =>
+    setBackorderLimit(tx, params.sku, body.cap),
+  );
+  bindRead(http, contract.listStockLevels, (tx, { query }) => listStockLevels(tx, query));
+  bindRead(http, contract.listStockMovements, (tx, { query }) => listStockMovements(tx, query));
+  bindRead(http, contract.listReservations, (tx, { query }) => listStockReservations(tx, query));
+  bindRead(http, contract.getAvailability, async (tx, { query }) => {
+    const skus = query.sku.split(',').map((part) => part.trim());
+    return skus.length > SKUS_MAX
+      ? refuse('validation-failed', `Ask for at most ${SKUS_MAX} SKUs at once.`)
+      : readAvailability(tx, skus, query.channel);
+  });
+}

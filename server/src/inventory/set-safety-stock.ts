@@ -1,0 +1,37 @@
+// Keeps back units of a SKU at a location, instead of the location's own default.
+
+import type { setSafetyStock as operation, StockLevelAnswer } from '@doorstep/contract/inventory.ts';
+import type { BodyOf } from '@doorstep/contract/operation.ts';
+import { uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { findSkus } from '../catalog/find-skus.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { findLocation } from '../locations/find-location.ts';
+import { lockStockLevels } from './move-stock.ts';
+import { readLevels } from './read-levels.ts';
+import { bumpSkuVersion, setLevelSafetyStock } from './sql.ts';
+
+export async function setSafetyStock(
+  tx: CommandTx,
+  input: BodyOf<typeof operation>,
+): Promise<StockLevelAnswer | Refusal> {
+  const location = await findLocation(tx, input.location);
+  if (isRefusal(location)) return location;
+  const skus = await findSkus(tx, [input.sku]);
+  if (isRefusal(skus)) return skus;
+  const sku = skus.get(input.sku);
+  if (sku === undefined) throw new Error('findSkus answers every reference');
+  const key = { sku: sku.id, location: location.id };
+  const version = await tx.row(bumpSkuVersion, [uuidOf(sku.id)]);
+  await lockStockLevels(tx, [key]);
+  await tx.run(setLevelSafetyStock, [uuidOf(sku.id), uuidOf(location.id), input.safetyStock]);
+  tx.emit({
+    type: 'sku.safety_stock_set.v1',
+    subject: sku.id,
+    version: version?.version ?? 0,
+    data: { location: location.id, safetyStock: input.safetyStock },
+  });
+  const [level] = await readLevels(tx, [key]);
+  if (level === undefined) throw new Error('the level was just written');
+  return level;
+}

@@ -1,0 +1,235 @@
+// SQL of stock: levels, movements, documents, transfers, availability.
+
+import { statement } from '../db/statement.ts';
+
+export const insertMissingLevels = statement(
+  'inventory.insertMissingLevels',
+  `insert into stock_levels (tenant_id, sku_id, location_id)
+   select current_tenant(), row.sku, row.location
+   from jsonb_to_recordset($1::jsonb) as row(sku uuid, location uuid)
+   order by row.sku, row.location
+   on conflict do nothing`,
+);
+
+export interface LevelRow {
+  readonly sku_id: string;
+  readonly location_id: string;
+  readonly on_hand: number;
+  readonly reserved: number;
+  readonly allocated: number;
+  readonly damaged: number;
+  readonly quality_control: number;
+  readonly incoming: number;
+  readonly in_transit: number;
+  readonly safety_stock: number;
+  readonly shortfall: number;
+}
+
+// Key order: whoever locks several levels locks them in this order, so nobody waits in a circle.
+export const lockLevels = statement<LevelRow>(
+  'inventory.lockLevels',
+  `select level.sku_id, level.location_id, level.on_hand, level.reserved, level.allocated,
+          level.damaged, level.quality_control, level.incoming, level.in_transit, level.shortfall,
+          coalesce(level.safety_stock, location.safety_stock) as safety_stock
+   from jsonb_to_recordset($1::jsonb) as row(sku uuid, location uuid)
+   join stock_levels as level on level.tenant_id = (select current_tenant())
+     and level.sku_id = row.sku and level.location_id = row.location
+   join locations as location on location.tenant_id = (select current_tenant())
+     and location.id = level.location_id
+   order by level.sku_id, level.location_id
+   for update of level`,
+);
+
+// A fact may leave less than was promised: the shortfall says by how much. A promise may not:
+// it leaves the shortfall, and reserved_within_on_hand refuses it.
+export const applyDeltas = statement(
+  'inventory.applyDeltas',
+  `update stock_levels as level set
+     on_hand = level.on_hand + delta.on_hand,
+     reserved = level.reserved + delta.reserved,
+     allocated = level.allocated + delta.allocated,
+     damaged = level.damaged + delta.damaged,
+     quality_control = level.quality_control + delta.quality_control,
+     incoming = level.incoming + delta.incoming,
+     in_transit = level.in_transit + delta.in_transit,
+     shortfall = least(
+       greatest(0, level.reserved + delta.reserved + level.damaged + delta.damaged
+                   + level.quality_control + delta.quality_control
+                   - level.on_hand - delta.on_hand),
+       case when $2 then 2147483647 else level.shortfall end)
+   from (
+     select row.sku, row.location,
+            sum(coalesce(row."onHand", 0))::int as on_hand,
+            sum(coalesce(row.reserved, 0))::int as reserved,
+            sum(coalesce(row.allocated, 0))::int as allocated,
+            sum(coalesce(row.damaged, 0))::int as damaged,
+            sum(coalesce(row."qualityControl", 0))::int as quality_control,
+            sum(coalesce(row.incoming, 0))::int as incoming,
+            sum(coalesce(row."inTransit", 0))::int as in_transit
+     from jsonb_to_recordset($1::jsonb) as row(
+       sku uuid, location uuid, "onHand" integer, reserved integer, allocated integer,
+       damaged integer, "qualityControl" integer, incoming integer, "inTransit" integer)
+     group by row.sku, row.location
+   ) as delta
+   where level.tenant_id = (select current_tenant())
+     and level.sku_id = delta.sku and level.location_id = delta.location`,
+);
+
+export const insertMovements = statement(
+  'inventory.insertMovements',
+  `insert into stock_movements (tenant_id, recorded_at, id, sku_id, location_id, type, on_hand,
+     reserved, allocated, damaged, quality_control, incoming, in_transit, cause_kind, cause,
+     reason, actor)
+   select current_tenant(), $2, row.id, row.sku, row.location, row.type,
+          coalesce(row."onHand", 0), coalesce(row.reserved, 0), coalesce(row.allocated, 0),
+          coalesce(row.damaged, 0), coalesce(row."qualityControl", 0), coalesce(row.incoming, 0),
+          coalesce(row."inTransit", 0), row.kind, row.cause, row.reason,
+          coalesce(row.actor, $3)
+   from jsonb_to_recordset($1::jsonb) as row(
+     id uuid, sku uuid, location uuid, type text, "onHand" integer, reserved integer,
+     allocated integer, damaged integer, "qualityControl" integer, incoming integer,
+     "inTransit" integer, kind text, cause uuid, reason text, actor text)`,
+);
+
+export interface NamedLevelRow extends LevelRow {
+  readonly sku: string;
+  readonly location: string;
+}
+
+const NAMED_LEVEL = `sku.code as sku, location.code as location,
+          level.sku_id, level.location_id, level.on_hand, level.reserved, level.allocated,
+          level.damaged, level.quality_control, level.incoming, level.in_transit, level.shortfall,
+          coalesce(level.safety_stock, location.safety_stock) as safety_stock`;
+
+const NAMES = `join skus as sku on sku.tenant_id = level.tenant_id and sku.id = level.sku_id
+   join locations as location
+     on location.tenant_id = level.tenant_id and location.id = level.location_id`;
+
+export const selectLevels = statement<NamedLevelRow>(
+  'inventory.selectLevels',
+  `select ${NAMED_LEVEL}
+   from jsonb_to_recordset($1::jsonb) as row(sku uuid, location uuid)
+   join stock_levels as level on level.tenant_id = (select current_tenant())
+     and level.sku_id = row.sku and level.location_id = row.location
+   ${NAMES}
+   order by sku.code, location.code`,
+);
+
+export const listLevels = statement<NamedLevelRow>(
+  'inventory.listLevels',
+  `select ${NAMED_LEVEL} from stock_levels as level ${NAMES}
+   where level.tenant_id = (select current_tenant())
+     and (level.sku_id, level.location_id) > ($1::uuid, $2::uuid)
+   order by level.sku_id, level.location_id limit $3`,
+);
+
+export const listLevelsOfSku = statement<NamedLevelRow>(
+  'inventory.listLevelsOfSku',
+  `select ${NAMED_LEVEL} from stock_levels as level ${NAMES}
+   where level.tenant_id = (select current_tenant()) and level.sku_id = $4
+     and (level.sku_id, level.location_id) > ($1::uuid, $2::uuid)
+   order by level.sku_id, level.location_id limit $3`,
+);
+
+export const listLevelsOfLocation = statement<NamedLevelRow>(
+  'inventory.listLevelsOfLocation',
+  `select ${NAMED_LEVEL} from stock_levels as level ${NAMES}
+   where level.tenant_id = (select current_tenant()) and level.location_id = $4
+     and level.sku_id > $1 and $2::uuid is not null
+   order by level.sku_id limit $3`,
+);
+
+export interface MovementRow {
+  readonly id: string;
+  readonly recorded_at: Date;
+  readonly type: string;
+  readonly on_hand: number;
+  readonly reserved: number;
+  readonly allocated: number;
+  readonly damaged: number;
+  readonly quality_control: number;
+  readonly incoming: number;
+  readonly in_transit: number;
+  readonly cause_kind: string;
+  readonly cause: string;
+  readonly reason: string | null;
+  readonly actor: string;
+}
+
+export const listMovements = statement<MovementRow>(
+  'inventory.listMovements',
+  `select id, recorded_at, type, on_hand, reserved, allocated, damaged, quality_control, incoming,
+          in_transit, cause_kind, cause, reason, actor
+   from stock_movements
+   where tenant_id = (select current_tenant()) and sku_id = $1 and location_id = $2
+     and (recorded_at, id) < ($3::timestamptz, $4::uuid)
+   order by recorded_at desc, id desc limit $5`,
+);
+
+export const setLevelSafetyStock = statement(
+  'inventory.setLevelSafetyStock',
+  `update stock_levels set safety_stock = $3
+   where tenant_id = (select current_tenant()) and sku_id = $1 and location_id = $2`,
+);
+
+// ---- availability ----
+
+export interface AvailabilityRow {
+  readonly sku_id: string;
+  readonly channel_id: string;
+  readonly units: number;
+}
+
+export const selectAvailability = statement<AvailabilityRow>(
+  'inventory.selectAvailability',
+  `select level.sku_id, served.channel_id,
+          sum(greatest(0, level.on_hand - level.reserved - level.damaged - level.quality_control
+            - coalesce(level.safety_stock, location.safety_stock) - served.buffer_units))::int
+            as units
+   from stock_levels as level
+   join locations as location on location.tenant_id = (select current_tenant())
+     and location.id = level.location_id and location.active
+   join location_channels as served on served.tenant_id = (select current_tenant())
+     and served.location_id = level.location_id and served.channel_id = any ($2::uuid[])
+   where level.tenant_id = (select current_tenant()) and level.sku_id = any ($1::uuid[])
+   group by level.sku_id, served.channel_id`,
+);
+
+export const selectBackorderRoom = statement<{ sku_id: string; room: number }>(
+  'inventory.selectBackorderRoom',
+  `select sku_id, cap - backordered as room from backorder_limits
+   where tenant_id = (select current_tenant()) and sku_id = any ($1::uuid[])`,
+);
+
+export interface KitPartRow {
+  readonly kit_sku: string;
+  readonly component_sku: string;
+  readonly quantity_per_kit: number;
+}
+
+export const selectKitParts = statement<KitPartRow>(
+  'inventory.selectKitParts',
+  `select kit_sku, component_sku, quantity_per_kit from kit_components
+   where tenant_id = (select current_tenant()) and kit_sku = any ($1::uuid[])`,
+);
+
+export const upsertBackorderCap = statement<{ cap: number; backordered: number }>(
+  'inventory.upsertBackorderCap',
+  `insert into backorder_limits as known (tenant_id, sku_id, cap)
+   values (current_tenant(), $1, $2)
+   on conflict (tenant_id, sku_id) do update set cap = $2 where known.backordered <= $2
+   returning cap, backordered`,
+);
+
+export const selectBackorderLimit = statement<{ cap: number; backordered: number }>(
+  'inventory.selectBackorderLimit',
+  `select cap, backordered from backorder_limits
+   where tenant_id = (select current_tenant()) and sku_id = $1`,
+);
+
+// Settings of a SKU's stock are changes of the SKU: they carry its next version.
+export const bumpSkuVersion = statement<{ version: number }>(
+  'inventory.bumpSkuVersion',
+  `update skus set version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1 returning version`,
+);

@@ -1,0 +1,87 @@
+// Wakes whoever follows the log when it grows: by PostgreSQL's notification, and by a slow poll
+// in case one is lost.
+
+import type { TenantId } from '@doorstep/core/ids.ts';
+import { idFromUuid } from '@doorstep/core/ids.ts';
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+const POLL_MS = 1000;
+const RECONNECT_MS = 500;
+
+export interface LogFollower {
+  /** Resolves when the tenant's log may have grown, or after a second, or when aborted. */
+  grown(tenant: TenantId, signal: AbortSignal): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Holds one connection that listens for all tenants of this process. */
+export function followLog(url: string, log: Logger): LogFollower {
+  const waiting = new Map<TenantId, Set<() => void>>();
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  function wake(tenants: Iterable<TenantId>): void {
+    for (const tenant of tenants) for (const resolve of waiting.get(tenant) ?? []) resolve();
+  }
+
+  async function listen(): Promise<void> {
+    const listener = new pg.Client({
+      connectionString: url,
+      application_name: 'doorstep follow-log',
+      options: '-c role=doorstep_app',
+    });
+    client = listener;
+    listener.on('error', (error) => {
+      log.warn({ err: error }, 'log listener lost its connection');
+      reconnect(listener);
+    });
+    listener.on('end', () => reconnect(listener));
+    listener.on('notification', ({ payload }) => {
+      // A payload too long for PostgreSQL is cut; then everybody looks.
+      const tenants = (payload ?? '').split(' ').filter((part) => part.length === 36);
+      wake(tenants.length === 0 ? waiting.keys() : tenants.map((uuid) => idFromUuid('tenant', uuid)));
+    });
+    try {
+      await listener.connect();
+      await listener.query('listen doorstep_log');
+      wake(waiting.keys());
+    } catch {
+      reconnect(listener);
+    }
+  }
+
+  function reconnect(lost: pg.Client): void {
+    if (stopped || client !== lost) return;
+    client = undefined;
+    retry = setTimeout(() => void listen(), RECONNECT_MS);
+  }
+
+  void listen();
+
+  return {
+    grown(tenant, signal) {
+      return new Promise((resolve) => {
+        const waiters = waiting.get(tenant) ?? new Set();
+        waiting.set(tenant, waiters);
+        const done = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          waiters.delete(done);
+          if (waiters.size === 0) waiting.delete(tenant);
+          resolve();
+        };
+        const timer = setTimeout(done, POLL_MS);
+        signal.addEventListener('abort', done, { once: true });
+        waiters.add(done);
+      });
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(retry);
+      wake(waiting.keys());
+      await client?.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// GET /v1/events by cursor, and as a live stream that resumes where it broke off.
+
+import { listEvents, streamEvents } from '@doorstep/contract/log.ts';
+import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
+import { openEventStream } from '../http/event-stream.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { LogFollower } from './follow-log.ts';
+import { readLog } from './read-log.ts';
+import { selectHead } from './sql.ts';
+
+/** Events sent before the stream looks whether its reader still keeps up. */
+const STREAM_BATCH = 200;
+const KEEP_ALIVE_MS = 15_000;
+
+export function logRoutes(http: HttpContext, follower: LogFollower): void {
+  bindRead(http, listEvents, async (tx, { query }) => {
+    const after = BigInt(query.after ?? 0);
+    const items = await readLog(tx, after, query.limit ?? 50);
+    return { items, nextAfter: items.at(-1)?.position ?? Number(after) };
+  });
+
+  bindCall(http, streamEvents, async ({ query, principal, request, reply }) => {
+    const resumeAt = request.headers['last-event-id'] ?? query.after;
+    let position = await startOf(http, principal.tenant, resumeAt);
+    const stream = openEventStream(reply, KEEP_ALIVE_MS);
+    while (!stream.signal.aborted) {
+      const events = await inTransaction(http.pool, principal.tenant, (tx) =>
+        readLog(tx, position, STREAM_BATCH),
+      );
+      for (const event of events) {
+        await stream.send({ id: String(event.position), event: event.type, data: event });
+        position = BigInt(event.position ?? position);
+      }
+      if (events.length === 0) await follower.grown(principal.tenant, stream.signal);
+    }
+    return undefined;
+  });
+}
+
+/** Where a stream starts: behind the given position, else at what is newest now. */
+async function startOf(
+  http: HttpContext,
+  tenant: Parameters<typeof inTransaction>[1],
+  resumeAt: unknown,
+): Promise<bigint> {
+  const text = String(resumeAt ?? '');
+  if (/^\d{1,18}$/.test(text)) return BigInt(text);
+  return inTransaction(http.pool, tenant, async (tx) => {
+    const head = await tx.row(selectHead);
+    return head?.last_position ?? 0n;
+  });
+}

@@ -1,0 +1,138 @@
+// SQL of the log: sequencing, reading, following.
+
+import { statement } from '../db/statement.ts';
+
+// ---- sequencing, as doorstep_clock ----
+
+// The head's row is the lock: one process sequences at a time, the others find it taken.
+export const lockHead = statement<{ last_position: bigint }>(
+  'log.lockHead',
+  `select last_position from log_heads
+   where tenant_id = '00000000-0000-0000-0000-000000000000' for update skip locked`,
+);
+
+export interface SequencedTenant {
+  readonly tenant_id: string;
+  readonly last_position: bigint;
+}
+
+// Committed batches in commit order get the next places: one over all, one within their tenant.
+export const sequencePending = statement<SequencedTenant>(
+  'log.sequencePending',
+  `with pending as (
+     select tenant_id, id, commit_order, event_count
+     from event_batches where batch_position is null
+     order by commit_order limit $2
+   ), numbered as (
+     select tenant_id, id, event_count,
+            row_number() over (order by commit_order) as place,
+            sum(event_count) over (partition by tenant_id order by commit_order) as through
+     from pending
+   ), heads as (
+     insert into log_heads as head (tenant_id, last_position)
+     select tenant_id, max(through) from numbered group by tenant_id
+     on conflict (tenant_id) do update set last_position = head.last_position + excluded.last_position
+     returning tenant_id, last_position
+   ), totals as (
+     select tenant_id, max(through) as added from numbered group by tenant_id
+   ), placed as (
+     update event_batches as batch
+     set batch_position = $1::bigint + numbered.place,
+         first_position = heads.last_position - totals.added + numbered.through
+                          - numbered.event_count + 1
+     from numbered join heads using (tenant_id) join totals using (tenant_id)
+     where batch.tenant_id = numbered.tenant_id and batch.id = numbered.id
+     returning batch.batch_position
+   ), whole as (
+     update log_heads set last_position = (select max(batch_position) from placed)
+     where tenant_id = '00000000-0000-0000-0000-000000000000'
+       and exists (select from placed)
+   )
+   select tenant_id, last_position from heads`,
+);
+
+// ---- reading, as doorstep_app ----
+
+export interface EventRow {
+  readonly position: bigint;
+  readonly id: string;
+  readonly type: string;
+  readonly subject_kind: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+  readonly actor: string;
+  readonly data: Record<string, unknown>;
+}
+
+const EVENT_COLUMNS = `batch.first_position + event.ordinal as position,
+          event.id, event.type, event.subject_kind, event.subject, event.version,
+          event.occurred_at, event.recorded_at, event.actor, event.data`;
+
+// Starts in the batch that holds the cursor, if the cursor stands inside one.
+export const selectEventsAfter = statement<EventRow>(
+  'log.selectEventsAfter',
+  `select ${EVENT_COLUMNS}
+   from (
+     select tenant_id, id, recorded_at, first_position from event_batches
+     where tenant_id = (select current_tenant())
+       and first_position >= coalesce((
+         select first_position from event_batches
+         where tenant_id = (select current_tenant()) and first_position <= $1::bigint + 1
+         order by first_position desc limit 1), 0)
+     order by first_position limit $2
+   ) as batch
+   join events as event on event.tenant_id = (select current_tenant())
+     and event.recorded_at = batch.recorded_at and event.batch_id = batch.id
+   where batch.first_position + event.ordinal > $1::bigint
+   order by position limit $2`,
+);
+
+// A subject's own history: in order of its versions, whether sequenced yet or not.
+export const selectEventsOfSubject = statement<EventRow>(
+  'log.selectEventsOfSubject',
+  `select ${EVENT_COLUMNS}
+   from events as event
+   join event_batches as batch on batch.tenant_id = event.tenant_id and batch.id = event.batch_id
+   where event.tenant_id = (select current_tenant()) and event.subject = $1
+     and event.version > $2
+   order by event.version limit $3`,
+);
+
+export const selectHead = statement<{ last_position: bigint }>(
+  'log.selectHead',
+  `select last_position from log_heads where tenant_id = (select current_tenant())`,
+);
+
+// ---- the server's own readers, as doorstep_clock ----
+
+export const ensureReader = statement(
+  'log.ensureReader',
+  `insert into log_readers (reader, batch_position) values ($1, 0) on conflict do nothing`,
+);
+
+export const lockReader = statement<{ batch_position: bigint }>(
+  'log.lockReader',
+  `select batch_position from log_readers where reader = $1 for update skip locked`,
+);
+
+export interface BatchRow {
+  readonly tenant_id: string;
+  readonly batch_position: bigint;
+  readonly first_position: bigint;
+  readonly event_count: number;
+}
+
+export const selectBatchesAfter = statement<BatchRow>(
+  'log.selectBatchesAfter',
+  `select tenant_id, batch_position, first_position, event_count from event_batches
+   where batch_position > $1 order by batch_position limit $2`,
+);
+
+export const advanceReader = statement(
+  'log.advanceReader',
+  `update log_readers set batch_position = $2 where reader = $1 and batch_position < $2`,
+);
+
+export const notifyLog = statement('log.notify', `select pg_notify('doorstep_log', $1)`);

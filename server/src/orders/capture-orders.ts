@@ -1,0 +1,181 @@
+// Capture: lock → decide → record, for a whole batch of one tenant's orders in one transaction.
+// The batch is decided on the stock view, the chosen rows are then locked in key order, and if one
+// of them has less than was thought, nothing is written and the orders it concerns are decided
+// again under locks.
+
+import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import {
+  type CapturedOrder,
+  type CaptureRefusal,
+  decideCapture,
+} from '@doorstep/core/orders/capture.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import type { StockView } from '../inventory/stock-view.ts';
+import { lockBackorderLimits, lockLevelsOfSkus } from '../inventory/view.sql.ts';
+import type { BookChannel, LocationBook, LocationBooks } from '../routing/location-book.ts';
+import type { Runtime } from '../runtime.ts';
+import { selectCatalog } from './capture.sql.ts';
+import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
+import { checkPrices, destinationOf, toCaptureRequest } from './capture-request.ts';
+import { type CatalogOfBatch, catalogOf, worldOf } from './capture-world.ts';
+import { claimBatch, storeOutcomes } from './claim-keys.ts';
+import { findKnownOrders } from './find-known-orders.ts';
+import { writeCaptured } from './write-captured.ts';
+
+export interface CaptureDeps {
+  readonly runtime: Runtime;
+  readonly books: LocationBooks;
+  readonly view: StockView;
+}
+
+/** Stock was not what the view said: these orders must be decided under locks. */
+export class StockContested extends Error {
+  readonly jobs: ReadonlySet<CaptureJob>;
+  constructor(jobs: ReadonlySet<CaptureJob>) {
+    super('stock was taken by another transaction');
+    this.jobs = jobs;
+  }
+}
+
+/** An order with its decision, ready to be written. */
+export interface DecidedOrder {
+  readonly job: CaptureJob;
+  readonly channel: BookChannel;
+  readonly order: CapturedOrder;
+}
+
+/**
+ * Captures a batch of one tenant.
+ *
+ * @param locked decide under locks from the start: slower, and always right
+ * @returns an outcome per job, in order
+ * @throws StockContested when rows had less than the view said; nothing was written then
+ */
+export async function captureOrders(
+  deps: CaptureDeps,
+  tenant: TenantId,
+  jobs: readonly CaptureJob[],
+  locked: boolean,
+): Promise<CaptureOutcome[]> {
+  const now = deps.runtime.now();
+  return inTransaction(deps.runtime.capture, tenant, async (tx) => {
+    const outcomes = new Map<CaptureJob, CaptureOutcome>();
+    const codes = new Set(jobs.flatMap((job) => job.request.lines.map((line) => line.sku)));
+    const [, rows, book] = await Promise.all([
+      claimBatch(tx, jobs, now, outcomes),
+      tx.rows(selectCatalog, [[...codes]]),
+      deps.books.open(tx, tenant),
+    ]);
+    await findKnownOrders(tx, jobs, book, outcomes);
+    const open = jobs.filter((job) => !outcomes.has(job));
+    if (open.length > 0) {
+      const batch = { deps, tx, tenant, now, book, catalog: catalogOf(rows), locked };
+      await decideAndWrite(batch, open, outcomes);
+    }
+    await storeOutcomes(tx, jobs, outcomes);
+    return jobs.map((job) => outcomeOf(job, outcomes));
+  });
+}
+
+interface Batch {
+  readonly deps: CaptureDeps;
+  readonly tx: Tx;
+  readonly tenant: TenantId;
+  readonly now: Date;
+  readonly book: LocationBook;
+  readonly catalog: CatalogOfBatch;
+  readonly locked: boolean;
+}
+
+async function decideAndWrite(
+  batch: Batch,
+  jobs: readonly CaptureJob[],
+  outcomes: Map<CaptureJob, CaptureOutcome>,
+): Promise<void> {
+  const { decided, world } = await decideBatch(batch, jobs, outcomes);
+  if (decided.length === 0) return;
+  try {
+    await writeCaptured(batch, decided, world, outcomes);
+  } catch (error) {
+    world.undo();
+    throw error;
+  }
+}
+
+type World = ReturnType<typeof worldOf>;
+
+async function decideBatch(
+  batch: Batch,
+  jobs: readonly CaptureJob[],
+  outcomes: Map<CaptureJob, CaptureOutcome>,
+): Promise<{ decided: DecidedOrder[]; world: World }> {
+  const { deps, tx, tenant, book, catalog } = batch;
+  const size = book.highestNumber + 1;
+  // What must come from the database and not from memory: all of it under locks, else the SKUs
+  // that memory says are short. A shortage told to a buyer is always one just read.
+  const anew = new Set<SkuId>();
+  if (batch.locked) {
+    const skus = [...catalog.stocked].map(uuidOf);
+    await Promise.all([tx.run(lockLevelsOfSkus, [skus]), tx.run(lockBackorderLimits, [skus])]);
+    for (const sku of catalog.stocked) anew.add(sku);
+  }
+  const backorderRoom = batch.locked
+    ? catalogOf(await tx.rows(selectCatalog, [[...catalog.byCode.keys()]])).backorderRoom
+    : catalog.backorderRoom;
+  for (;;) {
+    const stock = await deps.view.read(tx, tenant, catalog.stocked, size, anew);
+    const world = worldOf({ ...catalog, backorderRoom }, stock);
+    const decided: DecidedOrder[] = [];
+    const refused = new Map<CaptureJob, Refusal>();
+    const short = new Set<SkuId>();
+    for (const job of jobs) {
+      const decision = decideJob(job, book, world);
+      if (isRefusal(decision)) refused.set(job, decision);
+      else decided.push(decision);
+      for (const sku of shortSkus(decision, catalog)) if (!anew.has(sku)) short.add(sku);
+    }
+    if (short.size === 0) {
+      for (const [job, refusal] of refused) outcomes.set(job, refusal);
+      return { decided, world };
+    }
+    world.undo();
+    for (const sku of short) anew.add(sku);
+  }
+}
+
+function decideJob(job: CaptureJob, book: LocationBook, world: World): DecidedOrder | Refusal {
+  const { request } = job;
+  const channel = book.channels.get(request.channel);
+  if (channel === undefined)
+    return refuse('channel-unknown', `There is no active channel ${request.channel}.`, {
+      channel: request.channel,
+    });
+  const unclear = checkPrices(request);
+  if (unclear !== undefined) return unclear;
+  const ranking = book.rank(channel.id, destinationOf(request));
+  const order = decideCapture(toCaptureRequest(request, channel), world.forOrder(ranking));
+  if (isRefusal(order)) return order;
+  world.apply(order);
+  return { job, channel, order };
+}
+
+/** The SKUs a decision found too little of, whether it was refused or backordered for that. */
+function shortSkus(
+  decision: DecidedOrder | Refusal | CaptureRefusal,
+  catalog: CatalogOfBatch,
+): SkuId[] {
+  if (!isRefusal(decision)) return decision.order.backorders.map(({ sku }) => sku);
+  if (decision.refused !== 'insufficient-stock') return [];
+  const codes = new Set((decision.data?.['skus'] as { sku: string }[]).map(({ sku }) => sku));
+  return [...catalog.byId.values()].filter((sku) => codes.has(sku.code)).map((sku) => sku.id);
+}
+
+function outcomeOf(
+  job: CaptureJob,
+  outcomes: ReadonlyMap<CaptureJob, CaptureOutcome>,
+): CaptureOutcome {
+  const outcome = outcomes.get(job);
+  if (outcome === undefined) throw new Error('an order of the batch was left without an outcome');
+  return outcome;
+}

@@ -1,0 +1,79 @@
+// From the wire to what core decides on.
+
+import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
+import type { Coordinates } from '@doorstep/core/locations/coordinates.ts';
+import type { CaptureRequest } from '@doorstep/core/orders/capture.ts';
+import type { DiscountRow, TaxRow, UnitPrice } from '@doorstep/core/orders/order-total.ts';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { locateDestination } from '../locations/locate-destination.ts';
+import type { BookChannel } from '../routing/location-book.ts';
+
+type WireLine = CaptureOrderRequest['lines'][number];
+
+/** What the schema cannot say: exactly one way to give a price. */
+export function checkPrices(request: CaptureOrderRequest): Refusal | undefined {
+  for (const [index, line] of request.lines.entries())
+    if ((line.unitPrice === undefined) === (line.unitPriceMinor === undefined))
+      return refuse(
+        'validation-failed',
+        `Line ${index + 1} needs either unitPrice or unitPriceMinor.`,
+      );
+  return undefined;
+}
+
+export function toCaptureRequest(
+  request: CaptureOrderRequest,
+  channel: BookChannel,
+): CaptureRequest {
+  return {
+    currency: request.currency,
+    pricesIncludeTax: request.pricesIncludeTax ?? false,
+    lines: request.lines.map((line) => ({
+      externalId: line.externalId ?? null,
+      skuCode: line.sku,
+      title: line.title ?? null,
+      quantity: line.quantity,
+      price: priceOf(line),
+      taxes: taxesOf(line.taxes),
+      discounts: discountsOf(line.discounts),
+    })),
+    shipping: (request.shipping ?? []).map((charge) => ({
+      title: charge.title,
+      amountMinor: BigInt(charge.amountMinor),
+      taxes: taxesOf(charge.taxes),
+      discounts: discountsOf(charge.discounts),
+    })),
+    stockPolicy: request.stockPolicy ?? channel.stockPolicy,
+    splitPolicy: request.splitPolicy ?? channel.splitPolicy,
+    statedTotalMinor: request.totalMinor === undefined ? null : BigInt(request.totalMinor),
+  };
+}
+
+/** Where it goes, as exactly as the address says; null when it says nothing. */
+export function destinationOf(request: CaptureOrderRequest): Coordinates | null {
+  const address = request.shippingAddress;
+  if (address === undefined) return null;
+  return address.coordinates ?? locateDestination(address);
+}
+
+function priceOf(line: WireLine): UnitPrice {
+  return line.unitPrice === undefined
+    ? { unitPriceMinor: BigInt(line.unitPriceMinor ?? 0) }
+    : { unitPrice: line.unitPrice };
+}
+
+function taxesOf(taxes: WireLine['taxes']): TaxRow[] {
+  return (taxes ?? []).map((tax) => ({
+    name: tax.name,
+    rate: tax.rate ?? null,
+    amountMinor: BigInt(tax.amountMinor),
+  }));
+}
+
+function discountsOf(discounts: WireLine['discounts']): DiscountRow[] {
+  return (discounts ?? []).map((discount) => ({
+    name: discount.name,
+    code: discount.code ?? null,
+    amountMinor: BigInt(discount.amountMinor),
+  }));
+}

@@ -1,0 +1,86 @@
+// What `order.captured.v1` says, and the answer to a capture, which is built from it: so a retry
+// gets the very answer the first request got.
+
+import type { CapturedOrderAnswer } from '@doorstep/contract/order-capture.ts';
+import type {
+  ChannelId,
+  CustomerId,
+  LocationId,
+  OrderId,
+  OrderLineId,
+  ReservationId,
+  SkuId,
+} from '@doorstep/core/ids.ts';
+import type { LineKind } from '@doorstep/core/orders/order-line.ts';
+
+export interface CapturedData {
+  readonly number: string;
+  readonly channel: ChannelId;
+  readonly channelCode: string;
+  readonly externalId: string | null;
+  readonly customer: CustomerId | null;
+  readonly placedAt: string;
+  readonly totals: CapturedOrderAnswer['totals'];
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: OrderLineId;
+    readonly kind: LineKind;
+    readonly kitLine: number | null;
+    readonly sku: SkuId | null;
+    readonly skuCode: string;
+    readonly ordered: number;
+    readonly reserved: number;
+    readonly backordered: number;
+    readonly unpromised: number;
+    readonly amountMinor: number;
+  }[];
+  /** The reservations, and by their `reserved` what `verify` rebuilds the levels from. */
+  readonly stock: readonly {
+    readonly line: number;
+    readonly reservation: ReservationId;
+    readonly sku: SkuId;
+    readonly location: LocationId;
+    readonly locationCode: string;
+    readonly reserved: number;
+  }[];
+}
+
+export function answerOf(
+  order: OrderId,
+  capturedAt: Date,
+  data: CapturedData,
+): CapturedOrderAnswer {
+  return {
+    id: order,
+    number: data.number,
+    channel: data.channelCode,
+    externalId: data.externalId,
+    customer: data.customer,
+    placedAt: data.placedAt,
+    capturedAt: capturedAt.toISOString(),
+    stock: data.lines.some((line) => line.unpromised > 0)
+      ? 'unpromised'
+      : data.lines.some((line) => line.backordered > 0)
+        ? 'backordered'
+        : 'promised',
+    totals: data.totals,
+    lines: data.lines.map((line) => ({
+      id: line.id,
+      number: line.line,
+      kind: line.kind,
+      kitLine: line.kitLine,
+      sku: line.skuCode,
+      quantity: line.ordered,
+      reserved: line.reserved,
+      backordered: line.backordered,
+      unpromised: line.unpromised,
+      amountMinor: line.amountMinor,
+    })),
+    reservations: data.stock.map((one) => ({
+      id: one.reservation,
+      line: one.line,
+      location: one.locationCode,
+      quantity: one.reserved,
+    })),
+  };
+}

@@ -1,0 +1,299 @@
+// The rows and the event of one captured order.
+
+import { actorText } from '@doorstep/core/access/actor.ts';
+import {
+  type CustomerId,
+  type Id,
+  type OrderLineId,
+  type ReservationId,
+  uuidOf,
+} from '@doorstep/core/ids.ts';
+import type { CapturedLine } from '@doorstep/core/orders/capture.ts';
+import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
+import type { Demand, ProvisionalPlan } from '@doorstep/core/routing/provisional-location.ts';
+import type { NewEvent } from '../db/append-events.ts';
+import { newId, newUuid } from '../db/ids.ts';
+import type { CaptureJob } from './capture-job.ts';
+import type { DecidedOrder } from './capture-orders.ts';
+import { destinationOf } from './capture-request.ts';
+import type { CapturedData } from './captured-event.ts';
+
+export interface CapturedRows {
+  readonly job: CaptureJob;
+  readonly data: CapturedData;
+  readonly event: NewEvent;
+  readonly noteEvent: NewEvent | null;
+  readonly order: object;
+  readonly contact: object | null;
+  readonly lines: readonly object[];
+  readonly charges: readonly object[];
+  readonly adjustments: readonly object[];
+  readonly reservations: readonly object[];
+  readonly movements: readonly object[];
+  readonly decision: object | null;
+  readonly tags: readonly object[];
+  readonly notes: readonly object[];
+}
+
+export interface RowContext {
+  readonly number: bigint;
+  readonly customer: CustomerId | null;
+  readonly codeOf: (locationNumber: number) => string;
+  readonly now: Date;
+}
+
+export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows {
+  const { job, order } = decided;
+  const lineIds = order.lines.map(() => newId('orderLine'));
+  const reservationIds = order.reservations.map(() => newId('reservation'));
+  const data = dataOf(decided, context, lineIds, reservationIds);
+  const noteIds = job.request.note === undefined ? [] : [newId('note')];
+  const orderUuid = uuidOf(job.order);
+  return {
+    job,
+    data,
+    event: {
+      type: 'order.captured.v1',
+      subject: job.order,
+      version: 1,
+      actor: job.actor,
+      occurredAt: new Date(data.placedAt),
+      data,
+    },
+    noteEvent: noteEventOf(job, noteIds),
+    order: orderRow(decided, context),
+    contact: contactRow(job),
+    lines: order.lines.map((line, index) => lineRow(line, index, decided, lineIds)),
+    charges: order.shipping.map((charge, index) => ({
+      order: orderUuid,
+      number: index + 1,
+      title: charge.title,
+      amount: String(charge.amountMinor),
+      payable: String(payable(charge, job.request.pricesIncludeTax ?? false)),
+    })),
+    adjustments: adjustmentRows(decided),
+    reservations: order.reservations.map((one, index) => ({
+      id: uuidOf(reservationIds[index] ?? newId('reservation')),
+      sku: uuidOf(one.sku),
+      location: uuidOf(one.location.id),
+      quantity: one.quantity,
+      kind: 'order',
+      owner: orderUuid,
+      line: one.line + 1,
+    })),
+    movements: order.reservations.map((one) => ({
+      id: newUuid(),
+      sku: uuidOf(one.sku),
+      location: uuidOf(one.location.id),
+      type: 'reserved',
+      reserved: one.quantity,
+      kind: 'order',
+      cause: orderUuid,
+      actor: actorText(job.actor),
+    })),
+    decision: decisionRow(decided),
+    tags: (job.request.tags ?? []).map((tag) => ({ order: orderUuid, tag })),
+    notes: noteIds.map((id) => ({
+      order: orderUuid,
+      id: uuidOf(id),
+      body: job.request.note,
+      author: actorText(job.actor),
+    })),
+  };
+}
+
+function dataOf(
+  { job, channel, order }: DecidedOrder,
+  context: RowContext,
+  lineIds: readonly OrderLineId[],
+  reservationIds: readonly ReservationId[],
+): CapturedData {
+  const { request } = job;
+  const { total } = order;
+  return {
+    number: String(context.number),
+    channel: channel.id,
+    channelCode: channel.code,
+    externalId: request.externalId ?? null,
+    customer: context.customer,
+    placedAt: request.placedAt ?? context.now.toISOString(),
+    totals: {
+      currency: request.currency,
+      pricesIncludeTax: request.pricesIncludeTax ?? false,
+      itemsMinor: Number(total.itemsMinor),
+      shippingMinor: Number(total.shippingMinor),
+      discountMinor: Number(total.discountMinor),
+      taxMinor: Number(total.taxMinor),
+      totalMinor: Number(total.totalMinor),
+    },
+    lines: order.lines.map((line, index) => ({
+      line: index + 1,
+      id: lineIds[index] ?? newId('orderLine'),
+      kind: line.kind,
+      kitLine: line.kitLine === null ? null : line.kitLine + 1,
+      sku: line.sku,
+      skuCode: line.skuCode,
+      ordered: line.quantity,
+      reserved: line.reserved,
+      backordered: line.backordered,
+      unpromised: line.unpromised,
+      amountMinor: Number(line.amountMinor),
+    })),
+    stock: order.reservations.map((one, index) => ({
+      line: one.line + 1,
+      reservation: reservationIds[index] ?? newId('reservation'),
+      sku: one.sku,
+      location: one.location.id,
+      locationCode: context.codeOf(one.location.number),
+      reserved: one.quantity,
+    })),
+  };
+}
+
+function orderRow({ job, channel, order }: DecidedOrder, context: RowContext): object {
+  const { request } = job;
+  const destination = destinationOf(request);
+  const counted = order.lines.filter((line) => line.kind !== 'kit');
+  const sum = (count: (line: CapturedLine) => number) =>
+    counted.reduce((units, line) => units + count(line), 0);
+  return {
+    id: uuidOf(job.order),
+    number: String(context.number),
+    channel: uuidOf(channel.id),
+    external: request.externalId,
+    customer: context.customer === null ? null : uuidOf(context.customer),
+    currency: request.currency,
+    tax_included: request.pricesIncludeTax ?? false,
+    stock_policy: request.stockPolicy ?? channel.stockPolicy,
+    split_policy: request.splitPolicy ?? channel.splitPolicy,
+    items: String(order.total.itemsMinor),
+    shipping: String(order.total.shippingMinor),
+    discount: String(order.total.discountMinor),
+    tax: String(order.total.taxMinor),
+    total: String(order.total.totalMinor),
+    country: request.shippingAddress?.country,
+    latitude: destination?.latitude,
+    longitude: destination?.longitude,
+    placed: request.placedAt ?? context.now,
+    ordered: sum((line) => line.quantity),
+    unpromised: sum((line) => line.unpromised),
+    backordered: sum((line) => line.backordered),
+    custom: request.customFields,
+    version: request.note === undefined ? 1 : 2, // the note is an event of its own
+  };
+}
+
+function contactRow({ request, order }: CaptureJob): object | null {
+  const { customer, shippingAddress, billingAddress } = request;
+  if (customer === undefined && shippingAddress === undefined && billingAddress === undefined)
+    return null;
+  return {
+    order: uuidOf(order),
+    email: customer?.email,
+    phone: customer?.phone ?? shippingAddress?.phone,
+    name: customer?.name ?? shippingAddress?.name,
+    shipping: shippingAddress,
+    billing: billingAddress,
+  };
+}
+
+function lineRow(
+  line: CapturedLine,
+  index: number,
+  { job }: DecidedOrder,
+  lineIds: readonly OrderLineId[],
+): object {
+  const pays = line.kind === 'component' ? 0n : payable(line, job.request.pricesIncludeTax ?? false);
+  return {
+    order: uuidOf(job.order),
+    number: index + 1,
+    id: uuidOf(lineIds[index] ?? newId('orderLine')),
+    kind: line.kind,
+    kit: line.kitLine === null ? null : line.kitLine + 1,
+    external: line.externalId,
+    sku: line.sku === null ? null : uuidOf(line.sku),
+    code: line.skuCode,
+    title: line.title,
+    price: line.unitPrice,
+    amount: String(line.amountMinor),
+    payable: String(pays),
+    ordered: line.quantity,
+    unpromised: line.unpromised,
+    backordered: line.backordered,
+    reserved: line.reserved,
+  };
+}
+
+function adjustmentRows({ job, order }: DecidedOrder): object[] {
+  const places = [
+    ...order.lines.map((line, index) => ({ priced: line, line: index + 1, charge: null })),
+    ...order.shipping.map((charge, index) => ({ priced: charge, line: null, charge: index + 1 })),
+  ];
+  return places
+    .flatMap(({ priced, line, charge }) =>
+      adjustmentsOf(priced).map((adjustment) => ({ line, charge, ...adjustment })),
+    )
+    .map((adjustment, index) => ({ order: uuidOf(job.order), number: index + 1, ...adjustment }));
+}
+
+function adjustmentsOf({ taxes, discounts }: Priced) {
+  return [
+    ...taxes.map(({ name, rate, amountMinor }) => ({
+      kind: 'tax',
+      name,
+      code: null,
+      rate,
+      amount: String(amountMinor),
+    })),
+    ...discounts.map(({ name, code, amountMinor }) => ({
+      kind: 'discount',
+      name,
+      code,
+      rate: null,
+      amount: String(amountMinor),
+    })),
+  ];
+}
+
+function decisionRow({ job, order }: DecidedOrder): object | null {
+  return order.demands.length === 0
+    ? null
+    : {
+        order: uuidOf(job.order),
+        id: newUuid(),
+        decision: storedDecision(order.demands, order.plan),
+      };
+}
+
+/** Stored briefly: locations by number, SKUs by id without dashes; `explainRouting` spells it out. */
+export function storedDecision(demands: readonly Demand[], plan: ProvisionalPlan): object {
+  return {
+    demands: demands.map(({ sku, quantity }, index) => [
+      uuidOf(sku),
+      quantity,
+      plan.missing[index] ?? 0,
+    ]),
+    picks: plan.picks.map((pick) => [uuidOf(pick.sku), pick.location.number, pick.quantity]),
+    candidates: plan.candidates.map((one) => [
+      one.locationNumber,
+      one.outcome,
+      one.costMinor,
+      one.distanceKm,
+      one.available,
+    ]),
+    othersCount: plan.othersCount,
+  };
+}
+
+function noteEventOf(job: CaptureJob, notes: readonly Id<'note'>[]): NewEvent | null {
+  const [note] = notes;
+  return note === undefined
+    ? null
+    : {
+        type: 'order.note_added.v1',
+        subject: job.order,
+        version: 2,
+        actor: job.actor,
+        data: { note },
+      };
+}

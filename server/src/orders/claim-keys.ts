@@ -1,0 +1,114 @@
+// Idempotency for a batch: keys are claimed before anything else, and answered if used before.
+
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { Tx } from '../db/transaction.ts';
+import {
+  claimKeys,
+  dropClaims,
+  type KeptKeyRow,
+  repointKeys,
+  selectCapturedEvents,
+  selectKeys,
+  storeRefusals,
+} from './capture.sql.ts';
+import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
+import { answerOf, type CapturedData } from './captured-event.ts';
+
+/** Claims the keys of the jobs that have one; jobs whose key was used before get their outcome. */
+export async function claimBatch(
+  tx: Tx,
+  jobs: readonly CaptureJob[],
+  now: Date,
+  outcomes: Map<CaptureJob, CaptureOutcome>,
+): Promise<void> {
+  const keyed = jobs.flatMap((job) => (job.key === null ? [] : [{ job, key: job.key }]));
+  const first = keyed[0];
+  if (first === undefined) return;
+  const rows = keyed.flatMap(({ job, key }) =>
+    key.claimedWeeks.map((week) => ({
+      week,
+      key: key.key,
+      input: key.input,
+      order: uuidOf(job.order),
+    })),
+  );
+  const orders = keyed.map(({ job }) => uuidOf(job.order));
+  const [, kept] = await Promise.all([
+    tx.rows(claimKeys, [JSON.stringify(rows), now]),
+    tx.rows(selectKeys, [first.key.keptWeeks, keyed.map(({ key }) => key.key), orders]),
+  ]);
+  if (kept.length === 0) return;
+  const keptByKey = new Map(kept.map((row) => [row.key_hash, row]));
+  const used = keyed.filter(({ key }) => keptByKey.has(key.key));
+  // A key used last week is claimed again in this week's partition: that claim must not stay.
+  await tx.run(dropClaims, [first.key.keptWeeks, used.map(({ job }) => uuidOf(job.order))]);
+  await answerUsed(tx, used, keptByKey, outcomes);
+}
+
+async function answerUsed(
+  tx: Tx,
+  used: readonly { job: CaptureJob; key: { key: string; input: string } }[],
+  kept: ReadonlyMap<string, KeptKeyRow>,
+  outcomes: Map<CaptureJob, CaptureOutcome>,
+): Promise<void> {
+  const answers = await readAnswers(
+    tx,
+    [...kept.values()].flatMap((row) =>
+      row.order_id === null ? [] : [idFromUuid('order', row.order_id)],
+    ),
+  );
+  for (const { job, key } of used) {
+    const row = kept.get(key.key);
+    if (row === undefined) continue;
+    if (row.input_hash !== key.input)
+      outcomes.set(
+        job,
+        refuse('idempotency-key-reused', 'This key was used for a request with another body.'),
+      );
+    else if (row.answer !== null) outcomes.set(job, JSON.parse(row.answer) as Refusal);
+    else {
+      const answer = answers.get(idFromUuid('order', row.order_id ?? ''));
+      if (answer === undefined) throw new Error(`order ${row.order_id} has no captured event`);
+      outcomes.set(job, { answer, how: 'replayed' });
+    }
+  }
+}
+
+/** The answers that the captures of these orders got, built again from their first events. */
+export async function readAnswers(
+  tx: Tx,
+  orders: readonly OrderId[],
+): Promise<Map<OrderId, ReturnType<typeof answerOf>>> {
+  if (orders.length === 0) return new Map();
+  const rows = await tx.rows(selectCapturedEvents, [orders.map(uuidOf)]);
+  return new Map(
+    rows.map((row) => {
+      const order = idFromUuid('order', row.subject);
+      return [order, answerOf(order, row.recorded_at, row.data as CapturedData)] as const;
+    }),
+  );
+}
+
+/** Keeps refusals under their keys, and points the keys of known orders at those. */
+export async function storeOutcomes(
+  tx: Tx,
+  jobs: readonly CaptureJob[],
+  outcomes: ReadonlyMap<CaptureJob, CaptureOutcome>,
+): Promise<void> {
+  const refused: { key: string; answer: string }[] = [];
+  const known: { key: string; order: string }[] = [];
+  let weeks: readonly string[] = [];
+  for (const job of jobs) {
+    const outcome = outcomes.get(job);
+    if (job.key === null || outcome === undefined) continue;
+    weeks = job.key.claimedWeeks;
+    if (isRefusal(outcome)) {
+      if (outcome.refused !== 'idempotency-key-reused')
+        refused.push({ key: job.key.key, answer: JSON.stringify(outcome) });
+    } else if (outcome.how === 'known')
+      known.push({ key: job.key.key, order: uuidOf(outcome.answer.id as OrderId) });
+  }
+  if (refused.length > 0) await tx.run(storeRefusals, [weeks, JSON.stringify(refused)]);
+  if (known.length > 0) await tx.run(repointKeys, [weeks, JSON.stringify(known)]);
+}

@@ -1,0 +1,157 @@
+// Stock has come for a SKU that orders wait for: the one that waited longest gets it first.
+
+import { idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
+import { delta } from '@doorstep/core/inventory/movement.ts';
+import {
+  chooseProvisionalLocations,
+  type Demand,
+  type ProvisionalPlan,
+} from '@doorstep/core/routing/provisional-location.ts';
+import { newId, newUuid } from '../db/ids.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { moveStock, type StockMove } from '../inventory/move-stock.ts';
+import { insertReservations } from '../inventory/reservations.sql.ts';
+import type { StockView } from '../inventory/stock-view.ts';
+import { lockBackorderLimits, lockLevelsOfSkus, returnBackorders } from '../inventory/view.sql.ts';
+import type { LocationBooks } from '../routing/location-book.ts';
+import {
+  fillLines,
+  fillOrder,
+  insertDecision,
+  lockWaitingOrder,
+  selectNextWaiting,
+  selectWaitingLines,
+  type WaitingOrderRow,
+} from './backorders.sql.ts';
+import { storedDecision } from './captured-rows.ts';
+
+const BEFORE_ALL = '0'.repeat(32);
+
+/**
+ * Serves the next order that waits for the SKU, after the given one.
+ *
+ * @returns the order looked at, to go on behind it; null when nobody waits any more
+ */
+export async function fillNextBackorder(
+  tx: CommandTx,
+  deps: { books: LocationBooks; view: StockView },
+  sku: SkuId,
+  after: OrderId | null,
+): Promise<OrderId | null> {
+  const next = await tx.row(selectNextWaiting, [
+    uuidOf(sku),
+    after === null ? BEFORE_ALL : uuidOf(after),
+  ]);
+  if (next === undefined) return null;
+  const order = idFromUuid('order', next.order_id);
+  const row = await tx.row(lockWaitingOrder, [next.order_id]);
+  const lines = await tx.rows(selectWaitingLines, [next.order_id, uuidOf(sku)]);
+  const units = lines.reduce((sum, line) => sum + line.backordered, 0);
+  if (row === undefined || units === 0) return order; // canceled while we waited for its lock
+
+  const demand = { sku, quantity: units };
+  const plan = await planFor(tx, deps, row, demand);
+  if (plan.picks.length > 0) await carryOut(tx, order, demand, plan, lines);
+  return order;
+}
+
+async function planFor(
+  tx: CommandTx,
+  { books, view }: { books: LocationBooks; view: StockView },
+  row: WaitingOrderRow,
+  demand: Demand,
+): Promise<ProvisionalPlan> {
+  const book = await books.open(tx, tx.tenant);
+  const channel = book.channels.get(row.channel);
+  const none = { ranked: [], excluded: [] };
+  const destination =
+    row.latitude === null || row.longitude === null
+      ? null
+      : { latitude: row.latitude, longitude: row.longitude };
+  await tx.run(lockLevelsOfSkus, [[uuidOf(demand.sku)]]);
+  const size = book.highestNumber + 1;
+  const stock = await view.read(tx, tx.tenant, [demand.sku], size, new Set([demand.sku]));
+  return chooseProvisionalLocations(
+    [demand],
+    channel === undefined ? none : book.rank(channel.id, destination),
+    (sku, location) => (stock.get(sku)?.[location.number] ?? 0) - location.bufferUnits,
+    row.split_policy,
+  );
+}
+
+async function carryOut(
+  tx: CommandTx,
+  order: OrderId,
+  demand: Demand,
+  plan: ProvisionalPlan,
+  lines: readonly { number: number; backordered: number }[],
+): Promise<void> {
+  const fills = spreadOver(lines, plan);
+  const taken = fills.reduce((sum, fill) => sum + fill.units, 0);
+  const reservations = fills.map((fill) => ({ ...fill, id: newId('reservation') }));
+  const moves = reservations.map(
+    (one): StockMove => ({
+      sku: demand.sku,
+      location: one.location.id,
+      type: 'reserved',
+      delta: delta.reserved(one.units),
+    }),
+  );
+  await moveStock(tx, moves, 'promise', order, 'backorder filled');
+  await tx.run(lockBackorderLimits, [[uuidOf(demand.sku)]]);
+  await tx.run(returnBackorders, [JSON.stringify([{ sku: uuidOf(demand.sku), units: taken }])]);
+  const rows = reservations.map((one) => ({
+    id: uuidOf(one.id),
+    sku: uuidOf(demand.sku),
+    location: uuidOf(one.location.id),
+    quantity: one.units,
+    kind: 'order',
+    owner: uuidOf(order),
+    line: one.line,
+  }));
+  await tx.run(insertReservations, [JSON.stringify(rows), tx.now]);
+  const perLine = lines.map(({ number }) => ({
+    line: number,
+    units: fills.filter((fill) => fill.line === number).reduce((sum, fill) => sum + fill.units, 0),
+  }));
+  await tx.run(fillLines, [uuidOf(order), JSON.stringify(perLine)]);
+  const changed = await tx.row(fillOrder, [uuidOf(order), taken]);
+  const decision = JSON.stringify(storedDecision([demand], plan));
+  await tx.run(insertDecision, [uuidOf(order), newUuid(), 'backorder-filled', tx.now, decision]);
+  tx.emit({
+    type: 'order.backorder_filled.v1',
+    subject: order,
+    version: changed?.version ?? 0,
+    data: {
+      lines: perLine.map(({ line, units }) => ({ line, backordered: -units, reserved: units })),
+      stock: reservations.map((one) => ({
+        line: one.line,
+        reservation: one.id,
+        sku: demand.sku,
+        location: one.location.id,
+        reserved: one.units,
+      })),
+    },
+  });
+}
+
+/** Hands the picked units to the waiting lines in their order. */
+function spreadOver(
+  lines: readonly { number: number; backordered: number }[],
+  plan: ProvisionalPlan,
+) {
+  const fills: { line: number; location: ProvisionalPlan['picks'][0]['location']; units: number }[] =
+    [];
+  const left = plan.picks.map(({ location, quantity }) => ({ location, quantity }));
+  for (const line of lines) {
+    let open = line.backordered;
+    for (const pick of left) {
+      const units = Math.min(open, pick.quantity);
+      if (units === 0) continue;
+      fills.push({ line: line.number, location: pick.location, units });
+      pick.quantity -= units;
+      open -= units;
+    }
+  }
+  return fills;
+}

@@ -1,0 +1,20 @@
+// Finds an order by its id or its number.
+
+import { idFromUuid, type OrderId, parseId } from '@doorstep/core/ids.ts';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { Tx } from '../db/transaction.ts';
+import { selectOrderIdByNumber } from './sql.ts';
+
+/** The id; an id that is well formed is not looked up here. */
+export async function findOrder(tx: Tx, reference: string): Promise<OrderId | Refusal> {
+  const id = parseId('order', reference);
+  if (id !== undefined) return id;
+  const row = /^\d{1,18}$/.test(reference)
+    ? await tx.row(selectOrderIdByNumber, [reference])
+    : undefined;
+  return row === undefined ? orderNotFound(reference) : idFromUuid('order', row.id);
+}
+
+export function orderNotFound(reference: string): Refusal {
+  return refuse('not-found', `There is no order ${reference}.`);
+}

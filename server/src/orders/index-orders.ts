@@ -1,0 +1,34 @@
+// Keeps orders findable: by number, external id, SKU, and by whom they are for.
+
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import { searchTokens } from '@doorstep/core/search.ts';
+import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { addSearchTokens } from '../db/search-tokens.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { CapturedData } from './captured-event.ts';
+import { selectContactsForSearch } from './search.sql.ts';
+
+/** @param events `order.captured.v1` events of one tenant */
+export async function indexOrders(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+  const captured = events.filter((event) => event.type === 'order.captured.v1');
+  await addSearchTokens(
+    tx,
+    'order',
+    captured.map((event) => {
+      const data = event.data as unknown as CapturedData;
+      const texts = [data.number, data.externalId ?? '', ...data.lines.map((line) => line.skuCode)];
+      return { id: event.subject as OrderId, tokens: searchTokens(texts) };
+    }),
+  );
+  const rows = await tx.rows(selectContactsForSearch, [
+    captured.map((event) => uuidOf(event.subject as OrderId)),
+  ]);
+  await addSearchTokens(
+    tx,
+    'order-contact',
+    rows.map((row) => ({
+      id: `ord_${row.order_id}` as OrderId,
+      tokens: searchTokens([row.email ?? '', row.name ?? '', row.phone ?? '']),
+    })),
+  );
+}

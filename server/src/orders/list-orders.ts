@@ -1,0 +1,82 @@
+// The order list: filtered, searched, a page at a time.
+
+import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
+import type { listOrders as operation } from '@doorstep/contract/orders.ts';
+import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
+import { findByWords } from '../db/search-tokens.ts';
+import type { Statement } from '../db/statement.ts';
+import type { Tx } from '../db/transaction.ts';
+import { decodeCursor, pageOf } from '../http/cursor.ts';
+import {
+  listAll,
+  listByChannel,
+  listByCustomer,
+  listByFulfillment,
+  listByIds,
+  listByStatus,
+  listByStock,
+  listByTag,
+} from './list.sql.ts';
+import { presentSummary } from './read-order.ts';
+import type { OrderRow } from './sql.ts';
+
+const AFTER_ALL = 'f'.repeat(32);
+
+export async function listOrders(
+  tx: Tx,
+  query: QueryOf<typeof operation>,
+): Promise<AnswerOf<typeof operation> | Refusal> {
+  const before = decodeCursor(query.cursor, [/^[0-9a-f-]{32,36}$/]);
+  if (isRefusal(before)) return before;
+  const channel = await channelOf(tx, query.channel);
+  if (isRefusal(channel)) return channel;
+  const limit = query.limit ?? 50;
+  const filters = [
+    before?.[0] ?? AFTER_ALL,
+    limit + 1,
+    query.status ?? null,
+    query.fulfillmentStatus ?? null,
+    query.stockStatus ?? null,
+    channel,
+    query.customer === undefined ? null : uuidOf(query.customer as CustomerId),
+  ];
+  const rows = await rowsFor(tx, query, filters);
+  return pageOf(rows, limit, presentSummary, (row) => [row.id]);
+}
+
+async function rowsFor(
+  tx: Tx,
+  query: QueryOf<typeof operation>,
+  filters: readonly unknown[],
+): Promise<OrderRow[]> {
+  if (query.search !== undefined) {
+    const found = await Promise.all([
+      findByWords(tx, 'order', query.search),
+      findByWords(tx, 'order-contact', query.search),
+    ]);
+    const ids = [...new Set(found.flat())];
+    const rows = await tx.rows(listByIds, [...filters, ids]);
+    if (query.tag === undefined) return rows;
+    const tagged = new Set((await tx.rows(listByTag, [...filters, query.tag])).map(({ id }) => id));
+    return rows.filter((row) => tagged.has(row.id));
+  }
+  if (query.tag !== undefined) return tx.rows(listByTag, [...filters, query.tag]);
+  return tx.rows(leading(query), filters);
+}
+
+/** The filter that leaves fewest orders leads; one customer's before a status. */
+function leading(query: QueryOf<typeof operation>): Statement<OrderRow> {
+  if (query.customer !== undefined) return listByCustomer;
+  if (query.stockStatus !== undefined) return listByStock;
+  if (query.status !== undefined) return listByStatus;
+  if (query.fulfillmentStatus !== undefined) return listByFulfillment;
+  return query.channel === undefined ? listAll : listByChannel;
+}
+
+async function channelOf(tx: Tx, code: string | undefined): Promise<string | null | Refusal> {
+  if (code === undefined) return null;
+  const [channel] = await tx.rows(selectChannelsByCode, [[code]]);
+  return channel?.id ?? refuse('channel-unknown', `There is no channel ${code}.`);
+}

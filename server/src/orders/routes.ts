@@ -1,0 +1,66 @@
+// Orders over HTTP.
+
+import * as capture from '@doorstep/contract/order-capture.ts';
+import * as notes from '@doorstep/contract/order-notes.ts';
+import * as contract from '@doorstep/contract/orders.ts';
+import type { Id } from '@doorstep/core/ids.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { readSubject } from '../log/read-log.ts';
+import { addNote } from './add-note.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { captureInBulk } from './capture-in-bulk.ts';
+import type { CaptureQueue } from './capture-queue.ts';
+import { explainRouting } from './explain-routing.ts';
+import { findOrder, orderNotFound } from './find-order.ts';
+import { listOrders } from './list-orders.ts';
+import { placeHold } from './place-hold.ts';
+import { readOrder } from './read-order.ts';
+import { releaseHold } from './release-hold.ts';
+import { setCustomFields } from './set-custom-fields.ts';
+import { tagOrder } from './tag-order.ts';
+
+export function orderRoutes(http: HttpContext, queue: CaptureQueue): void {
+  bindCall(http, capture.captureOrder, async ({ body, principal, idempotencyKey, reply }) => {
+    const outcome = await queue.capture(principal.tenant, principal.actor, body, idempotencyKey);
+    if (isRefusal(outcome)) return outcome;
+    if (outcome.how === 'replayed') reply.header('idempotency-replayed', 'true');
+    if (outcome.how === 'known') reply.code(200);
+    return outcome.answer;
+  });
+  bindCall(http, capture.captureOrdersInBulk, (call) => captureInBulk(queue, call));
+
+  bindRead(http, contract.getOrder, (tx, { params }) => readOrder(tx, params.order));
+  bindRead(http, contract.listOrders, (tx, { query }) => listOrders(tx, query));
+  bindRead(http, contract.explainRouting, (tx, { params }) => explainRouting(tx, params.order));
+  bindRead(http, contract.getOrderTimeline, async (tx, { params, query }) => {
+    const order = await findOrder(tx, params.order);
+    if (isRefusal(order)) return order;
+    const limit = query.limit ?? 100;
+    const events = await readSubject(tx, order, query.afterVersion ?? 0, limit + 1);
+    if (events.length === 0 && query.afterVersion === undefined) return orderNotFound(params.order);
+    const items = events.slice(0, limit);
+    return {
+      items: items.map((event) => ({ ...event })),
+      nextAfterVersion: events.length > limit ? (items.at(-1)?.version ?? null) : null,
+    };
+  });
+  bindCommand(http, contract.cancelOrder, (tx, { params, body }) =>
+    cancelOrder(tx, params.order, body),
+  );
+
+  bindCommand(http, notes.placeHold, (tx, { params, body }) => placeHold(tx, params.order, body));
+  bindCommand(http, notes.releaseHold, (tx, { params }) =>
+    releaseHold(tx, params.order, params.hold as Id<'hold'>),
+  );
+  bindCommand(http, notes.tagOrder, (tx, { params }) =>
+    tagOrder(tx, params.order, params.tag, 'add'),
+  );
+  bindCommand(http, notes.untagOrder, (tx, { params }) =>
+    tagOrder(tx, params.order, params.tag, 'remove'),
+  );
+  bindCommand(http, notes.addNote, (tx, { params, body }) => addNote(tx, params.order, body.body));
+  bindCommand(http, notes.setCustomFields, (tx, { params, body }) =>
+    setCustomFields(tx, params.order, body),
+  );
+}

@@ -1,0 +1,238 @@
+// SQL of orders: look, list, change. What capture does is in capture.sql.ts.
+
+import { statement } from '../db/statement.ts';
+
+export interface OrderRow {
+  readonly id: string;
+  readonly number: bigint;
+  readonly channel: string;
+  readonly external_id: string | null;
+  readonly customer_id: string | null;
+  readonly currency: string;
+  readonly prices_include_tax: boolean;
+  readonly stock_policy: string;
+  readonly split_policy: string;
+  readonly items_minor: bigint;
+  readonly shipping_minor: bigint;
+  readonly discount_minor: bigint;
+  readonly tax_minor: bigint;
+  readonly total_minor: bigint;
+  readonly canceled_minor: bigint;
+  readonly destination_country: string | null;
+  readonly placed_at: Date;
+  readonly captured_at: Date;
+  readonly ordered: number;
+  readonly canceled: number;
+  readonly custom_fields: Record<string, unknown>;
+  readonly status: 'open' | 'on-hold' | 'completed' | 'canceled';
+  readonly fulfillment_status: 'none' | 'unfulfilled' | 'partially-fulfilled' | 'fulfilled';
+  readonly stock_status: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly version: number;
+}
+
+const ORDER_COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external_id,
+          ord.customer_id, ord.currency, ord.prices_include_tax, ord.stock_policy,
+          ord.split_policy, ord.items_minor, ord.shipping_minor, ord.discount_minor,
+          ord.tax_minor, ord.total_minor, ord.canceled_minor, ord.destination_country,
+          ord.placed_at, ord.captured_at, ord.ordered, ord.canceled, ord.custom_fields,
+          ord.status, ord.fulfillment_status, ord.stock_status, ord.version`;
+
+const FROM_ORDERS = `from orders as ord
+   join channels as channel on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id`;
+
+export const selectOrder = statement<OrderRow>(
+  'orders.selectOrder',
+  `select ${ORDER_COLUMNS} ${FROM_ORDERS}
+   where ord.tenant_id = (select current_tenant()) and ord.id = $1`,
+);
+
+export const selectOrderIdByNumber = statement<{ id: string }>(
+  'orders.selectOrderIdByNumber',
+  `select id from orders where tenant_id = (select current_tenant()) and number = $1`,
+);
+
+// Every change of an order takes this lock first, then stock: the same way round everywhere.
+export const lockOrder = statement<{ version: number }>(
+  'orders.lockOrder',
+  `select version from orders
+   where tenant_id = (select current_tenant()) and id = $1 for update`,
+);
+
+export const bumpOrderVersion = statement<{ version: number }>(
+  'orders.bumpOrderVersion',
+  `update orders set version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1 returning version`,
+);
+
+export interface OrderLineRow {
+  readonly number: number;
+  readonly id: string;
+  readonly kind: 'item' | 'kit' | 'component';
+  readonly kit_line: number | null;
+  readonly external_id: string | null;
+  readonly sku_id: string | null;
+  readonly sku_code: string;
+  readonly title: string;
+  readonly unit_price: string | null;
+  readonly amount_minor: bigint;
+  readonly payable_minor: bigint;
+  readonly ordered: number;
+  readonly canceled: number;
+  readonly unpromised: number;
+  readonly backordered: number;
+  readonly reserved: number;
+  readonly allocated: number;
+  readonly picked: number;
+  readonly packed: number;
+  readonly shipped: number;
+  readonly delivered: number;
+  readonly returned: number;
+}
+
+export const selectOrderLines = statement<OrderLineRow>(
+  'orders.selectOrderLines',
+  `select number, id, kind, kit_line, external_id, sku_id, sku_code, title, unit_price,
+          amount_minor, payable_minor, ordered, canceled, unpromised, backordered, reserved,
+          allocated, picked, packed, shipped, delivered, returned
+   from order_lines where tenant_id = (select current_tenant()) and order_id = $1
+   order by number`,
+);
+
+export interface OrderReservationRow {
+  readonly id: string;
+  readonly line_number: number;
+  readonly sku_id: string;
+  readonly location_id: string;
+  readonly location: string;
+  readonly quantity: number;
+}
+
+export const selectOrderReservations = statement<OrderReservationRow>(
+  'orders.selectOrderReservations',
+  `select reservation.id, reservation.line_number, reservation.sku_id, reservation.location_id,
+          location.code as location, reservation.quantity
+   from reservations as reservation
+   join locations as location
+     on location.tenant_id = reservation.tenant_id and location.id = reservation.location_id
+   where reservation.tenant_id = (select current_tenant()) and reservation.owner = $1
+   order by reservation.line_number, reservation.id`,
+);
+
+export const selectContact = statement<{
+  email: string | null;
+  phone: string | null;
+  name: string | null;
+  shipping_address: Record<string, unknown> | null;
+  billing_address: Record<string, unknown> | null;
+}>(
+  'orders.selectContact',
+  `select email, phone, name, shipping_address, billing_address from order_contacts
+   where tenant_id = (select current_tenant()) and order_id = $1`,
+);
+
+export const selectCharges = statement<{
+  number: number;
+  kind: string;
+  title: string;
+  amount_minor: bigint;
+  payable_minor: bigint;
+}>(
+  'orders.selectCharges',
+  `select number, kind, title, amount_minor, payable_minor from order_charges
+   where tenant_id = (select current_tenant()) and order_id = $1 order by number`,
+);
+
+export const selectAdjustments = statement<{
+  kind: 'tax' | 'discount';
+  line_number: number | null;
+  charge_number: number | null;
+  name: string;
+  code: string | null;
+  rate: string | null;
+  amount_minor: bigint;
+}>(
+  'orders.selectAdjustments',
+  `select kind, line_number, charge_number, name, code, rate, amount_minor from order_adjustments
+   where tenant_id = (select current_tenant()) and order_id = $1 order by number`,
+);
+
+export const selectDecisions = statement<{
+  id: string;
+  kind: string;
+  decided_at: Date;
+  decision: {
+    demands: [string, number, number][];
+    picks: [string, number, number][];
+    candidates: [number, string, number | null, number | null, number[] | null][];
+    othersCount: number;
+  };
+}>(
+  'orders.selectDecisions',
+  `select id, kind, decided_at, decision from routing_decisions
+   where tenant_id = (select current_tenant()) and order_id = $1 order by id`,
+);
+
+export const selectLocationCodes = statement<{ number: number; code: string }>(
+  'orders.selectLocationCodes',
+  `select number, code from locations
+   where tenant_id = (select current_tenant()) and number = any ($1::int[])`,
+);
+
+export const selectSkuCodes = statement<{ id: string; code: string }>(
+  'orders.selectSkuCodes',
+  `select replace(id::text, '-', '') as id, code from skus
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])`,
+);
+
+// ---- cancellation ----
+
+export const selectPayableCharges = statement<{ payable_minor: bigint }>(
+  'orders.selectPayableCharges',
+  `select coalesce(sum(payable_minor), 0)::bigint as payable_minor from order_charges
+   where tenant_id = (select current_tenant()) and order_id = $1`,
+);
+
+export const cancelLines = statement(
+  'orders.cancelLines',
+  `update order_lines as line set
+     canceled = line.canceled + row.quantity,
+     unpromised = line.unpromised - row.unpromised,
+     backordered = line.backordered - row.backordered,
+     reserved = line.reserved - row.reserved
+   from jsonb_to_recordset($2::jsonb) as row(
+     line integer, quantity integer, unpromised integer, backordered integer, reserved integer)
+   where line.tenant_id = (select current_tenant()) and line.order_id = $1
+     and line.number = row.line`,
+);
+
+export const cancelUnits = statement<{ version: number }>(
+  'orders.cancelUnits',
+  `update orders set canceled = canceled + $2, unpromised = unpromised - $3,
+     backordered = backordered - $4, canceled_minor = canceled_minor + $5, version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1 returning version`,
+);
+
+export const insertCancellation = statement(
+  'orders.insertCancellation',
+  `insert into order_cancellations (tenant_id, order_id, id, reason, note, shipping_minor,
+     amount_minor, lines, canceled_by, canceled_at)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+export interface CancellationRow {
+  readonly id: string;
+  readonly reason: string;
+  readonly note: string | null;
+  readonly shipping_minor: bigint;
+  readonly amount_minor: bigint;
+  readonly lines: { line: number; quantity: number; amountMinor: number }[];
+  readonly canceled_by: string;
+  readonly canceled_at: Date;
+}
+
+export const selectCancellations = statement<CancellationRow>(
+  'orders.selectCancellations',
+  `select id, reason, note, shipping_minor, amount_minor, lines, canceled_by, canceled_at
+   from order_cancellations where tenant_id = (select current_tenant()) and order_id = $1
+   order by id`,
+);

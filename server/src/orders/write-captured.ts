@@ -1,0 +1,158 @@
+// Writes a decided batch: locks the chosen rows, takes the stock, and inserts every row, all in
+// one round trip; then looks whether everything could be taken.
+
+import { actorText } from '@doorstep/core/access/actor.ts';
+import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import {
+  type BuyerContact,
+  type FoundCustomer,
+  findOrCreateCustomers,
+} from '../customers/find-or-create-customers.ts';
+import { customerCreated } from '../customers/events.ts';
+import { appendEvents, type NewEvent } from '../db/append-events.ts';
+import type { Statement } from '../db/statement.ts';
+import type { Tx } from '../db/transaction.ts';
+import { insertReservations } from '../inventory/reservations.sql.ts';
+import { insertMovements } from '../inventory/sql.ts';
+import {
+  lockBackorderLimits,
+  lockChosenLevels,
+  reserveChosenLevels,
+  takeBackorders,
+} from '../inventory/view.sql.ts';
+import type { LocationBook } from '../routing/location-book.ts';
+import {
+  insertAdjustments,
+  insertCharges,
+  insertContacts,
+  insertDecisions,
+  insertLines,
+  insertNotes,
+  insertOrders,
+  insertTags,
+} from './capture.sql.ts';
+import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
+import { type CaptureDeps, type DecidedOrder, StockContested } from './capture-orders.ts';
+import type { worldOf } from './capture-world.ts';
+import { answerOf } from './captured-event.ts';
+import { type CapturedRows, rowsOf } from './captured-rows.ts';
+
+export interface WritingBatch {
+  readonly deps: CaptureDeps;
+  readonly tx: Tx;
+  readonly tenant: TenantId;
+  readonly now: Date;
+  readonly book: LocationBook;
+}
+
+export async function writeCaptured(
+  batch: WritingBatch,
+  decided: readonly DecidedOrder[],
+  world: ReturnType<typeof worldOf>,
+  outcomes: Map<CaptureJob, CaptureOutcome>,
+): Promise<void> {
+  const { tx, now, tenant, deps } = batch;
+  const customers = await customersOf(tx, decided, now);
+  const numbers = await deps.runtime.numbers.take(tenant, 'order', decided.length);
+  const rows = decided.map((one, index) =>
+    rowsOf(one, {
+      number: numbers[index] ?? 0n,
+      customer: customers[index]?.id ?? null,
+      codeOf: (locationNumber) => batch.book.codeByNumber.get(locationNumber) ?? '',
+      now,
+    }),
+  );
+  const events: NewEvent[] = [];
+  rows.forEach((one, index) => {
+    const customer = customers[index];
+    const { actor } = one.job;
+    if (customer?.created === true) events.push({ ...customerCreated(customer.id), actor });
+    events.push(one.event);
+    if (one.noteEvent !== null) events.push(one.noteEvent);
+  });
+
+  // Reserving comes first, so that the batch draws its place in the log holding its locks.
+  const taken = takeStock(tx, world, batch.book);
+  const writes = [...insertsOf(tx, rows, now), appendEvents(tx, rows[0]?.job.actor ?? noActor, now, events)];
+  const [contested] = await Promise.all([taken, ...writes]);
+  if (contested.size > 0)
+    throw new StockContested(
+      new Set(
+        decided
+          .filter(({ order }) => order.demands.some(({ sku }) => contested.has(sku)))
+          .map(({ job }) => job),
+      ),
+    );
+  for (const one of rows)
+    outcomes.set(one.job, { answer: answerOf(one.job.order, now, one.data), how: 'captured' });
+}
+
+/** Orders with an e-mail address have a customer; the others do not. */
+async function customersOf(
+  tx: Tx,
+  decided: readonly DecidedOrder[],
+  now: Date,
+): Promise<(FoundCustomer | null)[]> {
+  const contacts = decided.map(({ job }): BuyerContact | null => {
+    const customer = job.request.customer;
+    return customer?.email === undefined
+      ? null
+      : { email: customer.email, name: customer.name ?? null, phone: customer.phone ?? null };
+  });
+  const given = contacts.filter((contact) => contact !== null);
+  const found = given.length === 0 ? [] : await findOrCreateCustomers(tx, given, now);
+  let next = 0;
+  return contacts.map((contact) => (contact === null ? null : (found[next++] ?? null)));
+}
+
+const noActor = { kind: 'system', id: 'capture' } as const;
+
+/** @returns the SKUs that had less than was decided on; empty when all was taken */
+async function takeStock(
+  tx: Tx,
+  world: ReturnType<typeof worldOf>,
+  book: LocationBook,
+): Promise<ReadonlySet<SkuId>> {
+  const takes = [...world.takes.values()];
+  const levels = JSON.stringify(
+    takes.map((take) => ({
+      sku: uuidOf(take.sku),
+      location: uuidOf(take.location),
+      units: take.units,
+      needs: take.needs,
+      safety: book.safetyStockByNumber.get(take.locationNumber) ?? 0,
+    })),
+  );
+  const waiting = [...world.backorders].map(([sku, units]) => ({ sku: uuidOf(sku), units }));
+  const skus = waiting.map(({ sku }) => sku);
+  const [, reserved, , backordered] = await Promise.all([
+    takes.length === 0 ? 0 : tx.run(lockChosenLevels, [levels]),
+    takes.length === 0 ? [] : tx.rows(reserveChosenLevels, [levels]),
+    waiting.length === 0 ? 0 : tx.run(lockBackorderLimits, [skus]),
+    waiting.length === 0 ? [] : tx.rows(takeBackorders, [JSON.stringify(waiting)]),
+  ]);
+  const took = new Set(reserved.map((row) => `${row.sku_id} ${row.location_id}`));
+  const waits = new Set(backordered.map((row) => row.sku_id));
+  return new Set([
+    ...takes.filter((take) => !took.has(`${uuidOf(take.sku)} ${uuidOf(take.location)}`)).map(({ sku }) => sku),
+    ...[...world.backorders.keys()].filter((sku) => !waits.has(uuidOf(sku))),
+  ]);
+}
+
+function insertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unknown>[] {
+  const insert = (sql: Statement, rows: readonly object[], ...more: unknown[]) =>
+    rows.length === 0 ? [] : [tx.run(sql, [JSON.stringify(rows), ...more])];
+  const by = actorText(all[0]?.job.actor ?? noActor);
+  return [
+    ...insert(insertOrders, all.map((one) => one.order), now),
+    ...insert(insertContacts, all.flatMap((one) => one.contact ?? [])),
+    ...insert(insertLines, all.flatMap((one) => one.lines)),
+    ...insert(insertCharges, all.flatMap((one) => one.charges)),
+    ...insert(insertAdjustments, all.flatMap((one) => one.adjustments)),
+    ...insert(insertReservations, all.flatMap((one) => one.reservations), now),
+    ...insert(insertMovements, all.flatMap((one) => one.movements), now, by),
+    ...insert(insertDecisions, all.flatMap((one) => one.decision ?? []), now),
+    ...insert(insertTags, all.flatMap((one) => one.tags)),
+    ...insert(insertNotes, all.flatMap((one) => one.notes), now),
+  ];
+}

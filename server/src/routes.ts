@@ -1,0 +1,31 @@
+// Every route of the API, room by room.
+
+import type { FastifyInstance } from 'fastify';
+import { accessRoutes } from './access/routes.ts';
+import { catalogRoutes } from './catalog/routes.ts';
+import { customersRoutes } from './customers/routes.ts';
+import type { HttpContext } from './http/bind.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
+import { stockView } from './inventory/stock-view.ts';
+import { locationsRoutes } from './locations/routes.ts';
+import { logRoutes } from './log/routes.ts';
+import { captureQueue } from './orders/capture-queue.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { locationBooks } from './routing/location-book.ts';
+import type { Runtime } from './runtime.ts';
+
+export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
+  const http: HttpContext = {
+    app,
+    pool: runtime.app,
+    now: runtime.now,
+    authenticate: runtime.authentication.authenticate,
+  };
+  accessRoutes(http, { gate: runtime.gate, authentication: runtime.authentication });
+  customersRoutes(http);
+  catalogRoutes(http);
+  locationsRoutes(http);
+  inventoryRoutes(http);
+  orderRoutes(http, captureQueue({ runtime, books: locationBooks(), view: stockView() }));
+  logRoutes(http, runtime.follower);
+}

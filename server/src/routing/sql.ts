@@ -1,0 +1,43 @@
+// SQL of routing: what the router knows of a tenant's locations and channels.
+
+import { statement } from '../db/statement.ts';
+
+export interface RoutableLocationRow {
+  readonly id: string;
+  readonly number: number;
+  readonly code: string;
+  readonly active: boolean;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly handling_cost_minor: number;
+  readonly safety_stock: number;
+}
+
+export const selectRoutableLocations = statement<RoutableLocationRow>(
+  'routing.selectRoutableLocations',
+  `select id, number, code, active, latitude, longitude, handling_cost_minor, safety_stock
+   from locations where tenant_id = (select current_tenant()) order by number`,
+);
+
+export const selectServedChannels = statement<{
+  location_id: string;
+  channel_id: string;
+  buffer_units: number;
+}>(
+  'routing.selectServedChannels',
+  `select location_id, channel_id, buffer_units from location_channels
+   where tenant_id = (select current_tenant())`,
+);
+
+export interface ChannelRow {
+  readonly id: string;
+  readonly code: string;
+  readonly stock_policy: 'all-or-nothing' | 'partial-with-backorder';
+  readonly split_policy: 'allow' | 'forbid';
+}
+
+export const selectChannels = statement<ChannelRow>(
+  'routing.selectChannels',
+  `select id, code, stock_policy, split_policy from channels
+   where tenant_id = (select current_tenant()) and active`,
+);

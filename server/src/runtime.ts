@@ -1,0 +1,83 @@
+// What every room shares while the server runs: connections, the clock, leased numbers, the log.
+
+import type { Logger } from 'pino';
+import { type Authentication, authentication } from './access/authenticate.ts';
+import { type NumberLease, numberLease } from './db/lease-number.ts';
+import { openPool, type Pool } from './db/pool.ts';
+import { followLog, type LogFollower } from './log/follow-log.ts';
+
+export interface Runtime {
+  readonly url: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** One tenant at a time. */
+  readonly app: Pool;
+  /** Before a tenant is known. */
+  readonly gate: Pool;
+  /** Across tenants: the sequencer and what is due. */
+  readonly clock: Pool;
+  /** Order capture's own connections, with plans settled for its statements. */
+  readonly capture: Pool;
+  readonly numbers: NumberLease;
+  readonly authentication: Authentication;
+  readonly follower: LogFollower;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  readonly url: string;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly appConnections?: number;
+}
+
+// Capture joins a batch's rows to big tables by key. On tables still empty the planner would scan
+// them, and keep that plan: settle it on the indexes from the start.
+const CAPTURE_SETTINGS = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+};
+
+/** Flushes in flight per process, each on a connection of its own. */
+export const CAPTURE_CONNECTIONS = 2;
+
+export function openRuntime(options: RuntimeOptions): Runtime {
+  const { url, log } = options;
+  const now = options.now ?? (() => new Date());
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'idle connection lost');
+  const base = { url, onIdleError };
+  const app = openPool({
+    ...base,
+    role: 'doorstep_app',
+    connectionsMax: options.appConnections ?? 10,
+    name: 'app',
+  });
+  const gate = openPool({ ...base, role: 'doorstep_gate', connectionsMax: 2, name: 'gate' });
+  const clock = openPool({ ...base, role: 'doorstep_clock', connectionsMax: 4, name: 'clock' });
+  const capture = openPool({
+    ...base,
+    role: 'doorstep_app',
+    connectionsMax: CAPTURE_CONNECTIONS,
+    name: 'capture',
+    settings: CAPTURE_SETTINGS,
+  });
+  const follower = followLog(url, log);
+  return {
+    url,
+    log,
+    now,
+    app,
+    gate,
+    clock,
+    capture,
+    numbers: numberLease(app),
+    authentication: authentication(gate, now),
+    follower,
+    async close() {
+      await follower.stop();
+      await Promise.all([app.end(), gate.end(), clock.end(), capture.end()]);
+    },
+  };
+}

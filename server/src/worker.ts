@@ -1,0 +1,165 @@
+// What runs by itself: the sequencer, the readers of the log, and what falls due. Which event
+// wakes which verb stands in the table below.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { idFromUuid, type OrderId, type SkuId, type TenantId } from '@doorstep/core/ids.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import { ensurePartitions } from './db/sql.ts';
+import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command.ts';
+import type { Statement } from './db/statement.ts';
+import { inTransaction } from './db/transaction.ts';
+import { lapseReservations } from './inventory/lapse-reservations.ts';
+import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
+import { stockView } from './inventory/stock-view.ts';
+import { type LogReader, runReader } from './log/run-reader.ts';
+import { sequenceLog } from './log/sequence-log.ts';
+import { fillNextBackorder } from './orders/fill-backorder.ts';
+import { indexOrders } from './orders/index-orders.ts';
+import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
+import { lapseHolds } from './orders/release-hold.ts';
+import { locationBooks } from './routing/location-book.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Which events wake which verb. */
+function readersOf(runtime: Runtime): LogReader[] {
+  const deps = { books: locationBooks(), view: stockView() };
+  return [
+    {
+      name: 'index-orders',
+      wants: ['order.captured.'],
+      handle: (tenant, events) =>
+        inTransaction(runtime.app, tenant, (tx) => indexOrders(tx, events)),
+    },
+    {
+      name: 'fill-backorders',
+      wants: ['stock.', 'transfer.received.', 'reservation.', 'order.canceled.'],
+      handle: async (tenant, events) => {
+        for (const sku of skusFreed(events)) await fillBackorders(runtime, deps, tenant, sku);
+      },
+    },
+  ];
+}
+
+/** What falls due, and who has some of it. */
+const DUE: readonly {
+  readonly name: string;
+  readonly tenants: Statement<{ tenant_id: string }>;
+  readonly verb: (tx: CommandTx) => Promise<number>;
+}[] = [
+  { name: 'lapse-reservations', tenants: selectTenantsWithDue, verb: lapseReservations },
+  { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
+];
+
+/** The log's head start: quick while there is something, slower while there is nothing. */
+const SEQUENCE_BUSY_MS = 5;
+const SEQUENCE_IDLE_MS = 50;
+const READ_IDLE_MS = 50;
+const DUE_EVERY_MS = 250;
+const PARTITIONS_EVERY_MS = 6 * 3_600_000;
+const PARTITIONS_DAYS_AHEAD = 62;
+/** After an error (the database restarts, say) a loop waits before it goes on. */
+const AFTER_ERROR_MS = 500;
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+export function startWorker(runtime: Runtime): Worker {
+  const stopping = new AbortController();
+  const loops = [
+    loop(runtime, 'sequence-log', stopping.signal, async () => {
+      const grown = await sequenceLog(runtime.clock);
+      return grown.size > 0 ? SEQUENCE_BUSY_MS : SEQUENCE_IDLE_MS;
+    }),
+    ...readersOf(runtime).map((reader) =>
+      loop(runtime, reader.name, stopping.signal, async () =>
+        (await runReader(runtime.clock, runtime.app, reader)) ? 0 : READ_IDLE_MS,
+      ),
+    ),
+    loop(runtime, 'due', stopping.signal, async () => {
+      for (const due of DUE) await runDue(runtime, due);
+      return DUE_EVERY_MS;
+    }),
+    loop(runtime, 'partitions', stopping.signal, async () => {
+      await inTransaction(runtime.clock, null, (tx) =>
+        tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
+      );
+      return PARTITIONS_EVERY_MS;
+    }),
+  ];
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function loop(
+  runtime: Runtime,
+  name: string,
+  signal: AbortSignal,
+  step: () => Promise<number>,
+): Promise<void> {
+  while (!signal.aborted) {
+    let waitMs: number;
+    try {
+      waitMs = await step();
+    } catch (error) {
+      if (signal.aborted) return;
+      runtime.log.warn({ err: error, loop: name }, 'a background step failed and is tried again');
+      waitMs = AFTER_ERROR_MS;
+    }
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+export async function runDue(runtime: Runtime, due: (typeof DUE)[number]): Promise<void> {
+  const tenants = await inTransaction(runtime.clock, null, (tx) =>
+    tx.rows(due.tenants, [runtime.now()]),
+  );
+  for (const { tenant_id } of tenants) {
+    const tenant = idFromUuid('tenant', tenant_id);
+    let done: number;
+    do {
+      const context = { tenant, actor: systemActor(due.name), now: runtime.now() };
+      const { outcome } = await runCommand(runtime.app, context, null, due.verb);
+      done = isRefusal(outcome) ? 0 : outcome;
+    } while (done > 0);
+  }
+}
+
+/** SKUs of which an event freed or brought units. */
+function skusFreed(events: readonly LogEvent[]): Set<SkuId> {
+  const skus = new Set<SkuId>();
+  for (const event of events) {
+    const stock = event.data['stock'];
+    if (!Array.isArray(stock)) continue;
+    for (const change of stock as { sku: SkuId; onHand?: number; reserved?: number }[])
+      if ((change.onHand ?? 0) > 0 || (change.reserved ?? 0) < 0) skus.add(change.sku);
+  }
+  return skus;
+}
+
+/** Serves everybody who waits for the SKU, one order per transaction, first come first served. */
+async function fillBackorders(
+  runtime: Runtime,
+  deps: Parameters<typeof fillNextBackorder>[1],
+  tenant: TenantId,
+  sku: SkuId,
+): Promise<void> {
+  let after: OrderId | null = null;
+  do {
+    const context = { tenant, actor: systemActor('fill-backorders'), now: runtime.now() };
+    const from: OrderId | null = after;
+    const served: CommandAnswer<OrderId | null> = await runCommand(
+      runtime.app,
+      context,
+      null,
+      (tx) => fillNextBackorder(tx, deps, sku, from),
+    );
+    after = isRefusal(served.outcome) ? null : served.outcome;
+  } while (after !== null);
+}

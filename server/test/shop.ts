@@ -1,0 +1,219 @@
+// A shop of its own for a test: a fresh database cloned from a migrated template, a tenant, a key,
+// and the API called in-process. Every answer is checked against the contract.
+
+import { randomBytes } from 'node:crypto';
+import { operations } from '@doorstep/contract/operations.ts';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { SCOPES, type Scope } from '@doorstep/core/access/scope.ts';
+import type { TenantId } from '@doorstep/core/ids.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import { Ajv } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import pino from 'pino';
+import { createApiKey } from '../src/access/create-api-key.ts';
+import { createTenant } from '../src/access/create-tenant.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { runCommand } from '../src/db/run-command.ts';
+import { buildApp } from '../src/http/app.ts';
+import { sequenceLog } from '../src/log/sequence-log.ts';
+import { bindRoutes } from '../src/routes.ts';
+import { openRuntime, type Runtime } from '../src/runtime.ts';
+import { testPostgres } from './embedded.ts';
+
+const TEMPLATE_LOCK = 7_036_874_418;
+
+/** A database of its own, cloned from the migrated template in about 0.2 s. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const { url } = await testPostgres();
+  const template = await migratedTemplate(url);
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(url, async (admin) => {
+    // A template may not be in use while it is copied, so copies go one at a time.
+    await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await admin.query(`create database ${name} template ${template}`);
+  });
+  return {
+    url: withDatabase(url, name),
+    drop: () =>
+      onServer(url, async (admin) => {
+        await admin.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely; each is checked against the contract
+  readonly body: any;
+}
+
+export interface Caller {
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+}
+
+export interface Shop extends Caller {
+  readonly url: string;
+  readonly tenant: TenantId;
+  readonly secret: string;
+  readonly runtime: Runtime;
+  readonly app: FastifyInstance;
+  /** A caller with another key of this tenant. */
+  as(scopes: readonly Scope[]): Promise<Caller>;
+  /** Another tenant on the same database. */
+  anotherTenant(slug: string): Promise<Caller & { tenant: TenantId; secret: string }>;
+  /** Sequences the log, as the worker does all the time. */
+  sequence(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a shop; `close` drops its database. */
+export async function openShop(options: { now?: () => Date } = {}): Promise<Shop> {
+  const database = await freshDatabase();
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const runtime = openRuntime({ url: database.url, log, ...options });
+  const app = buildApp(log);
+  bindRoutes(app, runtime);
+  await app.ready();
+
+  async function tenantWithKey(slug: string) {
+    const { id } = await createTenant(database.url, { slug, name: slug, currency: 'EUR' });
+    const secret = await keyFor(runtime, id, SCOPES);
+    return { tenant: id, secret, ...callerWith(app, secret) };
+  }
+
+  const own = await tenantWithKey('test');
+  return {
+    ...own,
+    url: database.url,
+    runtime,
+    app,
+    as: async (scopes) => callerWith(app, await keyFor(runtime, own.tenant, scopes)),
+    anotherTenant: tenantWithKey,
+    async sequence() {
+      await sequenceLog(runtime.clock);
+    },
+    async close() {
+      await app.close();
+      await runtime.close();
+      await database.drop();
+    },
+  };
+}
+
+async function keyFor(
+  runtime: Runtime,
+  tenant: TenantId,
+  scopes: readonly Scope[],
+): Promise<string> {
+  const context = { tenant, actor: systemActor('test'), now: runtime.now() };
+  const { outcome } = await runCommand(runtime.app, context, null, (tx) =>
+    createApiKey(tx, { name: 'test', scopes, expiresAt: null }),
+  );
+  if (isRefusal(outcome)) throw new Error(outcome.detail);
+  return outcome.secret;
+}
+
+function callerWith(app: FastifyInstance, secret: string): Caller {
+  return {
+    async call(method, path, body, headers = {}) {
+      const response = await app.inject({
+        method: method as 'GET',
+        url: path,
+        headers: { authorization: `Bearer ${secret}`, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const type = String(response.headers['content-type'] ?? '');
+      const answer = {
+        status: response.statusCode,
+        headers: response.headers,
+        body:
+          type.includes('json') && response.body !== '' && !type.includes('ndjson')
+            ? JSON.parse(response.body)
+            : response.body,
+      };
+      checkAgainstContract(method, path, answer);
+      return answer;
+    },
+  };
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+(addFormatsModule as unknown as typeof addFormatsModule.default)(ajv);
+const checks = operations.map((operation) => ({
+  operation,
+  path: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  validate: operation.answer === undefined ? undefined : ajv.compile(operation.answer),
+}));
+
+/** Throws when an answer is not what the contract says: status, form, listed refusals. */
+function checkAgainstContract(method: string, path: string, answer: Answer): void {
+  const pathname = path.split('?')[0] ?? path;
+  const check = checks.find((one) => one.operation.method === method && one.path.test(pathname));
+  if (check === undefined) return;
+  const { operation, validate } = check;
+  if (answer.status < 400) {
+    if (answer.status !== operation.status && answer.status !== 200)
+      throw new Error(
+        `${operation.id} answered ${answer.status}, the contract says ${operation.status}`,
+      );
+    if (validate !== undefined && operation.answers === undefined && !validate(answer.body))
+      throw new Error(
+        `${operation.id} answered off the contract: ${ajv.errorsText(validate.errors)}`,
+      );
+    return;
+  }
+  const common = [
+    'validation-failed',
+    'body-not-json',
+    'body-too-large',
+    'not-authenticated',
+    'not-allowed',
+    'cursor-invalid',
+    'idempotency-in-flight',
+    'idempotency-key-reused',
+    'overloaded',
+    'database-unavailable',
+    'internal-error',
+  ];
+  const code = String(answer.body?.code);
+  if (!common.includes(code) && !operation.refusals.some((refusal) => refusal === code))
+    throw new Error(`${operation.id} refused with ${code}, which its contract does not list`);
+}
+
+let template: Promise<string> | undefined;
+
+function migratedTemplate(url: string): Promise<string> {
+  template ??= onServer(url, async (admin) => {
+    const name = 'doorstep_template';
+    await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await admin.query(`create database ${name}`);
+    await migrate(withDatabase(url, name));
+    return name;
+  });
+  return template;
+}
+
+async function onServer<T>(url: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
