@@ -1,7 +1,7 @@
 // What an npm error means to the person in front of it, with npm's own last words.
 import { statfsSync } from 'node:fs';
 
-const bytesNeeded = 50 * 1024 * 1024;
+const freeBytesMin = 50 * 1024 * 1024;
 
 /** First match wins: the more telling causes stand first. */
 const causes = [
@@ -58,15 +58,17 @@ export function explainInstallError(output, root) {
   return ['The dependencies could not be installed.', ...lines.slice(-15), '', words].join('\n');
 }
 
-/** Undefined when nothing is missing. */
+/**
+ * Undefined when all is there. npm ends well even when the disk filled up under it, and leaves
+ * files cut short: with next to nothing free, no installation is believed.
+ */
 export function explainIncomplete(root, missing) {
-  if (missing.length === 0) return undefined;
   const { bavail, bsize } = statfsSync(root);
-  const isFull = bavail * bsize < bytesNeeded;
-  const [full, other] = [causes[0].words, 'Remove node_modules and run it again.'];
+  if (bavail * bsize < freeBytesMin) return causes[0].words;
+  if (missing.length === 0) return undefined;
   return [
     `npm said it was done, but ${missing.length} packages are missing:`,
     ...missing.slice(0, 8).map((path) => `  ${path}`),
-    isFull ? full : other,
+    'Remove node_modules and run it again.',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 // Installs the dependencies when they are missing or package-lock.json changed. Any Node >= 20.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { explainIncomplete, explainInstallError } from './explain-install-error.mjs';
 import { lockInstall } from './lock-install.mjs';
@@ -24,7 +24,11 @@ export async function installDependencies(root) {
   try {
     if (isInstalled(root, wanted, lockText)) return { ok: true };
     const message = (await install(root)) ?? explainIncomplete(root, missingIn(root, lockText));
-    if (message !== undefined) return { ok: false, message };
+    if (message !== undefined) {
+      // Otherwise npm's own record would pass for a whole installation the next time.
+      rmSync(npmRecord(root), { force: true });
+      return { ok: false, message };
+    }
     writeStamp(root, wanted);
     return { ok: true };
   } finally {
@@ -36,10 +40,14 @@ function stampFile(root) {
   return join(root, 'node_modules', '.doorstep-install');
 }
 
+function npmRecord(root) {
+  return join(root, 'node_modules', '.package-lock.json');
+}
+
 function isInstalled(root, wanted, lockText) {
   if (readText(stampFile(root))?.trim() === wanted) return true;
   // Somebody ran npm by hand: npm's own record of what it installed says whether that will do.
-  const record = readText(join(root, 'node_modules', '.package-lock.json'));
+  const record = readText(npmRecord(root));
   if (record === undefined || !isInstalledBy(record, lockText)) return false;
   writeStamp(root, wanted);
   return true;
@@ -60,26 +68,16 @@ function isInstalledBy(record, lockText) {
   );
 }
 
-/** npm ends well when an optional package did not arrive, the pinned Node and PostgreSQL too. */
 function missingIn(root, lockText) {
   const paths = wantedPackages(lockText).map(([path]) => path);
   return paths.filter((path) => !existsSync(join(root, path, 'package.json')));
 }
 
+/** Optional ones may be lacking in a mirror; what needs one says so itself. */
 function wantedPackages(lockText) {
   return Object.entries(JSON.parse(lockText).packages ?? {}).filter(
-    ([path, wanted]) =>
-      path.includes('node_modules/') &&
-      !wanted.link &&
-      (!wanted.optional || isForThisPlatform(wanted)),
+    ([path, { link, optional }]) => path.includes('node_modules/') && !link && !optional,
   );
-}
-
-/** Optional packages without a platform belong to one that has; the C library only npm knows. */
-function isForThisPlatform({ os, cpu, libc }) {
-  if ((os ?? cpu) === undefined || libc !== undefined) return false;
-  const fits = (list, own) => list === undefined || [list].flat().includes(own);
-  return fits(os, process.platform) && fits(cpu, process.arch);
 }
 
 /** Runs npm ci; resolves with undefined or with a message when it failed. */

@@ -22,7 +22,7 @@ const steps: readonly Step[] = [
   },
   { name: 'style', run: async () => (await readSourceFiles(root)).flatMap(checkStyle) },
   { name: 'dead code', run: tool('knip/bin/knip.js', '--no-progress') },
-  { name: 'spelling', run: tool('cspell/bin.mjs', 'lint', '--no-progress', '--no-summary', '.') },
+  { name: 'spelling', run: tool('cspell/bin.mjs', 'lint', '--no-progress', '--no-summary') },
   { name: 'lock file', run: () => checkLockFile(root) },
   { name: 'generated files', run: checkGenerated },
 ];

@@ -9,6 +9,7 @@ type LockedPackage = {
   optional?: boolean;
   os?: string[];
   cpu?: string[];
+  libc?: string[];
   resolved?: string;
   optionalDependencies?: Record<string, string>;
 };
@@ -62,6 +63,7 @@ export function completeLockFile(lock: LockFile): LockFile {
       version,
       cpu: [platform.cpu],
       ...(isDev ? { dev: true } : {}),
+      ...(platform.libc === undefined ? {} : { libc: [platform.libc] }),
       optional: true,
       os: [platform.os],
     };
@@ -70,13 +72,14 @@ export function completeLockFile(lock: LockFile): LockFile {
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
-function platformOf(name: string): { os: string; cpu: string } {
+function platformOf(name: string): { os: string; cpu: string; libc: string | undefined } {
   const systems = 'android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|aix';
   const match = new RegExp(`(${systems})-([a-z0-9]+)`).exec(name);
   if (match?.[1] === undefined || match[2] === undefined) {
     throw new Error(`${name} does not tell its platform: add it to package-lock.json by hand`);
   }
-  return { os: match[1], cpu: match[2] };
+  const libc = /-musl/.test(name) ? 'musl' : /-gnu/.test(name) ? 'glibc' : undefined;
+  return { os: match[1], cpu: match[2], libc };
 }
 
 function lockPath(root: string): string {

@@ -4,8 +4,8 @@ import { ROLES, SCOPES } from '@doorstep/core/access/scope.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
-  closed,
   Currency,
+  closed,
   id,
   ListQuery,
   nullable,

@@ -3,9 +3,9 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
-  closed,
   Code,
   Currency,
+  closed,
   id,
   ListQuery,
   nullable,
@@ -40,10 +40,9 @@ export const SkuSchema = Type.Object(
     heightMm: nullable(Type.Integer()),
     price: nullable(Type.Object({ amountMinor: Type.Integer(), currency: Currency })),
     active: Type.Boolean(),
-    components: Type.Array(
-      Type.Object({ sku: Code, skuId: id('sku'), quantity: QuantityPerKit }),
-      { description: 'What a kit is made of; empty for a plain SKU' },
-    ),
+    components: Type.Array(Type.Object({ sku: Code, skuId: id('sku'), quantity: QuantityPerKit }), {
+      description: 'What a kit is made of; empty for a plain SKU',
+    }),
     createdAt: Timestamp,
     version: Type.Integer(),
   },

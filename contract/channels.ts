@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { closed, Code, id, ListQuery, page, type Shape, Timestamp, text } from './schema.ts';
+import { Code, closed, id, ListQuery, page, type Shape, Timestamp, text } from './schema.ts';
 
 const StockPolicy = Type.Enum(['all-or-nothing', 'partial-with-backorder'], {
   description: 'What an order gets when stock is short, unless it says otherwise',

@@ -3,8 +3,8 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
-  closed,
   Code,
+  closed,
   id,
   ListQuery,
   nullable,

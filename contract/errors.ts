@@ -26,7 +26,8 @@ const errors = {
   'not-authenticated': {
     status: 401,
     title: 'No valid credentials',
-    remedy: 'Send `Authorization: Bearer <API key or session token>`; check that it is not revoked or expired.',
+    remedy:
+      'Send `Authorization: Bearer <API key or session token>`; check that it is not revoked or expired.',
   },
   'sign-in-failed': {
     status: 401,
@@ -186,7 +187,8 @@ const errors = {
   overloaded: {
     status: 503,
     title: 'More requests are waiting than can be handled in time',
-    remedy: 'Wait as long as Retry-After says and send the same request with the same idempotency key.',
+    remedy:
+      'Wait as long as Retry-After says and send the same request with the same idempotency key.',
   },
   'database-unavailable': {
     status: 503,

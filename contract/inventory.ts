@@ -4,8 +4,8 @@ import { MOVEMENT_TYPES } from '@doorstep/core/inventory/movement.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
-  closed,
   Code,
+  closed,
   id,
   ListQuery,
   nullable,

@@ -4,10 +4,10 @@ import { WEEKDAYS } from '@doorstep/core/locations/calendar.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
-  closed,
   Code,
   Coordinates,
   Country,
+  closed,
   id,
   ListQuery,
   nullable,

@@ -46,7 +46,10 @@ export function operation<
   return declared;
 }
 
-export type ParamsOf<O> = O extends Operation<infer P, TSchema, TSchema, TSchema> ? Static<P> : never;
-export type QueryOf<O> = O extends Operation<TSchema, infer Q, TSchema, TSchema> ? Static<Q> : never;
+export type ParamsOf<O> =
+  O extends Operation<infer P, TSchema, TSchema, TSchema> ? Static<P> : never;
+export type QueryOf<O> =
+  O extends Operation<TSchema, infer Q, TSchema, TSchema> ? Static<Q> : never;
 export type BodyOf<O> = O extends Operation<TSchema, TSchema, infer B, TSchema> ? Static<B> : never;
-export type AnswerOf<O> = O extends Operation<TSchema, TSchema, TSchema, infer A> ? Static<A> : never;
+export type AnswerOf<O> =
+  O extends Operation<TSchema, TSchema, TSchema, infer A> ? Static<A> : never;

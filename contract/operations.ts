@@ -4,16 +4,28 @@ import * as access from './access.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
-import * as locations from './locations.ts';
 import * as inventory from './inventory.ts';
-import * as stockDocuments from './stock-documents.ts';
+import * as locations from './locations.ts';
 import * as log from './log.ts';
-import * as orders from './orders.ts';
+import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderNotes from './order-notes.ts';
-import type { Operation } from './operation.ts';
+import * as orders from './orders.ts';
+import * as stockDocuments from './stock-documents.ts';
 
-const rooms: readonly Record<string, unknown>[] = [orderCapture, orderNotes, orders, access, customers, catalog, channels, locations, log, stockDocuments, inventory];
+const rooms: readonly Record<string, unknown>[] = [
+  orderCapture,
+  orderNotes,
+  orders,
+  access,
+  customers,
+  catalog,
+  channels,
+  locations,
+  log,
+  stockDocuments,
+  inventory,
+];
 
 export const operations: readonly Operation[] = rooms.flatMap((room) =>
   Object.values(room).filter(isOperation),

@@ -4,11 +4,11 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
   AmountMinor,
-  closed,
   Code,
   Coordinates,
   Country,
   Currency,
+  closed,
   id,
   nullable,
   Quantity,
@@ -21,7 +21,9 @@ const Taxes = Type.Optional(
   Type.Array(
     closed({
       name: text(100),
-      rate: Type.Optional(Type.String({ pattern: '^\\d{1,3}(\\.\\d{1,6})?$', description: '"0.19"' })),
+      rate: Type.Optional(
+        Type.String({ pattern: '^\\d{1,3}(\\.\\d{1,6})?$', description: '"0.19"' }),
+      ),
       amountMinor: AmountMinor,
     }),
     { maxItems: 20 },

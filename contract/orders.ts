@@ -5,9 +5,9 @@ import { operation } from './operation.ts';
 import { TotalsSchema } from './order-capture.ts';
 import {
   AmountMinor,
-  closed,
   Code,
   Currency,
+  closed,
   id,
   ListQuery,
   nullable,
@@ -44,9 +44,7 @@ const OrderLineSchema = Type.Object({
   shipped: Units,
   delivered: Units,
   returned: Units,
-  reservations: Type.Array(
-    Type.Object({ id: id('reservation'), location: Code, quantity: Units }),
-  ),
+  reservations: Type.Array(Type.Object({ id: id('reservation'), location: Code, quantity: Units })),
 });
 
 export const HoldSchema = Type.Object({
@@ -217,7 +215,13 @@ export const cancelOrder = operation({
   }),
   status: 201,
   answer: OrderSchema,
-  refusals: ['not-found', 'nothing-to-cancel', 'not-cancelable', 'line-unknown', 'version-conflict'],
+  refusals: [
+    'not-found',
+    'nothing-to-cancel',
+    'not-cancelable',
+    'line-unknown',
+    'version-conflict',
+  ],
 });
 
 const CandidateSchema = Type.Object({

@@ -3,7 +3,7 @@
 import { Type } from 'typebox';
 import { LocationReference, SkuReference, StockLevelSchema, Units } from './inventory.ts';
 import { operation } from './operation.ts';
-import { closed, Code, id, nullable, Quantity, type Shape, Timestamp, text } from './schema.ts';
+import { Code, closed, id, nullable, Quantity, type Shape, Timestamp, text } from './schema.ts';
 
 const Reference = Type.Optional(text(200, { description: 'Your own number for it' }));
 
@@ -135,9 +135,7 @@ const TransferSchema = Type.Object({
   reference: nullable(Type.String()),
   dispatchedAt: Timestamp,
   receivedAt: nullable(Timestamp),
-  lines: Type.Array(
-    Type.Object({ sku: Code, quantity: Units, received: nullable(Units) }),
-  ),
+  lines: Type.Array(Type.Object({ sku: Code, quantity: Units, received: nullable(Units) })),
 });
 export type TransferAnswer = Shape<typeof TransferSchema>;
 

@@ -135,7 +135,10 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 function normal(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'amountMinor' in value && 'currency' in value
+  return typeof value === 'object' &&
+    value !== null &&
+    'amountMinor' in value &&
+    'currency' in value
     ? [value.amountMinor, value.currency]
     : (value ?? null);
 }

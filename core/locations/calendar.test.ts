@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Calendar, isOpenOn, isTimeZone, localDate, nextCutOff, WEEKDAYS } from './calendar.ts';
+import {
+  type Calendar,
+  isOpenOn,
+  isTimeZone,
+  localDate,
+  nextCutOff,
+  WEEKDAYS,
+} from './calendar.ts';
 
 const weekdays: Calendar = { open: ['mon', 'tue', 'wed', 'thu', 'fri'], closed: ['2026-12-25'] };
 const daily: Calendar = { open: WEEKDAYS, closed: [] };
@@ -36,7 +43,10 @@ test('when clocks go forward, a cut-off that is skipped comes as much later', ()
   assert.equal(next('Europe/Berlin', '02:30', '2026-03-28T23:30:00Z'), '2026-03-29T01:30:00.000Z');
   assert.equal(next('Europe/Berlin', '14:00', '2026-03-28T22:00:00Z'), '2026-03-29T12:00:00.000Z');
   // America/New_York, 8 March 2026: 02:00 becomes 03:00.
-  assert.equal(next('America/New_York', '14:00', '2026-03-08T06:00:00Z'), '2026-03-08T18:00:00.000Z');
+  assert.equal(
+    next('America/New_York', '14:00', '2026-03-08T06:00:00Z'),
+    '2026-03-08T18:00:00.000Z',
+  );
 });
 
 test('when clocks go back, a cut-off that comes twice is the first of the two', () => {

@@ -24,7 +24,9 @@ const DAYS_AHEAD_MAX = 400;
 /** Whether the location works on a local date, given as YYYY-MM-DD. */
 export function isOpenOn(calendar: Calendar, date: string): boolean {
   const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
-  return weekday !== undefined && calendar.open.includes(weekday) && !calendar.closed.includes(date);
+  return (
+    weekday !== undefined && calendar.open.includes(weekday) && !calendar.closed.includes(date)
+  );
 }
 
 /**
@@ -87,7 +89,8 @@ function instantOf(date: string, time: string, timeZone: string): Date {
 /** The wall clock of a zone at a moment, read as if it were UTC; in milliseconds. */
 function localMs(moment: number, timeZone: string): number {
   const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(moment)) part[type] = Number(value);
+  for (const { type, value } of formatOf(timeZone).formatToParts(moment))
+    part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   const seconds = Date.UTC(year, month - 1, day, hour, minute, second);
   return seconds + (((moment % 1000) + 1000) % 1000);

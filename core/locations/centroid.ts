@@ -10,7 +10,10 @@ export interface CentroidTable {
   readonly countries: Readonly<Record<string, Point>>;
   /** By country: how many leading characters of the postal code count, and the middle of each. */
   readonly postal: Readonly<
-    Record<string, { readonly prefixLength: number; readonly points: Readonly<Record<string, Point>> }>
+    Record<
+      string,
+      { readonly prefixLength: number; readonly points: Readonly<Record<string, Point>> }
+    >
   >;
 }
 

@@ -30,9 +30,7 @@ export interface OrderTotal {
   readonly totalMinor: bigint;
 }
 
-export type UnitPrice =
-  | { readonly unitPrice: string }
-  | { readonly unitPriceMinor: bigint };
+export type UnitPrice = { readonly unitPrice: string } | { readonly unitPriceMinor: bigint };
 
 /** A line's amount before discounts: rounded once, half away from zero. */
 export function lineAmount(price: UnitPrice, quantity: number, currency: string): bigint {

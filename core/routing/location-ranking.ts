@@ -1,7 +1,7 @@
 // Which stock locations may serve an order, best first: cheapest to handle, then nearest.
 
-import { type Coordinates, distanceKm } from '../locations/coordinates.ts';
 import type { ChannelId, LocationId } from '../ids.ts';
+import { type Coordinates, distanceKm } from '../locations/coordinates.ts';
 
 /** What the router knows of a stock location. */
 export interface RoutableLocation {

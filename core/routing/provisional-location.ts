@@ -201,15 +201,15 @@ function explain(
       available,
     };
   });
-  const excluded = ranking.excluded
-    .slice(0, Math.max(0, CANDIDATES_NAMED_MAX - named.length))
-    .map(({ number, reason }): Candidate => ({
+  const excluded = ranking.excluded.slice(0, Math.max(0, CANDIDATES_NAMED_MAX - named.length)).map(
+    ({ number, reason }): Candidate => ({
       locationNumber: number,
       outcome: reason,
       costMinor: null,
       distanceKm: null,
       available: null,
-    }));
+    }),
+  );
   const candidates = [...named, ...excluded];
   const all = ranking.ranked.length + ranking.excluded.length;
   return { candidates, othersCount: all - candidates.length };

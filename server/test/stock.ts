@@ -17,7 +17,10 @@ export async function stockUp(
   const skus = new Set(Object.values(stock).flatMap((units) => Object.keys(units)));
   for (const code of skus) {
     const made = await shop.call('POST', '/v1/skus', { code, title: `Title of ${code}` });
-    assert.ok(made.status === 201 || made.body.code === 'already-exists', JSON.stringify(made.body));
+    assert.ok(
+      made.status === 201 || made.body.code === 'already-exists',
+      JSON.stringify(made.body),
+    );
   }
   for (const [code, units] of Object.entries(stock)) {
     await createLocation(shop, code, channel);

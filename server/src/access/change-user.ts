@@ -4,12 +4,12 @@ import type { UserAnswer } from '@doorstep/contract/access.ts';
 import { type Role, type Scope, scopesOf } from '@doorstep/core/access/scope.ts';
 import { type Id, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { CommandTx } from '../db/run-command.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
+import type { CommandTx } from '../db/run-command.ts';
 import { presentUser } from './present.ts';
 import { refuseBeyondOwn } from './refuse-beyond-own.ts';
 import { revokeCredentials } from './sql.ts';
-import { lockUserAndAdmins, updateUser, type UserRow } from './users.sql.ts';
+import { lockUserAndAdmins, type UserRow, updateUser } from './users.sql.ts';
 
 export interface UserChange {
   readonly name?: string;

@@ -35,7 +35,13 @@ export async function createApiKey(tx: CommandTx, key: NewApiKey): Promise<Creat
     tx.now,
     key.expiresAt,
   ]);
-  await tx.run(insertCredential, [hashSecret(secret), 'api-key', uuidOf(id), key.scopes, key.expiresAt]);
+  await tx.run(insertCredential, [
+    hashSecret(secret),
+    'api-key',
+    uuidOf(id),
+    key.scopes,
+    key.expiresAt,
+  ]);
   tx.emit({
     type: 'api-key.created.v1',
     subject: id,

@@ -12,5 +12,7 @@ import { revokeSession } from './sql.ts';
  */
 export async function signOut(tx: CommandTx, token: string): Promise<null | Refusal> {
   const ended = await tx.run(revokeSession, [hashSecret(token), tx.now]);
-  return ended === 0 ? refuse('not-found', 'This is no session: revoke the API key instead.') : null;
+  return ended === 0
+    ? refuse('not-found', 'This is no session: revoke the API key instead.')
+    : null;
 }

@@ -1,8 +1,8 @@
 // Makes a channel.
 
 import type { ChannelAnswer } from '@doorstep/contract/channels.ts';
-import type { StockPolicy } from '@doorstep/core/orders/capture.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
+import type { StockPolicy } from '@doorstep/core/orders/capture.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { SplitPolicy } from '@doorstep/core/routing/provisional-location.ts';
 import { newId } from '../db/ids.ts';

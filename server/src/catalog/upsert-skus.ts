@@ -1,12 +1,17 @@
 // Creates or changes many SKUs by their codes; a refused row does not stop the others.
 
 import type { SkuRowOutcome } from '@doorstep/contract/catalog.ts';
-import { type DecidedSku, decideSku, type FindSku, type SkuWish } from '@doorstep/core/catalog/sku.ts';
+import {
+  type DecidedSku,
+  decideSku,
+  type FindSku,
+  type SkuWish,
+} from '@doorstep/core/catalog/sku.ts';
 import type { SkuId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { type CommandTx, LostRace } from '../db/run-command.ts';
-import { lockedSku, type LockedSkus, lockReferencedSkus } from './lock-skus.ts';
+import { type LockedSkus, lockedSku, lockReferencedSkus } from './lock-skus.ts';
 import { type SkuToWrite, writeSkus } from './write-skus.ts';
 
 export type SkuRow = SkuWish & { readonly code: string };

@@ -79,8 +79,7 @@ function emitWritten(tx: CommandTx, sku: SkuToWrite, version: number | undefined
   const { id: subject, code, isNew, decided } = sku;
   const { active } = decided.fields;
   const kit = decided.components.length > 0;
-  if (isNew)
-    tx.emit({ type: 'sku.created.v1', subject, version, data: { code, active, kit } });
+  if (isNew) tx.emit({ type: 'sku.created.v1', subject, version, data: { code, active, kit } });
   else
     tx.emit({
       type: 'sku.changed.v1',

@@ -1,12 +1,12 @@
 // Makes a customer.
 
 import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
-import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
+import { uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { NewEvent } from '../db/append-events.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { addSearchTokens } from '../db/search-tokens.ts';
+import { customerCreated } from './events.ts';
 import { customerTokens, type Findable, presentCustomer } from './present-customer.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { insertCustomer } from './sql.ts';
@@ -37,9 +37,4 @@ export async function createCustomer(
   await addSearchTokens(tx, 'customer', [{ id, tokens: customerTokens({ ...input, email }) }]);
   tx.emit(customerCreated(id));
   return presentCustomer(row);
-}
-
-/** The first event of a customer, whoever made it. */
-export function customerCreated(id: CustomerId): NewEvent {
-  return { type: 'customer.created.v1', subject: id, version: 1, data: {} };
 }

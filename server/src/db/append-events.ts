@@ -1,7 +1,7 @@
 // Writes the events of one transaction: their batch row and a row each.
 
 import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
-import { type Id, ID_PREFIXES, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import { ID_PREFIXES, type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { newUuid } from './ids.ts';
 import { insertEventBatch, insertEvents } from './sql.ts';
 import type { Tx } from './transaction.ts';

@@ -70,7 +70,9 @@ async function applyMissing(
   const known = new Map(rows.map((row) => [row.name, row.checksum]));
   for (const name of known.keys())
     if (!files.some((file) => file.name === name))
-      throw new Error(`the database has migration ${name}, which this version does not know: start a newer Doorstep`);
+      throw new Error(
+        `the database has migration ${name}, which this version does not know: start a newer Doorstep`,
+      );
   const applied: string[] = [];
   for (const file of files) {
     const before = known.get(file.name);
@@ -79,7 +81,9 @@ async function applyMissing(
       await applyOne(client, file);
       applied.push(file.name);
     } else if (before !== file.checksum) {
-      throw new Error(`migration ${file.name} was changed after it was applied: add a new one instead`);
+      throw new Error(
+        `migration ${file.name} was changed after it was applied: add a new one instead`,
+      );
     }
   }
   return applied;
@@ -103,5 +107,7 @@ async function requireVersion(client: pg.Client): Promise<void> {
   );
   const version = rows[0]?.version ?? 0;
   if (version < 150_000)
-    throw new Error(`Doorstep needs PostgreSQL 15 or newer; this one is ${Math.floor(version / 10_000)}`);
+    throw new Error(
+      `Doorstep needs PostgreSQL 15 or newer; this one is ${Math.floor(version / 10_000)}`,
+    );
 }

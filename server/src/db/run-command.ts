@@ -71,7 +71,10 @@ export async function runCommand<T>(
     } catch (error) {
       if (key !== null && isLockTimeout(error))
         return {
-          outcome: refuse('idempotency-in-flight', 'A request with this key is still being handled.'),
+          outcome: refuse(
+            'idempotency-in-flight',
+            'A request with this key is still being handled.',
+          ),
           replayed: false,
         };
       if (!(isRetryable(error) || isLostRace(error)) || attempt === ATTEMPTS_MAX) throw error;

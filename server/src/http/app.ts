@@ -22,7 +22,9 @@ export function buildApp(log: Logger): FastifyInstance {
   });
 
   // A stream of rows is read by its handler, a line at a time, and has no total limit.
-  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
+    done(null, payload),
+  );
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -78,5 +80,8 @@ function refusalOf(error: FastifyError): Refusal {
     return refuse('database-unavailable', 'The database cannot be reached right now.');
   if (error.statusCode !== undefined && error.statusCode < 500)
     return refuse('body-not-json', 'The request could not be read.');
-  return refuse('internal-error', 'An unexpected error; it is in the server log under the request id.');
+  return refuse(
+    'internal-error',
+    'An unexpected error; it is in the server log under the request id.',
+  );
 }

@@ -143,8 +143,7 @@ function checksOf(operation: Operation): (request: FastifyRequest) => Checked {
   const params = operation.params === undefined ? undefined : compileBody(operation.params);
   const query = operation.query === undefined ? undefined : compileQuery(operation.query);
   const streams = operation.accepts !== undefined;
-  const body =
-    operation.body === undefined || streams ? undefined : compileBody(operation.body);
+  const body = operation.body === undefined || streams ? undefined : compileBody(operation.body);
   return (request) =>
     invalid(params, request.params, 'path') ??
     invalid(query, request.query, 'query') ??
@@ -177,5 +176,9 @@ function keyOf(operation: Operation, request: FastifyRequest): IdempotencyKey | 
       'validation-failed',
       `Idempotency-Key must have between 1 and ${KEY_LENGTH_MAX} characters.`,
     );
-  return { key, route: operation.id, input: `${request.url}\n${JSON.stringify(request.body ?? null)}` };
+  return {
+    key,
+    route: operation.id,
+    input: `${request.url}\n${JSON.stringify(request.body ?? null)}`,
+  };
 }

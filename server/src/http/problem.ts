@@ -55,8 +55,5 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   const wait = RETRY_AFTER_SECONDS[problem.code];
   if (wait !== undefined) reply.header('retry-after', wait);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  return reply
-    .code(problem.status)
-    .type('application/problem+json')
-    .send(JSON.stringify(problem));
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

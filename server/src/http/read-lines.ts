@@ -5,10 +5,7 @@ import type { Readable } from 'node:stream';
 const NEWLINE = 0x0a;
 
 /** Yields each line as UTF-8 text; null for a line over the bound, whose bytes are dropped. */
-export async function* linesOf(
-  stream: Readable,
-  bytesMax: number,
-): AsyncGenerator<string | null> {
+export async function* linesOf(stream: Readable, bytesMax: number): AsyncGenerator<string | null> {
   let parts: Buffer[] = [];
   let size = 0;
   let tooLong = false;

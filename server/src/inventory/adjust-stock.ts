@@ -1,7 +1,10 @@
 // Adds or takes away units, with a reason.
 
-import type { adjustStock as operation, StockDocumentAnswer } from '@doorstep/contract/stock-documents.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type {
+  adjustStock as operation,
+  StockDocumentAnswer,
+} from '@doorstep/contract/stock-documents.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';

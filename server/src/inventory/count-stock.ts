@@ -1,7 +1,10 @@
 // Records what was counted. A count is a fact and never refused.
 
-import type { countStock as operation, StockDocumentAnswer } from '@doorstep/contract/stock-documents.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type {
+  countStock as operation,
+  StockDocumentAnswer,
+} from '@doorstep/contract/stock-documents.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';

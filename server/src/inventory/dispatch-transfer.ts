@@ -1,17 +1,26 @@
 // Sends stock to another location: it leaves here now and is in transit there.
 
-import type { dispatchTransfer as operation, TransferAnswer } from '@doorstep/contract/stock-documents.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type {
+  dispatchTransfer as operation,
+  TransferAnswer,
+} from '@doorstep/contract/stock-documents.ts';
 import { type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { availableUnits } from '@doorstep/core/inventory/stock-level.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { findSkus, type FoundSku } from '../catalog/find-skus.ts';
+import { type FoundSku, findSkus } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findLocation, type FoundLocation } from '../locations/find-location.ts';
+import { type FoundLocation, findLocation } from '../locations/find-location.ts';
 import { insertTransfer, insertTransferLines } from './documents.sql.ts';
-import { levelKey, lockStockLevels, moveStock, type StockMove, stockOfEvent } from './move-stock.ts';
+import {
+  levelKey,
+  lockStockLevels,
+  moveStock,
+  type StockMove,
+  stockOfEvent,
+} from './move-stock.ts';
 import { readTransfer } from './read-transfer.ts';
 
 export async function dispatchTransfer(
@@ -22,8 +31,7 @@ export async function dispatchTransfer(
   if (isRefusal(from)) return from;
   const to = await findLocation(tx, input.to);
   if (isRefusal(to)) return to;
-  if (from.id === to.id)
-    return refuse('validation-failed', 'A transfer goes to another location.');
+  if (from.id === to.id) return refuse('validation-failed', 'A transfer goes to another location.');
   const skus = await findSkus(tx, [...new Set(input.lines.map((line) => line.sku))]);
   if (isRefusal(skus)) return skus;
 

@@ -1,7 +1,10 @@
 // Announces stock that will come: it shows as incoming until it is received.
 
-import type { expectStock as operation, StockDocumentAnswer } from '@doorstep/contract/stock-documents.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type {
+  expectStock as operation,
+  StockDocumentAnswer,
+} from '@doorstep/contract/stock-documents.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';

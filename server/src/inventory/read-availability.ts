@@ -48,7 +48,9 @@ export async function readAvailability(
       const ats = [...kit].map(([part, perKit]) =>
         Math.floor((units.available.get(`${part} ${channel.id}`) ?? 0) / perKit),
       );
-      const room = [...kit].map(([part, perKit]) => Math.floor((units.room.get(part) ?? 0) / perKit));
+      const room = [...kit].map(([part, perKit]) =>
+        Math.floor((units.room.get(part) ?? 0) / perKit),
+      );
       return {
         sku: sku.code,
         channel: channel.code,

@@ -7,10 +7,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { LevelKey } from './move-stock.ts';
 import { type NamedLevelRow, selectLevels } from './sql.ts';
 
-export async function readLevels(
-  tx: Tx,
-  keys: readonly LevelKey[],
-): Promise<StockLevelAnswer[]> {
+export async function readLevels(tx: Tx, keys: readonly LevelKey[]): Promise<StockLevelAnswer[]> {
   const rows = keys.map(({ sku, location }) => ({ sku: uuidOf(sku), location: uuidOf(location) }));
   return (await tx.rows(selectLevels, [JSON.stringify(rows)])).map(presentLevel);
 }

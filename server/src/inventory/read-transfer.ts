@@ -6,10 +6,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { selectTransfer, selectTransferLines } from './documents.sql.ts';
 
-export async function readTransfer(
-  tx: Tx,
-  id: Id<'transfer'>,
-): Promise<TransferAnswer | Refusal> {
+export async function readTransfer(tx: Tx, id: Id<'transfer'>): Promise<TransferAnswer | Refusal> {
   const row = await tx.row(selectTransfer, [uuidOf(id)]);
   if (row === undefined) return refuse('not-found', `There is no transfer ${id}.`);
   const lines = await tx.rows(selectTransferLines, [uuidOf(id)]);

@@ -1,7 +1,10 @@
 // Stock arrives at a location, announced or not.
 
-import type { receiveStock as operation, StockDocumentAnswer } from '@doorstep/contract/stock-documents.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type {
+  receiveStock as operation,
+  StockDocumentAnswer,
+} from '@doorstep/contract/stock-documents.ts';
 import { type Id, idFromUuid, type LocationId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';

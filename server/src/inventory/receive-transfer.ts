@@ -1,7 +1,10 @@
 // A transfer arrives. What came is recorded as it is; what is missing leaves transit too.
 
-import type { receiveTransfer as operation, TransferAnswer } from '@doorstep/contract/stock-documents.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type {
+  receiveTransfer as operation,
+  TransferAnswer,
+} from '@doorstep/contract/stock-documents.ts';
 import { type Id, idFromUuid, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';

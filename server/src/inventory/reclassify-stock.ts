@@ -1,10 +1,10 @@
 // Moves units between available, damaged and quality control.
 
+import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type {
   reclassifyStock as operation,
   StockDocumentAnswer,
 } from '@doorstep/contract/stock-documents.ts';
-import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';

@@ -132,6 +132,10 @@ function differencesIn(
   const touched = new Set(moves.map(levelKey));
   return [...levels.values()]
     .filter((level) => touched.has(levelKey(level)))
-    .map((level) => ({ sku: level.sku, location: level.location, shortfall: shortfallUnits(level) }))
+    .map((level) => ({
+      sku: level.sku,
+      location: level.location,
+      shortfall: shortfallUnits(level),
+    }))
     .filter(({ shortfall }) => shortfall > 0);
 }

@@ -1,6 +1,6 @@
 // Reserves stock for a cart, a quote or another owner outside an order.
 
-import type { ReservationAnswer, reserveStock as operation } from '@doorstep/contract/inventory.ts';
+import type { reserveStock as operation, ReservationAnswer } from '@doorstep/contract/inventory.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
@@ -10,7 +10,13 @@ import { findSkus } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { findLocation } from '../locations/find-location.ts';
-import { levelKey, lockStockLevels, moveStock, type StockMove, stockOfEvent } from './move-stock.ts';
+import {
+  levelKey,
+  lockStockLevels,
+  moveStock,
+  type StockMove,
+  stockOfEvent,
+} from './move-stock.ts';
 import { insertReservations } from './reservations.sql.ts';
 
 export async function reserveStock(

@@ -1,6 +1,9 @@
 // Keeps back units of a SKU at a location, instead of the location's own default.
 
-import type { setSafetyStock as operation, StockLevelAnswer } from '@doorstep/contract/inventory.ts';
+import type {
+  setSafetyStock as operation,
+  StockLevelAnswer,
+} from '@doorstep/contract/inventory.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';

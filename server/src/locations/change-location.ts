@@ -36,7 +36,8 @@ export async function changeLocation(
   if (id === undefined || row === undefined)
     return refuse('not-found', `There is no stock location ${reference}.`);
   const before = fieldsOf(row);
-  const after = refuseStale(version, row.version) ?? decideLocationChange(wish, before, locateAddress);
+  const after =
+    refuseStale(version, row.version) ?? decideLocationChange(wish, before, locateAddress);
   if (isRefusal(after)) return after;
   const changed = changedLocationFields(before, after);
   if (changed.length === 0) return readLocation(tx, id, tx.now);

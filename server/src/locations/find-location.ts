@@ -17,6 +17,8 @@ export async function findLocation(tx: Tx, reference: string): Promise<FoundLoca
     id === undefined ? [] : [uuidOf(id)],
   ]);
   return row === undefined
-    ? refuse('location-unknown', `There is no stock location ${reference}.`, { location: reference })
+    ? refuse('location-unknown', `There is no stock location ${reference}.`, {
+        location: reference,
+      })
     : { id: idFromUuid('location', row.id), code: row.code };
 }

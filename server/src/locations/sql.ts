@@ -1,7 +1,11 @@
 // SQL of stock locations.
 
 import type { Calendar } from '@doorstep/core/locations/calendar.ts';
-import type { LocationFields, LocationKind, ServedChannel } from '@doorstep/core/locations/location.ts';
+import type {
+  LocationFields,
+  LocationKind,
+  ServedChannel,
+} from '@doorstep/core/locations/location.ts';
 import { statement } from '../db/statement.ts';
 
 export interface LocationRow {

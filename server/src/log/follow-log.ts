@@ -41,7 +41,9 @@ export function followLog(url: string, log: Logger): LogFollower {
     listener.on('notification', ({ payload }) => {
       // A payload too long for PostgreSQL is cut; then everybody looks.
       const tenants = (payload ?? '').split(' ').filter((part) => part.length === 36);
-      wake(tenants.length === 0 ? waiting.keys() : tenants.map((uuid) => idFromUuid('tenant', uuid)));
+      wake(
+        tenants.length === 0 ? waiting.keys() : tenants.map((uuid) => idFromUuid('tenant', uuid)),
+      );
     });
     try {
       await listener.connect();

@@ -1,9 +1,9 @@
 // GET /v1/events by cursor, and as a live stream that resumes where it broke off.
 
 import { listEvents, streamEvents } from '@doorstep/contract/log.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
 import { openEventStream } from '../http/event-stream.ts';
-import { inTransaction } from '../db/transaction.ts';
 import type { LogFollower } from './follow-log.ts';
 import { readLog } from './read-log.ts';
 import { selectHead } from './sql.ts';

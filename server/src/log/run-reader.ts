@@ -6,7 +6,13 @@ import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { readLog } from './read-log.ts';
-import { advanceReader, type BatchRow, ensureReader, lockReader, selectBatchesAfter } from './sql.ts';
+import {
+  advanceReader,
+  type BatchRow,
+  ensureReader,
+  lockReader,
+  selectBatchesAfter,
+} from './sql.ts';
 
 /** Batches read in one round; a surge commits hundreds of orders in each. */
 const BATCHES_MAX = 50;

@@ -19,7 +19,13 @@ export async function sequenceLog(clock: Pool): Promise<Map<TenantId, bigint>> {
     const head = await tx.row(lockHead);
     if (head === undefined) return new Map<TenantId, bigint>(); // another process is at it
     const grown = await tx.rows(sequencePending, [head.last_position, BATCHES_MAX]);
-    if (grown.length > 0) await tx.run(notifyLog, [grown.map((row) => row.tenant_id).join(' ').slice(0, 7000)]);
+    if (grown.length > 0)
+      await tx.run(notifyLog, [
+        grown
+          .map((row) => row.tenant_id)
+          .join(' ')
+          .slice(0, 7000),
+      ]);
     return new Map(
       grown.map((row) => [idFromUuid('tenant', row.tenant_id), row.last_position] as const),
     );

@@ -1,7 +1,7 @@
 // Cancels what has not shipped: the whole order, lines, or units; the stock is free at once.
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
-import type { cancelOrder as operation, OrderAnswer } from '@doorstep/contract/orders.ts';
+import type { OrderAnswer, cancelOrder as operation } from '@doorstep/contract/orders.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
 import {
   idFromUuid,
@@ -13,15 +13,20 @@ import {
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import {
   type CancelableLine,
-  type Cancellation,
   type CanceledLine,
+  type Cancellation,
   decideCancellation,
 } from '@doorstep/core/orders/cancellation.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { lockStockLevels, moveStock, type StockMove, stockOfEvent } from '../inventory/move-stock.ts';
+import {
+  lockStockLevels,
+  moveStock,
+  type StockMove,
+  stockOfEvent,
+} from '../inventory/move-stock.ts';
 import { deleteReservations, shrinkReservations } from '../inventory/reservations.sql.ts';
 import { lockBackorderLimits, returnBackorders } from '../inventory/view.sql.ts';
 import { findOrder, orderNotFound } from './find-order.ts';
@@ -123,7 +128,9 @@ async function carryOut(
     input.note ?? null,
     decided.shippingMinor,
     decided.amountMinor,
-    JSON.stringify(lines.map(({ line, quantity, amountMinor }) => ({ line, quantity, amountMinor }))),
+    JSON.stringify(
+      lines.map(({ line, quantity, amountMinor }) => ({ line, quantity, amountMinor })),
+    ),
     actorText(tx.actor),
     tx.now,
   ]);

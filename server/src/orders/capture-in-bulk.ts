@@ -76,7 +76,10 @@ async function captureRow(
   };
   if ('unreadable' in row) return problem(refuse('body-not-json', row.unreadable));
   if (!validate(row.order))
-    return problem(refuse('validation-failed', 'The order is not as expected.'), fieldErrors(validate));
+    return problem(
+      refuse('validation-failed', 'The order is not as expected.'),
+      fieldErrors(validate),
+    );
   const key = call.idempotencyKey;
   try {
     const outcome = await queue.capture(
@@ -101,7 +104,8 @@ async function captureRow(
 
 async function sendFirst(reply: FastifyReply, underWay: Promise<string>[]): Promise<void> {
   const line = await underWay.shift();
-  if (!reply.raw.write(`${line}\n`)) await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')]);
+  if (!reply.raw.write(`${line}\n`))
+    await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')]);
 }
 
 async function* rowsOfArray(orders: readonly unknown[]): AsyncGenerator<Row> {

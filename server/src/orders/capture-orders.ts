@@ -167,7 +167,8 @@ function shortSkus(
 ): SkuId[] {
   if (!isRefusal(decision)) return decision.order.backorders.map(({ sku }) => sku);
   if (decision.refused !== 'insufficient-stock') return [];
-  const codes = new Set((decision.data?.['skus'] as { sku: string }[]).map(({ sku }) => sku));
+  const told = (decision.data?.['skus'] ?? []) as readonly { sku: string }[];
+  const codes = new Set(told.map(({ sku }) => sku));
   return [...catalog.byId.values()].filter((sku) => codes.has(sku.code)).map((sku) => sku.id);
 }
 

@@ -8,9 +8,9 @@ import { refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { hashesOf, type IdempotencyKey } from '../db/run-command.ts';
 import { CAPTURE_CONNECTIONS } from '../runtime.ts';
+import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
 import type { CaptureDeps } from './capture-orders.ts';
 import { captureWithRetries } from './capture-with-retries.ts';
-import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
 
 /** Two flushes in flight keep both a server and a database core busy. */
 const FLUSHES_MAX = CAPTURE_CONNECTIONS;

@@ -203,7 +203,8 @@ function lineRow(
   { job }: DecidedOrder,
   lineIds: readonly OrderLineId[],
 ): object {
-  const pays = line.kind === 'component' ? 0n : payable(line, job.request.pricesIncludeTax ?? false);
+  const pays =
+    line.kind === 'component' ? 0n : payable(line, job.request.pricesIncludeTax ?? false);
   return {
     order: uuidOf(job.order),
     number: index + 1,

@@ -3,8 +3,8 @@
 import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import type { explainRouting as operation } from '@doorstep/contract/orders.ts';
 import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
-import type { CandidateOutcome } from '@doorstep/core/routing/provisional-location.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import type { CandidateOutcome } from '@doorstep/core/routing/provisional-location.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findOrder, orderNotFound } from './find-order.ts';
 import { selectDecisions, selectLocationCodes, selectOrder, selectSkuCodes } from './sql.ts';

@@ -140,8 +140,11 @@ function spreadOver(
   lines: readonly { number: number; backordered: number }[],
   plan: ProvisionalPlan,
 ) {
-  const fills: { line: number; location: ProvisionalPlan['picks'][0]['location']; units: number }[] =
-    [];
+  const fills: {
+    line: number;
+    location: ProvisionalPlan['picks'][0]['location'];
+    units: number;
+  }[] = [];
   const left = plan.picks.map(({ location, quantity }) => ({ location, quantity }));
   for (const line of lines) {
     let open = line.backordered;

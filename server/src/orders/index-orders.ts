@@ -1,8 +1,8 @@
 // Keeps orders findable: by number, external id, SKU, and by whom they are for.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
-import { searchTokens } from '@doorstep/core/search.ts';
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { searchTokens } from '@doorstep/core/search.ts';
 import { addSearchTokens } from '../db/search-tokens.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { CapturedData } from './captured-event.ts';

@@ -87,7 +87,12 @@ export const insertNote = statement(
    values (current_tenant(), $1, $2, $3, $4, $5)`,
 );
 
-export const selectNotes = statement<{ id: string; body: string; author: string; created_at: Date }>(
+export const selectNotes = statement<{
+  id: string;
+  body: string;
+  author: string;
+  created_at: Date;
+}>(
   'orders.selectNotes',
   `select id, body, author, created_at from order_notes
    where tenant_id = (select current_tenant()) and order_id = $1 order by id`,

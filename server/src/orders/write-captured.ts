@@ -3,12 +3,12 @@
 
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import { customerCreated } from '../customers/events.ts';
 import {
   type BuyerContact,
   type FoundCustomer,
   findOrCreateCustomers,
 } from '../customers/find-or-create-customers.ts';
-import { customerCreated } from '../customers/events.ts';
 import { appendEvents, type NewEvent } from '../db/append-events.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -73,7 +73,10 @@ export async function writeCaptured(
 
   // Reserving comes first, so that the batch draws its place in the log holding its locks.
   const taken = takeStock(tx, world, batch.book);
-  const writes = [...insertsOf(tx, rows, now), appendEvents(tx, rows[0]?.job.actor ?? noActor, now, events)];
+  const writes = [
+    ...insertsOf(tx, rows, now),
+    appendEvents(tx, rows[0]?.job.actor ?? noActor, now, events),
+  ];
   const [contested] = await Promise.all([taken, ...writes]);
   if (contested.size > 0)
     throw new StockContested(
@@ -134,7 +137,9 @@ async function takeStock(
   const took = new Set(reserved.map((row) => `${row.sku_id} ${row.location_id}`));
   const waits = new Set(backordered.map((row) => row.sku_id));
   return new Set([
-    ...takes.filter((take) => !took.has(`${uuidOf(take.sku)} ${uuidOf(take.location)}`)).map(({ sku }) => sku),
+    ...takes
+      .filter((take) => !took.has(`${uuidOf(take.sku)} ${uuidOf(take.location)}`))
+      .map(({ sku }) => sku),
     ...[...world.backorders.keys()].filter((sku) => !waits.has(uuidOf(sku))),
   ]);
 }
@@ -144,15 +149,51 @@ function insertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unk
     rows.length === 0 ? [] : [tx.run(sql, [JSON.stringify(rows), ...more])];
   const by = actorText(all[0]?.job.actor ?? noActor);
   return [
-    ...insert(insertOrders, all.map((one) => one.order), now),
-    ...insert(insertContacts, all.flatMap((one) => one.contact ?? [])),
-    ...insert(insertLines, all.flatMap((one) => one.lines)),
-    ...insert(insertCharges, all.flatMap((one) => one.charges)),
-    ...insert(insertAdjustments, all.flatMap((one) => one.adjustments)),
-    ...insert(insertReservations, all.flatMap((one) => one.reservations), now),
-    ...insert(insertMovements, all.flatMap((one) => one.movements), now, by),
-    ...insert(insertDecisions, all.flatMap((one) => one.decision ?? []), now),
-    ...insert(insertTags, all.flatMap((one) => one.tags)),
-    ...insert(insertNotes, all.flatMap((one) => one.notes), now),
+    ...insert(
+      insertOrders,
+      all.map((one) => one.order),
+      now,
+    ),
+    ...insert(
+      insertContacts,
+      all.flatMap((one) => one.contact ?? []),
+    ),
+    ...insert(
+      insertLines,
+      all.flatMap((one) => one.lines),
+    ),
+    ...insert(
+      insertCharges,
+      all.flatMap((one) => one.charges),
+    ),
+    ...insert(
+      insertAdjustments,
+      all.flatMap((one) => one.adjustments),
+    ),
+    ...insert(
+      insertReservations,
+      all.flatMap((one) => one.reservations),
+      now,
+    ),
+    ...insert(
+      insertMovements,
+      all.flatMap((one) => one.movements),
+      now,
+      by,
+    ),
+    ...insert(
+      insertDecisions,
+      all.flatMap((one) => one.decision ?? []),
+      now,
+    ),
+    ...insert(
+      insertTags,
+      all.flatMap((one) => one.tags),
+    ),
+    ...insert(
+      insertNotes,
+      all.flatMap((one) => one.notes),
+      now,
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openShop, type Answer, type Shop } from '../shop.ts';
+import { type Answer, openShop, type Shop } from '../shop.ts';
 
 let shop: Shop;
 let time = new Date('2026-11-23T09:00:00Z');

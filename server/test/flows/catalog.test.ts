@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openShop, type Answer, type Shop } from '../shop.ts';
+import { type Answer, openShop, type Shop } from '../shop.ts';
 
 let shop: Shop;
 before(async () => {
@@ -68,10 +68,10 @@ test('a kit is made of plain SKUs', async () => {
   await create('part-b');
   const kit = await create('kit', kitOf('part-b', part.id));
   assert.equal(kit.status, 201);
-  assert.deepEqual(
-    kit.body.components.map((one: { sku: string }) => one.sku).sort(),
-    ['part-a', 'part-b'],
-  );
+  assert.deepEqual(kit.body.components.map((one: { sku: string }) => one.sku).sort(), [
+    'part-a',
+    'part-b',
+  ]);
   const refusals = [
     await create('kit-2', kitOf('unknown')),
     await create('kit-2', kitOf('kit')),
@@ -116,8 +116,15 @@ test('many SKUs are created and changed at once, each with its own outcome', asy
     body.items.map((row: { outcome: string; refusal: { code: string } | null }) =>
       row.refusal === null ? row.outcome : row.refusal.code,
     ),
-    ['created', 'created', 'changed', 'barcode-invalid', 'validation-failed', 'already-exists',
-      'kit-invalid'],
+    [
+      'created',
+      'created',
+      'changed',
+      'barcode-invalid',
+      'validation-failed',
+      'already-exists',
+      'kit-invalid',
+    ],
   );
   assert.equal(body.items[2].version, 2);
   assert.equal((await get('bulk-known')).body.weightGrams, 10, 'what is left out stays');

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CustomerId } from '@doorstep/core/ids.ts';
-import { searchTokens } from '@doorstep/core/search.ts';
 import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
+import { searchTokens } from '@doorstep/core/search.ts';
 import pg from 'pg';
 import { findOrCreateCustomers } from '../../src/customers/find-or-create-customers.ts';
 import { newUuid } from '../../src/db/ids.ts';
 import { addSearchTokens, findByWords } from '../../src/db/search-tokens.ts';
 import { inTransaction, type Tx } from '../../src/db/transaction.ts';
-import { openShop, type Answer, type Shop } from '../shop.ts';
+import { type Answer, openShop, type Shop } from '../shop.ts';
 
 let shop: Shop;
 before(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { locateDestination } from '../../src/locations/locate-destination.ts';
-import { openShop, type Answer, type Shop } from '../shop.ts';
+import { type Answer, openShop, type Shop } from '../shop.ts';
 
 let shop: Shop;
 before(async () => {

@@ -24,9 +24,22 @@ interface Topology {
 // Territories of their own in ISO 3166-1 that Natural Earth draws as part of another country or
 // under no code, and Antarctica, which is around the pole. Positions to a tenth of a degree.
 const NOT_DRAWN: Readonly<Record<string, Point>> = {
-  AQ: [-80, 0], BQ: [12.2, -68.3], BV: [-54.4, 3.4], CC: [-12.2, 96.8], CX: [-10.5, 105.7], GF: [3.9, -53.1],
-  GI: [36.1, -5.4], GP: [16.2, -61.5], MQ: [14.7, -61], RE: [-21.1, 55.5], SJ: [78.6, 16.3],
-  TK: [-9.2, -171.8], TV: [-8.5, 179.2], UM: [19.3, 166.6], XK: [42.6, 20.9], YT: [-12.8, 45.2],
+  AQ: [-80, 0],
+  BQ: [12.2, -68.3],
+  BV: [-54.4, 3.4],
+  CC: [-12.2, 96.8],
+  CX: [-10.5, 105.7],
+  GF: [3.9, -53.1],
+  GI: [36.1, -5.4],
+  GP: [16.2, -61.5],
+  MQ: [14.7, -61],
+  RE: [-21.1, 55.5],
+  SJ: [78.6, 16.3],
+  TK: [-9.2, -171.8],
+  TV: [-8.5, 179.2],
+  UM: [19.3, 166.6],
+  XK: [42.6, 20.9],
+  YT: [-12.8, 45.2],
 };
 
 const ZIP_PREFIX = 3;

@@ -1,0 +1,131 @@
+// The demo shop: opened on the first run, through the same API that everybody uses.
+
+import { randomBytes } from 'node:crypto';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { SCOPES } from '@doorstep/core/access/scope.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import type { FastifyInstance } from 'fastify';
+import { createApiKey } from '../access/create-api-key.ts';
+import { createTenant } from '../access/create-tenant.ts';
+import { createUser } from '../access/create-user.ts';
+import { hashPassword } from '../access/password.ts';
+import { readTenants } from '../access/read-tenants.ts';
+import { runCommand } from '../db/run-command.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { listOrders } from '../orders/list-orders.ts';
+import { writeCredentials } from '../local-credentials.ts';
+import type { Runtime } from '../runtime.ts';
+import { demoSkus, KIT } from './catalog.ts';
+import { demoOrders } from './orders.ts';
+import { CHANNELS, LOCATIONS } from './places.ts';
+import { seededRandom } from './seeded-random.ts';
+
+export interface DemoOptions {
+  readonly app: FastifyInstance;
+  readonly runtime: Runtime;
+  readonly dataHome: string;
+  readonly url: string;
+  readonly say: (line: string) => void;
+}
+
+const TENANT = { slug: 'demo', name: 'Demo shop', currency: 'EUR' };
+const EMAIL = 'admin@demo.example';
+const ORDERS = 240;
+
+type Call = (
+  method: 'POST' | 'PUT',
+  path: string,
+  body: unknown,
+  key?: string,
+) => Promise<unknown>;
+
+/**
+ * Whether there is a demo shop to open: nobody has a shop here yet, or an earlier opening was cut
+ * short before its orders.
+ */
+export async function wantsDemoShop(runtime: Runtime): Promise<boolean> {
+  const tenants = await readTenants(runtime.gate);
+  const [only] = tenants;
+  if (only === undefined) return true;
+  if (tenants.length > 1 || only.slug !== TENANT.slug) return false;
+  const orders = await inTransaction(runtime.app, only.id, (tx) => listOrders(tx, { limit: 1 }));
+  return !isRefusal(orders) && orders.items.length === 0;
+}
+
+/** Every step may be done again, so an opening that was cut short is finished at the next start. */
+export async function openDemoShop(options: DemoOptions): Promise<void> {
+  const { app, runtime, dataHome, url, say } = options;
+  say('Opening the demo shop');
+  const { apiKey, password } = await makeAccess(runtime);
+  const call = caller(app, apiKey);
+  for (const channel of CHANNELS) await call('POST', '/v1/channels', channel);
+  for (const { fill: _fill, ...location } of LOCATIONS)
+    await call('POST', '/v1/locations', location);
+  const skus = demoSkus();
+  await call('PUT', '/v1/skus/bulk', { items: skus });
+  await call('POST', '/v1/skus', KIT);
+  await call('PUT', '/v1/skus/VASE-OCEAN/backorder-limit', { cap: 50 });
+  say(`  ${CHANNELS.length} channels, ${LOCATIONS.length} locations, ${skus.length + 1} SKUs`);
+  await stockUp(
+    call,
+    skus.map((sku) => sku.code),
+  );
+  const placed = await placeOrders(call);
+  say(`  stock at every location, ${placed} orders`);
+  await writeCredentials(dataHome, { url, tenant: TENANT.slug, email: EMAIL, password, apiKey });
+}
+
+async function makeAccess(runtime: Runtime): Promise<{ apiKey: string; password: string }> {
+  const { id } = await createTenant(runtime.url, TENANT);
+  const password = randomBytes(12).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const context = { tenant: id, actor: systemActor('demo-shop'), now: runtime.now() };
+  const { outcome } = await runCommand(runtime.app, context, null, async (tx) => {
+    const user = { email: EMAIL, name: 'Demo admin', role: 'admin', passwordHash } as const;
+    const made = await createUser(tx, user, SCOPES);
+    return isRefusal(made) && made.refused !== 'already-exists'
+      ? made
+      : createApiKey(tx, { name: 'This machine', scopes: SCOPES, expiresAt: null });
+  });
+  if (isRefusal(outcome)) throw new Error(`the demo shop has no admin: ${outcome.detail}`);
+  return { apiKey: outcome.secret, password };
+}
+
+/** Want of stock is part of a shop's day; what exists was made by an opening cut short. */
+const EXPECTED = new Set(['insufficient-stock', 'already-exists']);
+
+function caller(app: FastifyInstance, apiKey: string): Call {
+  return async (method, path, body, key) => {
+    const response = await app.inject({
+      method,
+      url: path,
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      payload: body as object,
+    });
+    if (response.statusCode >= 400 && !EXPECTED.has(response.json().code))
+      throw new Error(`the demo shop could not ${method} ${path}: ${response.body}`);
+    return response.statusCode < 400 ? response.json() : undefined;
+  };
+}
+
+async function stockUp(call: Call, codes: readonly string[]): Promise<void> {
+  const random = seededRandom(7);
+  for (const location of LOCATIONS) {
+    const lines = codes.flatMap((sku) => {
+      const quantity = Math.round(random() * 120 * location.fill);
+      return quantity === 0 ? [] : [{ sku, quantity }];
+    });
+    const receipt = { location: location.code, reference: 'Opening stock', lines };
+    await call('POST', '/v1/stock/receipts', receipt, `opening stock ${location.code}`);
+  }
+}
+
+async function placeOrders(call: Call): Promise<number> {
+  const placed = await Promise.all(
+    demoOrders(ORDERS, seededRandom(11)).map((order) => call('POST', '/v1/orders', order)),
+  );
+  return placed.filter((order) => order !== undefined).length;
+}

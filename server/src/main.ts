@@ -1,0 +1,25 @@
+// `npm start`: database, migrations, demo shop on the first run, API and worker, until Ctrl-C.
+
+import { readConfig } from './config.ts';
+import { explainStartError } from './explain-start-error.ts';
+import { serve } from './serve.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+try {
+  const server = await serve(readConfig(), say);
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping …');
+    await server.stop();
+    say('Stopped.');
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+} catch (error) {
+  process.stderr.write(`${explainStartError(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,112 @@
+// Opens everything in order, and closes it in the opposite one.
+
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import type { Config } from './config.ts';
+import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
+import { migrate } from './db/migrate.ts';
+import { openDemoShop, wantsDemoShop } from './demo/open-demo-shop.ts';
+import { buildApp } from './http/app.ts';
+import { credentialsPath, readCredentials } from './local-credentials.ts';
+import { bindRoutes } from './routes.ts';
+import { openRuntime } from './runtime.ts';
+import { startWorker } from './worker.ts';
+
+export interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** @param say tells people what happens, a line at a time */
+export async function serve(config: Config, say: (line: string) => void): Promise<Server> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.reverse()) await close();
+  };
+  try {
+    const url = await openDatabase(config, say, closing);
+    const log = pino({ level: config.logLevel });
+    const runtime = openRuntime({ url, log });
+    closing.push(() => runtime.close());
+    const app = buildApp(log);
+    bindRoutes(app, runtime);
+    await app.ready();
+    if (config.role !== 'api') {
+      const worker = startWorker(runtime);
+      closing.push(() => worker.stop());
+    }
+    if (config.demo && (await wantsDemoShop(runtime)))
+      await openDemoShop({
+        app,
+        runtime,
+        dataHome: config.dataHome,
+        url: `http://${config.host}:${config.port}`,
+        say,
+      });
+    const address = config.role === 'worker' ? null : await listen(app, config, closing);
+    await tellHow(config, address, say);
+    return { url: address ?? '', stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+  closing: (() => Promise<void>)[],
+): Promise<string> {
+  let url = config.databaseUrl;
+  if (url === undefined) {
+    const postgres = await startEmbeddedPostgres({
+      dataHome: config.dataHome,
+      ...(config.embeddedPort === undefined ? {} : { port: config.embeddedPort }),
+      onProgress: say,
+    });
+    closing.push(() => postgres.stop());
+    url = postgres.url;
+  }
+  const { applied, total } = await migrate(url);
+  say(
+    applied.length === 0
+      ? `Schema is up to date (${total})`
+      : `Schema: ${applied.length} migrations applied`,
+  );
+  return url;
+}
+
+async function listen(
+  app: FastifyInstance,
+  config: Config,
+  closing: (() => Promise<void>)[],
+): Promise<string> {
+  closing.push(async () => {
+    await app.close();
+  });
+  return app.listen({ host: config.host, port: config.port });
+}
+
+async function tellHow(
+  config: Config,
+  address: string | null,
+  say: (line: string) => void,
+): Promise<void> {
+  if (address === null) {
+    say('Doorstep works (no API in this process).');
+    return;
+  }
+  const credentials = await readCredentials(config.dataHome);
+  say('');
+  say(`Doorstep listens on ${address}`);
+  say(`  API reference   ${address}/docs`);
+  if (credentials !== undefined) {
+    say(`  Sign in         tenant ${credentials.tenant}, ${credentials.email}`);
+    say(`  Password, key   in ${credentialsPath(config.dataHome)}`);
+    say('  Try             npx doorstep orders');
+  } else
+    say(
+      '  Sign in         with an API key: npx doorstep keys create, on the server that made the tenant',
+    );
+  say('Ctrl-C stops it.');
+}
