@@ -12,19 +12,21 @@ import * as orderCapture from './order-capture.ts';
 import * as orderNotes from './order-notes.ts';
 import * as orders from './orders.ts';
 import * as stockDocuments from './stock-documents.ts';
+import * as verification from './verification.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
-  orderCapture,
-  orderNotes,
-  orders,
+  log,
   access,
   customers,
   catalog,
   channels,
   locations,
-  log,
-  stockDocuments,
   inventory,
+  stockDocuments,
+  orderCapture,
+  orders,
+  orderNotes,
+  verification,
 ];
 
 export const operations: readonly Operation[] = rooms.flatMap((room) =>

@@ -13,6 +13,7 @@ import { captureQueue } from './orders/capture-queue.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { locationBooks } from './routing/location-book.ts';
 import type { Runtime } from './runtime.ts';
+import { verifyRoutes } from './verify/routes.ts';
 
 export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   const http: HttpContext = {
@@ -28,4 +29,5 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   inventoryRoutes(http);
   orderRoutes(http, captureQueue({ runtime, books: locationBooks(), view: stockView() }));
   logRoutes(http, runtime.follower);
+  verifyRoutes(http);
 }

@@ -1,6 +1,7 @@
 // A shop of its own for a test: a fresh database cloned from a migrated template, a tenant, a key,
 // and the API called in-process. Every answer is checked against the contract.
 
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { operations } from '@doorstep/contract/operations.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
@@ -14,12 +15,14 @@ import pg from 'pg';
 import pino from 'pino';
 import { createApiKey } from '../src/access/create-api-key.ts';
 import { createTenant } from '../src/access/create-tenant.ts';
+import { readTenants } from '../src/access/read-tenants.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { runCommand } from '../src/db/run-command.ts';
 import { buildApp } from '../src/http/app.ts';
 import { sequenceLog } from '../src/log/sequence-log.ts';
 import { bindRoutes } from '../src/routes.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
+import { verifyTenant } from '../src/verify/verify-tenant.ts';
 import { testPostgres } from './embedded.ts';
 
 const TEMPLATE_LOCK = 7_036_874_418;
@@ -101,11 +104,25 @@ export async function openShop(options: { now?: () => Date } = {}): Promise<Shop
       await sequenceLog(runtime.clock);
     },
     async close() {
-      await app.close();
-      await runtime.close();
-      await database.drop();
+      try {
+        await assertVerified(runtime);
+      } finally {
+        await app.close();
+        await runtime.close();
+        await database.drop();
+      }
     },
   };
+}
+
+/** Every test leaves a database in which every invariant holds, for every tenant. */
+export async function assertVerified(runtime: Runtime): Promise<void> {
+  while ((await sequenceLog(runtime.clock)).size > 0);
+  for (const tenant of await readTenants(runtime.gate)) {
+    const { checks } = await verifyTenant(runtime.app, tenant.id);
+    const broken = checks.filter((check) => !check.ok);
+    assert.deepEqual(broken, [], `invariants of ${tenant.slug}`);
+  }
 }
 
 async function keyFor(

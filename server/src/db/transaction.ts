@@ -15,7 +15,25 @@ export interface Tx {
 }
 
 /** Runs `work` in one transaction with the tenant set; commits unless it throws. */
-export async function inTransaction<T>(
+export function inTransaction<T>(
+  pool: Pool,
+  tenant: TenantId | null,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inTransactionBegunBy('begin isolation level read committed', pool, tenant, work);
+}
+
+/** The same for what only looks: all its statements see one moment. */
+export function inSnapshot<T>(
+  pool: Pool,
+  tenant: TenantId | null,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inTransactionBegunBy('begin isolation level repeatable read', pool, tenant, work);
+}
+
+async function inTransactionBegunBy<T>(
+  begin: string,
   pool: Pool,
   tenant: TenantId | null,
   work: (tx: Tx) => Promise<T>,
@@ -37,18 +55,6 @@ export async function inTransaction<T>(
   } finally {
     connection.release(broken);
   }
-}
-
-/** Like `inTransaction`, for a transaction that only looks: a snapshot that sees one moment. */
-export async function inSnapshot<T>(
-  pool: Pool,
-  tenant: TenantId | null,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return inTransaction(pool, tenant, async (tx) => {
-    await tx.run(snapshot);
-    return work(tx);
-  });
 }
 
 /** Runs `work`; when it asks for `undo`, everything it wrote is taken back, the rest stands. */
@@ -74,7 +80,6 @@ export function brokenConstraint(error: unknown): string | undefined {
     : undefined;
 }
 
-const begin = 'begin isolation level read committed';
 const setTenant = {
   name: 'db.setTenant',
   text: `select set_config('doorstep.tenant', $1, true)`,
@@ -82,11 +87,6 @@ const setTenant = {
 const savepoint: Statement = { name: 'db.savepoint', text: 'savepoint verb' };
 const rollBackToSavepoint: Statement = { name: 'db.undo', text: 'rollback to savepoint verb' };
 const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
-const snapshot: Statement = {
-  name: 'db.snapshot',
-  text: 'set transaction isolation level repeatable read, read only',
-};
-
 function txOn(connection: Connection): Tx {
   const run = (sql: Statement, params: readonly unknown[] = []) =>
     connection.query<pg.QueryResultRow>({ name: sql.name, text: sql.text, values: [...params] });

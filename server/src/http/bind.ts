@@ -114,14 +114,14 @@ function route(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { operation: operation.id },
     handler: async (request, reply) => {
+      // Set first: a handler may choose another success, such as 200 for an order known before.
+      reply.code(operation.status);
       const outcome = await handle(request, reply);
       if (reply.sent || reply.raw.headersSent) return reply;
       if (isRefusal(outcome)) {
         const errors = 'errors' in outcome ? (outcome as InvalidInput).errors : undefined;
         return sendProblem(reply, problemOf(outcome, request.id, errors));
       }
-      // A handler may have chosen another status of success: 200 for an order known before.
-      if (reply.statusCode === 200) reply.code(operation.status);
       if (outcome === undefined || operation.status === 204) return reply.send();
       return reply.type('application/json').send(JSON.stringify(outcome));
     },

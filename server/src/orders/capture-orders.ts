@@ -70,8 +70,8 @@ export async function captureOrders(
     await findKnownOrders(tx, jobs, book, outcomes);
     const open = jobs.filter((job) => !outcomes.has(job));
     if (open.length > 0) {
-      const batch = { deps, tx, tenant, now, book, catalog: catalogOf(rows), locked };
-      await decideAndWrite(batch, open, outcomes);
+      const batch = { deps, tx, tenant, now, catalog: catalogOf(rows), locked };
+      await decideAndWrite(batch, book, open, outcomes);
     }
     await storeOutcomes(tx, jobs, outcomes);
     return jobs.map((job) => outcomeOf(job, outcomes));
@@ -83,20 +83,20 @@ interface Batch {
   readonly tx: Tx;
   readonly tenant: TenantId;
   readonly now: Date;
-  readonly book: LocationBook;
   readonly catalog: CatalogOfBatch;
   readonly locked: boolean;
 }
 
 async function decideAndWrite(
   batch: Batch,
+  kept: LocationBook,
   jobs: readonly CaptureJob[],
   outcomes: Map<CaptureJob, CaptureOutcome>,
 ): Promise<void> {
-  const { decided, world } = await decideBatch(batch, jobs, outcomes);
+  const { decided, world, book } = await decideBatch(batch, kept, jobs, outcomes);
   if (decided.length === 0) return;
   try {
-    await writeCaptured(batch, decided, world, outcomes);
+    await writeCaptured({ ...batch, book }, decided, world, outcomes);
   } catch (error) {
     world.undo();
     throw error;
@@ -105,43 +105,61 @@ async function decideAndWrite(
 
 type World = ReturnType<typeof worldOf>;
 
+/**
+ * Decides the batch, on memory first. Nobody is told no from memory: whenever an order is refused
+ * or short, locations and the stock of its SKUs are read, and all are decided again.
+ */
 async function decideBatch(
   batch: Batch,
+  kept: LocationBook,
   jobs: readonly CaptureJob[],
   outcomes: Map<CaptureJob, CaptureOutcome>,
-): Promise<{ decided: DecidedOrder[]; world: World }> {
-  const { deps, tx, tenant, book, catalog } = batch;
-  const size = book.highestNumber + 1;
-  // What must come from the database and not from memory: all of it under locks, else the SKUs
-  // that memory says are short. A shortage told to a buyer is always one just read.
-  const anew = new Set<SkuId>();
-  if (batch.locked) {
-    const skus = [...catalog.stocked].map(uuidOf);
-    await Promise.all([tx.run(lockLevelsOfSkus, [skus]), tx.run(lockBackorderLimits, [skus])]);
-    for (const sku of catalog.stocked) anew.add(sku);
-  }
-  const backorderRoom = batch.locked
-    ? catalogOf(await tx.rows(selectCatalog, [[...catalog.byCode.keys()]])).backorderRoom
-    : catalog.backorderRoom;
+): Promise<{ decided: DecidedOrder[]; world: World; book: LocationBook }> {
+  const { deps, tx, tenant } = batch;
+  const catalog = batch.locked ? await lockStock(batch) : batch.catalog;
+  const anew = new Set<SkuId>(batch.locked ? catalog.stocked : []);
+  let book = batch.locked ? await deps.books.open(tx, tenant, true) : kept;
+  let bookIsFresh = batch.locked;
   for (;;) {
+    const size = book.highestNumber + 1;
     const stock = await deps.view.read(tx, tenant, catalog.stocked, size, anew);
-    const world = worldOf({ ...catalog, backorderRoom }, stock);
-    const decided: DecidedOrder[] = [];
-    const refused = new Map<CaptureJob, Refusal>();
-    const short = new Set<SkuId>();
-    for (const job of jobs) {
-      const decision = decideJob(job, book, world);
-      if (isRefusal(decision)) refused.set(job, decision);
-      else decided.push(decision);
-      for (const sku of shortSkus(decision, catalog)) if (!anew.has(sku)) short.add(sku);
-    }
-    if (short.size === 0) {
+    const world = worldOf(catalog, stock);
+    const { decided, refused, short } = decideAll(jobs, book, world, catalog);
+    const doubted = [...short].filter((sku) => !anew.has(sku));
+    if (doubted.length === 0 && (bookIsFresh || refused.size + short.size === 0)) {
       for (const [job, refusal] of refused) outcomes.set(job, refusal);
-      return { decided, world };
+      return { decided, world, book };
     }
     world.undo();
-    for (const sku of short) anew.add(sku);
+    for (const sku of doubted) anew.add(sku);
+    book = await deps.books.open(tx, tenant, true);
+    bookIsFresh = true;
   }
+}
+
+/** Locks every level and backorder limit of the batch's SKUs, and reads the limits under the lock. */
+async function lockStock({ tx, catalog }: Batch): Promise<CatalogOfBatch> {
+  const skus = [...catalog.stocked].map(uuidOf);
+  await Promise.all([tx.run(lockLevelsOfSkus, [skus]), tx.run(lockBackorderLimits, [skus])]);
+  return catalogOf(await tx.rows(selectCatalog, [[...catalog.byCode.keys()]]));
+}
+
+function decideAll(
+  jobs: readonly CaptureJob[],
+  book: LocationBook,
+  world: World,
+  catalog: CatalogOfBatch,
+) {
+  const decided: DecidedOrder[] = [];
+  const refused = new Map<CaptureJob, Refusal>();
+  const short = new Set<SkuId>();
+  for (const job of jobs) {
+    const decision = decideJob(job, book, world);
+    if (isRefusal(decision)) refused.set(job, decision);
+    else decided.push(decision);
+    for (const sku of shortSkus(decision, catalog)) short.add(sku);
+  }
+  return { decided, refused, short };
 }
 
 function decideJob(job: CaptureJob, book: LocationBook, world: World): DecidedOrder | Refusal {

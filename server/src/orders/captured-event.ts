@@ -63,7 +63,16 @@ export function answerOf(
       : data.lines.some((line) => line.backordered > 0)
         ? 'backordered'
         : 'promised',
-    totals: data.totals,
+    // Spelled out: what comes back from the log has its keys in another order.
+    totals: {
+      currency: data.totals.currency,
+      pricesIncludeTax: data.totals.pricesIncludeTax,
+      itemsMinor: data.totals.itemsMinor,
+      shippingMinor: data.totals.shippingMinor,
+      discountMinor: data.totals.discountMinor,
+      taxMinor: data.totals.taxMinor,
+      totalMinor: data.totals.totalMinor,
+    },
     lines: data.lines.map((line) => ({
       id: line.id,
       number: line.line,

@@ -41,18 +41,16 @@ export interface LocationBook {
 }
 
 export interface LocationBooks {
-  /** The tenant's book, read again when it is older than two seconds. */
-  open(tx: Tx, tenant: TenantId): Promise<LocationBook>;
-  /** Reads the book anew at the next use: something named in a request was not in it. */
-  forget(tenant: TenantId): void;
+  /** The tenant's book, read again when it is older than two seconds, or `anew`. */
+  open(tx: Tx, tenant: TenantId, anew?: boolean): Promise<LocationBook>;
 }
 
 export function locationBooks(): LocationBooks {
   const books = new Map<TenantId, { book: LocationBook; signature: string; until: number }>();
   return {
-    async open(tx, tenant) {
+    async open(tx, tenant, anew = false) {
       const kept = books.get(tenant);
-      if (kept !== undefined && kept.until > performance.now()) return kept.book;
+      if (!anew && kept !== undefined && kept.until > performance.now()) return kept.book;
       const rows = await readRows(tx);
       const signature = JSON.stringify(rows);
       // Unchanged policies keep their rankings, so a quiet shop ranks each destination once.
@@ -60,10 +58,6 @@ export function locationBooks(): LocationBooks {
       if (books.size >= TENANTS_MAX) books.clear();
       books.set(tenant, { book, signature, until: performance.now() + FRESH_MS });
       return book;
-    },
-    forget(tenant) {
-      const kept = books.get(tenant);
-      if (kept !== undefined) kept.until = 0;
     },
   };
 }

@@ -1,0 +1,184 @@
+// What stands beside the product: the same rows written in other ways, without HTTP and without
+// deciding anything.
+
+import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import type { Pool } from '@doorstep/server/src/db/pool.ts';
+import { inTransaction } from '@doorstep/server/src/db/transaction.ts';
+import type { Runtime } from '@doorstep/server/src/runtime.ts';
+import pg from 'pg';
+import { sampleCpu } from '../rig/cpu.ts';
+import { type Measurement, openWindow } from '../rig/measurement.ts';
+import type { RecordedStatement } from './record-writes.ts';
+import type { Renewable } from './renew-writes.ts';
+
+export interface FloorContext {
+  readonly runtime: Runtime;
+  readonly tenant: TenantId;
+  readonly postmasterPid: number;
+  readonly warmupMs: number;
+  readonly lengthMs: number;
+}
+
+const BATCH_WRITERS = 2;
+const SINGLE_WRITERS = 32;
+
+/** D: batches from two connections, all statements of a batch in one round trip. */
+export async function batchedWrites(
+  context: FloorContext,
+  batches: readonly Renewable[],
+): Promise<Measurement> {
+  const { runtime, tenant } = context;
+  return drive(context, BATCH_WRITERS, batches, (statements) =>
+    inTransaction(runtime.capture, tenant, async (tx) => {
+      await Promise.all(
+        statements.filter(isWrite).map((one) => tx.run(inKeyOrder(one), inKeyOrder(one).values)),
+      );
+    }),
+  );
+}
+
+/** c: a call of one function per order, in a transaction of its own. */
+export async function functionPerOrder(
+  context: FloorContext,
+  orders: readonly Renewable[],
+): Promise<Measurement> {
+  const pool = singleWriters(context);
+  try {
+    const sample = orders[0]?.renew() ?? [];
+    await createFunction(context.runtime.url, sample);
+    const places = sample.flatMap(({ values }) => values).map((_, index) => `$${index + 1}`);
+    const query = { name: 'bench.capture', text: `select bench_capture(${places.join(', ')})` };
+    return await drive(context, SINGLE_WRITERS, orders, async (statements) => {
+      await pool.query({ ...query, values: statements.flatMap(({ values }) => values) });
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** d: a transaction per order, each statement sent when the one before is answered. */
+export async function transactionPerOrder(
+  context: FloorContext,
+  orders: readonly Renewable[],
+): Promise<Measurement> {
+  const pool = singleWriters(context);
+  try {
+    return await drive(context, SINGLE_WRITERS, orders, (statements) =>
+      inTransaction(pool, context.tenant, async (tx) => {
+        for (const statement of statements) await tx.run(statement, [...statement.values]);
+      }),
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Connections set up as capture's own are. */
+function singleWriters({ runtime, tenant }: FloorContext): Pool {
+  const base = runtime.capture.options;
+  return new pg.Pool({
+    ...base,
+    max: SINGLE_WRITERS,
+    options: `${base.options ?? ''} -c doorstep.tenant=${uuidOf(tenant)}`,
+  });
+}
+
+async function drive(
+  { postmasterPid, warmupMs, lengthMs }: FloorContext,
+  writers: number,
+  templates: readonly Renewable[],
+  write: (statements: RecordedStatement[]) => Promise<void>,
+): Promise<Measurement> {
+  const window = openWindow({
+    warmupMs,
+    lengthMs,
+    sample: () => sampleCpu(process.pid, postmasterPid),
+  });
+  const stopAt = performance.now() + warmupMs + lengthMs;
+  let turn = 0;
+  const next = () => {
+    const template = templates[turn++ % templates.length];
+    if (template === undefined) throw new Error('nothing was recorded');
+    return { orders: template.orders, statements: template.renew() };
+  };
+  const writer = async () => {
+    let batch = next();
+    while (performance.now() < stopAt) {
+      const startedAt = performance.now();
+      const { orders, statements } = batch;
+      const writing = write(statements);
+      // The next is made while this one is written: the database never waits for it.
+      batch = next();
+      await writing;
+      window.count(orders, performance.now() - startedAt);
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, writer));
+  const found = window.finish();
+  const wholeCpuMs = found.serverCpuMs + found.postgresCpuMs;
+  return { ...found, wholeCpuMs, orders: window.acknowledged() };
+}
+
+function isWrite({ text }: RecordedStatement): boolean {
+  return !isLock(text);
+}
+
+function isLock(text: string): boolean {
+  return /^\s*select\b/i.test(text);
+}
+
+/** Without locks beforehand, rows must be updated in key order: two batches could deadlock. */
+function inKeyOrder(statement: RecordedStatement): RecordedStatement {
+  const [rows, ...more] = statement.values;
+  if (!/^\s*update stock_levels\b/i.test(statement.text)) return statement;
+  const takes = JSON.parse(String(rows)) as { sku: string; location: string }[];
+  const keyOf = (take: { sku: string; location: string }) => `${take.sku} ${take.location}`;
+  takes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return { ...statement, values: [JSON.stringify(takes), ...more] };
+}
+
+/** A function of the same statements: it locks, checks what it could take, and inserts. */
+async function createFunction(url: string, sample: readonly RecordedStatement[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const types: string[] = [];
+    const lines: string[] = [];
+    for (const [index, { text, values }] of sample.entries()) {
+      await client.query(`prepare bench_${index} as ${text}`);
+      const { rows } = await client.query<{ types: string[] }>(
+        'select parameter_types::text[] as types from pg_prepared_statements where name = $1',
+        [`bench_${index}`],
+      );
+      const first = types.length;
+      types.push(...(rows[0]?.types ?? []));
+      if (types.length !== first + values.length) throw new Error(`parameters of ${text}`);
+      lines.push(functionLine(text, first));
+    }
+    const given = types.map((type, index) => `a${index + 1} ${type}`).join(', ');
+    await client.query(
+      `create or replace function bench_capture(${given}) returns void language plpgsql as $body$
+       declare
+         written bigint;
+       begin
+         ${lines.join('\n')}
+       end $body$`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+function functionLine(text: string, first: number): string {
+  const body = text
+    .replaceAll(/\$(\d+)/g, (_, place: string) => `a${first + Number(place)}`)
+    .trim();
+  if (isLock(body)) return `${body.replace(/^select\b/i, 'perform')};`;
+  const silent = body.replace(/\breturning\b[\s\S]*$/i, '');
+  if (!/^update stock_levels\b/i.test(silent)) return `${silent};`;
+  return `${silent};
+    get diagnostics written = row_count;
+    if written < jsonb_array_length(a${first + 1}) then
+      raise exception 'there was less stock than thought';
+    end if;`;
+}

@@ -1,0 +1,30 @@
+// `npm run bench -- <name> [options]`: what proves the speed.
+
+import { bench as capture } from './capture.ts';
+import { type BenchOptions, OPTIONS_HELP, readOptions } from './options.ts';
+
+export interface Bench {
+  readonly does: string;
+  /** Resolves with what `--json` prints; the table for people goes through `print`. */
+  run(options: BenchOptions, print: (text: string) => void): Promise<unknown>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = { capture };
+
+function usage(): string {
+  const names = Object.entries(BENCHES).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`);
+  return `npm run bench -- <name> [options]\n\n${names.join('\n')}\n\n${OPTIONS_HELP}`;
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench === undefined) {
+  process.stderr.write(`${usage()}\n`);
+  process.exitCode = 1;
+} else {
+  const options = readOptions(args);
+  const result = await bench.run(options, (text) => {
+    if (!options.json) process.stdout.write(`${text}\n`);
+  });
+  if (options.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}

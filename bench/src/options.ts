@@ -1,0 +1,53 @@
+// What every bench understands.
+
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  /** Of each measurement. */
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly json: boolean;
+  /** A smoke: shows that everything runs, its figures prove nothing. */
+  readonly quick: boolean;
+  /** Only the scenarios with this in their name. */
+  readonly only: string;
+  /** Folder for a CPU profile of each server under test. */
+  readonly profile: string | undefined;
+}
+
+export const OPTIONS_HELP = `Options:
+  --seconds N    length of each measurement (5)
+  --rounds N     every figure is the median of so many rounds (3)
+  --only TEXT    only the scenarios with this in their name
+  --json         the result as JSON
+  --quick        a smoke of under 20 seconds
+  --profile DIR  write a CPU profile of each server under test`;
+
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string' },
+      rounds: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      profile: { type: 'string' },
+    },
+  });
+  const { quick } = values;
+  return {
+    seconds: positive('seconds', values.seconds ?? (quick ? '0.3' : '5')),
+    rounds: Math.ceil(positive('rounds', values.rounds ?? (quick ? '1' : '3'))),
+    json: values.json,
+    quick,
+    only: values.only,
+    profile: values.profile,
+  };
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`--${name} is ${text}, but must be a number above 0`);
+  return value;
+}

@@ -1,0 +1,86 @@
+// The processes of a run: each has its own CPU account.
+
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface ServerChild {
+  readonly pid: number;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const main = join(import.meta.dirname, '../../../server/src/main.ts');
+
+/** Doorstep as it is started in production, on a database that is there. */
+export async function startServer(url: string, profile?: string): Promise<ServerChild> {
+  const dataHome = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));
+  const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const child = spawn(process.execPath, [...flags, main], {
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      DOORSTEP_DEMO: 'no',
+      DOORSTEP_PORT: '0',
+      DOORSTEP_HOST: '127.0.0.1',
+      DOORSTEP_DATA: dataHome,
+      DOORSTEP_LOG: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  endWithUs(child);
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const told = /listens on http:\/\/[^:]+:(\d+)/.exec(line);
+      if (told !== null) resolve(Number(told[1]));
+    });
+  });
+  return {
+    pid: child.pid ?? 0,
+    port,
+    async stop() {
+      await endChild(child);
+      await rm(dataHome, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A module of ours in a process of its own, spoken to by messages. */
+export function forkModule(path: string): ChildProcess {
+  const child = fork(path, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  endWithUs(child);
+  return child;
+}
+
+/** Sends, and resolves with the next message. */
+export async function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
+  const answered = new Promise<Answer>((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`a process ended with ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (answer) => {
+      child.off('exit', onExit);
+      const { failed } = answer as { failed?: string };
+      if (failed === undefined) resolve(answer as Answer);
+      else reject(new Error(failed));
+    });
+  });
+  child.send(message);
+  return answered;
+}
+
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+function endWithUs(child: ChildProcess): void {
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+}

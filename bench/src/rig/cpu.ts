@@ -1,0 +1,71 @@
+// CPU time from /proc. Where there is none (macOS, Windows) every figure is 0.
+
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Linux tells the CPU times of processes in hundredths of a second. */
+const MS_PER_TICK = 10;
+
+interface ProcessTimes {
+  readonly parent: number;
+  readonly ownMs: number;
+  /** Of children that ended and were waited for. */
+  readonly endedChildrenMs: number;
+}
+
+export interface CpuSample {
+  readonly serverMs: number;
+  readonly postgresMs: number;
+}
+
+/** @param serverPid 0 when there is no server in it */
+export function sampleCpu(serverPid: number, postmasterPid: number): CpuSample {
+  return {
+    serverMs: serverPid === 0 ? 0 : (timesOf(serverPid)?.ownMs ?? 0),
+    postgresMs: postgresMs(postmasterPid),
+  };
+}
+
+export function parentOf(pid: number): number {
+  return timesOf(pid)?.parent ?? 0;
+}
+
+/** The postmaster, its backends and helpers, and those that have ended. */
+function postgresMs(postmaster: number): number {
+  let sum = 0;
+  for (const pid of childrenOf(postmaster)) sum += timesOf(pid)?.ownMs ?? 0;
+  const own = timesOf(postmaster);
+  return own === undefined ? 0 : sum + own.ownMs + own.endedChildrenMs;
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const told = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return told === '' ? [] : told.split(' ').map(Number);
+  } catch {
+    return everyPid().filter((child) => timesOf(child)?.parent === pid);
+  }
+}
+
+function everyPid(): number[] {
+  try {
+    return readdirSync('/proc').map(Number).filter(Number.isInteger);
+  } catch {
+    return [];
+  }
+}
+
+function timesOf(pid: number): ProcessTimes | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name before it may hold spaces and parentheses.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const ticks = (place: number) => Number(fields[place] ?? 0) * MS_PER_TICK;
+    return {
+      parent: Number(fields[1] ?? 0),
+      ownMs: ticks(11) + ticks(12),
+      endedChildrenMs: ticks(13) + ticks(14),
+    };
+  } catch {
+    return undefined;
+  }
+}

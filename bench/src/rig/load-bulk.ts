@@ -1,0 +1,67 @@
+// A stream of orders in one request: one order per line out, one outcome per line in.
+
+import { request } from 'node:http';
+import type { Sending } from './load-singles.ts';
+
+/** Rows sent and not answered yet, per stream. */
+const IN_FLIGHT_MAX = 1_024;
+/** Rows in one write. */
+const CHUNK = 64;
+
+export async function sendBulk(sending: Sending): Promise<void> {
+  const { connections } = sending.job;
+  await Promise.all(Array.from({ length: connections }, (_, place) => sendStream(sending, place)));
+}
+
+function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sentAt: number[] = [];
+    let first = 0;
+    let sent = place * Math.floor(bodies.length / job.connections);
+    let ended = false;
+    const call = request({
+      host: '127.0.0.1',
+      port: job.port,
+      method: 'POST',
+      path: '/v1/orders/bulk',
+      headers: {
+        authorization: `Bearer ${job.secret}`,
+        'content-type': 'application/x-ndjson',
+        'idempotency-key': `${job.keyPrefix}-${place}`,
+      },
+    });
+    const fill = () => {
+      while (!ended && sentAt.length - first + CHUNK <= IN_FLIGHT_MAX) {
+        const now = performance.now();
+        if (now >= stopAt) {
+          ended = true;
+          call.end();
+          return;
+        }
+        const rows: string[] = [];
+        for (let row = 0; row < CHUNK; row += 1) {
+          rows.push(bodies[sent++ % bodies.length] ?? '');
+          sentAt.push(now);
+        }
+        call.write(`${rows.join('\n')}\n`);
+      }
+    };
+    call.on('response', (response) => {
+      if (response.statusCode !== 200) reject(new Error(`bulk answered ${response.statusCode}`));
+      let begun = '';
+      response.setEncoding('latin1').on('data', (chunk: string) => {
+        const lines = (begun + chunk).split('\n');
+        begun = lines.pop() ?? '';
+        const now = performance.now();
+        for (const line of lines) {
+          const status = Number(/"status":(\d{3})/.exec(line)?.[1] ?? 0);
+          answered(status, now - (sentAt[first++] ?? now));
+        }
+        fill();
+      });
+      response.on('end', resolve).on('error', reject);
+    });
+    call.on('error', reject);
+    fill();
+  });
+}

@@ -1,0 +1,72 @@
+// One order per request on keep-alive connections. Bytes on a socket instead of node:http, whose
+// client costs more CPU than the server under test and would take its cores away.
+
+import { connect, type Socket } from 'node:net';
+import type { LoadJob } from './load-job.ts';
+
+export interface Sending {
+  readonly job: LoadJob;
+  readonly bodies: readonly string[];
+  readonly stopAt: number;
+  answered(status: number, latencyMs: number): void;
+}
+
+export async function sendSingles(sending: Sending): Promise<void> {
+  const { job, bodies } = sending;
+  const requests = bodies.map((body) => [
+    `POST /v1/orders HTTP/1.1\r\nhost: 127.0.0.1:${job.port}\r\nauthorization: Bearer ${job.secret}\r\n` +
+      `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nidempotency-key: ${job.keyPrefix}-`,
+    `\r\n\r\n${body}`,
+  ]);
+  let sent = 0;
+  const next = (): string => {
+    const number = sent++;
+    const [head, tail] = requests[number % requests.length] ?? ['', ''];
+    return `${head}${number}${tail}`;
+  };
+  await Promise.all(
+    Array.from({ length: job.connections }, () => keepSending(sending, next)),
+  );
+}
+
+function keepSending({ job, stopAt, answered }: Sending, next: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect({ host: '127.0.0.1', port: job.port, noDelay: true });
+    const reader = answerReader();
+    let sentAt = 0;
+    const send = () => {
+      sentAt = performance.now();
+      socket.write(next());
+    };
+    socket.once('connect', send);
+    socket.on('data', (chunk) => {
+      const status = reader(chunk);
+      if (status === undefined) return;
+      const now = performance.now();
+      answered(status, now - sentAt);
+      if (now < stopAt) send();
+      else socket.end();
+    });
+    socket.once('error', reject);
+    socket.once('close', () => {
+      if (performance.now() < stopAt) reject(new Error('the server closed a connection'));
+      else resolve();
+    });
+  });
+}
+
+/** Takes chunks; tells the status when an answer is complete. One answer at a time. */
+function answerReader(): (chunk: Buffer) => number | undefined {
+  let begun = '';
+  return (chunk) => {
+    const text = begun + chunk.latin1Slice();
+    const headEnds = text.indexOf('\r\n\r\n');
+    begun = text;
+    if (headEnds < 0) return undefined;
+    const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, headEnds + 2));
+    if (length === null) throw new Error(`an answer without a length: ${text.slice(0, headEnds)}`);
+    if (text.length < headEnds + 4 + Number(length[1])) return undefined;
+    begun = '';
+    return Number(text.slice(9, 12));
+  };
+}

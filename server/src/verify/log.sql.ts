@@ -1,0 +1,126 @@
+// The log is whole: positions and versions are dense, nothing is doubled, keys have one effect.
+
+import { type Invariant, invariant, OWN } from './sql.ts';
+
+/** Entities whose row carries the version of its newest event. */
+const VERSIONED = [
+  'orders',
+  'customers',
+  'skus',
+  'channels',
+  'locations',
+  'users',
+  'api_keys',
+  'transfers',
+];
+
+/** From a table's column to the table it must find a row in, within the tenant. */
+const REFERENCES: readonly (readonly [string, string, string, string])[] = [
+  ['order_lines', 'order_id', 'orders', 'id'],
+  ['order_lines', 'sku_id', 'skus', 'id'],
+  ['order_contacts', 'order_id', 'orders', 'id'],
+  ['order_charges', 'order_id', 'orders', 'id'],
+  ['order_adjustments', 'order_id', 'orders', 'id'],
+  ['order_holds', 'order_id', 'orders', 'id'],
+  ['order_tags', 'order_id', 'orders', 'id'],
+  ['order_notes', 'order_id', 'orders', 'id'],
+  ['order_cancellations', 'order_id', 'orders', 'id'],
+  ['routing_decisions', 'order_id', 'orders', 'id'],
+  ['orders', 'channel_id', 'channels', 'id'],
+  ['orders', 'customer_id', 'customers', 'id'],
+  ['stock_levels', 'sku_id', 'skus', 'id'],
+  ['stock_levels', 'location_id', 'locations', 'id'],
+  ['reservations', 'sku_id', 'skus', 'id'],
+  ['reservations', 'location_id', 'locations', 'id'],
+  ['stock_movements', 'sku_id', 'skus', 'id'],
+  ['stock_movements', 'location_id', 'locations', 'id'],
+  ['kit_components', 'kit_sku', 'skus', 'id'],
+  ['kit_components', 'component_sku', 'skus', 'id'],
+  ['location_channels', 'location_id', 'locations', 'id'],
+  ['location_channels', 'channel_id', 'channels', 'id'],
+  ['stock_documents', 'location_id', 'locations', 'id'],
+  ['stock_document_lines', 'document_id', 'stock_documents', 'id'],
+  ['transfers', 'from_location', 'locations', 'id'],
+  ['transfers', 'to_location', 'locations', 'id'],
+  ['transfer_lines', 'transfer_id', 'transfers', 'id'],
+  ['idempotency_keys', 'order_id', 'orders', 'id'],
+];
+
+export const logInvariants: readonly Invariant[] = [
+  invariant(
+    'positionsAreDense',
+    'Positions of the log are dense from 1',
+    `select 'log of the tenant' as subject,
+            concat(coalesce(sum(event_count), 0), ' events, last position ',
+                   coalesce(max(first_position + event_count - 1), 0)) as found,
+            concat('head at ', coalesce((select last_position from log_heads where ${OWN}), 0))
+              as expected
+     from event_batches where ${OWN} and first_position is not null
+     having coalesce(sum(event_count), 0) <> coalesce(max(first_position + event_count - 1), 0)
+         or coalesce(sum(event_count), 0)
+            <> coalesce((select last_position from log_heads where ${OWN}), 0)`,
+  ),
+  invariant(
+    'batchesAreWhole',
+    'Every batch has all its events, and every event a batch',
+    `with counted as (
+       select batch_id, count(*) as events from events where ${OWN} group by batch_id
+     )
+     select coalesce(batch.id, counted.batch_id) as subject,
+            coalesce(counted.events, 0) as found, coalesce(batch.event_count, 0) as expected
+     from (select * from event_batches where ${OWN}) as batch
+     full join counted on counted.batch_id = batch.id
+     where coalesce(counted.events, 0) <> coalesce(batch.event_count, 0)`,
+  ),
+  invariant(
+    'versionsAreDense',
+    'Versions of every subject are dense from 1, nothing is doubled',
+    `select subject, concat(count(*), ' events up to version ', max(version)) as found,
+            '1, 2, 3 …' as expected
+     from events where ${OWN} group by subject
+     having count(*) <> max(version) or count(distinct version) <> count(*)`,
+  ),
+  invariant(
+    'versionsMatch',
+    'The version of every entity is that of its newest event',
+    `with newest as (
+       select subject, max(version) as version from events where ${OWN} group by subject
+     ), entities as (
+       ${VERSIONED.map((table) => `select id, version from ${table} where ${OWN}`).join(' union all ')}
+     )
+     select entities.id as subject, entities.version as found, newest.version as expected
+     from entities left join newest on newest.subject = entities.id
+     where entities.version is distinct from newest.version`,
+  ),
+  invariant(
+    'keysHaveOneEffect',
+    'Every idempotency key that captured points at one order',
+    `select key_hash as subject, count(distinct order_id)::text as found, '1 order' as expected
+     from idempotency_keys where ${OWN} and order_id is not null
+     group by key_hash having count(distinct order_id) > 1
+     union all
+     select key_hash, 'neither order nor answer', 'one of them'
+     from idempotency_keys where ${OWN} and order_id is null and answer is null`,
+  ),
+  invariant(
+    'referencesHold',
+    'Every row refers only to rows of its own tenant that exist',
+    REFERENCES.map(
+      ([table, column, target, key]) =>
+        `select concat('${table}.${column} ', ${column}) as subject, 'no such row' as found,
+                'a row in ${target}' as expected
+         from ${table} where ${OWN} and ${column} is not null
+           and not exists (select from ${target} as target
+                           where target.${OWN} and target.${key} = ${table}.${column})`,
+    ).join(' union all '),
+  ),
+  invariant(
+    'partitionsFit',
+    'No row fell outside the partitions made for it',
+    `select 'events' as subject, count(*) as found, 0 as expected
+     from events where ${OWN} and tableoid = 'events_default'::regclass having count(*) > 0
+     union all
+     select 'stock_movements', count(*), 0 from stock_movements
+     where ${OWN} and tableoid = 'stock_movements_default'::regclass having count(*) > 0`,
+  ),
+];

@@ -1,0 +1,41 @@
+// `doorstep verify`: proves the invariants of a tenant on a live system, and names what breaks one.
+
+import type { TenantId } from '@doorstep/core/ids.ts';
+import type { Pool } from '../db/pool.ts';
+import { inSnapshot } from '../db/transaction.ts';
+import { logInvariants } from './log.sql.ts';
+import { orderInvariants } from './orders.sql.ts';
+import { setWork, unlimit, type Violation } from './sql.ts';
+import { stockInvariants } from './stock.sql.ts';
+
+export interface CheckedInvariant {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly violations: readonly Violation[];
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly checks: readonly CheckedInvariant[];
+  readonly tookMs: number;
+}
+
+export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verification> {
+  const started = performance.now();
+  const checks = await inSnapshot(pool, tenant, async (tx) => {
+    await tx.run(setWork);
+    await tx.run(unlimit);
+    const done: CheckedInvariant[] = [];
+    for (const { name, violations } of [
+      ...stockInvariants,
+      ...orderInvariants,
+      ...logInvariants,
+    ]) {
+      const found = await tx.rows(violations);
+      done.push({ name, ok: found.length === 0, violations: found });
+    }
+    return done;
+  });
+  const ok = checks.every((check) => check.ok);
+  return { ok, checks, tookMs: Math.round(performance.now() - started) };
+}
