@@ -22,6 +22,8 @@ export const rooms = [
   'automation',
   'connections',
   'history',
+  'verify',
+  'demo',
 ] as const;
 
 /** Folders of server/src that serve all rooms and import none of them. */

@@ -1,13 +1,8 @@
 // `npm run bench -- <name> [options]`: what proves the speed.
 
+import type { Bench } from './bench.ts';
 import { bench as capture } from './capture.ts';
-import { type BenchOptions, OPTIONS_HELP, readOptions } from './options.ts';
-
-export interface Bench {
-  readonly does: string;
-  /** Resolves with what `--json` prints; the table for people goes through `print`. */
-  run(options: BenchOptions, print: (text: string) => void): Promise<unknown>;
-}
+import { OPTIONS_HELP, readOptions } from './options.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = { capture };
 

@@ -5,10 +5,10 @@ export interface Coordinates {
   readonly longitude: number;
 }
 
-/** Mean Earth radius in kilometres, IUGG 1980. */
+/** Mean Earth radius in kilometers, IUGG 1980. */
 const EARTH_RADIUS_KM = 6371.0088;
 
-/** Great-circle distance in kilometres by the haversine formula (Sinnott 1984). */
+/** Great-circle distance in kilometers by the haversine formula (Sinnott 1984). */
 export function distanceKm(from: Coordinates, to: Coordinates): number {
   const latitudeFrom = toRadians(from.latitude);
   const latitudeTo = toRadians(to.latitude);

@@ -1,5 +1,6 @@
 // Capture: an order becomes ours, its stock is promised at once, and the reasons are kept.
 
+import type { SplitPolicy, StockPolicy } from '../catalog/channel.ts';
 import { explodeKit, type KitComponent } from '../catalog/kit.ts';
 import type { SkuId } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -8,7 +9,6 @@ import {
   chooseProvisionalLocations,
   type Demand,
   type ProvisionalPlan,
-  type SplitPolicy,
 } from '../routing/provisional-location.ts';
 import type { LineKind } from './order-line.ts';
 import {
@@ -20,9 +20,6 @@ import {
   type TaxRow,
   type UnitPrice,
 } from './order-total.ts';
-
-/** What happens when stock is short: the order waits for nothing, or takes what there is. */
-export type StockPolicy = 'all-or-nothing' | 'partial-with-backorder';
 
 export interface RequestedLine {
   readonly externalId: string | null;

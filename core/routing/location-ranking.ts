@@ -21,7 +21,7 @@ export interface RankedLocation {
   readonly id: LocationId;
   readonly number: number;
   readonly costMinor: number;
-  /** Rounded to whole kilometres; null when the destination is unknown. */
+  /** Rounded to whole kilometers; null when the destination is unknown. */
   readonly distanceKm: number | null;
   /** Units kept back by the location's default safety stock. */
   readonly safetyStock: number;

@@ -1,6 +1,7 @@
 // The router's fast path: where stock is promised from the first moment.
 // Serves the channel → has stock → fewest splits → cheapest → nearest.
 
+import type { SplitPolicy } from '../catalog/channel.ts';
 import type { SkuId } from '../ids.ts';
 import type { LocationRanking, RankedLocation } from './location-ranking.ts';
 
@@ -17,8 +18,6 @@ export interface SourcePick {
   readonly location: RankedLocation;
   readonly quantity: number;
 }
-
-export type SplitPolicy = 'allow' | 'forbid';
 
 export type CandidateOutcome =
   | 'chosen'

@@ -12,7 +12,7 @@ import { logRoutes } from './log/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { locationBooks } from './routing/location-book.ts';
-import type { Runtime } from './runtime.ts';
+import { CAPTURE_CONNECTIONS, type Runtime } from './runtime.ts';
 import { verifyRoutes } from './verify/routes.ts';
 
 export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
@@ -27,7 +27,13 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   catalogRoutes(http);
   locationsRoutes(http);
   inventoryRoutes(http);
-  orderRoutes(http, captureQueue({ runtime, books: locationBooks(), view: stockView() }));
+  const { numbers, now } = runtime;
+  const stock = { books: locationBooks(), view: stockView() };
+  const queue = captureQueue(
+    { pool: runtime.capture, numbers, now, ...stock },
+    CAPTURE_CONNECTIONS,
+  );
+  orderRoutes(http, queue);
   logRoutes(http, runtime.follower);
   verifyRoutes(http);
 }

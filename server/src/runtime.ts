@@ -1,7 +1,7 @@
 // What every room shares while the server runs: connections, the clock, leased numbers, the log.
 
 import type { Logger } from 'pino';
-import { type Authentication, authentication } from './access/authenticate.ts';
+import { type Authentication, authentication } from './access/authentication.ts';
 import { type NumberLease, numberLease } from './db/lease-number.ts';
 import { openPool, type Pool } from './db/pool.ts';
 import { followLog, type LogFollower } from './log/follow-log.ts';

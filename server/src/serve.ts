@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts'
 import { migrate } from './db/migrate.ts';
 import { openDemoShop, wantsDemoShop } from './demo/open-demo-shop.ts';
 import { buildApp } from './http/app.ts';
+import { callInProcess } from './http/call-in-process.ts';
 import { credentialsPath, readCredentials } from './local-credentials.ts';
 import { bindRoutes } from './routes.ts';
 import { openRuntime } from './runtime.ts';
@@ -37,7 +38,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     }
     if (config.demo && (await wantsDemoShop(runtime)))
       await openDemoShop({
-        app,
+        callWith: (apiKey) => callInProcess(app, apiKey),
         runtime,
         dataHome: config.dataHome,
         url: `http://${config.host}:${config.port}`,

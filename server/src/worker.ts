@@ -15,7 +15,7 @@ import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { sequenceLog } from './log/sequence-log.ts';
-import { fillNextBackorder } from './orders/fill-backorder.ts';
+import { fillNextBackorder } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
 import { lapseHolds } from './orders/release-hold.ts';

@@ -19,17 +19,17 @@ export async function openBooks(url: string): Promise<pg.Client> {
 }
 
 export async function countOrders(books: pg.Client, tenant: TenantId): Promise<number> {
-  const { rows } = await books.query<{ count: string }>(
-    'select count(*) as count from orders where tenant_id = $1',
+  const { rows } = await books.query<{ count: number }>(
+    'select count(*)::int as count from orders where tenant_id = $1',
     [uuidOf(tenant)],
   );
-  return Number(rows[0]?.count ?? 0);
+  return rows[0]?.count ?? 0;
 }
 
 /** @throws Error when a level promises other than its reservations and movements say, or too much */
 export async function checkBooks(books: pg.Client, tenant: TenantId): Promise<Books> {
   const id = uuidOf(tenant);
-  const { rows } = await books.query<{ wrong: string; oversold: string; reserved: string }>(
+  const { rows } = await books.query<{ wrong: number; oversold: number; reserved: number }>(
     `with promised as (
        select sku_id, location_id, sum(quantity) as units from reservations
        where tenant_id = $1 group by sku_id, location_id
@@ -38,9 +38,9 @@ export async function checkBooks(books: pg.Client, tenant: TenantId): Promise<Bo
        where tenant_id = $1 group by sku_id, location_id
      )
      select count(*) filter (where level.reserved <> coalesce(promised.units, 0)
-                               or level.reserved <> coalesce(moved.units, 0)) as wrong,
-            count(*) filter (where level.reserved > level.on_hand) as oversold,
-            coalesce(sum(level.reserved), 0) as reserved
+                               or level.reserved <> coalesce(moved.units, 0))::int as wrong,
+            count(*) filter (where level.reserved > level.on_hand)::int as oversold,
+            coalesce(sum(level.reserved), 0)::float8 as reserved
      from stock_levels as level
      left join promised using (sku_id, location_id)
      left join moved using (sku_id, location_id)
@@ -48,9 +48,9 @@ export async function checkBooks(books: pg.Client, tenant: TenantId): Promise<Bo
     [id],
   );
   const found = rows[0];
-  if (found === undefined || found.wrong !== '0' || found.oversold !== '0')
+  if (found === undefined || found.wrong > 0 || found.oversold > 0)
     throw new Error(`${found?.wrong} levels are wrong and ${found?.oversold} oversold`);
-  return { orders: await countOrders(books, tenant), reserved: Number(found.reserved) };
+  return { orders: await countOrders(books, tenant), reserved: found.reserved };
 }
 
 /** Resolves when the log is sequenced and every reader has read it to its end. */

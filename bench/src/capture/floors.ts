@@ -8,7 +8,7 @@ import type { Runtime } from '@doorstep/server/src/runtime.ts';
 import pg from 'pg';
 import { sampleCpu } from '../rig/cpu.ts';
 import { type Measurement, openWindow } from '../rig/measurement.ts';
-import type { RecordedStatement } from './record-writes.ts';
+import type { RecordedBatch, RecordedStatement } from './record-writes.ts';
 import type { Renewable } from './renew-writes.ts';
 
 export interface FloorContext {
@@ -30,9 +30,7 @@ export async function batchedWrites(
   const { runtime, tenant } = context;
   return drive(context, BATCH_WRITERS, batches, (statements) =>
     inTransaction(runtime.capture, tenant, async (tx) => {
-      await Promise.all(
-        statements.filter(isWrite).map((one) => tx.run(inKeyOrder(one), inKeyOrder(one).values)),
-      );
+      await Promise.all(statements.map((one) => tx.run(one, one.values)));
     }),
   );
 }
@@ -119,15 +117,18 @@ async function drive(
   return { ...found, wholeCpuMs, orders: window.acknowledged() };
 }
 
-function isWrite({ text }: RecordedStatement): boolean {
-  return !isLock(text);
+/**
+ * A batch without its locks. Rows must then be updated in key order: two batches could deadlock.
+ */
+export function withoutLocks(batch: RecordedBatch): RecordedBatch {
+  const statements = batch.statements.filter(({ text }) => !isLock(text)).map(inKeyOrder);
+  return { ...batch, statements };
 }
 
 function isLock(text: string): boolean {
   return /^\s*select\b/i.test(text);
 }
 
-/** Without locks beforehand, rows must be updated in key order: two batches could deadlock. */
 function inKeyOrder(statement: RecordedStatement): RecordedStatement {
   const [rows, ...more] = statement.values;
   if (!/^\s*update stock_levels\b/i.test(statement.text)) return statement;

@@ -1,13 +1,13 @@
 // The shop under test, set up through the API like anybody else's.
 
-import { createApiKey } from '@doorstep/server/src/access/create-api-key.ts';
-import { createTenant } from '@doorstep/server/src/access/create-tenant.ts';
-import { runCommand } from '@doorstep/server/src/db/run-command.ts';
-import type { Runtime } from '@doorstep/server/src/runtime.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { SCOPES } from '@doorstep/core/access/scope.ts';
 import type { TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
+import { createApiKey } from '@doorstep/server/src/access/create-api-key.ts';
+import { createTenant } from '@doorstep/server/src/access/create-tenant.ts';
+import { runCommand } from '@doorstep/server/src/db/run-command.ts';
+import type { Runtime } from '@doorstep/server/src/runtime.ts';
 import { CHANNEL, CITIES, HOT_SKU, skuCode } from './scenarios.ts';
 
 export interface BenchShop {
@@ -72,9 +72,7 @@ async function stockLocation(call: Call, number: number, codes: readonly string[
   for (let from = 0; from < codes.length; from += RECEIPT_LINES_MAX)
     await call('/v1/stock/receipts', 'POST', {
       location: code,
-      lines: codes
-        .slice(from, from + RECEIPT_LINES_MAX)
-        .map((sku) => ({ sku, quantity: UNITS })),
+      lines: codes.slice(from, from + RECEIPT_LINES_MAX).map((sku) => ({ sku, quantity: UNITS })),
     });
 }
 

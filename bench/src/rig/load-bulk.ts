@@ -1,4 +1,5 @@
 // A stream of orders in one request: one order per line out, one outcome per line in.
+// Each order has an external id, by which a row sent again would be known.
 
 import { request } from 'node:http';
 import type { Sending } from './load-singles.ts';
@@ -27,7 +28,6 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
       headers: {
         authorization: `Bearer ${job.secret}`,
         'content-type': 'application/x-ndjson',
-        'idempotency-key': `${job.keyPrefix}-${place}`,
       },
     });
     const fill = () => {
@@ -40,7 +40,9 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
         }
         const rows: string[] = [];
         for (let row = 0; row < CHUNK; row += 1) {
-          rows.push(bodies[sent++ % bodies.length] ?? '');
+          const number = sent++;
+          const body = bodies[number % bodies.length] ?? '{}';
+          rows.push(`{"externalId":"${job.keyPrefix}-${place}-${number}",${body.slice(1)}`);
           sentAt.push(now);
         }
         call.write(`${rows.join('\n')}\n`);

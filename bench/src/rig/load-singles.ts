@@ -24,9 +24,7 @@ export async function sendSingles(sending: Sending): Promise<void> {
     const [head, tail] = requests[number % requests.length] ?? ['', ''];
     return `${head}${number}${tail}`;
   };
-  await Promise.all(
-    Array.from({ length: job.connections }, () => keepSending(sending, next)),
-  );
+  await Promise.all(Array.from({ length: job.connections }, () => keepSending(sending, next)));
 }
 
 function keepSending({ job, stopAt, answered }: Sending, next: () => string): Promise<void> {
@@ -59,7 +57,7 @@ function keepSending({ job, stopAt, answered }: Sending, next: () => string): Pr
 function answerReader(): (chunk: Buffer) => number | undefined {
   let begun = '';
   return (chunk) => {
-    const text = begun + chunk.latin1Slice();
+    const text = begun + chunk.toString('latin1');
     const headEnds = text.indexOf('\r\n\r\n');
     begun = text;
     if (headEnds < 0) return undefined;

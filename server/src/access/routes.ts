@@ -9,7 +9,7 @@ import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-comma
 import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindOpen, bindRead, type Call, type HttpContext } from '../http/bind.ts';
 import { pageById } from '../http/list-page.ts';
-import type { Authentication } from './authenticate.ts';
+import type { Authentication } from './authentication.ts';
 import { changeUser } from './change-user.ts';
 import { createUser } from './create-user.ts';
 import { issueApiKey, withoutSecret } from './issue-api-key.ts';

@@ -1,10 +1,9 @@
 // Makes a channel.
 
 import type { ChannelAnswer } from '@doorstep/contract/channels.ts';
+import type { SplitPolicy, StockPolicy } from '@doorstep/core/catalog/channel.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import type { StockPolicy } from '@doorstep/core/orders/capture.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { SplitPolicy } from '@doorstep/core/routing/provisional-location.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { insertChannel } from './channel.sql.ts';

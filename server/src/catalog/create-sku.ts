@@ -5,7 +5,7 @@ import { decideSku, type SkuWish } from '@doorstep/core/catalog/sku.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { lockedSku, lockReferencedSkus } from './lock-skus.ts';
+import { lockedSku, lockReferencedSkus } from './lock-referenced-skus.ts';
 import { readSku } from './read-sku.ts';
 import { writeSkus } from './write-skus.ts';
 

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { addSearchTokens } from '../db/search-tokens.ts';
-import { customerCreated } from './events.ts';
+import { customerCreated } from './customer-created.ts';
 import { customerTokens, type Findable, presentCustomer } from './present-customer.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { insertCustomer } from './sql.ts';

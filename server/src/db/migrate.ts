@@ -4,6 +4,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import {
+  CREATE_MIGRATIONS,
+  ENSURE_PARTITIONS,
+  INSERT_MIGRATION,
+  LOCK_MIGRATIONS,
+  SELECT_MIGRATIONS,
+  SELECT_VERSION,
+} from './migrate.sql.ts';
 
 /** Any number that no other program on the same database uses as an advisory lock. */
 const MIGRATION_LOCK = 7_036_874_417;
@@ -30,13 +38,12 @@ export async function migrate(
   const client = new pg.Client({ connectionString: url, application_name: 'doorstep migrate' });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(LOCK_MIGRATIONS, [MIGRATION_LOCK]);
     await requireVersion(client);
-    await client.query(`create table if not exists schema_migrations (
-      name text primary key, checksum text not null, applied_at timestamptz not null)`);
+    await client.query(CREATE_MIGRATIONS);
     const files = await migrationFiles();
     const applied = await applyMissing(client, files, onProgress);
-    await client.query('select ensure_partitions(current_date + $1::int)', [PARTITION_DAYS_AHEAD]);
+    await client.query(ENSURE_PARTITIONS, [PARTITION_DAYS_AHEAD]);
     return { applied, total: files.length };
   } finally {
     await client.end(); // releases the lock as well
@@ -64,9 +71,7 @@ async function applyMissing(
   files: readonly MigrationFile[],
   onProgress: (line: string) => void,
 ): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from schema_migrations order by name',
-  );
+  const { rows } = await client.query<{ name: string; checksum: string }>(SELECT_MIGRATIONS);
   const known = new Map(rows.map((row) => [row.name, row.checksum]));
   for (const name of known.keys())
     if (!files.some((file) => file.name === name))
@@ -90,21 +95,16 @@ async function applyMissing(
 }
 
 async function applyOne(client: pg.Client, file: MigrationFile): Promise<void> {
-  const record = `insert into schema_migrations (name, checksum, applied_at)
-    values ('${file.name}', '${file.checksum}', now())`;
   // `create index concurrently` refuses to run inside a transaction; such a file has one statement.
-  if (file.sql.startsWith('-- no-transaction')) {
-    await client.query(file.sql);
-    await client.query(record);
-    return;
-  }
-  await client.query(`begin;\n${file.sql}\n;${record}; commit`);
+  const inTransaction = !file.sql.startsWith('-- no-transaction');
+  if (inTransaction) await client.query('begin');
+  await client.query(file.sql);
+  await client.query(INSERT_MIGRATION, [file.name, file.checksum]);
+  if (inTransaction) await client.query('commit');
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    `select current_setting('server_version_num')::int as version`,
-  );
+  const { rows } = await client.query<{ version: number }>(SELECT_VERSION);
   const version = rows[0]?.version ?? 0;
   if (version < 150_000)
     throw new Error(

@@ -2,6 +2,12 @@
 
 import { statement } from './statement.ts';
 
+// The tenant that row-level security and every statement go by, until the transaction ends.
+export const setTenant = statement(
+  'db.setTenant',
+  `select set_config('doorstep.tenant', $1, true)`,
+);
+
 export const takeNumberBlock = statement<{ next_number: bigint }>(
   'db.takeNumberBlock',
   `insert into number_leases as lease (tenant_id, series, next_number)

@@ -3,6 +3,7 @@
 import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
 import type { Connection, Pool } from './pool.ts';
+import { setTenant } from './sql.ts';
 import type { Statement } from './statement.ts';
 
 /** A running transaction of one tenant, or of none. Always the first parameter of what uses it. */
@@ -80,13 +81,10 @@ export function brokenConstraint(error: unknown): string | undefined {
     : undefined;
 }
 
-const setTenant = {
-  name: 'db.setTenant',
-  text: `select set_config('doorstep.tenant', $1, true)`,
-};
 const savepoint: Statement = { name: 'db.savepoint', text: 'savepoint verb' };
 const rollBackToSavepoint: Statement = { name: 'db.undo', text: 'rollback to savepoint verb' };
 const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
+
 function txOn(connection: Connection): Tx {
   const run = (sql: Statement, params: readonly unknown[] = []) =>
     connection.query<pg.QueryResultRow>({ name: sql.name, text: sql.text, values: [...params] });

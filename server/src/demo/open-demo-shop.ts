@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { SCOPES } from '@doorstep/core/access/scope.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
-import type { FastifyInstance } from 'fastify';
 import { createApiKey } from '../access/create-api-key.ts';
 import { createTenant } from '../access/create-tenant.ts';
 import { createUser } from '../access/create-user.ts';
@@ -12,16 +11,17 @@ import { hashPassword } from '../access/password.ts';
 import { readTenants } from '../access/read-tenants.ts';
 import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { CallApi } from '../http/call-in-process.ts';
+import { type LocalCredentials, readCredentials, writeCredentials } from '../local-credentials.ts';
 import { listOrders } from '../orders/list-orders.ts';
-import { writeCredentials } from '../local-credentials.ts';
 import type { Runtime } from '../runtime.ts';
-import { demoSkus, KIT } from './catalog.ts';
-import { demoOrders } from './orders.ts';
-import { CHANNELS, LOCATIONS } from './places.ts';
+import { demoOrders } from './demo-orders.ts';
+import { demoPlaces } from './demo-places.ts';
+import { demoSkus, KIT } from './demo-skus.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface DemoOptions {
-  readonly app: FastifyInstance;
+  readonly callWith: (apiKey: string) => CallApi;
   readonly runtime: Runtime;
   readonly dataHome: string;
   readonly url: string;
@@ -32,12 +32,7 @@ const TENANT = { slug: 'demo', name: 'Demo shop', currency: 'EUR' };
 const EMAIL = 'admin@demo.example';
 const ORDERS = 240;
 
-type Call = (
-  method: 'POST' | 'PUT',
-  path: string,
-  body: unknown,
-  key?: string,
-) => Promise<unknown>;
+type Call = (...request: Parameters<CallApi>) => Promise<unknown>;
 
 /**
  * Whether there is a demo shop to open: nobody has a shop here yet, or an earlier opening was cut
@@ -54,30 +49,39 @@ export async function wantsDemoShop(runtime: Runtime): Promise<boolean> {
 
 /** Every step may be done again, so an opening that was cut short is finished at the next start. */
 export async function openDemoShop(options: DemoOptions): Promise<void> {
-  const { app, runtime, dataHome, url, say } = options;
+  const { callWith, runtime, dataHome, url, say } = options;
   say('Opening the demo shop');
-  const { apiKey, password } = await makeAccess(runtime);
-  const call = caller(app, apiKey);
-  for (const channel of CHANNELS) await call('POST', '/v1/channels', channel);
-  for (const { fill: _fill, ...location } of LOCATIONS)
+  const credentials = await makeAccess(runtime, dataHome, url);
+  const call = strict(callWith(credentials.apiKey));
+  for (const channel of demoPlaces.channels) await call('POST', '/v1/channels', channel);
+  for (const { fill: _fill, ...location } of demoPlaces.locations)
     await call('POST', '/v1/locations', location);
   const skus = demoSkus();
   await call('PUT', '/v1/skus/bulk', { items: skus });
   await call('POST', '/v1/skus', KIT);
   await call('PUT', '/v1/skus/VASE-OCEAN/backorder-limit', { cap: 50 });
-  say(`  ${CHANNELS.length} channels, ${LOCATIONS.length} locations, ${skus.length + 1} SKUs`);
+  say(
+    `  ${demoPlaces.channels.length} channels, ${demoPlaces.locations.length} locations, ${skus.length + 1} SKUs`,
+  );
   await stockUp(
     call,
     skus.map((sku) => sku.code),
   );
   const placed = await placeOrders(call);
   say(`  stock at every location, ${placed} orders`);
-  await writeCredentials(dataHome, { url, tenant: TENANT.slug, email: EMAIL, password, apiKey });
 }
 
-async function makeAccess(runtime: Runtime): Promise<{ apiKey: string; password: string }> {
+/** The password is kept before the user is made, so that a crash between loses nothing. */
+async function makeAccess(
+  runtime: Runtime,
+  dataHome: string,
+  url: string,
+): Promise<LocalCredentials> {
   const { id } = await createTenant(runtime.url, TENANT);
-  const password = randomBytes(12).toString('base64url');
+  const known = await readCredentials(dataHome);
+  const password = known?.password ?? randomBytes(12).toString('base64url');
+  const credentials = { url, tenant: TENANT.slug, email: EMAIL, password, apiKey: '' };
+  await writeCredentials(dataHome, credentials);
   const passwordHash = await hashPassword(password);
   const context = { tenant: id, actor: systemActor('demo-shop'), now: runtime.now() };
   const { outcome } = await runCommand(runtime.app, context, null, async (tx) => {
@@ -88,38 +92,37 @@ async function makeAccess(runtime: Runtime): Promise<{ apiKey: string; password:
       : createApiKey(tx, { name: 'This machine', scopes: SCOPES, expiresAt: null });
   });
   if (isRefusal(outcome)) throw new Error(`the demo shop has no admin: ${outcome.detail}`);
-  return { apiKey: outcome.secret, password };
+  const complete = { ...credentials, apiKey: outcome.secret };
+  await writeCredentials(dataHome, complete);
+  return complete;
 }
 
 /** Want of stock is part of a shop's day; what exists was made by an opening cut short. */
 const EXPECTED = new Set(['insufficient-stock', 'already-exists']);
 
-function caller(app: FastifyInstance, apiKey: string): Call {
+/** Answers undefined where the API said no in one of the expected ways. */
+function strict(callApi: CallApi): Call {
   return async (method, path, body, key) => {
-    const response = await app.inject({
-      method,
-      url: path,
-      headers: {
-        authorization: `Bearer ${apiKey}`,
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
-      },
-      payload: body as object,
-    });
-    if (response.statusCode >= 400 && !EXPECTED.has(response.json().code))
-      throw new Error(`the demo shop could not ${method} ${path}: ${response.body}`);
-    return response.statusCode < 400 ? response.json() : undefined;
+    const answer = await callApi(method, path, body, key);
+    if (answer.status < 400) return answer.body;
+    const { code, detail } = answer.body as { code: string; detail: string };
+    if (EXPECTED.has(code)) return undefined;
+    throw new Error(`the demo shop could not ${method} ${path}: ${detail}`);
   };
 }
 
 async function stockUp(call: Call, codes: readonly string[]): Promise<void> {
   const random = seededRandom(7);
-  for (const location of LOCATIONS) {
+  for (const location of demoPlaces.locations) {
+    const there = `/v1/stock/levels?limit=1&location=${location.code}`;
+    const levels = (await call('GET', there)) as { items: unknown[] };
     const lines = codes.flatMap((sku) => {
       const quantity = Math.round(random() * 120 * location.fill);
       return quantity === 0 ? [] : [{ sku, quantity }];
     });
+    if (levels.items.length > 0) continue; // an opening cut short got this far
     const receipt = { location: location.code, reference: 'Opening stock', lines };
-    await call('POST', '/v1/stock/receipts', receipt, `opening stock ${location.code}`);
+    await call('POST', '/v1/stock/receipts', receipt);
   }
 }
 

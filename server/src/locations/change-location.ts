@@ -15,7 +15,7 @@ import { selectLocationsByReference } from './lookup.sql.ts';
 import { fieldsOf } from './present-location.ts';
 import { findLocationId, readLocation } from './read-location.ts';
 import { lockLocation, selectLocation, updateLocation } from './sql.ts';
-import { locationValues, resolveChannels, writeServedChannels } from './write-location.ts';
+import { locationValues, resolveChannels, writeServedChannels } from './write-served-channels.ts';
 
 export type LocationChange = LocationWish & { readonly version?: number };
 

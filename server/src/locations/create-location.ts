@@ -11,7 +11,7 @@ import { locateAddress } from './locate-destination.ts';
 import { selectLocationsByReference } from './lookup.sql.ts';
 import { readLocation } from './read-location.ts';
 import { insertLocation } from './sql.ts';
-import { locationValues, resolveChannels, writeServedChannels } from './write-location.ts';
+import { locationValues, resolveChannels, writeServedChannels } from './write-served-channels.ts';
 
 /** @returns refusals: `place-unknown`, `time-zone-unknown`, `channel-unknown`, `already-exists` */
 export async function createLocation(

@@ -17,14 +17,10 @@ export interface LogFollower {
 
 /** Holds one connection that listens for all tenants of this process. */
 export function followLog(url: string, log: Logger): LogFollower {
-  const waiting = new Map<TenantId, Set<() => void>>();
+  const waiting = waitingReaders();
   let client: pg.Client | undefined;
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
-
-  function wake(tenants: Iterable<TenantId>): void {
-    for (const tenant of tenants) for (const resolve of waiting.get(tenant) ?? []) resolve();
-  }
 
   async function listen(): Promise<void> {
     const listener = new pg.Client({
@@ -41,14 +37,12 @@ export function followLog(url: string, log: Logger): LogFollower {
     listener.on('notification', ({ payload }) => {
       // A payload too long for PostgreSQL is cut; then everybody looks.
       const tenants = (payload ?? '').split(' ').filter((part) => part.length === 36);
-      wake(
-        tenants.length === 0 ? waiting.keys() : tenants.map((uuid) => idFromUuid('tenant', uuid)),
-      );
+      waiting.wake(tenants.length === 0 ? 'all' : tenants.map((one) => idFromUuid('tenant', one)));
     });
     try {
       await listener.connect();
       await listener.query('listen doorstep_log');
-      wake(waiting.keys());
+      waiting.wake('all');
     } catch {
       reconnect(listener);
     }
@@ -61,29 +55,41 @@ export function followLog(url: string, log: Logger): LogFollower {
   }
 
   void listen();
-
   return {
-    grown(tenant, signal) {
-      return new Promise((resolve) => {
-        const waiters = waiting.get(tenant) ?? new Set();
-        waiting.set(tenant, waiters);
-        const done = (): void => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          waiters.delete(done);
-          if (waiters.size === 0) waiting.delete(tenant);
-          resolve();
-        };
-        const timer = setTimeout(done, POLL_MS);
-        signal.addEventListener('abort', done, { once: true });
-        waiters.add(done);
-      });
-    },
+    grown: waiting.grown,
     async stop() {
       stopped = true;
       clearTimeout(retry);
-      wake(waiting.keys());
+      waiting.wake('all');
       await client?.end().catch(() => {});
     },
   };
+}
+
+function waitingReaders() {
+  const waiting = new Map<TenantId, Set<() => void>>();
+
+  function wake(tenants: Iterable<TenantId> | 'all'): void {
+    const woken = tenants === 'all' ? [...waiting.keys()] : tenants;
+    for (const tenant of woken) for (const resolve of waiting.get(tenant) ?? []) resolve();
+  }
+
+  function grown(tenant: TenantId, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const waiters = waiting.get(tenant) ?? new Set();
+      waiting.set(tenant, waiters);
+      const done = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        waiters.delete(done);
+        if (waiters.size === 0) waiting.delete(tenant);
+        resolve();
+      };
+      const timer = setTimeout(done, POLL_MS);
+      signal.addEventListener('abort', done, { once: true });
+      waiters.add(done);
+    });
+  }
+
+  return { wake, grown };
 }

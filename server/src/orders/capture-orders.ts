@@ -4,46 +4,18 @@
 // again under locks.
 
 import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
-import {
-  type CapturedOrder,
-  type CaptureRefusal,
-  decideCapture,
-} from '@doorstep/core/orders/capture.ts';
+import { type CaptureRefusal, decideCapture } from '@doorstep/core/orders/capture.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
-import type { StockView } from '../inventory/stock-view.ts';
 import { lockBackorderLimits, lockLevelsOfSkus } from '../inventory/view.sql.ts';
-import type { BookChannel, LocationBook, LocationBooks } from '../routing/location-book.ts';
-import type { Runtime } from '../runtime.ts';
+import type { LocationBook } from '../routing/location-book.ts';
 import { selectCatalog } from './capture.sql.ts';
-import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
+import type { CaptureDeps, CaptureJob, CaptureOutcome, DecidedOrder } from './capture-job.ts';
 import { checkPrices, destinationOf, toCaptureRequest } from './capture-request.ts';
-import { type CatalogOfBatch, catalogOf, worldOf } from './capture-world.ts';
-import { claimBatch, storeOutcomes } from './claim-keys.ts';
+import { type CatalogOfBatch, captureWorld, catalogOf } from './capture-world.ts';
+import { claimKeys, storeOutcomes } from './claim-keys.ts';
 import { findKnownOrders } from './find-known-orders.ts';
 import { writeCaptured } from './write-captured.ts';
-
-export interface CaptureDeps {
-  readonly runtime: Runtime;
-  readonly books: LocationBooks;
-  readonly view: StockView;
-}
-
-/** Stock was not what the view said: these orders must be decided under locks. */
-export class StockContested extends Error {
-  readonly jobs: ReadonlySet<CaptureJob>;
-  constructor(jobs: ReadonlySet<CaptureJob>) {
-    super('stock was taken by another transaction');
-    this.jobs = jobs;
-  }
-}
-
-/** An order with its decision, ready to be written. */
-export interface DecidedOrder {
-  readonly job: CaptureJob;
-  readonly channel: BookChannel;
-  readonly order: CapturedOrder;
-}
 
 /**
  * Captures a batch of one tenant.
@@ -58,12 +30,12 @@ export async function captureOrders(
   jobs: readonly CaptureJob[],
   locked: boolean,
 ): Promise<CaptureOutcome[]> {
-  const now = deps.runtime.now();
-  return inTransaction(deps.runtime.capture, tenant, async (tx) => {
+  const now = deps.now();
+  return inTransaction(deps.pool, tenant, async (tx) => {
     const outcomes = new Map<CaptureJob, CaptureOutcome>();
     const codes = new Set(jobs.flatMap((job) => job.request.lines.map((line) => line.sku)));
     const [, rows, book] = await Promise.all([
-      claimBatch(tx, jobs, now, outcomes),
+      claimKeys(tx, jobs, now, outcomes),
       tx.rows(selectCatalog, [[...codes]]),
       deps.books.open(tx, tenant),
     ]);
@@ -103,7 +75,7 @@ async function decideAndWrite(
   }
 }
 
-type World = ReturnType<typeof worldOf>;
+type World = ReturnType<typeof captureWorld>;
 
 /**
  * Decides the batch, on memory first. Nobody is told no from memory: whenever an order is refused
@@ -123,7 +95,7 @@ async function decideBatch(
   for (;;) {
     const size = book.highestNumber + 1;
     const stock = await deps.view.read(tx, tenant, catalog.stocked, size, anew);
-    const world = worldOf(catalog, stock);
+    const world = captureWorld(catalog, stock);
     const { decided, refused, short } = decideAll(jobs, book, world, catalog);
     const doubted = [...short].filter((sku) => !anew.has(sku));
     if (doubted.length === 0 && (bookIsFresh || refused.size + short.size === 0)) {

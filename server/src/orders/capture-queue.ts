@@ -3,17 +3,14 @@
 
 import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
 import type { Actor } from '@doorstep/core/access/actor.ts';
-import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import type { TenantId } from '@doorstep/core/ids.ts';
 import { refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { hashesOf, type IdempotencyKey } from '../db/run-command.ts';
-import { CAPTURE_CONNECTIONS } from '../runtime.ts';
-import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
-import type { CaptureDeps } from './capture-orders.ts';
+import type { CaptureDeps, CaptureJob, CaptureOutcome } from './capture-job.ts';
 import { captureWithRetries } from './capture-with-retries.ts';
+import { runOneAfterOther } from './run-one-after-other.ts';
 
-/** Two flushes in flight keep both a server and a database core busy. */
-const FLUSHES_MAX = CAPTURE_CONNECTIONS;
 /** Orders in one flush: past a few hundred, waiting grows faster than throughput. */
 const BATCH_ORDERS_MAX = 256;
 /** Lines in one flush; a single order may have more. */
@@ -39,115 +36,106 @@ export interface CaptureQueue {
   roomForStream(): Promise<void>;
 }
 
-export function captureQueue(deps: CaptureDeps): CaptureQueue {
-  // A Map keeps insertion order: a tenant that was served goes to the end, so each gets its turn.
-  const queues = new Map<TenantId, Waiting[]>();
-  /** Requests with the same key or external id go one after the other: the second sees the first. */
-  const sameRequest = new Map<string, Promise<unknown>>();
-  let waitingCount = 0;
+/** @param flushesMax transactions in flight at once; two keep server and database busy */
+export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueue {
+  const waiting = waitingOrders();
+  const oneAfterOther = runOneAfterOther();
   let flushes = 0;
-  let streamsWaiting: (() => void)[] = [];
+  let streams: (() => void)[] = [];
 
   function pump(): void {
-    while (flushes < FLUSHES_MAX) {
-      const next = queues.entries().next();
-      if (next.done === true) break;
-      const [tenant, queue] = next.value;
-      const batch = takeBatch(queue);
-      queues.delete(tenant);
-      if (queue.length > 0) queues.set(tenant, queue);
-      waitingCount -= batch.length;
+    while (flushes < flushesMax) {
+      const batch = waiting.takeBatch();
+      if (batch === undefined) break;
       flushes += 1;
-      void flush(tenant, batch).finally(() => {
+      void flush(deps, batch).finally(() => {
         flushes -= 1;
         pump();
       });
     }
-    if (waitingCount < WAITING_MAX / 2) {
-      const woken = streamsWaiting;
-      streamsWaiting = [];
-      for (const wake of woken) wake();
-    }
-  }
-
-  async function flush(tenant: TenantId, batch: readonly Waiting[]): Promise<void> {
-    const outcomes = await captureWithRetries(
-      deps,
-      tenant,
-      batch.map(({ job }) => job),
-    );
-    batch.forEach((waiting, index) => {
-      const outcome = outcomes[index];
-      if (outcome === undefined) waiting.reject(new Error('an order was left without an outcome'));
-      else if (outcome instanceof Error) waiting.reject(outcome);
-      else waiting.resolve(outcome);
-    });
+    if (waiting.count() >= WAITING_MAX / 2) return;
+    const woken = streams;
+    streams = [];
+    for (const wake of woken) wake();
   }
 
   function enqueue(job: CaptureJob): Promise<CaptureOutcome> {
-    if (waitingCount >= WAITING_MAX)
-      return Promise.resolve(refuse('overloaded', `${waitingCount} orders are waiting already.`));
+    if (waiting.count() >= WAITING_MAX)
+      return Promise.resolve(refuse('overloaded', `${WAITING_MAX} orders are waiting already.`));
     return new Promise((resolve, reject) => {
-      const queue = queues.get(job.tenant) ?? [];
-      queue.push({ job, resolve, reject });
-      queues.set(job.tenant, queue);
-      waitingCount += 1;
-      // What arrived in the same tick of the event loop goes into the same batch.
-      if (waitingCount === 1 || flushes < FLUSHES_MAX) setImmediate(pump);
+      waiting.add({ job, resolve, reject });
+      // What arrives in the same tick of the event loop goes into the same batch.
+      if (flushes < flushesMax) setImmediate(pump);
     });
   }
 
   return {
-    async capture(tenant, actor, request, key) {
-      const context = { tenant, actor, now: deps.runtime.now() };
-      const job: CaptureJob = {
-        tenant,
-        actor,
-        request,
-        key: key === null ? null : hashesOf(context, key),
-        order: newId('order'),
-      };
-      return afterSame(sameRequest, namesOf(job), () => enqueue(job));
+    capture(tenant, actor, request, key) {
+      const hashes = key === null ? null : hashesOf({ tenant, actor, now: deps.now() }, key);
+      const job: CaptureJob = { tenant, actor, request, key: hashes, order: newId('order') };
+      return oneAfterOther(namesOf(job), () => enqueue(job));
     },
     roomForStream: () =>
-      waitingCount < WAITING_MAX / 2
+      waiting.count() < WAITING_MAX / 2
         ? Promise.resolve()
-        : new Promise((resolve) => streamsWaiting.push(resolve)),
+        : new Promise((resolve) => streams.push(resolve)),
   };
 }
 
-function takeBatch(queue: Waiting[]): Waiting[] {
-  let lines = 0;
+/** First come first served within a tenant; tenants take turns, a batch each. */
+function waitingOrders() {
+  // A Map keeps insertion order: a tenant that was served goes to the end.
+  const queues = new Map<TenantId, Waiting[]>();
   let count = 0;
-  while (count < queue.length && count < BATCH_ORDERS_MAX) {
-    lines += queue[count]?.job.request.lines.length ?? 0;
-    if (count > 0 && lines > BATCH_LINES_MAX) break;
-    count += 1;
-  }
-  return queue.splice(0, count);
+  return {
+    count: () => count,
+    add(one: Waiting): void {
+      const queue = queues.get(one.job.tenant);
+      if (queue === undefined) queues.set(one.job.tenant, [one]);
+      else queue.push(one);
+      count += 1;
+    },
+    takeBatch(): Waiting[] | undefined {
+      const next = queues.entries().next();
+      if (next.done === true) return undefined;
+      const [tenant, queue] = next.value;
+      const batch = queue.splice(0, batchSize(queue));
+      queues.delete(tenant);
+      if (queue.length > 0) queues.set(tenant, queue);
+      count -= batch.length;
+      return batch;
+    },
+  };
 }
 
-/** What makes two requests the same one. */
-function namesOf(job: CaptureJob): string[] {
-  const { channel, externalId } = job.request;
-  const tenant = uuidOf(job.tenant);
+function batchSize(queue: readonly Waiting[]): number {
+  let lines = 0;
+  let size = 0;
+  while (size < queue.length && size < BATCH_ORDERS_MAX) {
+    lines += queue[size]?.job.request.lines.length ?? 0;
+    if (size > 0 && lines > BATCH_LINES_MAX) break;
+    size += 1;
+  }
+  return size;
+}
+
+async function flush(deps: CaptureDeps, batch: readonly Waiting[]): Promise<void> {
+  const [first] = batch;
+  if (first === undefined) return;
+  const jobs = batch.map(({ job }) => job);
+  const outcomes = await captureWithRetries(deps, first.job.tenant, jobs);
+  batch.forEach((one, index) => {
+    const outcome = outcomes[index];
+    if (outcome === undefined || outcome instanceof Error) one.reject(outcome);
+    else one.resolve(outcome);
+  });
+}
+
+/** What makes two requests the same one: a key, or the channel's id for the order. */
+function namesOf({ tenant, key, request }: CaptureJob): string[] {
+  const { channel, externalId } = request;
   return [
-    ...(job.key === null ? [] : [`${tenant} key ${job.key.key}`]),
+    ...(key === null ? [] : [`${tenant} key ${key.key}`]),
     ...(externalId === undefined ? [] : [`${tenant} order ${channel} ${externalId}`]),
   ];
-}
-
-async function afterSame<T>(
-  running: Map<string, Promise<unknown>>,
-  names: readonly string[],
-  work: () => Promise<T>,
-): Promise<T> {
-  const before = names.flatMap((name) => running.get(name) ?? []);
-  const result = before.length === 0 ? work() : Promise.allSettled(before).then(work);
-  for (const name of names) running.set(name, result);
-  try {
-    return await result;
-  } finally {
-    for (const name of names) if (running.get(name) === result) running.delete(name);
-  }
 }

@@ -4,8 +4,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantId } from '@doorstep/core/ids.ts';
 import { brokenConstraint, isRetryable } from '../db/transaction.ts';
-import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
-import { type CaptureDeps, captureOrders, StockContested } from './capture-orders.ts';
+import type { CaptureDeps, CaptureJob, CaptureOutcome } from './capture-job.ts';
+import { captureOrders } from './capture-orders.ts';
+import { StockContested } from './stock-contested.ts';
 
 const ATTEMPTS_MAX = 5;
 

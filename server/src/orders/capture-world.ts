@@ -63,7 +63,7 @@ export function catalogOf(rows: readonly CatalogRow[]): CatalogOfBatch {
 }
 
 /** The world of one batch; `apply` and `undo` keep the view in step with what was decided. */
-export function worldOf(
+export function captureWorld(
   catalog: CatalogOfBatch,
   stock: ReadonlyMap<SkuId, Available>,
 ): {

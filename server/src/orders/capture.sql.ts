@@ -4,8 +4,8 @@ import { statement } from '../db/statement.ts';
 
 // In key order, so that two batches with the same keys never wait for each other in a circle.
 // A key that another transaction holds makes this wait until that one has ended.
-export const claimKeys = statement<{ key_hash: string; week: string }>(
-  'orders.claimKeys',
+export const insertKeys = statement<{ key_hash: string; week: string }>(
+  'orders.insertKeys',
   `insert into idempotency_keys (tenant_id, week, key_hash, input_hash, order_id, created_at)
    select current_tenant(), row.week, row.key, row.input, row."order", $2
    from jsonb_to_recordset($1::jsonb) as row(week date, key uuid, input uuid, "order" uuid)

@@ -13,10 +13,9 @@ import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
 import type { Demand, ProvisionalPlan } from '@doorstep/core/routing/provisional-location.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newId, newUuid } from '../db/ids.ts';
-import type { CaptureJob } from './capture-job.ts';
-import type { DecidedOrder } from './capture-orders.ts';
+import type { CaptureJob, DecidedOrder } from './capture-job.ts';
 import { destinationOf } from './capture-request.ts';
-import type { CapturedData } from './captured-event.ts';
+import type { CapturedData } from './captured-answer.ts';
 
 export interface CapturedRows {
   readonly job: CaptureJob;

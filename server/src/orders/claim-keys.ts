@@ -4,8 +4,8 @@ import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
-  claimKeys,
   dropClaims,
+  insertKeys,
   type KeptKeyRow,
   repointKeys,
   selectCapturedEvents,
@@ -13,10 +13,10 @@ import {
   storeRefusals,
 } from './capture.sql.ts';
 import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
-import { answerOf, type CapturedData } from './captured-event.ts';
+import { type CapturedData, capturedAnswer } from './captured-answer.ts';
 
 /** Claims the keys of the jobs that have one; jobs whose key was used before get their outcome. */
-export async function claimBatch(
+export async function claimKeys(
   tx: Tx,
   jobs: readonly CaptureJob[],
   now: Date,
@@ -35,7 +35,7 @@ export async function claimBatch(
   );
   const orders = keyed.map(({ job }) => uuidOf(job.order));
   const [, kept] = await Promise.all([
-    tx.rows(claimKeys, [JSON.stringify(rows), now]),
+    tx.rows(insertKeys, [JSON.stringify(rows), now]),
     tx.rows(selectKeys, [first.key.keptWeeks, keyed.map(({ key }) => key.key), orders]),
   ]);
   if (kept.length === 0) return;
@@ -79,13 +79,13 @@ async function answerUsed(
 export async function readAnswers(
   tx: Tx,
   orders: readonly OrderId[],
-): Promise<Map<OrderId, ReturnType<typeof answerOf>>> {
+): Promise<Map<OrderId, ReturnType<typeof capturedAnswer>>> {
   if (orders.length === 0) return new Map();
   const rows = await tx.rows(selectCapturedEvents, [orders.map(uuidOf)]);
   return new Map(
     rows.map((row) => {
       const order = idFromUuid('order', row.subject);
-      return [order, answerOf(order, row.recorded_at, row.data as CapturedData)] as const;
+      return [order, capturedAnswer(order, row.recorded_at, row.data as CapturedData)] as const;
     }),
   );
 }

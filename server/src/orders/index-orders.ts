@@ -5,7 +5,7 @@ import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { searchTokens } from '@doorstep/core/search.ts';
 import { addSearchTokens } from '../db/search-tokens.ts';
 import type { Tx } from '../db/transaction.ts';
-import type { CapturedData } from './captured-event.ts';
+import type { CapturedData } from './captured-answer.ts';
 import { selectContactsForSearch } from './search.sql.ts';
 
 /** @param events `order.captured.v1` events of one tenant */

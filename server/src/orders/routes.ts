@@ -6,6 +6,7 @@ import * as contract from '@doorstep/contract/orders.ts';
 import type { Id } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { rowsOf, sendLines } from '../http/row-stream.ts';
 import { readSubject } from '../log/read-log.ts';
 import { addNote } from './add-note.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -28,7 +29,14 @@ export function orderRoutes(http: HttpContext, queue: CaptureQueue): void {
     if (outcome.how === 'known') reply.code(200);
     return outcome.answer;
   });
-  bindCall(http, capture.captureOrdersInBulk, (call) => captureInBulk(queue, call));
+  bindCall(http, capture.captureOrdersInBulk, async (call) => {
+    const { principal, idempotencyKey, body, request, reply } = call;
+    const rows = rowsOf(body);
+    if ('refused' in rows) return rows;
+    const bulk = { ...principal, key: idempotencyKey, requestId: request.id };
+    await sendLines(request, reply, captureInBulk(queue, bulk, rows));
+    return undefined;
+  });
 
   bindRead(http, contract.getOrder, (tx, { params }) => readOrder(tx, params.order));
   bindRead(http, contract.listOrders, (tx, { query }) => listOrders(tx, query));

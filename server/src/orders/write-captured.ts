@@ -3,7 +3,7 @@
 
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
-import { customerCreated } from '../customers/events.ts';
+import { customerCreated } from '../customers/customer-created.ts';
 import {
   type BuyerContact,
   type FoundCustomer,
@@ -31,11 +31,11 @@ import {
   insertOrders,
   insertTags,
 } from './capture.sql.ts';
-import type { CaptureJob, CaptureOutcome } from './capture-job.ts';
-import { type CaptureDeps, type DecidedOrder, StockContested } from './capture-orders.ts';
-import type { worldOf } from './capture-world.ts';
-import { answerOf } from './captured-event.ts';
+import type { CaptureDeps, CaptureJob, CaptureOutcome, DecidedOrder } from './capture-job.ts';
+import type { captureWorld } from './capture-world.ts';
+import { capturedAnswer } from './captured-answer.ts';
 import { type CapturedRows, rowsOf } from './captured-rows.ts';
+import { StockContested } from './stock-contested.ts';
 
 export interface WritingBatch {
   readonly deps: CaptureDeps;
@@ -48,12 +48,12 @@ export interface WritingBatch {
 export async function writeCaptured(
   batch: WritingBatch,
   decided: readonly DecidedOrder[],
-  world: ReturnType<typeof worldOf>,
+  world: ReturnType<typeof captureWorld>,
   outcomes: Map<CaptureJob, CaptureOutcome>,
 ): Promise<void> {
   const { tx, now, tenant, deps } = batch;
   const customers = await customersOf(tx, decided, now);
-  const numbers = await deps.runtime.numbers.take(tenant, 'order', decided.length);
+  const numbers = await deps.numbers.take(tenant, 'order', decided.length);
   const rows = decided.map((one, index) =>
     rowsOf(one, {
       number: numbers[index] ?? 0n,
@@ -87,7 +87,10 @@ export async function writeCaptured(
       ),
     );
   for (const one of rows)
-    outcomes.set(one.job, { answer: answerOf(one.job.order, now, one.data), how: 'captured' });
+    outcomes.set(one.job, {
+      answer: capturedAnswer(one.job.order, now, one.data),
+      how: 'captured',
+    });
 }
 
 /** Orders with an e-mail address have a customer; the others do not. */
@@ -113,7 +116,7 @@ const noActor = { kind: 'system', id: 'capture' } as const;
 /** @returns the SKUs that had less than was decided on; empty when all was taken */
 async function takeStock(
   tx: Tx,
-  world: ReturnType<typeof worldOf>,
+  world: ReturnType<typeof captureWorld>,
   book: LocationBook,
 ): Promise<ReadonlySet<SkuId>> {
   const takes = [...world.takes.values()];

@@ -1,6 +1,7 @@
 // What the router knows of each tenant's locations and channels, in memory. Policies, not stock:
 // a change reaches every process within two seconds.
 
+import type { SplitPolicy } from '@doorstep/core/catalog/channel.ts';
 import { type ChannelId, idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Coordinates } from '@doorstep/core/locations/coordinates.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type RoutableLocation,
   rankLocations,
 } from '@doorstep/core/routing/location-ranking.ts';
-import type { SplitPolicy } from '@doorstep/core/routing/provisional-location.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
   type ChannelRow,

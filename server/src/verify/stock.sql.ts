@@ -13,7 +13,8 @@ const STATES = [
 ];
 const sums = (from: (state: string) => string) =>
   STATES.map((state) => `${from(state)} as ${state}`).join(', ');
-const told = (from: string) => `concat_ws(' ', ${STATES.map((state) => `${from}.${state}`).join(', ')})`;
+const told = (from: string) =>
+  `concat_ws(' ', ${STATES.map((state) => `${from}.${state}`).join(', ')})`;
 const same = (a: string, b: string) =>
   `(${STATES.map((state) => `coalesce(${a}.${state}, 0)`).join(', ')})
    is distinct from (${STATES.map((state) => `coalesce(${b}.${state}, 0)`).join(', ')})`;

@@ -26,11 +26,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
     await tx.run(setWork);
     await tx.run(unlimit);
     const done: CheckedInvariant[] = [];
-    for (const { name, violations } of [
-      ...stockInvariants,
-      ...orderInvariants,
-      ...logInvariants,
-    ]) {
+    for (const { name, violations } of [...stockInvariants, ...orderInvariants, ...logInvariants]) {
       const found = await tx.rows(violations);
       done.push({ name, ok: found.length === 0, violations: found });
     }

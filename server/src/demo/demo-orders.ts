@@ -1,16 +1,16 @@
 // What the demo shop's buyers ordered.
 
-import { BESTSELLERS, demoSkus, KIT } from './catalog.ts';
-import { CHANNELS, CITIES, NAMES } from './places.ts';
+import { demoPlaces } from './demo-places.ts';
+import { BESTSELLERS, demoSkus, KIT } from './demo-skus.ts';
 
 type Random = () => number;
 
 export function demoOrders(count: number, random: Random): object[] {
   const skus = demoSkus();
   return Array.from({ length: count }, (_, index) => {
-    const buyer = pick(NAMES, random);
-    const address = pick(CITIES, random);
-    const channel = random() < 0.7 ? 'web' : pick(CHANNELS, random).code;
+    const buyer = pick(demoPlaces.names, random);
+    const address = pick(demoPlaces.cities, random);
+    const channel = random() < 0.7 ? 'web' : pick(demoPlaces.channels, random).code;
     const lines = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
       const popular = random() < 0.4;
       const code = popular ? pick(BESTSELLERS, random) : pick(skus, random).code;

@@ -45,7 +45,7 @@ export interface CapturedData {
   }[];
 }
 
-export function answerOf(
+export function capturedAnswer(
   order: OrderId,
   capturedAt: Date,
   data: CapturedData,

@@ -4,7 +4,7 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const WITH_SATURDAY = [...WEEKDAYS, 'sat'];
 const EVERYWHERE = [{ channel: 'web' }, { channel: 'marketplace', bufferUnits: 2 }];
 
-export const CHANNELS = [
+const channels = [
   { code: 'web', name: 'Web shop', stockPolicy: 'all-or-nothing', splitPolicy: 'allow' },
   {
     code: 'marketplace',
@@ -15,7 +15,7 @@ export const CHANNELS = [
   { code: 'pos', name: 'Stores', stockPolicy: 'all-or-nothing', splitPolicy: 'forbid' },
 ];
 
-export const LOCATIONS = [
+const locations = [
   {
     code: 'LEJ-1',
     name: 'Leipzig warehouse',
@@ -105,7 +105,7 @@ export const LOCATIONS = [
   },
 ] as const;
 
-export const CITIES = [
+const cities = [
   { city: 'Berlin', postalCode: '10115', country: 'DE' },
   { city: 'Hamburg', postalCode: '20095', country: 'DE' },
   { city: 'München', postalCode: '80331', country: 'DE' },
@@ -120,7 +120,7 @@ export const CITIES = [
   { city: 'Bruxelles', postalCode: '1000', country: 'BE' },
 ] as const;
 
-export const NAMES = [
+const names = [
   'Ada Brandt',
   'Ben Costa',
   'Clara Dupont',
@@ -146,3 +146,5 @@ export const NAMES = [
   'Yara Yilmaz',
   'Zoe Zimmer',
 ] as const;
+
+export const demoPlaces = { channels, locations, cities, names } as const;

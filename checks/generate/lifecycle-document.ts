@@ -1,0 +1,90 @@
+// docs/lifecycle.md: the places a unit can be in, and the statuses derived from their counts.
+
+import { HOLD_REASONS } from '../../core/orders/hold.ts';
+import {
+  fulfillmentStatus,
+  type OrderCounts,
+  orderStatus,
+  stockStatus,
+} from '../../core/orders/order-status.ts';
+import { GENERATED, paragraphs, table } from './markdown.ts';
+
+const PICTURE = `\`\`\`mermaid
+stateDiagram-v2
+  direction LR
+  [*] --> unpromised: SKU not in the catalog
+  [*] --> backordered: stock is short, and may be
+  [*] --> reserved: stock promised at a location
+  backordered --> reserved: stock came
+  unpromised --> canceled
+  backordered --> canceled
+  reserved --> canceled: the stock is free again
+  reserved --> allocated
+  allocated --> picked
+  picked --> packed
+  packed --> shipped
+  shipped --> [*]
+  canceled --> [*]
+\`\`\``;
+
+/** Orders of three units, each a case worth showing. */
+const CASES: readonly { readonly words: string; readonly counts: Partial<OrderCounts> }[] = [
+  { words: 'all promised', counts: {} },
+  { words: 'all promised, one hold', counts: { openHolds: 1 } },
+  { words: 'one backordered', counts: { backordered: 1 } },
+  { words: 'one of a SKU we do not know', counts: { unpromised: 1 } },
+  { words: 'one canceled', counts: { canceled: 1 } },
+  { words: 'one shipped', counts: { shipped: 1 } },
+  { words: 'one canceled, two shipped', counts: { canceled: 1, shipped: 2 } },
+  { words: 'all shipped', counts: { shipped: 3 } },
+  { words: 'all canceled', counts: { canceled: 3 } },
+];
+
+const NOTHING: OrderCounts = {
+  ordered: 3,
+  canceled: 0,
+  unpromised: 0,
+  backordered: 0,
+  shipped: 0,
+  openHolds: 0,
+};
+
+export function lifecycleDocument(): string {
+  return paragraphs(
+    GENERATED,
+    '# The life of an order',
+    'Facts are counted, status is derived. Every unit of an order line is in exactly one place; ' +
+      'the line keeps how many are in each. Nobody writes a status: it follows from the counts, ' +
+      'in `core/orders/order-status.ts` and in generated columns of the table `orders`.',
+    '## Where a unit can be',
+    PICTURE,
+    'This version captures, promises, backorders, holds and cancels. The counts from `allocated` ' +
+      'to `returned` are in the tables and wait for fulfillment. `delivered` and `returned` ' +
+      'count units that have shipped.',
+    '## Statuses',
+    table(
+      ['status', 'when'],
+      [
+        ['`canceled`', 'every unit is canceled'],
+        ['`completed`', 'every unit is canceled or shipped'],
+        ['`on-hold`', 'a hold stands'],
+        ['`open`', 'anything else'],
+      ],
+    ),
+    'The first that fits, from the top. `fulfillmentStatus` says how much has shipped, ' +
+      '`stockStatus` the worst promise among the open units.',
+    '## An order of three units',
+    table(
+      ['case', 'status', 'fulfillmentStatus', 'stockStatus'],
+      CASES.map(({ words, counts }) => {
+        const all = { ...NOTHING, ...counts };
+        const derived = [orderStatus(all), fulfillmentStatus(all), stockStatus(all)];
+        return [words, ...derived.map((word) => `\`${word}\``)];
+      }),
+    ),
+    '## Holds',
+    'A hold is a named stop on an order or a line. Many may stand at once; the order is `on-hold` ' +
+      'until all are released or have lapsed. Reasons: ' +
+      `${HOLD_REASONS.map((reason) => `\`${reason}\``).join(', ')}.`,
+  );
+}

@@ -1,0 +1,346 @@
+// Every event of the log: its type, what it is about, and its data. docs/events.md is made from
+// this table. A type only ever gains fields; a change of meaning is a new version.
+// Events carry ids and facts, never personal data.
+
+import type { IdKind } from '@doorstep/core/ids.ts';
+import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { type TObject, Type } from 'typebox';
+import { TotalsSchema } from './order-capture.ts';
+import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
+
+export interface EventKind {
+  /** What it happened to: the kind of the id. */
+  readonly subject: IdKind;
+  readonly summary: string;
+  readonly data: TObject;
+}
+
+const Units = Type.Integer();
+const Change = Type.Integer({ description: 'Units that came (positive) or went (negative)' });
+const Changed = Type.Array(Type.String(), { description: 'The names of the fields that changed' });
+const LineNumber = Type.Integer({ description: 'The number of the line in its order' });
+
+const StockChange = {
+  onHand: Type.Optional(Change),
+  reserved: Type.Optional(Change),
+  allocated: Type.Optional(Change),
+  damaged: Type.Optional(Change),
+  qualityControl: Type.Optional(Change),
+  incoming: Type.Optional(Change),
+  inTransit: Type.Optional(Change),
+};
+
+/** What moved, by SKU and location: the levels are the sums of these over the whole log. */
+const Stock = Type.Array(
+  Type.Object({ sku: id('sku'), location: id('location'), ...StockChange }),
+  { description: 'What moved; states left out stay as they are' },
+);
+
+const documentData = Type.Object({
+  location: id('location'),
+  reason: nullable(Type.String()),
+  reference: nullable(Type.String()),
+  stock: Stock,
+  differences: Type.Array(
+    Type.Object({ sku: id('sku'), location: id('location'), shortfall: Units }),
+    { description: 'Where promises now exceed what is there' },
+  ),
+});
+
+const access = {
+  'user.created.v1': {
+    subject: 'user',
+    summary: 'A user was created',
+    data: Type.Object({ role: Type.String() }),
+  },
+  'user.changed.v1': {
+    subject: 'user',
+    summary: 'A user was changed or disabled, or the password was set',
+    data: Type.Object({ changed: Changed, role: Type.String(), disabled: Type.Boolean() }),
+  },
+  'api-key.created.v1': {
+    subject: 'apiKey',
+    summary: 'An API key was created',
+    data: Type.Object({ scopes: Type.Array(Type.String()), expiresAt: nullable(Timestamp) }),
+  },
+  'api-key.revoked.v1': {
+    subject: 'apiKey',
+    summary: 'An API key was revoked',
+    data: Type.Object({}),
+  },
+} as const;
+
+const customers = {
+  'customer.created.v1': {
+    subject: 'customer',
+    summary: 'A customer was created, by hand or by an order',
+    data: Type.Object({}),
+  },
+  'customer.changed.v1': {
+    subject: 'customer',
+    summary: 'A customer was changed',
+    data: Type.Object({ changed: Changed }),
+  },
+  'customer.erased.v1': {
+    subject: 'customer',
+    summary: 'The personal data of a customer was erased, with that of the orders',
+    data: Type.Object({ orders: Type.Integer({ description: 'Orders it was erased from' }) }),
+  },
+} as const;
+
+const skuData = { code: Code, active: Type.Boolean(), kit: Type.Boolean() };
+const channelData = { code: Code, active: Type.Boolean() };
+
+const catalog = {
+  'channel.created.v1': {
+    subject: 'channel',
+    summary: 'A channel was created',
+    data: Type.Object(channelData),
+  },
+  'channel.changed.v1': {
+    subject: 'channel',
+    summary: 'A channel was changed',
+    data: Type.Object({ ...channelData, changed: Changed }),
+  },
+  'sku.created.v1': {
+    subject: 'sku',
+    summary: 'A SKU or a kit was created',
+    data: Type.Object(skuData),
+  },
+  'sku.changed.v1': {
+    subject: 'sku',
+    summary: 'A SKU or a kit was changed',
+    data: Type.Object({ ...skuData, changed: Changed }),
+  },
+  'sku.backorder_limit_set.v1': {
+    subject: 'sku',
+    summary: 'How much of a SKU may be sold without stock was set',
+    data: Type.Object({ cap: Units }),
+  },
+  'sku.safety_stock_set.v1': {
+    subject: 'sku',
+    summary: 'The safety stock of a SKU at a location was set; null: that of the location',
+    data: Type.Object({ location: id('location'), safetyStock: nullable(Units) }),
+  },
+} as const;
+
+const locations = {
+  'location.created.v1': {
+    subject: 'location',
+    summary: 'A stock location was created',
+    data: Type.Object({
+      code: Code,
+      number: Type.Integer(),
+      kind: Type.String(),
+      active: Type.Boolean(),
+    }),
+  },
+  'location.changed.v1': {
+    subject: 'location',
+    summary: 'A stock location was changed',
+    data: Type.Object({
+      code: Code,
+      number: Type.Integer(),
+      active: Type.Boolean(),
+      changed: Changed,
+    }),
+  },
+} as const;
+
+const inventory = {
+  'stock.received.v1': {
+    subject: 'stockDocument',
+    summary: 'Stock was received at a location',
+    data: documentData,
+  },
+  'stock.expected.v1': {
+    subject: 'stockDocument',
+    summary: 'Stock was announced for a location',
+    data: documentData,
+  },
+  'stock.adjusted.v1': {
+    subject: 'stockDocument',
+    summary: 'Units were added or taken away, with a reason',
+    data: documentData,
+  },
+  'stock.counted.v1': {
+    subject: 'stockDocument',
+    summary: 'Stock was counted; the level is now what was counted',
+    data: documentData,
+  },
+  'stock.reclassified.v1': {
+    subject: 'stockDocument',
+    summary: 'Units moved between available, damaged and quality control',
+    data: documentData,
+  },
+  'transfer.dispatched.v1': {
+    subject: 'transfer',
+    summary: 'Stock left one location for another',
+    data: Type.Object({ from: id('location'), to: id('location'), stock: Stock }),
+  },
+  'transfer.received.v1': {
+    subject: 'transfer',
+    summary: 'A transfer arrived',
+    data: Type.Object({
+      to: id('location'),
+      stock: Stock,
+      differences: Type.Array(Type.Object({ sku: id('sku'), sent: Units, received: Units })),
+    }),
+  },
+  'reservation.made.v1': {
+    subject: 'reservation',
+    summary: 'Stock was reserved for a cart, a quote or another owner',
+    data: Type.Object({
+      owner: Type.Object({ kind: Type.String() }),
+      expiresAt: nullable(Timestamp),
+      stock: Stock,
+    }),
+  },
+  'reservation.released.v1': {
+    subject: 'reservation',
+    summary: 'Reserved stock was given back',
+    data: Type.Object({ stock: Stock }),
+  },
+  'reservation.lapsed.v1': {
+    subject: 'reservation',
+    summary: 'The time of a reservation ran out and the stock is free again',
+    data: Type.Object({ stock: Stock }),
+  },
+} as const;
+
+const Captured = Type.Object({
+  number: Type.String(),
+  channel: id('channel'),
+  channelCode: Code,
+  externalId: nullable(Type.String()),
+  customer: nullable(id('customer')),
+  placedAt: Timestamp,
+  totals: TotalsSchema,
+  lines: Type.Array(
+    Type.Object({
+      line: LineNumber,
+      id: id('orderLine'),
+      kind: Type.Enum(['item', 'kit', 'component']),
+      kitLine: nullable(Type.Integer()),
+      sku: nullable(id('sku')),
+      skuCode: Code,
+      ordered: Units,
+      reserved: Units,
+      backordered: Units,
+      unpromised: Units,
+      amountMinor: AmountMinor,
+    }),
+  ),
+  stock: Type.Array(
+    Type.Object({
+      line: LineNumber,
+      reservation: id('reservation'),
+      sku: id('sku'),
+      location: id('location'),
+      locationCode: Code,
+      reserved: Units,
+    }),
+    { description: 'Where stock was promised' },
+  ),
+});
+
+const Canceled = Type.Object({
+  cancellation: id('cancellation'),
+  reason: Type.String(),
+  amountMinor: AmountMinor,
+  shippingMinor: AmountMinor,
+  lines: Type.Array(
+    Type.Object({
+      line: LineNumber,
+      canceled: Units,
+      unpromised: Change,
+      backordered: Change,
+      reserved: Change,
+    }),
+  ),
+  stock: Stock,
+});
+
+const holdData = { hold: id('hold'), reason: Type.Enum([...HOLD_REASONS]) };
+
+const orders = {
+  'order.captured.v1': {
+    subject: 'order',
+    summary: 'An order was captured and its stock promised',
+    data: Captured,
+  },
+  'order.backorder_filled.v1': {
+    subject: 'order',
+    summary: 'Backordered units were promised from stock that came',
+    data: Type.Object({
+      lines: Type.Array(Type.Object({ line: LineNumber, backordered: Change, reserved: Change })),
+      stock: Type.Array(
+        Type.Object({
+          line: LineNumber,
+          reservation: id('reservation'),
+          sku: id('sku'),
+          location: id('location'),
+          reserved: Units,
+        }),
+      ),
+    }),
+  },
+  'order.canceled.v1': {
+    subject: 'order',
+    summary: 'Units of an order were canceled, or all of it',
+    data: Canceled,
+  },
+  'order.held.v1': {
+    subject: 'order',
+    summary: 'An order, or a line of it, was put on hold',
+    data: Type.Object({
+      ...holdData,
+      line: nullable(LineNumber),
+      blocks: Type.Array(Type.Enum([...HOLD_BLOCKS])),
+      expiresAt: nullable(Timestamp),
+    }),
+  },
+  'order.hold_released.v1': {
+    subject: 'order',
+    summary: 'A hold was released',
+    data: Type.Object(holdData),
+  },
+  'order.hold_lapsed.v1': {
+    subject: 'order',
+    summary: 'The time of a hold ran out',
+    data: Type.Object(holdData),
+  },
+  'order.tagged.v1': {
+    subject: 'order',
+    summary: 'An order was tagged',
+    data: Type.Object({ tag: Type.String() }),
+  },
+  'order.untagged.v1': {
+    subject: 'order',
+    summary: 'A tag was taken off an order',
+    data: Type.Object({ tag: Type.String() }),
+  },
+  'order.note_added.v1': {
+    subject: 'order',
+    summary: 'A note was written on an order',
+    data: Type.Object({ note: id('note') }),
+  },
+  'order.custom_fields_set.v1': {
+    subject: 'order',
+    summary: 'Custom fields of an order were set or removed',
+    data: Type.Object({ fields: Type.Array(Type.String()) }),
+  },
+} as const;
+
+const events = {
+  ...access,
+  ...customers,
+  ...catalog,
+  ...locations,
+  ...inventory,
+  ...orders,
+} as const satisfies Record<string, EventKind>;
+
+export type EventType = keyof typeof events;
+
+export const EVENTS: Readonly<Record<EventType, EventKind>> = events;

@@ -1,0 +1,43 @@
+// Request bodies to start from, shown in the API reference. A test checks each against its schema.
+
+export const REQUEST_EXAMPLES: Readonly<Record<string, unknown>> = {
+  captureOrder: {
+    channel: 'web',
+    externalId: 'WEB-10045',
+    currency: 'EUR',
+    pricesIncludeTax: true,
+    lines: [{ sku: 'MUG-WHITE', quantity: 2, unitPrice: '12.90' }],
+    shipping: [{ title: 'Standard', amountMinor: 490 }],
+    totalMinor: 3070,
+    customer: { email: 'ada@example.com', name: 'Ada Example' },
+    shippingAddress: { city: 'Berlin', postalCode: '10115', country: 'DE' },
+  },
+  cancelOrder: { reason: 'customer', note: 'Ordered twice' },
+  placeHold: { reason: 'incorrect-address', handle: 'address-check' },
+  addNote: { body: 'Leave it with the neighbor.' },
+  createSku: {
+    code: 'MUG-WHITE',
+    title: 'White mug',
+    price: { amountMinor: 1290, currency: 'EUR' },
+  },
+  createChannel: { code: 'web', name: 'Web shop' },
+  createApiKey: { name: 'Web shop', scopes: ['orders:read', 'orders:write'] },
+  receiveStock: {
+    location: 'BERLIN',
+    reference: 'PO-2044',
+    lines: [{ sku: 'MUG-WHITE', quantity: 120 }],
+  },
+  adjustStock: {
+    location: 'BERLIN',
+    reason: 'broken in the rack',
+    lines: [{ sku: 'MUG-WHITE', quantity: -1 }],
+  },
+  countStock: { location: 'BERLIN', lines: [{ sku: 'MUG-WHITE', counted: 118 }] },
+  reserveStock: {
+    sku: 'MUG-WHITE',
+    location: 'BERLIN',
+    quantity: 1,
+    owner: { kind: 'cart', reference: 'cart-7' },
+    expiresInSeconds: 900,
+  },
+};

@@ -1,0 +1,803 @@
+-- Made by "npm run generate" from a freshly migrated database: do not edit.
+-- To change the schema, add a migration.
+
+CREATE OR REPLACE FUNCTION public.current_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('doorstep.tenant'::text, true), ''::text))::uuid;
+grant execute on current_tenant to public;
+
+CREATE OR REPLACE FUNCTION public.ensure_partitions(through date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  made integer := 0;
+  parent text;
+  starts date;
+  partition_name text;
+begin
+  foreach parent in array array['events', 'stock_movements'] loop
+    starts := date_trunc('month', now())::date;
+    while starts <= through loop
+      partition_name := parent || '_' || to_char(starts, 'YYYY_MM');
+      if to_regclass(partition_name) is null then
+        execute format('create table %I partition of %I for values from (%L) to (%L)',
+          partition_name, parent, starts, (starts + interval '1 month')::date);
+        made := made + 1;
+      end if;
+      starts := (starts + interval '1 month')::date;
+    end loop;
+  end loop;
+  starts := date_trunc('week', now())::date - 7;
+  while starts <= through loop
+    partition_name := 'idempotency_keys_' || to_char(starts, 'IYYY_"w"IW');
+    if to_regclass(partition_name) is null then
+      execute format('create table %I partition of idempotency_keys for values from (%L) to (%L)',
+        partition_name, starts, starts + 7);
+      made := made + 1;
+    end if;
+    starts := starts + 7;
+  end loop;
+  for partition_name in
+    select inhrelid::regclass::text from pg_inherits
+    where inhparent = 'idempotency_keys'::regclass and inhrelid::regclass::text ~ '_w\d\d$'
+  loop
+    if to_date(right(partition_name, 8), 'IYYY_"w"IW') < date_trunc('week', now())::date - 7 then
+      execute format('drop table %I', partition_name);
+    end if;
+  end loop;
+  return made;
+end
+$function$;
+grant execute on ensure_partitions to doorstep_clock;
+
+CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', table_name);
+  execute format('alter table %s force row level security', table_name);
+  execute format(
+    'create policy own_tenant on %s to doorstep_app
+       using (tenant_id = (select current_tenant()))
+       with check (tenant_id = (select current_tenant()))', table_name);
+  execute format('grant select, insert, update, delete on %s to doorstep_app', table_name);
+end
+$procedure$;
+grant execute on protect_tenant_table to public;
+
+create sequence event_batch_order;
+grant usage on sequence event_batch_order to doorstep_app;
+
+create table api_keys (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hint text not null,
+  scopes text[] not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint api_keys_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table api_keys enable row level security;
+alter table api_keys force row level security;
+create policy own_tenant on api_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on api_keys to doorstep_app;
+
+create table backorder_limits (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  cap integer default 0 not null,
+  backordered integer default 0 not null,
+  constraint backorder_limits_pkey PRIMARY KEY (tenant_id, sku_id),
+  constraint backordered_within_cap CHECK (((backordered >= 0) AND (backordered <= cap)))
+) with (fillfactor=60);
+alter table backorder_limits enable row level security;
+alter table backorder_limits force row level security;
+create policy own_tenant on backorder_limits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on backorder_limits to doorstep_app;
+
+create table channels (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  active boolean default true not null,
+  stock_policy text default 'all-or-nothing'::text not null,
+  split_policy text default 'allow'::text not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint channels_pkey PRIMARY KEY (tenant_id, id),
+  constraint split_policy_is_known CHECK ((split_policy = ANY (ARRAY['allow'::text, 'forbid'::text]))),
+  constraint stock_policy_is_known CHECK ((stock_policy = ANY (ARRAY['all-or-nothing'::text, 'partial-with-backorder'::text])))
+);
+CREATE UNIQUE INDEX channels_code on channels USING btree (tenant_id, code);
+alter table channels enable row level security;
+alter table channels force row level security;
+create policy own_tenant on channels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on channels to doorstep_app;
+
+create table credentials (
+  secret_hash bytea not null,
+  tenant_id uuid not null,
+  principal_kind text not null,
+  principal_id uuid not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint credentials_pkey PRIMARY KEY (secret_hash),
+  constraint principal_is_api_key_or_user CHECK ((principal_kind = ANY (ARRAY['api-key'::text, 'user'::text])))
+);
+CREATE INDEX credentials_of_principal on credentials USING btree (tenant_id, principal_id);
+alter table credentials enable row level security;
+alter table credentials force row level security;
+create policy look_up on credentials for select to doorstep_gate using (true);
+create policy own_tenant on credentials for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on credentials to doorstep_app;
+grant select on credentials to doorstep_gate;
+
+create table customers (
+  tenant_id uuid not null,
+  id uuid not null,
+  external_id text,
+  email text,
+  name text,
+  phone text,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint customers_pkey PRIMARY KEY (tenant_id, id),
+  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL))))
+);
+CREATE UNIQUE INDEX customers_email on customers USING btree (tenant_id, email) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX customers_external_id on customers USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
+alter table customers enable row level security;
+alter table customers force row level security;
+create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on customers to doorstep_app;
+
+create table event_batches (
+  tenant_id uuid not null,
+  id uuid not null,
+  commit_order bigint default nextval('event_batch_order'::regclass) not null,
+  recorded_at timestamp with time zone not null,
+  event_count integer not null,
+  batch_position bigint,
+  first_position bigint,
+  constraint event_batches_pkey PRIMARY KEY (tenant_id, id),
+  constraint batch_has_events CHECK ((event_count > 0)),
+  constraint sequenced_in_one_go CHECK (((batch_position IS NULL) = (first_position IS NULL)))
+);
+CREATE UNIQUE INDEX event_batches_of_tenant on event_batches USING btree (tenant_id, first_position);
+CREATE INDEX event_batches_pending on event_batches USING btree (commit_order) WHERE (batch_position IS NULL);
+CREATE UNIQUE INDEX event_batches_place on event_batches USING btree (batch_position);
+alter table event_batches enable row level security;
+alter table event_batches force row level security;
+create policy every_tenant on event_batches for all to doorstep_clock using (true) with check (true);
+create policy own_tenant on event_batches for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on event_batches to doorstep_app;
+grant select, update on event_batches to doorstep_clock;
+
+create table events (
+  tenant_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  batch_id uuid not null,
+  ordinal integer not null,
+  id uuid not null,
+  type text not null,
+  subject_kind text not null,
+  subject uuid not null,
+  version integer not null,
+  occurred_at timestamp with time zone not null,
+  actor text not null,
+  data jsonb not null,
+  constraint events_pkey PRIMARY KEY (tenant_id, recorded_at, batch_id, ordinal)
+) partition by RANGE (recorded_at);
+CREATE INDEX events_of_subject on events USING btree (tenant_id, subject, version);
+alter table events enable row level security;
+alter table events force row level security;
+create policy own_tenant on events for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on events to doorstep_app;
+
+create table events_default partition of events DEFAULT;
+
+create table idempotency_keys (
+  tenant_id uuid not null,
+  week date not null,
+  key_hash uuid not null,
+  input_hash uuid not null,
+  order_id uuid,
+  answer text,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, week, key_hash)
+) partition by RANGE (week);
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+create policy own_tenant on idempotency_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on idempotency_keys to doorstep_app;
+
+create table idempotency_keys_default partition of idempotency_keys DEFAULT;
+
+create table kit_components (
+  tenant_id uuid not null,
+  kit_sku uuid not null,
+  component_sku uuid not null,
+  quantity_per_kit integer not null,
+  constraint kit_components_pkey PRIMARY KEY (tenant_id, kit_sku, component_sku),
+  constraint kit_is_not_its_own_part CHECK ((kit_sku <> component_sku)),
+  constraint kit_needs_a_whole_component CHECK (((quantity_per_kit >= 1) AND (quantity_per_kit <= 1000)))
+);
+CREATE INDEX kits_of_component on kit_components USING btree (tenant_id, component_sku);
+alter table kit_components enable row level security;
+alter table kit_components force row level security;
+create policy own_tenant on kit_components for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on kit_components to doorstep_app;
+
+create table location_channels (
+  tenant_id uuid not null,
+  location_id uuid not null,
+  channel_id uuid not null,
+  buffer_units integer default 0 not null,
+  constraint location_channels_pkey PRIMARY KEY (tenant_id, location_id, channel_id),
+  constraint buffer_is_not_negative CHECK ((buffer_units >= 0))
+);
+alter table location_channels enable row level security;
+alter table location_channels force row level security;
+create policy own_tenant on location_channels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on location_channels to doorstep_app;
+
+create table locations (
+  tenant_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  street text,
+  city text,
+  region text,
+  postal_code text,
+  country text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  coordinates_from text not null,
+  time_zone text not null,
+  cut_off time without time zone,
+  calendar jsonb not null,
+  capacity_orders_per_day integer,
+  handling_cost_minor integer default 0 not null,
+  safety_stock integer default 0 not null,
+  active boolean default true not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint locations_pkey PRIMARY KEY (tenant_id, id),
+  constraint coordinates_are_on_the_globe CHECK ((((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))),
+  constraint coordinates_origin_is_known CHECK ((coordinates_from = ANY (ARRAY['given'::text, 'postal-code'::text, 'country'::text]))),
+  constraint costs_and_stock_are_not_negative CHECK (((handling_cost_minor >= 0) AND (safety_stock >= 0) AND (capacity_orders_per_day > 0))),
+  constraint kind_is_known CHECK ((kind = ANY (ARRAY['warehouse'::text, 'store'::text, '3pl'::text, 'drop-ship'::text])))
+);
+CREATE UNIQUE INDEX locations_code on locations USING btree (tenant_id, code);
+CREATE UNIQUE INDEX locations_number on locations USING btree (tenant_id, number);
+alter table locations enable row level security;
+alter table locations force row level security;
+create policy own_tenant on locations for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on locations to doorstep_app;
+
+create table log_heads (
+  tenant_id uuid not null,
+  last_position bigint not null,
+  constraint log_heads_pkey PRIMARY KEY (tenant_id)
+);
+alter table log_heads enable row level security;
+alter table log_heads force row level security;
+create policy every_tenant on log_heads for all to doorstep_clock using (true) with check (true);
+create policy own_tenant on log_heads for select to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant select on log_heads to doorstep_app;
+grant insert, select, update on log_heads to doorstep_clock;
+
+create table log_readers (
+  reader text not null,
+  batch_position bigint not null,
+  constraint log_readers_pkey PRIMARY KEY (reader)
+);
+grant insert, select, update on log_readers to doorstep_clock;
+
+create table number_leases (
+  tenant_id uuid not null,
+  series text not null,
+  next_number bigint not null,
+  constraint number_leases_pkey PRIMARY KEY (tenant_id, series)
+);
+alter table number_leases enable row level security;
+alter table number_leases force row level security;
+create policy own_tenant on number_leases for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on number_leases to doorstep_app;
+
+create table order_adjustments (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  line_number integer,
+  charge_number integer,
+  kind text not null,
+  name text not null,
+  code text,
+  rate text,
+  amount_minor bigint not null,
+  constraint order_adjustments_pkey PRIMARY KEY (tenant_id, order_id, number),
+  constraint adjustment_kind_is_known CHECK ((kind = ANY (ARRAY['tax'::text, 'discount'::text]))),
+  constraint adjusts_a_line_or_a_charge CHECK (((line_number IS NULL) <> (charge_number IS NULL)))
+);
+alter table order_adjustments enable row level security;
+alter table order_adjustments force row level security;
+create policy own_tenant on order_adjustments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_adjustments to doorstep_app;
+
+create table order_cancellations (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  reason text not null,
+  note text,
+  shipping_minor bigint not null,
+  amount_minor bigint not null,
+  lines jsonb not null,
+  canceled_by text not null,
+  canceled_at timestamp with time zone not null,
+  constraint order_cancellations_pkey PRIMARY KEY (tenant_id, order_id, id)
+);
+alter table order_cancellations enable row level security;
+alter table order_cancellations force row level security;
+create policy own_tenant on order_cancellations for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_cancellations to doorstep_app;
+
+create table order_charges (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  kind text not null,
+  title text not null,
+  amount_minor bigint not null,
+  payable_minor bigint not null,
+  constraint order_charges_pkey PRIMARY KEY (tenant_id, order_id, number),
+  constraint charge_kind_is_known CHECK ((kind = 'shipping'::text))
+);
+alter table order_charges enable row level security;
+alter table order_charges force row level security;
+create policy own_tenant on order_charges for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_charges to doorstep_app;
+
+create table order_contacts (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  email text,
+  phone text,
+  name text,
+  shipping_address jsonb,
+  billing_address jsonb,
+  constraint order_contacts_pkey PRIMARY KEY (tenant_id, order_id)
+);
+alter table order_contacts enable row level security;
+alter table order_contacts force row level security;
+create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_contacts to doorstep_app;
+
+create table order_holds (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  line_number integer,
+  reason text not null,
+  handle text not null,
+  note text,
+  blocks text[] not null,
+  owner text not null,
+  placed_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  released_at timestamp with time zone,
+  released_by text,
+  constraint order_holds_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX order_holds_due on order_holds USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (released_at IS NULL));
+CREATE INDEX order_holds_of_order on order_holds USING btree (tenant_id, order_id, id);
+CREATE UNIQUE INDEX order_holds_open_handle on order_holds USING btree (tenant_id, order_id, handle) WHERE (released_at IS NULL);
+alter table order_holds enable row level security;
+alter table order_holds force row level security;
+create policy own_tenant on order_holds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on order_holds for select to doorstep_clock using (true);
+grant delete, insert, select, update on order_holds to doorstep_app;
+grant select(tenant_id, expires_at, released_at) on order_holds to doorstep_clock;
+
+create table order_lines (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  id uuid not null,
+  kind text not null,
+  kit_line integer,
+  external_id text,
+  sku_id uuid,
+  sku_code text not null,
+  title text not null,
+  unit_price text,
+  amount_minor bigint not null,
+  payable_minor bigint not null,
+  ordered integer not null,
+  canceled integer default 0 not null,
+  unpromised integer default 0 not null,
+  backordered integer default 0 not null,
+  reserved integer default 0 not null,
+  allocated integer default 0 not null,
+  picked integer default 0 not null,
+  packed integer default 0 not null,
+  shipped integer default 0 not null,
+  delivered integer default 0 not null,
+  returned integer default 0 not null,
+  constraint order_lines_pkey PRIMARY KEY (tenant_id, order_id, number),
+  constraint every_unit_is_in_one_place CHECK (((kind = 'kit'::text) OR (ordered = (((((((canceled + unpromised) + backordered) + reserved) + allocated) + picked) + packed) + shipped)))),
+  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['item'::text, 'kit'::text, 'component'::text]))),
+  constraint no_count_is_negative CHECK (((ordered > 0) AND ((canceled >= 0) AND (canceled <= ordered)) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0)))
+) with (fillfactor=80);
+CREATE INDEX order_lines_backordered on order_lines USING btree (tenant_id, sku_id, order_id) WHERE (backordered > 0);
+alter table order_lines enable row level security;
+alter table order_lines force row level security;
+create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_lines to doorstep_app;
+
+create table order_notes (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  body text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
+);
+alter table order_notes enable row level security;
+alter table order_notes force row level security;
+create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_notes to doorstep_app;
+
+create table order_tags (
+  tenant_id uuid not null,
+  tag text not null,
+  order_id uuid not null,
+  constraint order_tags_pkey PRIMARY KEY (tenant_id, tag, order_id)
+);
+CREATE INDEX order_tags_of_order on order_tags USING btree (tenant_id, order_id, tag);
+alter table order_tags enable row level security;
+alter table order_tags force row level security;
+create policy own_tenant on order_tags for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_tags to doorstep_app;
+
+create table orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  channel_id uuid not null,
+  external_id text,
+  customer_id uuid,
+  currency text not null,
+  prices_include_tax boolean not null,
+  stock_policy text not null,
+  split_policy text not null,
+  items_minor bigint not null,
+  shipping_minor bigint not null,
+  discount_minor bigint not null,
+  tax_minor bigint not null,
+  total_minor bigint not null,
+  canceled_minor bigint default 0 not null,
+  destination_country text,
+  latitude real,
+  longitude real,
+  placed_at timestamp with time zone not null,
+  captured_at timestamp with time zone not null,
+  ordered integer not null,
+  canceled integer default 0 not null,
+  unpromised integer default 0 not null,
+  backordered integer default 0 not null,
+  shipped integer default 0 not null,
+  open_holds integer default 0 not null,
+  custom_fields jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  status text generated always as (
+CASE
+    WHEN (canceled = ordered) THEN 'canceled'::text
+    WHEN ((canceled + shipped) = ordered) THEN 'completed'::text
+    WHEN (open_holds > 0) THEN 'on-hold'::text
+    ELSE 'open'::text
+END) stored not null,
+  fulfillment_status text generated always as (
+CASE
+    WHEN (canceled = ordered) THEN 'none'::text
+    WHEN (shipped = 0) THEN 'unfulfilled'::text
+    WHEN ((canceled + shipped) < ordered) THEN 'partially-fulfilled'::text
+    ELSE 'fulfilled'::text
+END) stored not null,
+  stock_status text generated always as (
+CASE
+    WHEN (unpromised > 0) THEN 'unpromised'::text
+    WHEN (backordered > 0) THEN 'backordered'::text
+    WHEN ((canceled + shipped) = ordered) THEN 'none'::text
+    ELSE 'promised'::text
+END) stored not null,
+  constraint orders_pkey PRIMARY KEY (tenant_id, id),
+  constraint canceled_money_within_total CHECK (((canceled_minor >= LEAST((0)::bigint, total_minor)) AND (canceled_minor <= GREATEST((0)::bigint, total_minor)))),
+  constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (shipped >= 0) AND (open_holds >= 0) AND ((((canceled + unpromised) + backordered) + shipped) <= ordered)))
+);
+CREATE INDEX orders_by_channel on orders USING btree (tenant_id, channel_id, id);
+CREATE INDEX orders_by_fulfillment_status on orders USING btree (tenant_id, fulfillment_status, id);
+CREATE INDEX orders_by_status on orders USING btree (tenant_id, status, id);
+CREATE INDEX orders_by_stock_status on orders USING btree (tenant_id, stock_status, id);
+CREATE UNIQUE INDEX orders_external_id on orders USING btree (tenant_id, channel_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE UNIQUE INDEX orders_number on orders USING btree (tenant_id, number);
+CREATE INDEX orders_of_customer on orders USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+alter table orders enable row level security;
+alter table orders force row level security;
+create policy own_tenant on orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on orders to doorstep_app;
+
+create table reservations (
+  tenant_id uuid not null,
+  id uuid not null,
+  sku_id uuid not null,
+  location_id uuid not null,
+  quantity integer not null,
+  owner_kind text not null,
+  owner uuid not null,
+  line_number integer,
+  owner_reference text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint reservations_pkey PRIMARY KEY (tenant_id, id),
+  constraint owner_is_known CHECK ((owner_kind = ANY (ARRAY['order'::text, 'cart'::text, 'quote'::text, 'other'::text]))),
+  constraint reservation_promises_something CHECK ((quantity > 0))
+);
+CREATE INDEX reservations_due on reservations USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX reservations_of_level on reservations USING btree (tenant_id, sku_id, location_id, id);
+CREATE INDEX reservations_of_owner on reservations USING btree (tenant_id, owner);
+alter table reservations enable row level security;
+alter table reservations force row level security;
+create policy own_tenant on reservations for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on reservations for select to doorstep_clock using (true);
+grant delete, insert, select, update on reservations to doorstep_app;
+grant select(tenant_id, expires_at) on reservations to doorstep_clock;
+
+create table routing_decisions (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  decided_at timestamp with time zone not null,
+  decision jsonb not null,
+  constraint routing_decisions_pkey PRIMARY KEY (tenant_id, order_id, id)
+);
+alter table routing_decisions enable row level security;
+alter table routing_decisions force row level security;
+create policy own_tenant on routing_decisions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on routing_decisions to doorstep_app;
+
+create table schema_migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table search_tokens (
+  tenant_id uuid not null,
+  kind text not null,
+  token text collate "C" not null,
+  entity uuid not null,
+  constraint search_tokens_pkey PRIMARY KEY (tenant_id, kind, token, entity)
+);
+CREATE INDEX search_tokens_of_entity on search_tokens USING btree (tenant_id, entity);
+alter table search_tokens enable row level security;
+alter table search_tokens force row level security;
+create policy own_tenant on search_tokens for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on search_tokens to doorstep_app;
+
+create table skus (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  barcode text,
+  weight_grams integer,
+  length_mm integer,
+  width_mm integer,
+  height_mm integer,
+  price_minor bigint,
+  price_currency text,
+  active boolean default true not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint skus_pkey PRIMARY KEY (tenant_id, id),
+  constraint measures_are_positive CHECK (((weight_grams > 0) AND (length_mm > 0) AND (width_mm > 0) AND (height_mm > 0))),
+  constraint price_has_a_currency CHECK (((price_minor IS NULL) = (price_currency IS NULL)))
+);
+CREATE INDEX skus_barcode on skus USING btree (tenant_id, barcode) WHERE (barcode IS NOT NULL);
+CREATE UNIQUE INDEX skus_code on skus USING btree (tenant_id, code);
+alter table skus enable row level security;
+alter table skus force row level security;
+create policy own_tenant on skus for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on skus to doorstep_app;
+
+create table stock_closing_balances (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  location_id uuid not null,
+  closed_before date not null,
+  on_hand integer not null,
+  reserved integer not null,
+  allocated integer not null,
+  damaged integer not null,
+  quality_control integer not null,
+  incoming integer not null,
+  in_transit integer not null,
+  constraint stock_closing_balances_pkey PRIMARY KEY (tenant_id, sku_id, location_id)
+);
+alter table stock_closing_balances enable row level security;
+alter table stock_closing_balances force row level security;
+create policy own_tenant on stock_closing_balances for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_closing_balances to doorstep_app;
+
+create table stock_document_lines (
+  tenant_id uuid not null,
+  document_id uuid not null,
+  sku_id uuid not null,
+  quantity integer not null,
+  received integer default 0 not null,
+  constraint stock_document_lines_pkey PRIMARY KEY (tenant_id, document_id, sku_id)
+);
+alter table stock_document_lines enable row level security;
+alter table stock_document_lines force row level security;
+create policy own_tenant on stock_document_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_document_lines to doorstep_app;
+
+create table stock_documents (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  location_id uuid not null,
+  reason text,
+  reference text,
+  expected_at timestamp with time zone,
+  expectation_id uuid,
+  created_at timestamp with time zone not null,
+  actor text not null,
+  constraint stock_documents_pkey PRIMARY KEY (tenant_id, id),
+  constraint document_kind_is_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'adjustment'::text, 'count'::text, 'reclassification'::text, 'expectation'::text])))
+);
+alter table stock_documents enable row level security;
+alter table stock_documents force row level security;
+create policy own_tenant on stock_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_documents to doorstep_app;
+
+create table stock_levels (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  location_id uuid not null,
+  on_hand integer default 0 not null,
+  reserved integer default 0 not null,
+  allocated integer default 0 not null,
+  damaged integer default 0 not null,
+  quality_control integer default 0 not null,
+  incoming integer default 0 not null,
+  in_transit integer default 0 not null,
+  safety_stock integer,
+  shortfall integer default 0 not null,
+  constraint stock_levels_pkey PRIMARY KEY (tenant_id, sku_id, location_id),
+  constraint allocated_within_reserved CHECK (((allocated >= 0) AND (allocated <= reserved))),
+  constraint no_state_is_negative CHECK (((reserved >= 0) AND (damaged >= 0) AND (quality_control >= 0) AND (incoming >= 0) AND (in_transit >= 0) AND (safety_stock >= 0) AND (shortfall >= 0))),
+  constraint reserved_within_on_hand CHECK ((((reserved + damaged) + quality_control) <= (on_hand + shortfall)))
+) with (fillfactor=60);
+CREATE INDEX stock_levels_of_location on stock_levels USING btree (tenant_id, location_id, sku_id);
+alter table stock_levels enable row level security;
+alter table stock_levels force row level security;
+create policy own_tenant on stock_levels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_levels to doorstep_app;
+
+create table stock_movements (
+  tenant_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  id uuid not null,
+  sku_id uuid not null,
+  location_id uuid not null,
+  type text not null,
+  on_hand integer default 0 not null,
+  reserved integer default 0 not null,
+  allocated integer default 0 not null,
+  damaged integer default 0 not null,
+  quality_control integer default 0 not null,
+  incoming integer default 0 not null,
+  in_transit integer default 0 not null,
+  cause_kind text not null,
+  cause uuid not null,
+  reason text,
+  actor text not null,
+  constraint stock_movements_pkey PRIMARY KEY (tenant_id, sku_id, location_id, recorded_at, id)
+) partition by RANGE (recorded_at);
+alter table stock_movements enable row level security;
+alter table stock_movements force row level security;
+create policy own_tenant on stock_movements for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_movements to doorstep_app;
+
+create table stock_movements_default partition of stock_movements DEFAULT;
+
+create table tenants (
+  tenant_id uuid not null,
+  slug text not null,
+  name text not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  constraint tenants_slug_key UNIQUE (slug),
+  constraint tenants_pkey PRIMARY KEY (tenant_id),
+  constraint currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint slug_is_lower_case_words CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text))
+);
+alter table tenants enable row level security;
+alter table tenants force row level security;
+create policy directory on tenants for select to doorstep_clock, doorstep_gate using (true);
+create policy own_tenant on tenants for select to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant select on tenants to doorstep_app;
+grant select on tenants to doorstep_clock;
+grant select on tenants to doorstep_gate;
+
+create table transfer_lines (
+  tenant_id uuid not null,
+  transfer_id uuid not null,
+  sku_id uuid not null,
+  quantity integer not null,
+  received integer,
+  constraint transfer_lines_pkey PRIMARY KEY (tenant_id, transfer_id, sku_id),
+  constraint transfer_moves_something CHECK ((quantity > 0))
+);
+alter table transfer_lines enable row level security;
+alter table transfer_lines force row level security;
+create policy own_tenant on transfer_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on transfer_lines to doorstep_app;
+
+create table transfers (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_location uuid not null,
+  to_location uuid not null,
+  status text not null,
+  reference text,
+  dispatched_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint transfers_pkey PRIMARY KEY (tenant_id, id),
+  constraint transfer_goes_somewhere_else CHECK ((from_location <> to_location)),
+  constraint transfer_status_is_known CHECK ((status = ANY (ARRAY['in-transit'::text, 'received'::text])))
+);
+alter table transfers enable row level security;
+alter table transfers force row level security;
+create policy own_tenant on transfers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on transfers to doorstep_app;
+
+create table users (
+  tenant_id uuid not null,
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint users_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX users_email on users USING btree (tenant_id, lower(email));
+alter table users enable row level security;
+alter table users force row level security;
+create policy own_tenant on users for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on users to doorstep_app;

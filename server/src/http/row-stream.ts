@@ -1,0 +1,74 @@
+// A request of many rows, and an answer with a line for each: NDJSON of any length, or an array.
+
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type FieldError, problemOf } from './problem.ts';
+import { linesOf } from './read-lines.ts';
+
+const ARRAY_ROWS_MAX = 1000;
+const LINE_BYTES_MAX = 4 * 1024 * 1024;
+
+/** A row as it was read; `unreadable` says why there is no value. */
+export type Row = { readonly value: unknown } | { readonly unreadable: string };
+
+/** The rows of a body, or why it has none. */
+export function rowsOf(body: unknown): AsyncIterable<Row> | Refusal {
+  if (typeof body === 'object' && body !== null && 'pipe' in body)
+    return rowsOfStream(body as Readable);
+  if (!Array.isArray(body))
+    return refuse('validation-failed', 'Send a JSON array, or NDJSON with its content type.');
+  return body.length > ARRAY_ROWS_MAX
+    ? refuse('body-too-large', `An array may hold ${ARRAY_ROWS_MAX} rows; stream NDJSON instead.`)
+    : rowsOfArray(body);
+}
+
+/** The answer line of a refused row. */
+export function rowProblem(
+  row: number,
+  refusal: Refusal,
+  requestId: string,
+  errors?: readonly FieldError[],
+): string {
+  const problem = problemOf(refusal, requestId, errors);
+  return JSON.stringify({ row, status: problem.status, problem });
+}
+
+/** Sends each line when the reader has room for it; stops when the reader is gone. */
+export async function sendLines(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  lines: AsyncIterable<string>,
+): Promise<void> {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'x-request-id': request.id,
+  });
+  for await (const line of lines) {
+    if (raw.destroyed) return;
+    if (!raw.write(`${line}\n`)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+  }
+  raw.end();
+}
+
+async function* rowsOfArray(values: readonly unknown[]): AsyncGenerator<Row> {
+  for (const value of values) yield { value };
+}
+
+async function* rowsOfStream(stream: Readable): AsyncGenerator<Row> {
+  for await (const line of linesOf(stream, LINE_BYTES_MAX)) {
+    if (line === null) yield { unreadable: `A line is over ${LINE_BYTES_MAX} bytes.` };
+    else if (line.trim() !== '') yield readLine(line);
+  }
+}
+
+function readLine(line: string): Row {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    return { unreadable: 'The line is not valid JSON.' };
+  }
+}
