@@ -330,6 +330,11 @@ const orders = {
     summary: 'Custom fields of an order were set or removed',
     data: Type.Object({ fields: Type.Array(Type.String()) }),
   },
+  'order.erased.v1': {
+    subject: 'order',
+    summary: 'The customer was erased, and with it what was personal in the order',
+    data: Type.Object({}),
+  },
 } as const;
 
 const events = {

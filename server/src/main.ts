@@ -18,7 +18,7 @@ try {
     process.exit(0);
   };
   process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 } catch (error) {
   process.stderr.write(`${explainStartError(error)}\n`);
   process.exit(1);

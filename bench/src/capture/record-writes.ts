@@ -3,6 +3,7 @@
 
 import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
+import { newUuid } from '@doorstep/server/src/db/ids.ts';
 import type { Pool } from '@doorstep/server/src/db/pool.ts';
 import { stockView } from '@doorstep/server/src/inventory/stock-view.ts';
 import { captureQueue } from '@doorstep/server/src/orders/capture-queue.ts';
@@ -45,11 +46,9 @@ export async function recordWrites(
 ): Promise<RecordedWrites> {
   const { shape, batches, batchSize, from } = options;
   const recorder = recordingPool(runtime.capture);
-  const queue = captureQueue({
-    runtime: { ...runtime, capture: recorder.pool },
-    books: locationBooks(),
-    view: stockView(),
-  });
+  const { numbers, now } = runtime;
+  const stock = { books: locationBooks(), view: stockView() };
+  const queue = captureQueue({ pool: recorder.pool, numbers, now, ...stock }, 1);
   const actor = { kind: 'api-key', id: `key_${'0'.repeat(32)}` } as const;
   let answer = '';
   for (let batch = 0; batch < batches; batch += 1) {
@@ -57,7 +56,7 @@ export async function recordWrites(
       Array.from({ length: batchSize }, (_, place) => {
         const number = from + batch * batchSize + place;
         const body = orderBody(shape, number) as CaptureOrderRequest;
-        const key = { key: `record-${number}`, route: 'captureOrder', input: JSON.stringify(body) };
+        const key = { key: newUuid(), route: 'captureOrder', input: JSON.stringify(body) };
         return queue.capture(shop.tenant, actor, body, key);
       }),
     );

@@ -68,6 +68,8 @@ export async function inTrial<T>(
 }
 
 let jobs = 0;
+/** Past the end of its time a job only waits for its last answers. */
+const LOAD_GRACE_MS = 30_000;
 
 /** Orders over HTTP, and then a look whether the database holds exactly what was acknowledged. */
 export async function measureProduct(
@@ -79,18 +81,15 @@ export async function measureProduct(
   await postgres.checkpoint();
   const before = await countOrders(books, shop.tenant);
   const cpuBefore = sampleCpu(server.pid, postgres.postmasterPid);
-  const answer = await ask<LoadAnswer>(trial.load, {
+  const answer = await sendLoad(trial, {
     port: server.port,
     secret: shop.secret,
     shape: how.shape,
     how: how.how,
     connections: how.connections,
     warmupMs: how.isFirst === true ? timing.firstWarmupMs : timing.warmupMs,
-    lengthMs: timing.lengthMs,
-    keyPrefix: `job-${++jobs}`,
     serverPid: server.pid,
-    postmasterPid: postgres.postmasterPid,
-  } satisfies LoadJob);
+  });
   await whenLogIsRead(books);
   const cpuAfter = sampleCpu(server.pid, postgres.postmasterPid);
   const { others, ...found } = answer;
@@ -110,22 +109,33 @@ export async function measureBareHandler(
   shape: OrderShape,
   answer: string,
 ): Promise<Measurement> {
-  const { bare, postgres, timing } = trial;
+  const { bare, timing } = trial;
   const { port } = await ask<{ port: number }>(bare, { answer });
-  const { others, ...found } = await ask<LoadAnswer>(trial.load, {
+  const { others, ...found } = await sendLoad(trial, {
     port,
     secret: 'x'.repeat(50),
     shape,
     how: 'single',
     connections: 256,
     warmupMs: timing.warmupMs,
-    lengthMs: timing.lengthMs,
-    keyPrefix: `job-${++jobs}`,
     serverPid: bare.pid ?? 0,
-    postmasterPid: postgres.postmasterPid,
-  } satisfies LoadJob);
+  });
   if (Object.keys(others).length > 0) throw new Error('the bare handler refused orders');
   return { ...found, postgresCpuMs: 0, wholeCpuMs: found.serverCpuMs };
+}
+
+function sendLoad(
+  { load, postgres, timing }: Trial,
+  job: Omit<LoadJob, 'lengthMs' | 'keyPrefix' | 'postmasterPid'>,
+): Promise<LoadAnswer> {
+  const { lengthMs } = timing;
+  const whole: LoadJob = {
+    ...job,
+    lengthMs,
+    keyPrefix: `job-${++jobs}`,
+    postmasterPid: postgres.postmasterPid,
+  };
+  return ask<LoadAnswer>(load, whole, job.warmupMs + lengthMs + LOAD_GRACE_MS);
 }
 
 export interface Floors {

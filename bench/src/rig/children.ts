@@ -57,19 +57,29 @@ export function forkModule(path: string): ChildProcess {
 }
 
 /** Sends, and resolves with the next message. */
-export async function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
-  const answered = new Promise<Answer>((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`a process ended with ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (answer) => {
-      child.off('exit', onExit);
-      const { failed } = answer as { failed?: string };
-      if (failed === undefined) resolve(answer as Answer);
-      else reject(new Error(failed));
-    });
-  });
+export async function ask<Answer>(
+  child: ChildProcess,
+  message: object,
+  timeoutMs = 10_000,
+): Promise<Answer> {
+  const answered = Promise.withResolvers<Answer>();
+  const onMessage = (answer: Answer & { failed?: string }) =>
+    answer.failed === undefined
+      ? answered.resolve(answer)
+      : answered.reject(new Error(answer.failed));
+  const onExit = () => answered.reject(new Error('a process of the bench ended'));
+  const timer = setTimeout(
+    () => answered.reject(new Error(`no answer in ${timeoutMs / 1000} s`)),
+    timeoutMs,
+  );
+  child.once('message', onMessage).once('exit', onExit);
   child.send(message);
-  return answered;
+  try {
+    return await answered.promise;
+  } finally {
+    clearTimeout(timer);
+    child.off('message', onMessage).off('exit', onExit);
+  }
 }
 
 export async function endChild(child: ChildProcess): Promise<void> {

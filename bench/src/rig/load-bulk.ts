@@ -4,8 +4,6 @@
 import { request } from 'node:http';
 import type { Sending } from './load-singles.ts';
 
-/** Rows sent and not answered yet, per stream. */
-const IN_FLIGHT_MAX = 1_024;
 /** Rows in one write. */
 const CHUNK = 64;
 
@@ -31,7 +29,8 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
       },
     });
     const fill = () => {
-      while (!ended && sentAt.length - first + CHUNK <= IN_FLIGHT_MAX) {
+      // As fast as the server reads: it answers a row when many more have come.
+      for (let takesMore = true; takesMore && !ended; ) {
         const now = performance.now();
         if (now >= stopAt) {
           ended = true;
@@ -45,7 +44,7 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
           rows.push(`{"externalId":"${job.keyPrefix}-${place}-${number}",${body.slice(1)}`);
           sentAt.push(now);
         }
-        call.write(`${rows.join('\n')}\n`);
+        takesMore = call.write(`${rows.join('\n')}\n`);
       }
     };
     call.on('response', (response) => {
@@ -59,11 +58,10 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
           const status = Number(/"status":(\d{3})/.exec(line)?.[1] ?? 0);
           answered(status, now - (sentAt[first++] ?? now));
         }
-        fill();
       });
       response.on('end', resolve).on('error', reject);
     });
-    call.on('error', reject);
+    call.on('error', reject).on('drain', fill);
     fill();
   });
 }

@@ -6,9 +6,12 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import {
   deletePersonalTokens,
+  eraseCancellationNotes,
   eraseCustomerRow,
+  eraseHoldNotes,
   eraseOrderContacts,
   eraseOrderNotes,
+  eraseOrders,
   eraseStoredAnswers,
   lockOrdersOfCustomer,
 } from './erasure.sql.ts';
@@ -31,13 +34,7 @@ export async function eraseCustomer(
   if (before === undefined) return refuse('not-found', 'There is no such customer.');
   if (before.erased_at !== null) return presentCustomer(before);
   const orders = (await tx.rows(lockOrdersOfCustomer, [uuidOf(id)])).map((order) => order.id);
-  const answersOf = [id, ...orders.map((order) => idFromUuid('order', order))];
-  await Promise.all([
-    tx.run(eraseOrderContacts, [orders]),
-    tx.run(eraseOrderNotes, [orders]),
-    tx.run(deletePersonalTokens, [uuidOf(id), orders]),
-    tx.run(eraseStoredAnswers, [answersOf, JSON.stringify(ERASED)]),
-  ]);
+  await erasePersonalRows(tx, id, orders);
   const row = await tx.row(eraseCustomerRow, [uuidOf(id), tx.now]);
   if (row === undefined) throw new Error('a locked customer was not erased');
   tx.emit({
@@ -47,4 +44,32 @@ export async function eraseCustomer(
     data: { orders: orders.length },
   });
   return presentCustomer(row);
+}
+
+async function erasePersonalRows(
+  tx: CommandTx,
+  id: CustomerId,
+  orders: readonly string[],
+): Promise<void> {
+  const [erased, holds] = await Promise.all([
+    tx.rows(eraseOrders, [orders]),
+    tx.rows(eraseHoldNotes, [orders]),
+    tx.run(eraseOrderContacts, [orders]),
+    tx.run(eraseOrderNotes, [orders]),
+    tx.run(eraseCancellationNotes, [orders]),
+    tx.run(deletePersonalTokens, [uuidOf(id), orders]),
+  ]);
+  const answersOf = [
+    id,
+    ...orders.map((order) => idFromUuid('order', order)),
+    ...holds.map((hold) => idFromUuid('hold', hold.id)),
+  ];
+  await tx.run(eraseStoredAnswers, [answersOf, JSON.stringify(ERASED)]);
+  for (const order of erased)
+    tx.emit({
+      type: 'order.erased.v1',
+      subject: idFromUuid('order', order.id),
+      version: order.version,
+      data: {},
+    });
 }

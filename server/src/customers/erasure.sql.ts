@@ -29,10 +29,35 @@ export const eraseOrderContacts = statement(
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])`,
 );
 
+// Where it went to stays known to about 100 km: enough for a report, too little for a household.
+export const eraseOrders = statement<{ id: string; version: number }>(
+  'customers.eraseOrders',
+  `update orders
+   set custom_fields = '{}', latitude = round(latitude), longitude = round(longitude),
+       version = version + 1
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+   returning id, version`,
+);
+
 export const eraseOrderNotes = statement(
   'customers.eraseOrderNotes',
   `update order_notes set body = '[erased]'
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])`,
+);
+
+// All holds are answered: the stored answer of one names itself, not its order.
+export const eraseHoldNotes = statement<{ id: string }>(
+  'customers.eraseHoldNotes',
+  `update order_holds set note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+   returning id`,
+);
+
+export const eraseCancellationNotes = statement(
+  'customers.eraseCancellationNotes',
+  `update order_cancellations set note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and note is not null`,
 );
 
 export const deletePersonalTokens = statement(
@@ -49,6 +74,6 @@ export const eraseStoredAnswers = statement(
   `update idempotency_keys set answer = $2
    where tenant_id = (select current_tenant()) and answer is not null
      and exists (
-       select from regexp_matches(answer, '(?:cus|ord)_[0-9a-f]{32}', 'g') as found(ids)
+       select from regexp_matches(answer, '(?:cus|ord|hld)_[0-9a-f]{32}', 'g') as found(ids)
        where found.ids[1] = any ($1::text[]))`,
 );

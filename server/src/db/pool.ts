@@ -43,7 +43,10 @@ export function openPool(options: PoolOptions): Pool {
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   } as pg.PoolConfig);
-  // A connection that breaks while idle is replaced at the next use; unheard, it ends the process.
+  // A connection that breaks while idle is replaced at the next use. One that breaks inside a
+  // transaction, between two statements, fails the next of them. Either error ends the process
+  // when nobody listens, and the pool listens only while a connection is idle.
   pool.on('error', (error) => options.onIdleError?.(error));
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
 }

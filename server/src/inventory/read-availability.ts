@@ -29,7 +29,8 @@ export async function readAvailability(
   if (channels.length === 0 && channelCode !== undefined)
     return refuse('channel-unknown', `There is no channel ${channelCode}.`);
 
-  const asked = [...new Map([...skus.values()].map((sku) => [sku.id, sku])).values()];
+  // In the order asked for, each once.
+  const asked = [...new Set(references.flatMap((reference) => skus.get(reference) ?? []))];
   const parts = await partsOf(
     tx,
     asked.map((sku) => sku.id),

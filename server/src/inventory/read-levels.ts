@@ -4,11 +4,16 @@ import type { StockLevelAnswer } from '@doorstep/contract/inventory.ts';
 import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { availableUnits } from '@doorstep/core/inventory/stock-level.ts';
 import type { Tx } from '../db/transaction.ts';
-import type { LevelKey } from './move-stock.ts';
+import { type LevelKey, levelKey } from './move-stock.ts';
 import { type NamedLevelRow, selectLevels } from './sql.ts';
 
+/** The levels, each once, by SKU and location; keys may repeat, and one without a level has none. */
 export async function readLevels(tx: Tx, keys: readonly LevelKey[]): Promise<StockLevelAnswer[]> {
-  const rows = keys.map(({ sku, location }) => ({ sku: uuidOf(sku), location: uuidOf(location) }));
+  const unique = new Map(keys.map((key) => [levelKey(key), key]));
+  const rows = [...unique.values()].map(({ sku, location }) => ({
+    sku: uuidOf(sku),
+    location: uuidOf(location),
+  }));
   return (await tx.rows(selectLevels, [JSON.stringify(rows)])).map(presentLevel);
 }
 

@@ -136,7 +136,7 @@ async function changePeople(shop: Shop, customer: string): Promise<void> {
   });
   await shop.call('DELETE', `/v1/api-keys/${key.id}`);
   await shop.call('PATCH', `/v1/customers/${customer}`, { name: 'Ada' });
-  await shop.call('DELETE', `/v1/customers/${customer}`);
+  await shop.call('POST', `/v1/customers/${customer}/erasure`);
 }
 
 /** The same schema, which now refuses fields that the table does not name. */

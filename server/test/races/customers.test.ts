@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findOrCreateCustomers } from '../../src/customers/find-or-create-customers.ts';
-import { inTransaction } from '../../src/db/transaction.ts';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { customerCreated } from '../../src/customers/customer-created.ts';
+import {
+  type FoundCustomer,
+  findOrCreateCustomers,
+} from '../../src/customers/find-or-create-customers.ts';
+import { runCommand } from '../../src/db/run-command.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
+import { orderOf, stockUp } from '../stock.ts';
 
 let shop: Shop;
 before(async () => {
@@ -13,14 +19,17 @@ after(() => shop.close());
 const many = <T>(count: number, one: (place: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, place) => one(place)));
 const create = (body: object): Promise<Answer> => shop.call('POST', '/v1/customers', body);
-const capture = (emails: readonly string[]) =>
-  inTransaction(shop.runtime.app, shop.tenant, (tx) =>
-    findOrCreateCustomers(
-      tx,
-      emails.map((email) => ({ email, name: null, phone: null })),
-      new Date(),
-    ),
-  );
+async function findAll(emails: readonly string[]): Promise<FoundCustomer[]> {
+  const context = { tenant: shop.tenant, actor: systemActor('test'), now: new Date() };
+  const { outcome } = await runCommand(shop.runtime.app, context, null, async (tx) => {
+    const contacts = emails.map((email) => ({ email, name: null, phone: null }));
+    const found = await findOrCreateCustomers(tx, contacts, tx.now);
+    for (const one of found) if (one.created) tx.emit(customerCreated(one.id));
+    return found;
+  });
+  assert.ok(Array.isArray(outcome));
+  return outcome;
+}
 
 test('of twenty customers with one e-mail address, one is created', async () => {
   const answers = await many(20, () => create({ email: 'one@example.com' }));
@@ -60,23 +69,52 @@ test('batches with the same buyers in any order find the same customers', async 
   const emails = Array.from({ length: 30 }, (_, place) => `buyer-${place}@example.com`);
   const batches = await many(8, (place) => {
     const from = (place * 7) % emails.length;
-    return capture([...emails.slice(from), ...emails.slice(0, from)]);
+    return findAll([...emails.slice(from), ...emails.slice(0, from)]);
   });
   const ids = new Set(batches.flat().map((found) => found.id));
   assert.equal(ids.size, 30);
   assert.equal(batches.flat().filter((found) => found.created).length, 30);
 });
 
-test('a buyer who orders while being erased becomes a new customer, not an erased one', async () => {
-  for (let round = 0; round < 5; round += 1) {
+test('a buyer who orders while being erased becomes a new customer, or the order is erased too', async () => {
+  await stockUp(shop, { BER: { MUG: 100 } });
+  for (let round = 0; round < 8; round += 1) {
     const email = `phoenix-${round}@example.com`;
     const { id } = (await create({ email })).body;
-    const [found] = await Promise.all([
-      capture([email]),
+    const [ordered, erased] = await Promise.all([
+      shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { customer: { email } })),
       shop.call('POST', `/v1/customers/${id}/erasure`),
     ]);
-    const first = found[0];
-    assert.ok(first !== undefined && (first.id === id || first.created));
+    assert.deepEqual([ordered.status, erased.status], [201, 200]);
+    const { customer, contact } = (await shop.call('GET', `/v1/orders/${ordered.body.id}`)).body;
+    const known = (await shop.call('GET', `/v1/customers/${customer}`)).body;
+    assert.deepEqual([contact.email, known.email], customer === id ? [null, null] : [email, email]);
+  }
+});
+
+test('an erasure and changes of its orders at once leave nothing personal', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const email = `changing-${round}@example.com`;
+    const order = orderOf({ MUG: 1 }, { customer: { email } });
+    const { id, customer } = (await shop.call('POST', '/v1/orders', order)).body;
+    const at = `/v1/orders/${id}`;
+    const [erased] = await Promise.all([
+      shop.call('POST', `/v1/customers/${customer}/erasure`),
+      shop.call('POST', `${at}/notes`, { body: 'before or after' }),
+      shop.call('PATCH', `${at}/custom-fields`, { customFields: { gift: 'yes' } }),
+      shop.call('POST', `${at}/cancellations`, { reason: 'customer', note: 'changed her mind' }),
+    ]);
+    assert.equal(erased.status, 200);
+    const { items } = (await shop.call('GET', `${at}/timeline`)).body;
+    const types = items.map((event: { type: string }) => event.type);
+    const left = (await shop.call('GET', at)).body;
+    const since = types.slice(types.indexOf('order.erased.v1') + 1);
+    assert.equal(types.filter((type: string) => type === 'order.erased.v1').length, 1);
+    assert.equal(left.customFields.gift === 'yes', since.includes('order.custom_fields_set.v1'));
+    const noted = since.includes('order.note_added.v1') ? 'before or after' : '[erased]';
+    assert.equal(left.notes[0].body, noted);
+    const told = since.includes('order.canceled.v1') ? 'changed her mind' : null;
+    assert.equal(left.cancellations[0].note, told);
   }
 });
 

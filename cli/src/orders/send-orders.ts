@@ -1,0 +1,41 @@
+// Streams orders to the server while their outcomes stream back. fetch may wait with the answer
+// until all is sent, and the server sends nothing further until it is read: so plain HTTP.
+
+import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { type CapturedOrderAnswer, captureOrdersInBulk } from '@doorstep/contract/order-capture.ts';
+import { errorOf, headersOf, reach, urlOf } from '../api.ts';
+import type { Connection } from '../config.ts';
+
+export type BulkOutcome =
+  | { readonly row: number; readonly status: 200 | 201; readonly order: CapturedOrderAnswer }
+  | { readonly row: number; readonly status: number; readonly problem: { detail: string } };
+
+/** Yields one line of JSON per order, in the order they were sent. */
+export async function* sendOrders(
+  connection: Connection,
+  lines: Readable,
+  idempotencyKey?: string,
+): AsyncGenerator<string> {
+  const url = urlOf(connection, captureOrdersInBulk, {});
+  const { request: open } = url.protocol === 'https:' ? https : http;
+  const request = open(url, {
+    method: 'POST',
+    headers: {
+      ...headersOf(connection, captureOrdersInBulk, idempotencyKey),
+      'content-type': 'application/x-ndjson',
+    },
+  });
+  const answered = once(request, 'response') as Promise<[http.IncomingMessage]>;
+  // What breaks while sending shows where the answer is awaited.
+  const sending = pipeline(lines, request).catch(() => {});
+  const [response] = await reach(connection, () => answered);
+  if (response.statusCode !== 200) throw errorOf(response.statusCode ?? 0, await text(response));
+  yield* createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
+  await sending;
+}
