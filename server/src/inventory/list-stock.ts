@@ -4,11 +4,11 @@ import type * as contract from '@doorstep/contract/inventory.ts';
 import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
 import { type IdKind, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
-import { findSkus } from '../catalog/find-skus.ts';
+import { type FoundSku, findSkus } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, pageOf } from '../http/cursor.ts';
-import { findLocation } from '../locations/find-location.ts';
-import { presentLevel } from './read-levels.ts';
+import { type FoundLocation, findLocation } from '../locations/find-location.ts';
+import { presentLevel, readLevels } from './read-levels.ts';
 import { listReservationsOfLevel } from './reservations.sql.ts';
 import {
   listLevels,
@@ -29,28 +29,29 @@ export async function listStockLevels(
 ): Promise<AnswerOf<typeof contract.listStockLevels> | Refusal> {
   const after = decodeCursor(query.cursor, [DASHED, DASHED]);
   if (isRefusal(after)) return after;
-  const limit = query.limit ?? LIMIT;
-  const start = [after?.[0] ?? LOWEST, after?.[1] ?? LOWEST, limit + 1];
-  const rows = await levelRows(tx, query, start);
-  return isRefusal(rows)
-    ? rows
-    : pageOf(rows, limit, presentLevel, (row) => [row.sku_id, row.location_id]);
-}
-
-async function levelRows(
-  tx: Tx,
-  query: QueryOf<typeof contract.listStockLevels>,
-  start: readonly unknown[],
-): Promise<NamedLevelRow[] | Refusal> {
   const location = query.location === undefined ? null : await findLocation(tx, query.location);
   if (isRefusal(location)) return location;
   const skus = query.sku === undefined ? null : await findSkus(tx, [query.sku]);
   if (isRefusal(skus)) return skus;
-  const sku = skus?.get(query.sku ?? '');
-  if (sku !== undefined) {
-    const rows = await tx.rows(listLevelsOfSku, [...start, uuidOf(sku.id)]);
-    return location === null ? rows : rows.filter((row) => row.location === location.code);
-  }
+  const sku = skus?.get(query.sku ?? '') ?? null;
+  if (sku !== null && location !== null)
+    return {
+      items: await readLevels(tx, [{ sku: sku.id, location: location.id }]),
+      nextCursor: null,
+    };
+  const limit = query.limit ?? LIMIT;
+  const start = [after?.[0] ?? LOWEST, after?.[1] ?? LOWEST, limit + 1];
+  const rows = await levelRows(tx, start, sku, location);
+  return pageOf(rows, limit, presentLevel, (row) => [row.sku_id, row.location_id]);
+}
+
+function levelRows(
+  tx: Tx,
+  start: readonly unknown[],
+  sku: FoundSku | null,
+  location: FoundLocation | null,
+): Promise<NamedLevelRow[]> {
+  if (sku !== null) return tx.rows(listLevelsOfSku, [...start, uuidOf(sku.id)]);
   return location === null
     ? tx.rows(listLevels, start)
     : tx.rows(listLevelsOfLocation, [...start, uuidOf(location.id)]);
