@@ -3,11 +3,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openApiDocument } from '../contract/openapi.ts';
+import { schemaDocument } from '../server/test/schema-document.ts';
 import { configDocument } from './generate/config-document.ts';
 import { errorsDocument } from './generate/errors-document.ts';
 import { eventsDocument } from './generate/events-document.ts';
 import { lifecycleDocument } from './generate/lifecycle-document.ts';
-import { schemaDocument } from './generate/schema-document.ts';
 
 const root = join(import.meta.dirname, '..');
 

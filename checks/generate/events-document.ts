@@ -28,7 +28,7 @@ export function eventsDocument(): string {
 function section(type: string, { summary, data }: EventKind): string {
   const fields = fieldsOf(data as unknown as Schema, '');
   const rows = fields.map(({ path, type, words }) => [`\`${path}\``, type, words]);
-  const known = rows.length === 0 ? 'No data.' : table(['data', 'type', ''], rows);
+  const known = rows.length === 0 ? 'No data.' : table(['data', 'type', 'note'], rows);
   return `## ${type}\n\n${summary}.\n\n${known}`;
 }
 

@@ -1,11 +1,11 @@
 // doorstep status: is the server there, whose key is this, how many orders, how long is the log?
 
 import { getMe } from '@doorstep/contract/access.ts';
-import { listEvents } from '@doorstep/contract/log.ts';
 import { listOrders } from '@doorstep/contract/orders.ts';
 import type { Command } from 'commander';
 import { callApi } from './api.ts';
 import { type Connection, readConnection } from './config.ts';
+import { endOfLog } from './events/end-of-log.ts';
 import { type JsonOption, verb } from './options.ts';
 import { say, sayJson, sayTable, status } from './print.ts';
 
@@ -43,21 +43,4 @@ function countOrders(connection: Connection) {
       return { status: word, count: items.length, more: nextCursor !== null };
     }),
   );
-}
-
-/** Positions are dense from 1, so the end is found by doubling and halving. */
-async function endOfLog(connection: Connection): Promise<number> {
-  const exists = async (position: number): Promise<boolean> => {
-    const query = { after: position - 1, limit: 1 };
-    return (await callApi(connection, listEvents, { query })).items.length > 0;
-  };
-  let beyond = 1;
-  while (await exists(beyond)) beyond *= 2;
-  let last = Math.floor(beyond / 2);
-  while (beyond - last > 1) {
-    const middle = Math.floor((last + beyond) / 2);
-    if (await exists(middle)) last = middle;
-    else beyond = middle;
-  }
-  return last;
 }

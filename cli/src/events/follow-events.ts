@@ -12,14 +12,13 @@ const SILENCE_MS_MAX = 45_000;
 
 export async function* followEvents(
   connection: Connection,
-  after: number | undefined,
+  after: number,
 ): AsyncGenerator<LogEvent | 'connected'> {
-  const query = after === undefined ? {} : { after };
   const silent = new AbortController();
   const alarm = setTimeout(() => silent.abort(), SILENCE_MS_MAX);
   try {
     const response = await reach(connection, () =>
-      fetch(urlOf(connection, streamEvents, { query }), {
+      fetch(urlOf(connection, streamEvents, { query: { after } }), {
         headers: headersOf(connection, streamEvents),
         signal: silent.signal,
       }),

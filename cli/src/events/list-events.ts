@@ -1,9 +1,9 @@
 // doorstep events list: the log from a position.
 
-import { listEvents } from '@doorstep/contract/log.ts';
+import { type LogEvent, listEvents } from '@doorstep/contract/log.ts';
 import type { Command } from 'commander';
 import { callApi } from '../api.ts';
-import { readConnection } from '../config.ts';
+import { type Connection, readConnection } from '../config.ts';
 import { type JsonOption, positiveNumber, verb, wholeNumber } from '../options.ts';
 import { sayJson } from '../print.ts';
 import { sayEvent } from './say-event.ts';
@@ -21,16 +21,21 @@ export function listEventsCommand(events: Command): void {
     .option('--limit <number>', 'how many', positiveNumber, 50)
     .action(async ({ after, limit, json }: Options) => {
       const connection = await readConnection();
-      const items = [];
-      let nextAfter = after;
-      for (let size = 1; size > 0 && items.length < limit; ) {
-        const query = { after: nextAfter, limit: Math.min(PAGE_MAX, limit - items.length) };
-        const page = await callApi(connection, listEvents, { query });
-        size = page.items.length;
-        nextAfter = page.nextAfter;
-        items.push(...page.items);
-      }
-      if (json) return sayJson({ items, nextAfter });
-      for (const event of items) sayEvent(event);
+      const found = await readFrom(connection, after, limit);
+      if (json) return sayJson(found);
+      for (const event of found.items) sayEvent(event);
     });
+}
+
+async function readFrom(connection: Connection, after: number, limit: number) {
+  const items: LogEvent[] = [];
+  let nextAfter = after;
+  while (items.length < limit) {
+    const query = { after: nextAfter, limit: Math.min(PAGE_MAX, limit - items.length) };
+    const page = await callApi(connection, listEvents, { query });
+    if (page.items.length === 0) break;
+    items.push(...page.items);
+    nextAfter = page.nextAfter;
+  }
+  return { items, nextAfter };
 }

@@ -7,6 +7,7 @@ import { CommandError } from '../command-error.ts';
 import { type Connection, readConnection } from '../config.ts';
 import { type JsonOption, positiveNumber, verb, wholeNumber } from '../options.ts';
 import { colors, say } from '../print.ts';
+import { endOfLog } from './end-of-log.ts';
 import { followEvents } from './follow-events.ts';
 import { sayEvent } from './say-event.ts';
 
@@ -38,7 +39,8 @@ async function* followForever(
   connection: Connection,
   from: number | undefined,
 ): AsyncGenerator<LogEvent> {
-  let after = from;
+  // Known from the start, so that a break before the first event loses none.
+  let after = from ?? (await endOfLog(connection));
   let hasConnected = false;
   for (let waitMs = RECONNECT_MS_MIN; ; waitMs = Math.min(waitMs * 2, RECONNECT_MS_MAX)) {
     try {

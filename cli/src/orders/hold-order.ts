@@ -2,7 +2,8 @@
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { placeHold } from '@doorstep/contract/order-notes.ts';
-import type { Command } from 'commander';
+import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { type Command, Option } from 'commander';
 import { callApi } from '../api.ts';
 import { readConnection } from '../config.ts';
 import { type JsonOption, verb } from '../options.ts';
@@ -12,11 +13,7 @@ type Options = JsonOption & Pick<BodyOf<typeof placeHold>, 'reason' | 'handle' |
 
 export function holdOrderCommand(orders: Command): void {
   verb(orders, 'hold <order>', 'put an order on hold')
-    .requiredOption(
-      '--reason <reason>',
-      'awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, ' +
-        'credit-limit or other',
-    )
+    .addOption(new Option('--reason <reason>', 'why').choices(HOLD_REASONS).makeOptionMandatory())
     .option('--handle <name>', 'your name for this hold')
     .option('--line <id>', 'only this line')
     .option('--note <text>', 'why, in words')

@@ -26,10 +26,7 @@ export async function* sendOrders(
   const { request: open } = url.protocol === 'https:' ? https : http;
   const request = open(url, {
     method: 'POST',
-    headers: {
-      ...headersOf(connection, captureOrdersInBulk, idempotencyKey),
-      'content-type': 'application/x-ndjson',
-    },
+    headers: headersFor(connection, idempotencyKey),
   });
   const answered = once(request, 'response') as Promise<[http.IncomingMessage]>;
   // What breaks while sending shows where the answer is awaited.
@@ -38,4 +35,11 @@ export async function* sendOrders(
   if (response.statusCode !== 200) throw errorOf(response.statusCode ?? 0, await text(response));
   yield* createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
   await sending;
+}
+
+/** A key of our own would serve nobody: a stream is sent once, and rows have external ids. */
+function headersFor(connection: Connection, key: string | undefined): Record<string, string> {
+  const { 'idempotency-key': _, ...headers } = headersOf(connection, captureOrdersInBulk);
+  const own: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+  return { ...headers, 'content-type': 'application/x-ndjson', ...own };
 }

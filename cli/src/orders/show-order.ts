@@ -1,5 +1,6 @@
 // doorstep orders show: one order, where its stock is reserved, and why there.
 
+import { getMe } from '@doorstep/contract/access.ts';
 import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import { explainRouting, getOrder, type OrderAnswer } from '@doorstep/contract/orders.ts';
 import type { Command } from 'commander';
@@ -16,6 +17,7 @@ export function showOrderCommand(orders: Command): void {
       const connection = await readConnection();
       const params = { order: reference };
       const order = await callApi(connection, getOrder, { params });
+      const { tenant } = await callApi(connection, getMe);
       const { decisions } = await callApi(connection, explainRouting, { params });
       if (json) return sayJson({ order, decisions });
       sayHead(order);
@@ -24,7 +26,7 @@ export function showOrderCommand(orders: Command): void {
         say(
           `On hold: ${hold.reason}, ${hold.handle}${hold.note === null ? '' : ` – ${hold.note}`}`,
         );
-      for (const decision of decisions) sayDecision(decision, order.currency);
+      for (const decision of decisions) sayDecision(decision, tenant.currency);
     },
   );
 }
@@ -56,6 +58,7 @@ export function sayLines(order: OrderAnswer): void {
   say();
 }
 
+/** @param currency the tenant's: handling costs are in it, whatever the order is in */
 function sayDecision(decision: Decision, currency: string): void {
   say(colors.bold(`Why there (${decision.kind}, ${moment(decision.decidedAt)} UTC)`));
   say(decision.rule);

@@ -4,7 +4,10 @@ import type { StockLevelAnswer } from '@doorstep/contract/inventory.ts';
 import { say, sayTable } from '../print.ts';
 
 export function sayLevels(levels: readonly StockLevelAnswer[]): void {
-  if (levels.length === 0) return say('No stock levels.');
+  if (levels.length === 0) {
+    say('No stock levels.');
+    return;
+  }
   sayTable(
     ['SKU', 'location', 'on hand', 'reserved', 'available', 'damaged', 'incoming', 'shortfall'],
     levels.map((level) => [

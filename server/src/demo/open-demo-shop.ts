@@ -17,7 +17,7 @@ import { listOrders } from '../orders/list-orders.ts';
 import type { Runtime } from '../runtime.ts';
 import { demoOrders } from './demo-orders.ts';
 import { demoPlaces } from './demo-places.ts';
-import { demoSkus, KIT } from './demo-skus.ts';
+import { BESTSELLERS, demoSkus, KIT } from './demo-skus.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface DemoOptions {
@@ -117,7 +117,8 @@ async function stockUp(call: Call, codes: readonly string[]): Promise<void> {
     const there = `/v1/stock/levels?limit=1&location=${location.code}`;
     const levels = (await call('GET', there)) as { items: unknown[] };
     const lines = codes.flatMap((sku) => {
-      const quantity = Math.round(random() * 120 * location.fill);
+      const usual = BESTSELLERS.includes(sku) ? 400 + random() * 400 : random() * 120;
+      const quantity = Math.round(usual * location.fill);
       return quantity === 0 ? [] : [{ sku, quantity }];
     });
     if (levels.items.length > 0) continue; // an opening cut short got this far
