@@ -15,6 +15,31 @@ export interface Tx {
   run(sql: Statement, params?: readonly unknown[]): Promise<number>;
 }
 
+/**
+ * The connection broke while the commit was under way: nobody here knows whether it happened. The
+ * work must not be tried again but by a caller whose idempotency key tells.
+ */
+export class CommitUnknown extends Error {
+  /** SQLSTATE "transaction resolution unknown". */
+  readonly code = '08007';
+  constructor(cause: unknown) {
+    super('the connection broke during the commit', { cause });
+  }
+}
+
+/** Whether the database could not be reached, or went away: another try would fail as well. */
+export function isUnreachable(error: unknown): boolean {
+  if (error instanceof CommitUnknown) return true;
+  const code = error instanceof Error ? String((error as NodeJS.ErrnoException).code ?? '') : '';
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|57P|53|08)/.test(code) ||
+    (error instanceof Error &&
+      /^(Connection terminated|timeout exceeded|Client has encountered a connection)/.test(
+        error.message,
+      ))
+  );
+}
+
 /** Runs `work` in one transaction with the tenant set; commits unless it throws. */
 export function inTransaction<T>(
   pool: Pool,
@@ -102,9 +127,16 @@ function txOn(connection: Connection): Tx {
 }
 
 async function commitOn(connection: Connection): Promise<void> {
-  const { command } = await connection.query('commit');
+  const { command } = await connection.query('commit').catch((error: unknown) => {
+    throw isRefusedByDatabase(error) ? error : new CommitUnknown(error);
+  });
   // After an error inside a pipeline PostgreSQL answers COMMIT with ROLLBACK, without an error.
   if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`);
+}
+
+/** A deferred constraint or a serialization failure: certainly not committed. */
+function isRefusedByDatabase(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(23|40)/.test(error.code ?? '');
 }
 
 async function rollBack(connection: Connection): Promise<Error | undefined> {

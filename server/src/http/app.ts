@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { isUnreachable } from '../db/transaction.ts';
 import { problemOf, sendProblem } from './problem.ts';
 
 /** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
@@ -63,20 +64,12 @@ export function buildApp(log: Logger): FastifyInstance {
   return app;
 }
 
-const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE']);
-/** Shutdown, crash recovery, too many connections: PostgreSQL's classes 57P and 53. */
-const UNAVAILABLE_STATES = /^(57P0[1-5]|53\d{3}|08\d{3})$/;
-
 function refusalOf(error: FastifyError): Refusal {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return refuse('body-too-large', `The body is over ${BODY_BYTES_MAX} bytes.`);
   if (error.code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
     return refuse('body-not-json', 'The body could not be read as JSON.');
-  if (
-    CONNECTION_ERRORS.has(error.code) ||
-    UNAVAILABLE_STATES.test(error.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
+  if (isUnreachable(error))
     return refuse('database-unavailable', 'The database cannot be reached right now.');
   if (error.statusCode !== undefined && error.statusCode < 500)
     return refuse('body-not-json', 'The request could not be read.');

@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantId } from '@doorstep/core/ids.ts';
-import { brokenConstraint, isRetryable } from '../db/transaction.ts';
+import { brokenConstraint, isRetryable, isUnreachable } from '../db/transaction.ts';
 import type { CaptureDeps, CaptureJob, CaptureOutcome } from './capture-job.ts';
 import { captureOrders } from './capture-orders.ts';
 import { StockContested } from './stock-contested.ts';
@@ -21,19 +21,26 @@ export async function captureWithRetries(
   try {
     return await captureOrders(deps, tenant, jobs, locked);
   } catch (error) {
+    // Trying again without the database is in vain, and after a broken commit it would capture
+    // twice what has no key: the caller is told, and asks again under the key it sent.
+    if (isUnreachable(error)) return jobs.map(() => asError(error));
     if (attempt < ATTEMPTS_MAX && mayTryAgain(error)) {
       await sleep(Math.random() * 4 ** attempt);
       return captureWithRetries(deps, tenant, jobs, locked, attempt + 1);
     }
     if (error instanceof StockContested && !locked)
       return captureContested(deps, tenant, jobs, error.jobs);
-    if (jobs.length === 1) return [error instanceof Error ? error : new Error(String(error))];
+    if (jobs.length === 1) return [asError(error)];
     const half = Math.ceil(jobs.length / 2);
     return [
       ...(await captureWithRetries(deps, tenant, jobs.slice(0, half), locked)),
       ...(await captureWithRetries(deps, tenant, jobs.slice(half), locked)),
     ];
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /**
