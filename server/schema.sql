@@ -1,5 +1,5 @@
 -- Made by "npm run generate" from a freshly migrated database: do not edit.
--- To change the schema, add a migration.
+-- To change the schema, add a migration. cspell:ignore pkey
 
 CREATE OR REPLACE FUNCTION public.current_tenant()
  RETURNS uuid

@@ -20,6 +20,7 @@ import { countStockCommand } from './stock/count-stock.ts';
 import { receiveStockCommand } from './stock/receive-stock.ts';
 import { showAvailabilityCommand } from './stock/show-availability.ts';
 import { showLevelsCommand } from './stock/show-levels.ts';
+import { createTenantCommand } from './tenants/create-tenant.ts';
 import { verifyCommand } from './verify.ts';
 
 export function program(): Command {
@@ -58,6 +59,8 @@ export function program(): Command {
   createKeyCommand(keys);
   revokeKeyCommand(keys);
   showKeyCommand(keys);
+
+  createTenantCommand(group('tenants', 'Tenants of the database'));
 
   const events = group('events', 'The log: everything that happened');
   listEventsCommand(events);

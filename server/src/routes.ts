@@ -5,6 +5,7 @@ import { accessRoutes } from './access/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
 import type { HttpContext } from './http/bind.ts';
+import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { locationsRoutes } from './locations/routes.ts';
@@ -36,4 +37,5 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   orderRoutes(http, queue);
   logRoutes(http, runtime.follower);
   verifyRoutes(http);
+  referenceRoutes(app, runtime.app);
 }

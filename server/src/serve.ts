@@ -107,7 +107,7 @@ async function tellHow(
     say('  Try             npx doorstep orders');
   } else
     say(
-      '  Sign in         with an API key: npx doorstep keys create, on the server that made the tenant',
+      '  Sign in         with a key of a tenant: npx doorstep tenants create <slug> --email <you>',
     );
   say('Ctrl-C stops it.');
 }

@@ -1,8 +1,6 @@
 // One connection to the live log, until it breaks.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html
 
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { type LogEvent, streamEvents } from '@doorstep/contract/log.ts';
 import { errorOf, headersOf, reach, urlOf } from '../api.ts';
 import type { Connection } from '../config.ts';
@@ -26,16 +24,25 @@ export async function* followEvents(
     if (!response.ok || response.body === null)
       throw errorOf(response.status, await response.text());
     yield 'connected';
-    const body = Readable.fromWeb(response.body);
-    const broken = new Promise<void>((resolve) => body.on('error', () => resolve()));
-    const lines = createInterface({ input: body, crlfDelay: Number.POSITIVE_INFINITY });
-    void broken.then(() => lines.close());
-    for await (const line of lines) {
-      alarm.refresh();
-      if (line.startsWith('data: ')) yield JSON.parse(line.slice('data: '.length)) as LogEvent;
+    try {
+      for await (const line of linesOf(response.body)) {
+        alarm.refresh();
+        if (line.startsWith('data: ')) yield JSON.parse(line.slice('data: '.length)) as LogEvent;
+      }
+    } catch {
+      return; // broken off, perhaps in the middle of a line
     }
   } finally {
     clearTimeout(alarm);
     silent.abort();
+  }
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
 }

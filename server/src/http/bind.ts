@@ -176,9 +176,8 @@ function keyOf(operation: Operation, request: FastifyRequest): IdempotencyKey | 
       'validation-failed',
       `Idempotency-Key must have between 1 and ${KEY_LENGTH_MAX} characters.`,
     );
-  return {
-    key,
-    route: operation.id,
-    input: `${request.url}\n${JSON.stringify(request.body ?? null)}`,
-  };
+  // A stream is not read yet: its rows are told apart one by one.
+  const streams = operation.accepts !== undefined;
+  const body = streams ? '' : JSON.stringify(request.body ?? null);
+  return { key, route: operation.id, input: `${request.url}\n${body}` };
 }

@@ -1,5 +1,6 @@
 // What a browser or a load balancer asks for: the API reference, the errors explained, health.
 // Everything comes from this server: the pages work without the internet and ask nobody else.
+// cspell:ignore nosniff healthz readyz
 
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
