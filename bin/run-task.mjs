@@ -45,7 +45,9 @@ function ownNode() {
 
 function spawnTask({ node, file, args, isServer }) {
   const watch = pathToFileURL(join(root, 'bin', 'stop-with-parent.mjs')).href;
-  const flags = ['--disable-warning=ExperimentalWarning', '--import', watch];
+  // Orders make much short-lived garbage: a roomier nursery collects it with less work.
+  const nursery = isServer ? ['--max-semi-space-size=64'] : [];
+  const flags = ['--disable-warning=ExperimentalWarning', ...nursery, '--import', watch];
   const child = spawn(node, [...flags, file, ...args], {
     // The channel is how the task notices that we were killed; see stop-with-parent.mjs.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -197,7 +197,7 @@ create table events (
   version integer not null,
   occurred_at timestamp with time zone not null,
   actor text not null,
-  data jsonb not null,
+  data json not null,
   constraint events_pkey PRIMARY KEY (tenant_id, recorded_at, batch_id, ordinal)
 ) partition by RANGE (recorded_at);
 CREATE INDEX events_of_subject on events USING btree (tenant_id, subject, version);
@@ -576,7 +576,7 @@ create table routing_decisions (
   id uuid not null,
   kind text not null,
   decided_at timestamp with time zone not null,
-  decision jsonb not null,
+  decision json not null,
   constraint routing_decisions_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
 alter table routing_decisions enable row level security;

@@ -5,28 +5,19 @@ import type { Bench } from './bench.ts';
 import { reportOf } from './capture/report.ts';
 import {
   type CaptureResult,
-  cpuOf,
-  type Figure,
   type Figures,
   type ScenarioResult,
   type StoresResult,
   scenarioResult,
 } from './capture/result.ts';
-import { type OrderShape, type Scenario, scenariosOf } from './capture/scenarios.ts';
+import { runScenario } from './capture/run-scenario.ts';
+import { runStores, type StorePair, storeShapes, storesResult } from './capture/run-stores.ts';
+import { scenariosOf } from './capture/scenarios.ts';
 import type { BenchShop, ShopPlan } from './capture/shop.ts';
 import { makeTemplate, TEMPLATE } from './capture/template.ts';
-import {
-  inTrial,
-  measureBareHandler,
-  measureProduct,
-  prepareFloors,
-  type Timing,
-  type Trial,
-  type TrialOptions,
-} from './capture/trial.ts';
+import { inTrial, type Timing, type Trial, type TrialOptions } from './capture/trial.ts';
 import type { BenchOptions } from './options.ts';
 import { endChild, forkModule } from './rig/children.ts';
-import { type Measurement, median, medianOf } from './rig/measurement.ts';
 import { openBenchPostgres } from './rig/postgres.ts';
 import { progress } from './rig/progress.ts';
 
@@ -44,7 +35,7 @@ type Shops = Record<ShopName, BenchShop>;
 
 function plansOf(quick: boolean): Record<ShopName, ShopPlan> {
   const [skuCount, locationCount, fewStores, manyStores] = quick
-    ? [100, 4, 2, 20]
+    ? [50, 3, 2, 8]
     : [2_000, 20, 10, 1_000];
   return {
     main: { slug: 'main', skuCount, locationCount, hotLocations: 1 },
@@ -61,6 +52,7 @@ function timingOf({ seconds, quick }: BenchOptions): Timing {
     batches: quick ? 2 : 8,
     batchSize: quick ? 64 : 256,
     singles: quick ? 16 : 256,
+    streams: quick ? 1 : 2,
   };
 }
 
@@ -105,14 +97,14 @@ async function runRounds(
 ): Promise<{ scenarios: ScenarioResult[]; stores: StoresResult[] }> {
   const wanted = ({ name }: { name: string }) => name.includes(options.only);
   const scenarios = scenariosOf(plans.main.skuCount).filter(wanted);
-  const stores = storeShapes(plans).filter(wanted);
+  const stores = storeShapes(plans.many.skuCount).filter(wanted);
   const figures = new Map(scenarios.map((scenario) => [scenario.name, [] as Figures[]]));
   const pairs = new Map(stores.map(({ name }) => [name, [] as StorePair[]]));
   // A trial each, so that none works on tables the others have filled; a smoke has one for all.
   const work = [
     ...scenarios.map((scenario) => async (running: Trial, round: number) => {
-      const told = (figure: string) => say(`round ${round + 1}: ${scenario.name}: ${figure}`);
-      figures.get(scenario.name)?.push(await runScenario(running, shops.main, scenario, told));
+      const found = await runScenario(running, shops.main, scenario, { round, say });
+      figures.get(scenario.name)?.push(found);
     }),
     ...stores.map(({ name, shape }) => async (running: Trial, round: number) => {
       say(`round ${round + 1}: ${name}`);
@@ -128,87 +120,6 @@ async function runRounds(
   return {
     scenarios: [...figures].map(([name, rounds]) => scenarioResult(name, rounds)),
     stores: [...pairs].map(([name, rounds]) => storesResult(name, rounds, plans)),
-  };
-}
-
-/** Every other round goes backwards, so that no figure always follows the same other one. */
-let turn = 0;
-
-async function runScenario(
-  trial: Trial,
-  shop: BenchShop,
-  { shape, more }: Scenario,
-  told: (figure: string) => void,
-): Promise<Figures> {
-  const single = { shape, how: 'single' } as const;
-  told('warming up');
-  await measureProduct(trial, shop, { ...single, connections: 256, isFirst: true });
-  const floors = await prepareFloors(trial, shop, shape);
-  const steps: [Figure, () => Promise<Measurement>][] = [
-    ['handler', () => measureBareHandler(trial, shape, floors.answer)],
-    ['product256', () => measureProduct(trial, shop, { ...single, connections: 256 })],
-    ['batched', () => floors.measure('batched')],
-    ['function', () => floors.measure('function')],
-    ['product1', () => measureProduct(trial, shop, { ...single, connections: 1 })],
-    ['transaction', () => floors.measure('transaction')],
-  ];
-  const buyer = { ...shape, buyer: true };
-  if (more)
-    steps.push(
-      ['bulk', () => measureProduct(trial, shop, { shape, how: 'bulk', connections: 2 })],
-      ['buyer', () => measureProduct(trial, shop, { ...single, shape: buyer, connections: 256 })],
-    );
-  if (turn++ % 2 === 1) steps.reverse();
-  const figures: Figures = {};
-  for (const [figure, measure] of steps) {
-    told(figure);
-    figures[figure] = await measure();
-  }
-  return figures;
-}
-
-interface StorePair {
-  readonly few: Measurement;
-  readonly many: Measurement;
-}
-
-function storeShapes(plans: Record<ShopName, ShopPlan>): { name: string; shape: OrderShape }[] {
-  const base = { skuCount: plans.many.skuCount, lines: 1, buyer: false };
-  return [
-    { name: `stores, spread over ${base.skuCount} SKUs`, shape: { ...base, skus: 'spread' } },
-    { name: 'stores, one hot SKU', shape: { ...base, skus: 'hot' } },
-  ];
-}
-
-async function runStores(
-  trial: Trial,
-  shops: Shops,
-  shape: OrderShape,
-  round: number,
-): Promise<StorePair> {
-  const load = { shape, how: 'single', connections: 256 } as const;
-  await measureProduct(trial, shops.few, { ...load, isFirst: true });
-  const few = () => measureProduct(trial, shops.few, load);
-  const many = () => measureProduct(trial, shops.many, load);
-  if (round % 2 === 1) {
-    const second = await many();
-    return { few: await few(), many: second };
-  }
-  return { few: await few(), many: await many() };
-}
-
-function storesResult(
-  name: string,
-  rounds: readonly StorePair[],
-  plans: Record<ShopName, ShopPlan>,
-): StoresResult {
-  return {
-    name,
-    fewStores: plans.few.locationCount,
-    manyStores: plans.many.locationCount,
-    few: medianOf(rounds.map(({ few }) => few)),
-    many: medianOf(rounds.map(({ many }) => many)),
-    cpuRatio: median(rounds.map(({ few, many }) => cpuOf(many) / cpuOf(few))),
   };
 }
 

@@ -17,6 +17,9 @@ if (bench === undefined) {
   process.stderr.write(`${usage()}\n`);
   process.exitCode = 1;
 } else {
+  // Leaving through exit, so that what we started ends with us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(130));
   const options = readOptions(args);
   const result = await bench.run(options, (text) => {
     if (!options.json) process.stdout.write(`${text}\n`);

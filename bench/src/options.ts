@@ -37,7 +37,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   });
   const { quick } = values;
   return {
-    seconds: positive('seconds', values.seconds ?? (quick ? '0.3' : '5')),
+    seconds: positive('seconds', values.seconds ?? (quick ? '0.25' : '5')),
     rounds: Math.ceil(positive('rounds', values.rounds ?? (quick ? '1' : '3'))),
     json: values.json,
     quick,

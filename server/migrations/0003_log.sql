@@ -39,7 +39,8 @@ create table events (
   version integer not null,
   occurred_at timestamptz not null,
   actor text not null,
-  data jsonb not null,
+  -- json, not jsonb: it is written far more often than looked into, and costs a third less so.
+  data json not null,
   primary key (tenant_id, recorded_at, batch_id, ordinal)
 ) partition by range (recorded_at);
 create index events_of_subject on events (tenant_id, subject, version);

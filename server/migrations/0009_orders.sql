@@ -160,7 +160,7 @@ create table routing_decisions (
   kind text not null,
   decided_at timestamptz not null,
   -- {demands, picks, candidates, othersCount}; locations by number
-  decision jsonb not null,
+  decision json not null,
   primary key (tenant_id, order_id, id)
 );
 call protect_tenant_table('routing_decisions');

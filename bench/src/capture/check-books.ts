@@ -26,7 +26,7 @@ export async function countOrders(books: pg.Client, tenant: TenantId): Promise<n
   return rows[0]?.count ?? 0;
 }
 
-/** @throws Error when a level promises other than its reservations and movements say, or too much */
+/** @throws Error when a level promises other than its reservations and movements say */
 export async function checkBooks(books: pg.Client, tenant: TenantId): Promise<Books> {
   const id = uuidOf(tenant);
   const { rows } = await books.query<{ wrong: number; oversold: number; reserved: number }>(

@@ -49,7 +49,8 @@ function storesTable(stores: StoresResult): string {
       rowOf(`${stores.manyStores} locations have it`, stores.many),
     ]),
     '',
-    `CPU per order with ${stores.manyStores} locations is ${stores.cpuRatio.toFixed(2)} × that with ${stores.fewStores}`,
+    `CPU per order with ${stores.manyStores} locations is ` +
+      `${stores.cpuRatio.toFixed(2)} × that with ${stores.fewStores}`,
   ].join('\n');
 }
 

@@ -36,8 +36,8 @@ export function scenariosOf(skuCount: number): readonly Scenario[] {
 export const CITIES = [
   ['10115', 'Berlin'],
   ['20095', 'Hamburg'],
-  ['80331', 'München'],
-  ['50667', 'Köln'],
+  ['80331', 'Munich'],
+  ['50667', 'Cologne'],
   ['60311', 'Frankfurt'],
   ['70173', 'Stuttgart'],
   ['40213', 'Düsseldorf'],
@@ -53,7 +53,7 @@ export const CITIES = [
   ['42103', 'Wuppertal'],
   ['33602', 'Bielefeld'],
   ['53111', 'Bonn'],
-  ['48143', 'Münster'],
+  ['24103', 'Kiel'],
 ] as const;
 
 const BUYERS = 500;
@@ -77,7 +77,7 @@ export function orderBody(shape: OrderShape, number: number): Record<string, unk
     lines,
     shippingAddress: {
       name: `Buyer ${number}`,
-      street: `Lange Straße ${number % 200}`,
+      street: `Main Street ${number % 200}`,
       city,
       postalCode,
       country: 'DE',

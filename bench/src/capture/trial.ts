@@ -24,6 +24,8 @@ export interface Timing {
   readonly batches: number;
   readonly batchSize: number;
   readonly singles: number;
+  /** Of bulk, at once. */
+  readonly streams: number;
 }
 
 export interface TrialOptions {

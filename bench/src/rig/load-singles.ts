@@ -14,8 +14,14 @@ export interface Sending {
 export async function sendSingles(sending: Sending): Promise<void> {
   const { job, bodies } = sending;
   const requests = bodies.map((body) => [
-    `POST /v1/orders HTTP/1.1\r\nhost: 127.0.0.1:${job.port}\r\nauthorization: Bearer ${job.secret}\r\n` +
-      `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nidempotency-key: ${job.keyPrefix}-`,
+    [
+      'POST /v1/orders HTTP/1.1',
+      `host: 127.0.0.1:${job.port}`,
+      `authorization: Bearer ${job.secret}`,
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `idempotency-key: ${job.keyPrefix}-`,
+    ].join('\r\n'),
     `\r\n\r\n${body}`,
   ]);
   let sent = 0;

@@ -29,9 +29,9 @@ export const insertEvents = statement(
                        version, occurred_at, actor, data)
    select current_tenant(), $2, $1, row.ordinal, row.id, row.type, row.kind, row.subject,
           row.version, row.at, row.actor, row.data
-   from jsonb_to_recordset($3::jsonb) as row(
+   from json_to_recordset($3::json) as row(
      ordinal integer, id uuid, type text, kind text, subject uuid, version integer,
-     at timestamptz, actor text, data jsonb)`,
+     at timestamptz, actor text, data json)`,
 );
 
 // Waits for a transaction that holds the same key; then finds it taken, or free if that one failed.

@@ -24,27 +24,67 @@ export interface BulkCapture {
   readonly requestId: string;
 }
 
-/** @returns a line of JSON per row: `{row, status, order}` or `{row, status, problem}` */
+/**
+ * @returns a line of JSON per row: `{row, status, order}` or `{row, status, problem}`, as soon as it
+ *   is known and those before it are
+ */
 export async function* captureInBulk(
   queue: CaptureQueue,
   bulk: BulkCapture,
   rows: AsyncIterable<Row>,
 ): AsyncGenerator<string> {
   const underWay: Promise<string>[] = [];
-  let number = 0;
+  const changed = signal();
+  let reading = true;
+  const reader = readRows();
+  reader.catch(() => {}); // heard below, once the rows before the break are answered
   try {
-    for await (const row of rows) {
-      number += 1;
-      await queue.roomForStream();
-      underWay.push(captureRow(queue, bulk, row, number));
-      const first = underWay.length >= WINDOW ? underWay.shift() : undefined;
-      if (first !== undefined) yield await first;
+    while (reading || underWay.length > 0) {
+      const first = underWay[0];
+      if (first === undefined) await changed.wait();
+      else {
+        yield await first;
+        underWay.shift();
+        changed.notify();
+      }
     }
-    for (let first = underWay.shift(); first !== undefined; first = underWay.shift())
-      yield await first;
+    await reader; // a stream that broke off says so
   } finally {
-    await Promise.allSettled(underWay); // the reader may have gone: what was begun is finished
+    reading = false;
+    changed.notify();
+    // The sender or the reader may have gone: what was begun is finished.
+    await Promise.allSettled([reader, ...underWay]);
   }
+
+  async function readRows(): Promise<void> {
+    try {
+      let number = 0;
+      for await (const row of rows) {
+        number += 1;
+        await queue.roomForStream();
+        while (reading && underWay.length >= WINDOW) await changed.wait();
+        if (!reading) return;
+        underWay.push(captureRow(queue, bulk, row, number));
+        changed.notify();
+      }
+    } finally {
+      reading = false;
+      changed.notify();
+    }
+  }
+}
+
+/** Two sides that wait for each other's progress. */
+function signal(): { wait(): Promise<void>; notify(): void } {
+  let waiting: (() => void)[] = [];
+  return {
+    wait: () => new Promise((resolve) => waiting.push(resolve)),
+    notify() {
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
+  };
 }
 
 async function captureRow(

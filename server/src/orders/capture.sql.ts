@@ -181,7 +181,7 @@ export const insertDecisions = statement(
   'orders.insertDecisions',
   `insert into routing_decisions (tenant_id, order_id, id, kind, decided_at, decision)
    select current_tenant(), row."order", row.id, 'provisional', $2, row.decision
-   from jsonb_to_recordset($1::jsonb) as row("order" uuid, id uuid, decision jsonb)`,
+   from json_to_recordset($1::json) as row("order" uuid, id uuid, decision json)`,
 );
 
 export const insertTags = statement(

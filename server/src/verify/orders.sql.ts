@@ -128,8 +128,8 @@ export const orderInvariants: readonly Invariant[] = [
               sum(coalesce((change->>'unpromised')::int, 0)) as unpromised,
               sum(coalesce((change->>'backordered')::int, 0)) as backordered,
               sum(coalesce((change->>'reserved')::int, 0)) as reserved
-       from events, jsonb_array_elements(data->'lines') as change
-       where ${OWN} and subject_kind = 'order' and data ? 'lines' group by 1, 2
+       from events, json_array_elements(data->'lines') as change
+       where ${OWN} and subject_kind = 'order' and data->'lines' is not null group by 1, 2
      ), money as (
        select subject as order_id,
               sum(coalesce((data#>>'{totals,totalMinor}')::bigint, 0)) as total,

@@ -50,8 +50,8 @@ export const stockInvariants: readonly Invariant[] = [
               sum(coalesce((change->>'qualityControl')::bigint, 0)) as quality_control,
               sum(coalesce((change->>'incoming')::bigint, 0)) as incoming,
               sum(coalesce((change->>'inTransit')::bigint, 0)) as in_transit
-       from events, jsonb_array_elements(data->'stock') as change
-       where ${OWN} and data ? 'stock'
+       from events, json_array_elements(data->'stock') as change
+       where ${OWN} and data->'stock' is not null
        group by 1, 2
      )
      select concat(coalesce(level.sku_id, told.sku_id), ' at ',

@@ -1,0 +1,92 @@
+// That the bench measures what it says; never how fast anything is.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { type CaptureResult, FIGURES, type Figure } from '../src/capture/result.ts';
+
+const main = join(import.meta.dirname, '../src/main.ts');
+let dataHome: string;
+let result: CaptureResult;
+
+before(async () => {
+  dataHome = await mkdtemp(join(benchFolder(), 'doorstep-bench-test-'));
+  await chmod(dataHome, 0o755);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [main, 'capture', '--quick', '--json'],
+    { env: { ...process.env, DOORSTEP_BENCH_DATA: join(dataHome, 'data') }, maxBuffer: 2 ** 24 },
+  );
+  result = JSON.parse(stdout) as CaptureResult;
+});
+after(() => rm(dataHome, { recursive: true, force: true }));
+
+/** PostgreSQL runs as another user when we are root, and must be able to reach its data. */
+function benchFolder(): string {
+  return process.getuid?.() === 0 ? '/var/lib' : tmpdir();
+}
+
+test('every scenario has its figures, all of them positive', () => {
+  assert.deepEqual(
+    result.scenarios.map(({ name }) => name),
+    ['spread, 3 lines', 'spread, 1 line', 'hot, 1 line', 'hot, 3 lines'],
+  );
+  const isOnLinux = process.platform === 'linux';
+  for (const { name, figures } of result.scenarios) {
+    for (const figure of Object.keys(FIGURES) as Figure[]) {
+      const found = figures[figure];
+      if (found === undefined) {
+        assert.ok(['bulk', 'buyer'].includes(figure), `${name} lacks ${figure}`);
+        continue;
+      }
+      const { ordersPerSecond, p50Ms, p99Ms, wholeCpuMs, orders } = found;
+      assert.ok(ordersPerSecond > 0 && p50Ms > 0 && orders > 0, `${name}: ${figure}`);
+      assert.ok(p99Ms >= p50Ms, `${name}: ${figure}`);
+      assert.ok(!isOnLinux || wholeCpuMs > 0, `${name}: ${figure} took no CPU`);
+    }
+  }
+});
+
+test('bulk and orders with a buyer are measured too', () => {
+  assert.ok(result.scenarios.some(({ figures }) => figures.bulk !== undefined));
+  assert.ok(result.scenarios.some(({ figures }) => figures.buyer !== undefined));
+});
+
+test('the formula and the ratios follow from the figures', () => {
+  for (const scenario of result.scenarios) {
+    const { figures, formula, toFormula, toFunction, toTransaction } = scenario;
+    const rate = (figure: Figure) => figures[figure]?.ordersPerSecond ?? 0;
+    const close = (one: number, other: number) => Math.abs(one - other) < 1e-6 * other;
+    assert.ok(close(formula, 1 / (1 / rate('handler') + 1 / rate('batched'))));
+    assert.ok(close(toFormula, rate('product256') / formula));
+    assert.ok(close(toFunction, rate('product256') / rate('function')));
+    assert.ok(close(toTransaction, rate('product256') / rate('transaction')));
+  }
+});
+
+test('many stores are compared with few', () => {
+  assert.equal(result.stores.length, 2);
+  for (const { few, many, fewStores, manyStores, cpuRatio } of result.stores) {
+    assert.ok(manyStores > fewStores);
+    assert.ok(few.orders > 0 && many.orders > 0);
+    assert.ok(process.platform !== 'linux' || cpuRatio > 0);
+  }
+});
+
+// The bench itself stops at the first order that was acknowledged and is not in the database.
+test('every acknowledged order was found in the database', () => {
+  const product = result.scenarios.flatMap(({ figures }) => [
+    figures.product256,
+    figures.product1,
+    figures.bulk,
+    figures.buyer,
+  ]);
+  const stores = result.stores.flatMap(({ few, many }) => [few, many]);
+  const acknowledged = [...product, ...stores].reduce((sum, one) => sum + (one?.orders ?? 0), 0);
+  assert.ok(acknowledged > 0);
+  assert.equal(result.ordersChecked, acknowledged);
+});
