@@ -1,7 +1,7 @@
 // The small schemas that every room's requests and answers are made of.
 
 import { ID_PREFIXES, type IdKind } from '@doorstep/core/ids.ts';
-import { type Static, type TObject, type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 
 /** An id of one kind, as it stands on the wire. */
 export function id(kind: IdKind) {
@@ -80,4 +80,3 @@ export function closed<P extends Record<string, TSchema>>(properties: P, descrip
 }
 
 export type Shape<S extends TSchema> = Static<S>;
-export type ObjectSchema = TObject;

@@ -1,11 +1,6 @@
 // Money is bigint minor units with an ISO 4217 currency code. Nothing here rounds but
 // `multiplyUnitPrice`, once per line.
 
-export interface Money {
-  readonly amountMinor: bigint;
-  readonly currency: string;
-}
-
 /** The widest amount that survives a JSON number: ±2⁵³−1 minor units. */
 export const AMOUNT_MINOR_MAX = 9_007_199_254_740_991n;
 

@@ -19,10 +19,6 @@ export function distanceKm(from: Coordinates, to: Coordinates): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-export function isOnGlobe(point: Coordinates): boolean {
-  return Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
-}
-
 function toRadians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }

@@ -9,9 +9,5 @@ export const HOLD_REASONS = [
   'other',
 ] as const;
 
-export type HoldReason = (typeof HOLD_REASONS)[number];
-
 /** What a hold stops. */
 export const HOLD_BLOCKS = ['release', 'payment', 'edit'] as const;
-
-export type HoldBlock = (typeof HOLD_BLOCKS)[number];

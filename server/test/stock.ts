@@ -3,10 +3,6 @@
 import assert from 'node:assert/strict';
 import type { Caller } from './shop.ts';
 
-export interface StockedShop {
-  readonly channel: string;
-}
-
 /** A channel, locations that serve it (code → SKU → units), and the SKUs. */
 export async function stockUp(
   shop: Caller,

@@ -80,13 +80,6 @@ export const listReservationsOfLevel = statement<NamedReservationRow>(
    order by reservation.id desc limit $4`,
 );
 
-export const selectReservationsOfOwner = statement<ReservationRow>(
-  'inventory.selectReservationsOfOwner',
-  `select ${COLUMNS} from reservations
-   where tenant_id = (select current_tenant()) and owner = $1
-   order by line_number, id`,
-);
-
 export const shrinkReservations = statement(
   'inventory.shrinkReservations',
   `update reservations as reservation set quantity = reservation.quantity - row.quantity
