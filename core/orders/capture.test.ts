@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { LocationId, SkuId } from '../ids.ts';
+import { AMOUNT_MINOR_MAX } from '../money.ts';
 import { isRefusal } from '../refusal.ts';
 import type { RankedLocation } from '../routing/location-ranking.ts';
 import {
@@ -262,5 +263,16 @@ describe('what is refused before any stock is looked at', () => {
     const refusal = thenRefused(stating(1489n, true));
     assert.equal(refusal.refused, 'order-total-mismatch');
     assert.deepEqual(refusal.data, { statedTotalMinor: 1489, totalMinor: 1490 });
+  });
+
+  test('an amount, or a sum of amounts, that a JSON number cannot hold exactly', () => {
+    const costing = (...amounts: bigint[]) =>
+      when(
+        world,
+        amounts.map((unitPriceMinor) => lineOf('mystery', 1, { price: { unitPriceMinor } })),
+      );
+    assert.equal(thenCaptured(costing(AMOUNT_MINOR_MAX)).total.totalMinor, AMOUNT_MINOR_MAX);
+    for (const amounts of [[AMOUNT_MINOR_MAX, 1n], [-AMOUNT_MINOR_MAX - 1n], [10n ** 20n, 1n]])
+      assert.equal(thenRefused(costing(...amounts)).refused, 'validation-failed');
   });
 });

@@ -3,6 +3,7 @@
 import type { SplitPolicy, StockPolicy } from '../catalog/channel.ts';
 import { explodeKit, type KitComponent } from '../catalog/kit.ts';
 import type { SkuId } from '../ids.ts';
+import { AMOUNT_MINOR_MAX } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { LocationRanking, RankedLocation } from '../routing/location-ranking.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type OrderTotal,
   orderTotal,
   type Priced,
+  payable,
   type TaxRow,
   type UnitPrice,
 } from './order-total.ts';
@@ -98,7 +100,11 @@ export interface CapturedOrder {
 }
 
 export type CaptureRefusal = Refusal<
-  'insufficient-stock' | 'order-total-mismatch' | 'sku-inactive' | 'order-has-too-many-lines'
+  | 'insufficient-stock'
+  | 'order-total-mismatch'
+  | 'sku-inactive'
+  | 'order-has-too-many-lines'
+  | 'validation-failed'
 >;
 
 /** Lines of an order after kits are exploded. */
@@ -128,6 +134,11 @@ export function decideCapture(
 
   const sold = lines.filter((line) => line.kind !== 'component');
   const total = orderTotal(sold, request.shipping, request.pricesIncludeTax);
+  if (hasTooLargeAmount([...sold, ...request.shipping], total, request.pricesIncludeTax))
+    return refuse(
+      'validation-failed',
+      `No amount of an order may be beyond ${AMOUNT_MINOR_MAX} minor units.`,
+    );
   const stated = request.statedTotalMinor;
   if (stated !== null && stated !== total.totalMinor)
     return refuse(
@@ -136,6 +147,18 @@ export function decideCapture(
       { statedTotalMinor: Number(stated), totalMinor: Number(total.totalMinor) },
     );
   return promise(request, lines, total, world);
+}
+
+function hasTooLargeAmount(
+  rows: readonly Priced[],
+  total: OrderTotal,
+  pricesIncludeTax: boolean,
+): boolean {
+  const isTooLarge = (amount: bigint) => amount > AMOUNT_MINOR_MAX || amount < -AMOUNT_MINOR_MAX;
+  return (
+    Object.values(total).some(isTooLarge) ||
+    rows.some((row) => isTooLarge(row.amountMinor) || isTooLarge(payable(row, pricesIncludeTax)))
+  );
 }
 
 type DraftLine = Omit<CapturedLine, 'reserved' | 'backordered' | 'unpromised'>;

@@ -14,7 +14,7 @@ import { lapseReservations } from './inventory/lapse-reservations.ts';
 import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
-import { sequenceLog } from './log/sequence-log.ts';
+import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { fillNextBackorder } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
@@ -52,12 +52,13 @@ const DUE: readonly {
   { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
 ];
 
-/** The log's head start: quick while there is something, slower while there is nothing. */
+/** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
 /** During a surge a short pause lets a reader take more at once, which costs less per event. */
 const READ_BUSY_MS = 25;
-const READ_IDLE_MS = 50;
+/** A reader is woken when this process sequenced something; another process may have, too. */
+const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
@@ -70,31 +71,46 @@ export interface Worker {
 
 export function startWorker(runtime: Runtime): Worker {
   const stopping = new AbortController();
-  const loops = [
-    loop(runtime, 'sequence-log', stopping.signal, async () => {
-      const grown = await sequenceLog(runtime.clock);
-      return grown.size > 0 ? SEQUENCE_BUSY_MS : SEQUENCE_IDLE_MS;
+  const run = (name: string, step: () => Promise<number>) =>
+    loop(runtime, name, stopping.signal, step);
+  // Counts up, so that a reader that was busy when the log grew does not sleep through it.
+  let growths = 0;
+  let woken = Promise.withResolvers<void>();
+
+  const sequencing = run('sequence-log', async () => {
+    if (!(await isAnythingPending(runtime.clock))) return SEQUENCE_IDLE_MS;
+    await sequenceLog(runtime.clock);
+    growths += 1;
+    woken.resolve();
+    woken = Promise.withResolvers();
+    return SEQUENCE_BUSY_MS;
+  });
+  const reading = readersOf(runtime).map((reader) =>
+    run(reader.name, async () => {
+      const before = growths;
+      if (await runReader(runtime.clock, runtime.app, reader)) return READ_BUSY_MS;
+      if (growths === before)
+        await Promise.race([
+          woken.promise,
+          sleep(READ_IDLE_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {}),
+        ]);
+      return 0;
     }),
-    ...readersOf(runtime).map((reader) =>
-      loop(runtime, reader.name, stopping.signal, async () =>
-        (await runReader(runtime.clock, runtime.app, reader)) ? READ_BUSY_MS : READ_IDLE_MS,
-      ),
-    ),
-    loop(runtime, 'due', stopping.signal, async () => {
-      for (const due of DUE) await runDue(runtime, due);
-      return DUE_EVERY_MS;
-    }),
-    loop(runtime, 'partitions', stopping.signal, async () => {
-      await inTransaction(runtime.clock, null, (tx) =>
-        tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
-      );
-      return PARTITIONS_EVERY_MS;
-    }),
-  ];
+  );
+  const due = run('due', async () => {
+    for (const one of DUE) await runDue(runtime, one);
+    return DUE_EVERY_MS;
+  });
+  const partitions = run('partitions', async () => {
+    await inTransaction(runtime.clock, null, (tx) =>
+      tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
+    );
+    return PARTITIONS_EVERY_MS;
+  });
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(loops);
+      await Promise.all([sequencing, ...reading, due, partitions]);
     },
   };
 }

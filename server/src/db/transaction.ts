@@ -58,6 +58,16 @@ export function inSnapshot<T>(
   return inTransactionBegunBy('begin isolation level repeatable read', pool, tenant, work);
 }
 
+/** One statement that only looks, in a transaction of its own and without a tenant. */
+export async function lookOnce<Row>(
+  pool: Pool,
+  sql: Statement<Row>,
+  params: readonly unknown[] = [],
+): Promise<Row[]> {
+  const query = { name: sql.name, text: sql.text, values: [...params] };
+  return (await pool.query<pg.QueryResultRow>(query)).rows as Row[];
+}
+
 async function inTransactionBegunBy<T>(
   begin: string,
   pool: Pool,

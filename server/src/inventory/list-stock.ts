@@ -6,7 +6,7 @@ import { type IdKind, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { type FoundSku, findSkus } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';
-import { decodeCursor, pageOf } from '../http/cursor.ts';
+import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
 import { type FoundLocation, findLocation } from '../locations/find-location.ts';
 import { presentLevel, readLevels } from './read-levels.ts';
 import { listReservationsOfLevel } from './reservations.sql.ts';
@@ -20,14 +20,13 @@ import {
 
 const LOWEST = '0'.repeat(32);
 const HIGHEST = 'f'.repeat(32);
-const DASHED = /^[0-9a-f-]{32,36}$/;
 const LIMIT = 50;
 
 export async function listStockLevels(
   tx: Tx,
   query: QueryOf<typeof contract.listStockLevels>,
 ): Promise<AnswerOf<typeof contract.listStockLevels> | Refusal> {
-  const after = decodeCursor(query.cursor, [DASHED, DASHED]);
+  const after = decodeCursor(query.cursor, [UUID_PART, UUID_PART]);
   if (isRefusal(after)) return after;
   const location = query.location === undefined ? null : await findLocation(tx, query.location);
   if (isRefusal(location)) return location;
@@ -42,7 +41,7 @@ export async function listStockLevels(
   const limit = query.limit ?? LIMIT;
   const start = [after?.[0] ?? LOWEST, after?.[1] ?? LOWEST, limit + 1];
   const rows = await levelRows(tx, start, sku, location);
-  return pageOf(rows, limit, presentLevel, (row) => [row.sku_id, row.location_id]);
+  return pageOf(rows, limit, presentLevel, (row) => [bare(row.sku_id), bare(row.location_id)]);
 }
 
 function levelRows(
@@ -63,13 +62,13 @@ export async function listStockMovements(
 ): Promise<AnswerOf<typeof contract.listStockMovements> | Refusal> {
   const key = await levelOf(tx, query);
   if (isRefusal(key)) return key;
-  const after = decodeCursor(query.cursor, [/^[\dTZ:.-]+$/, DASHED]);
+  const after = decodeCursor(query.cursor, [/^\d{1,15}$/, UUID_PART]);
   if (isRefusal(after)) return after;
   const limit = query.limit ?? LIMIT;
   const rows = await tx.rows(listMovements, [
     key.sku,
     key.location,
-    after?.[0] ?? 'infinity',
+    after === null ? 'infinity' : new Date(Number(after[0])),
     after?.[1] ?? HIGHEST,
     limit + 1,
   ]);
@@ -91,7 +90,7 @@ export async function listStockMovements(
       reason: row.reason,
       actor: row.actor,
     }),
-    (row) => [row.recorded_at.toISOString(), row.id],
+    (row) => [String(row.recorded_at.getTime()), bare(row.id)],
   );
 }
 
@@ -101,7 +100,7 @@ export async function listStockReservations(
 ): Promise<AnswerOf<typeof contract.listReservations> | Refusal> {
   const key = await levelOf(tx, query);
   if (isRefusal(key)) return key;
-  const after = decodeCursor(query.cursor, [DASHED]);
+  const after = decodeCursor(query.cursor, [UUID_PART]);
   if (isRefusal(after)) return after;
   const limit = query.limit ?? LIMIT;
   const start = [key.sku, key.location, after?.[0] ?? HIGHEST, limit + 1];
@@ -122,7 +121,7 @@ export async function listStockReservations(
       createdAt: row.created_at.toISOString(),
       expiresAt: row.expires_at?.toISOString() ?? null,
     }),
-    (row) => [row.id],
+    (row) => [bare(row.id)],
   );
 }
 
@@ -135,4 +134,8 @@ async function levelOf(
   const location = await findLocation(tx, query.location);
   if (isRefusal(location)) return location;
   return { sku: uuidOf(skus.get(query.sku)?.id ?? location.id), location: uuidOf(location.id) };
+}
+
+function bare(uuid: string): string {
+  return uuid.replaceAll('-', '');
 }

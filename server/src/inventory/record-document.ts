@@ -6,7 +6,7 @@ import { actorText } from '@doorstep/core/access/actor.ts';
 import { type Id, type LocationId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { applyDelta } from '@doorstep/core/inventory/movement.ts';
 import { shortfallUnits } from '@doorstep/core/inventory/stock-level.ts';
-import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { findSkus } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -21,6 +21,9 @@ import {
   stockOfEvent,
 } from './move-stock.ts';
 import { readLevels } from './read-levels.ts';
+
+/** What the integer column of a level holds. */
+const UNITS_MAX = 2_147_483_647;
 
 export interface DocumentInput<Line> {
   readonly kind: 'receipt' | 'adjustment' | 'count' | 'reclassification' | 'expectation';
@@ -69,7 +72,10 @@ export async function recordDocument<Line>(
     const decided = input.decide(line, level);
     if ('refused' in decided) return decided;
     // A later line of the same SKU is decided on what this one leaves.
-    levels.set(levelKey(key), { ...level, ...applyDelta(level, decided.delta) });
+    const left = applyDelta(level, decided.delta);
+    if (Object.values(left).some((units) => units > UNITS_MAX))
+      return refuse('validation-failed', `There would be over ${UNITS_MAX} units of ${line.sku}.`);
+    levels.set(levelKey(key), { ...level, ...left });
     moves.push({ ...key, ...decided });
   }
 

@@ -1,6 +1,6 @@
 // SQL of stock: levels, movements, documents, transfers, availability.
 
-import { statement } from '../db/statement.ts';
+import { type Statement, statement } from '../db/statement.ts';
 
 export const insertMissingLevels = statement(
   'inventory.insertMissingLevels',
@@ -115,28 +115,35 @@ export const selectLevels = statement<NamedLevelRow>(
    order by sku.code, location.code`,
 );
 
-export const listLevels = statement<NamedLevelRow>(
-  'inventory.listLevels',
-  `select ${NAMED_LEVEL} from stock_levels as level ${NAMES}
-   where level.tenant_id = (select current_tenant())
-     and (level.sku_id, level.location_id) > ($1::uuid, $2::uuid)
-   order by level.sku_id, level.location_id limit $3`,
+// The page is cut first, then names are looked up row by row (`offset 0` keeps it so): a join
+// planned as a whole reads the catalog along with every page.
+function levelPage(name: string, where: string): Statement<NamedLevelRow> {
+  return statement<NamedLevelRow>(
+    `inventory.${name}`,
+    `select ${NAMED_LEVEL}
+     from (select * from stock_levels
+           where tenant_id = (select current_tenant()) and ${where}
+           order by sku_id, location_id limit $3) as level
+     cross join lateral (
+       select code from skus
+       where tenant_id = (select current_tenant()) and id = level.sku_id offset 0) as sku
+     cross join lateral (
+       select code, safety_stock from locations
+       where tenant_id = (select current_tenant()) and id = level.location_id offset 0) as location
+     order by level.sku_id, level.location_id`,
+  );
+}
+
+export const listLevels = levelPage('listLevels', '(sku_id, location_id) > ($1::uuid, $2::uuid)');
+
+export const listLevelsOfSku = levelPage(
+  'listLevelsOfSku',
+  'sku_id = $4 and (sku_id, location_id) > ($1::uuid, $2::uuid)',
 );
 
-export const listLevelsOfSku = statement<NamedLevelRow>(
-  'inventory.listLevelsOfSku',
-  `select ${NAMED_LEVEL} from stock_levels as level ${NAMES}
-   where level.tenant_id = (select current_tenant()) and level.sku_id = $4
-     and (level.sku_id, level.location_id) > ($1::uuid, $2::uuid)
-   order by level.sku_id, level.location_id limit $3`,
-);
-
-export const listLevelsOfLocation = statement<NamedLevelRow>(
-  'inventory.listLevelsOfLocation',
-  `select ${NAMED_LEVEL} from stock_levels as level ${NAMES}
-   where level.tenant_id = (select current_tenant()) and level.location_id = $4
-     and level.sku_id > $1 and $2::uuid is not null
-   order by level.sku_id limit $3`,
+export const listLevelsOfLocation = levelPage(
+  'listLevelsOfLocation',
+  'location_id = $4 and sku_id > $1 and $2::uuid is not null',
 );
 
 export interface MovementRow {

@@ -3,8 +3,8 @@
 
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
-import { inTransaction } from '../db/transaction.ts';
-import { lockHead, notifyLog, sequencePending } from './sql.ts';
+import { inTransaction, lookOnce } from '../db/transaction.ts';
+import { lockHead, notifyLog, selectPending, sequencePending } from './sql.ts';
 
 /** Batches numbered in one transaction; the rest follows in the next. */
 const BATCHES_MAX = 1000;
@@ -30,4 +30,10 @@ export async function sequenceLog(clock: Pool): Promise<Map<TenantId, bigint>> {
       grown.map((row) => [idFromUuid('tenant', row.tenant_id), row.last_position] as const),
     );
   });
+}
+
+/** Whether there is anything to number: one cheap look, many times a second. */
+export async function isAnythingPending(clock: Pool): Promise<boolean> {
+  const [row] = await lookOnce(clock, selectPending);
+  return row?.pending === true;
 }

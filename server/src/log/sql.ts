@@ -4,6 +4,11 @@ import { statement } from '../db/statement.ts';
 
 // ---- sequencing, as doorstep_clock ----
 
+export const selectPending = statement<{ pending: boolean }>(
+  'log.selectPending',
+  `select exists (select from event_batches where batch_position is null) as pending`,
+);
+
 // The head's row is the lock: one process sequences at a time, the others find it taken.
 export const lockHead = statement<{ last_position: bigint }>(
   'log.lockHead',
@@ -70,18 +75,20 @@ const EVENT_COLUMNS = `batch.first_position + event.ordinal as position,
           event.id, event.type, event.subject_kind, event.subject, event.version,
           event.occurred_at, event.recorded_at, event.actor, event.data`;
 
-// Starts in the batch that holds the cursor, if the cursor stands inside one.
+// From the batch that holds the cursor to the last that a page can reach. Both bounds are bare
+// subqueries: row-level security keeps a comparison with coalesce() from using the index.
 export const selectEventsAfter = statement<EventRow>(
   'log.selectEventsAfter',
   `select ${EVENT_COLUMNS}
    from (
-     select tenant_id, id, recorded_at, first_position from event_batches
+     select id, recorded_at, first_position from event_batches
      where tenant_id = (select current_tenant())
-       and first_position >= coalesce((
-         select first_position from event_batches
-         where tenant_id = (select current_tenant()) and first_position <= $1::bigint + 1
-         order by first_position desc limit 1), 0)
-     order by first_position limit $2
+       and first_position >= (
+         select coalesce(max(first_position), 0) from event_batches
+         where tenant_id = (select current_tenant()) and first_position <= $1::bigint + 1)
+       and first_position <= (
+         select greatest($1::bigint, min(first_position)) + $2::bigint from event_batches
+         where tenant_id = (select current_tenant()) and first_position > $1::bigint)
    ) as batch
    join events as event on event.tenant_id = (select current_tenant())
      and event.recorded_at = batch.recorded_at and event.batch_id = batch.id

@@ -2,6 +2,7 @@
 
 import { idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
+import type { LocationRanking } from '@doorstep/core/routing/location-ranking.ts';
 import {
   chooseProvisionalLocations,
   type Demand,
@@ -13,7 +14,7 @@ import { moveStock, type StockMove } from '../inventory/move-stock.ts';
 import { insertReservations } from '../inventory/reservations.sql.ts';
 import type { StockView } from '../inventory/stock-view.ts';
 import { lockBackorderLimits, lockLevelsOfSkus, returnBackorders } from '../inventory/view.sql.ts';
-import type { LocationBooks } from '../routing/location-book.ts';
+import type { LocationBook, LocationBooks } from '../routing/location-book.ts';
 import {
   fillLines,
   fillOrder,
@@ -24,6 +25,7 @@ import {
   type WaitingOrderRow,
 } from './backorders.sql.ts';
 import { storedDecision } from './captured-rows.ts';
+import { selectOrderReservations } from './sql.ts';
 
 const BEFORE_ALL = '0'.repeat(32);
 
@@ -50,20 +52,20 @@ export async function fillNextBackorder(
   if (row === undefined || units === 0) return order; // canceled while we waited for its lock
 
   const demand = { sku, quantity: units };
-  const plan = await planFor(tx, deps, row, demand);
+  // Stock may have come to a location made a moment ago: each round looks at them anew once.
+  const book = await deps.books.open(tx, tx.tenant, after === null);
+  const plan = await planFor(tx, { book, view: deps.view }, { ...row, order }, demand);
   if (plan.picks.length > 0) await carryOut(tx, order, demand, plan, lines);
   return order;
 }
 
 async function planFor(
   tx: CommandTx,
-  { books, view }: { books: LocationBooks; view: StockView },
-  row: WaitingOrderRow,
+  { book, view }: { book: LocationBook; view: StockView },
+  row: WaitingOrderRow & { order: OrderId },
   demand: Demand,
 ): Promise<ProvisionalPlan> {
-  const book = await books.open(tx, tx.tenant);
   const channel = book.channels.get(row.channel);
-  const none = { ranked: [], excluded: [] };
   const destination =
     row.latitude === null || row.longitude === null
       ? null
@@ -73,10 +75,25 @@ async function planFor(
   const stock = await view.read(tx, tx.tenant, [demand.sku], size, new Set([demand.sku]));
   return chooseProvisionalLocations(
     [demand],
-    channel === undefined ? none : book.rank(channel.id, destination),
+    channel === undefined
+      ? { ranked: [], excluded: [] }
+      : await rankingFor(tx, row, book.rank(channel.id, destination)),
     (sku, location) => (stock.get(sku)?.[location.number] ?? 0) - location.bufferUnits,
     row.split_policy,
   );
+}
+
+/** An order that may not be split waits for the location that has its other units already. */
+async function rankingFor(
+  tx: CommandTx,
+  row: WaitingOrderRow & { order: OrderId },
+  ranking: LocationRanking,
+): Promise<LocationRanking> {
+  if (row.split_policy === 'allow') return ranking;
+  const held = await tx.rows(selectOrderReservations, [uuidOf(row.order)]);
+  if (held.length === 0) return ranking;
+  const places = new Set(held.map((one) => idFromUuid('location', one.location_id)));
+  return { ...ranking, ranked: ranking.ranked.filter(({ id }) => places.has(id)) };
 }
 
 async function carryOut(

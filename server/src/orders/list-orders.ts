@@ -8,13 +8,14 @@ import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
 import { findByWords } from '../db/search-tokens.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
-import { decodeCursor, pageOf } from '../http/cursor.ts';
+import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
 import {
   listAll,
   listByChannel,
   listByCustomer,
   listByFulfillment,
   listByIds,
+  listByIdsAndTag,
   listByStatus,
   listByStock,
   listByTag,
@@ -28,7 +29,7 @@ export async function listOrders(
   tx: Tx,
   query: QueryOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const before = decodeCursor(query.cursor, [/^[0-9a-f-]{32,36}$/]);
+  const before = decodeCursor(query.cursor, [UUID_PART]);
   if (isRefusal(before)) return before;
   const channel = await channelOf(tx, query.channel);
   if (isRefusal(channel)) return channel;
@@ -43,7 +44,7 @@ export async function listOrders(
     query.customer === undefined ? null : uuidOf(query.customer as CustomerId),
   ];
   const rows = await rowsFor(tx, query, filters);
-  return pageOf(rows, limit, presentSummary, (row) => [row.id]);
+  return pageOf(rows, limit, presentSummary, (row) => [row.id.replaceAll('-', '')]);
 }
 
 async function rowsFor(
@@ -57,10 +58,9 @@ async function rowsFor(
       findByWords(tx, 'order-contact', query.search),
     ]);
     const ids = [...new Set(found.flat())];
-    const rows = await tx.rows(listByIds, [...filters, ids]);
-    if (query.tag === undefined) return rows;
-    const tagged = new Set((await tx.rows(listByTag, [...filters, query.tag])).map(({ id }) => id));
-    return rows.filter((row) => tagged.has(row.id));
+    return query.tag === undefined
+      ? tx.rows(listByIds, [...filters, ids])
+      : tx.rows(listByIdsAndTag, [...filters, ids, query.tag]);
   }
   if (query.tag !== undefined) return tx.rows(listByTag, [...filters, query.tag]);
   return tx.rows(leading(query), filters);

@@ -14,32 +14,65 @@ const COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external_id, o
 const CHANNEL = `join channels as channel
      on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id`;
 
-/** $1 before this id, $2 limit, $3 status, $4 fulfillment, $5 stock, $6 channel, $7 customer. */
-const FILTERS = `ord.tenant_id = (select current_tenant()) and ord.id < $1
-     and ($3::text is null or ord.status = $3)
-     and ($4::text is null or ord.fulfillment_status = $4)
-     and ($5::text is null or ord.stock_status = $5)
-     and ($6::uuid is null or ord.channel_id = $6)
-     and ($7::uuid is null or ord.customer_id = $7)`;
+/** $1 before this id, $2 limit, and a filter each; null where there is none. */
+const FILTERS = [
+  ['$3::text', 'ord.status'],
+  ['$4::text', 'ord.fulfillment_status'],
+  ['$5::text', 'ord.stock_status'],
+  ['$6::uuid', 'ord.channel_id'],
+  ['$7::uuid', 'ord.customer_id'],
+] as const;
 
-function listing(name: string, lead: string, from = 'orders as ord'): Statement<OrderRow> {
+type Lead = (typeof FILTERS)[number][0];
+
+// The planner takes `case` for half of the rows. Of `$3 is null or status = $3`, five times over,
+// it expects one row, and then sorts all orders of the tenant instead of walking the index.
+function where(lead: Lead | null, id: string): string {
+  const filters = FILTERS.map(([value, column]) =>
+    value === lead
+      ? `and ${column} = ${value}`
+      : `and case when ${value} is null then true else ${column} = ${value} end`,
+  );
+  return `ord.tenant_id = (select current_tenant()) and ${id} < $1
+     ${filters.join('\n     ')}`;
+}
+
+function listing(
+  name: string,
+  lead: Lead | null,
+  more = '',
+  { from, id } = { from: 'orders as ord', id: 'ord.id' },
+): Statement<OrderRow> {
   return statement<OrderRow>(
     `orders.list${name}`,
     `select ${COLUMNS} from ${from} ${CHANNEL}
-     where ${FILTERS} ${lead}
-     order by ord.id desc limit $2`,
+     where ${where(lead, id)} ${more}
+     order by ${id} desc limit $2`,
   );
 }
 
-export const listAll = listing('All', '');
-export const listByStatus = listing('ByStatus', 'and ord.status = $3');
-export const listByFulfillment = listing('ByFulfillment', 'and ord.fulfillment_status = $4');
-export const listByStock = listing('ByStock', 'and ord.stock_status = $5');
-export const listByChannel = listing('ByChannel', 'and ord.channel_id = $6');
-export const listByCustomer = listing('ByCustomer', 'and ord.customer_id = $7');
-export const listByIds = listing('ByIds', 'and ord.id = any ($8::uuid[])');
+export const listAll = listing('All', null);
+export const listByStatus = listing('ByStatus', '$3::text');
+export const listByFulfillment = listing('ByFulfillment', '$4::text');
+export const listByStock = listing('ByStock', '$5::text');
+export const listByChannel = listing('ByChannel', '$6::uuid');
+export const listByCustomer = listing('ByCustomer', '$7::uuid');
+export const listByIds = listing('ByIds', null, 'and ord.id = any ($8::uuid[])');
 export const listByTag = listing(
   'ByTag',
-  'and tagged.tenant_id = (select current_tenant()) and tagged.tag = $8 and tagged.order_id < $1',
-  'order_tags as tagged join orders as ord on ord.tenant_id = tagged.tenant_id and ord.id = tagged.order_id',
+  null,
+  'and tagged.tenant_id = (select current_tenant()) and tagged.tag = $8',
+  {
+    from: `order_tags as tagged
+     join orders as ord on ord.tenant_id = tagged.tenant_id and ord.id = tagged.order_id`,
+    id: 'tagged.order_id',
+  },
+);
+export const listByIdsAndTag = listing(
+  'ByIdsAndTag',
+  null,
+  `and ord.id = any ($8::uuid[])
+     and exists (select from order_tags as tagged
+                 where tagged.tenant_id = (select current_tenant()) and tagged.tag = $9
+                   and tagged.order_id = ord.id)`,
 );

@@ -33,50 +33,57 @@ withShop('pain 1: oversell under concurrent checkout', (shop) => {
   });
 });
 
-withShop('pain 2: two lines of one order, or kit and component, share stock and oversell', (shop) => {
-  test('the same SKU on two lines is counted once each, never oversold', async () => {
-    await stockUp(shop(), { BER: { CUP: 5 } });
-    const line = { sku: 'CUP', unitPrice: '1.00' };
-    const two = (first: number, second: number) =>
-      shop().call('POST', '/v1/orders', {
-        ...orderOf({}),
-        lines: [
-          { ...line, quantity: first },
-          { ...line, quantity: second },
-        ],
-      });
-    assert.equal((await two(3, 3)).body.code, 'insufficient-stock');
-    const captured = await two(3, 2);
-    assert.equal(captured.status, 201);
-    assert.equal((await levelAt(shop(), 'CUP', 'BER')).reserved, 5);
-  });
-
-  test('a kit beside its own component is counted once each, never oversold', async () => {
-    await stockUp(shop(), { HAM: { SAUCER: 7 } });
-    await shop().call('POST', '/v1/skus', {
-      code: 'TEA-SET',
-      title: 'Tea set',
-      components: [{ sku: 'SAUCER', quantity: 3 }],
+withShop(
+  'pain 2: two lines of one order, or kit and component, share stock and oversell',
+  (shop) => {
+    test('the same SKU on two lines is counted once each, never oversold', async () => {
+      await stockUp(shop(), { BER: { CUP: 5 } });
+      const line = { sku: 'CUP', unitPrice: '1.00' };
+      const two = (first: number, second: number) =>
+        shop().call('POST', '/v1/orders', {
+          ...orderOf({}),
+          lines: [
+            { ...line, quantity: first },
+            { ...line, quantity: second },
+          ],
+        });
+      assert.equal((await two(3, 3)).body.code, 'insufficient-stock');
+      const captured = await two(3, 2);
+      assert.equal(captured.status, 201);
+      assert.equal((await levelAt(shop(), 'CUP', 'BER')).reserved, 5);
     });
-    const refused = await shop().call('POST', '/v1/orders', orderOf({ 'TEA-SET': 2, SAUCER: 2 }));
-    assert.equal(refused.body.code, 'insufficient-stock');
-    const captured = await shop().call('POST', '/v1/orders', orderOf({ 'TEA-SET': 2, SAUCER: 1 }));
-    assert.equal(captured.status, 201, JSON.stringify(captured.body));
-    assert.equal((await levelAt(shop(), 'SAUCER', 'HAM')).available, 0);
-    assert.deepEqual(
-      captured.body.lines.map((one: { kind: string; sku: string; quantity: number }) => [
-        one.kind,
-        one.sku,
-        one.quantity,
-      ]),
-      [
-        ['kit', 'TEA-SET', 2],
-        ['component', 'SAUCER', 6],
-        ['item', 'SAUCER', 1],
-      ],
-    );
-  });
-});
+
+    test('a kit beside its own component is counted once each, never oversold', async () => {
+      await stockUp(shop(), { HAM: { SAUCER: 7 } });
+      await shop().call('POST', '/v1/skus', {
+        code: 'TEA-SET',
+        title: 'Tea set',
+        components: [{ sku: 'SAUCER', quantity: 3 }],
+      });
+      const refused = await shop().call('POST', '/v1/orders', orderOf({ 'TEA-SET': 2, SAUCER: 2 }));
+      assert.equal(refused.body.code, 'insufficient-stock');
+      const captured = await shop().call(
+        'POST',
+        '/v1/orders',
+        orderOf({ 'TEA-SET': 2, SAUCER: 1 }),
+      );
+      assert.equal(captured.status, 201, JSON.stringify(captured.body));
+      assert.equal((await levelAt(shop(), 'SAUCER', 'HAM')).available, 0);
+      assert.deepEqual(
+        captured.body.lines.map((one: { kind: string; sku: string; quantity: number }) => [
+          one.kind,
+          one.sku,
+          one.quantity,
+        ]),
+        [
+          ['kit', 'TEA-SET', 2],
+          ['component', 'SAUCER', 6],
+          ['item', 'SAUCER', 1],
+        ],
+      );
+    });
+  },
+);
 
 withShop('pain 3: checkout fails although stock exists over several locations', (shop) => {
   const placesOf = (answer: { body: { reservations: { location: string; quantity: number }[] } }) =>
@@ -125,7 +132,11 @@ withShop('pain 9: double capture on double tap or webhook race', (shop) => {
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => shop().call('POST', '/v1/orders', order)),
     );
-    assert.equal(new Set(answers.map((answer) => answer.body.id)).size, 1, JSON.stringify(answers.slice(0, 2)));
+    assert.equal(
+      new Set(answers.map((answer) => answer.body.id)).size,
+      1,
+      JSON.stringify(answers.slice(0, 2)),
+    );
     assert.equal(answers.filter((answer) => answer.status === 201).length, 1);
     assert.equal((await levelAt(shop(), 'PEN', 'BER')).reserved, 2);
   });
@@ -165,13 +176,20 @@ withShop('pain 12: reservations leak after cancel or edit', (shop) => {
     await shop().call('PUT', '/v1/skus/A/backorder-limit', { cap: 30 });
     const life = fc.array(
       fc.record({
-        lines: fc.dictionary(fc.constantFrom('A', 'B', 'KIT', 'NOBODY-KNOWS'), fc.integer({ min: 1, max: 12 }), {
-          minKeys: 1,
-        }),
+        lines: fc.dictionary(
+          fc.constantFrom('A', 'B', 'KIT', 'NOBODY-KNOWS'),
+          fc.integer({ min: 1, max: 12 }),
+          {
+            minKeys: 1,
+          },
+        ),
         partial: fc.boolean(),
-        cancels: fc.array(fc.record({ line: fc.nat(5), quantity: fc.integer({ min: 1, max: 12 }) }), {
-          maxLength: 4,
-        }),
+        cancels: fc.array(
+          fc.record({ line: fc.nat(5), quantity: fc.integer({ min: 1, max: 12 }) }),
+          {
+            maxLength: 4,
+          },
+        ),
       }),
       { minLength: 1, maxLength: 8 },
     );
@@ -202,7 +220,9 @@ async function liveThrough(
   partial: boolean,
   cancels: readonly { line: number; quantity: number }[],
 ): Promise<string | null> {
-  const order = orderOf(units, { stockPolicy: partial ? 'partial-with-backorder' : 'all-or-nothing' });
+  const order = orderOf(units, {
+    stockPolicy: partial ? 'partial-with-backorder' : 'all-or-nothing',
+  });
   const captured = await shop.call('POST', '/v1/orders', order);
   if (captured.status !== 201) {
     assert.equal(captured.body.code, 'insufficient-stock');

@@ -102,6 +102,15 @@ describe('what comes in', () => {
     assertRefused(await receive('EXP', 1, { expectation: nowhere }), 'not-found');
   });
 
+  test('more than a level can count is refused, not broken', async () => {
+    await skuOf('FULL');
+    const lines = Array.from({ length: 1000 }, () => ({ sku: 'FULL', quantity: 1_000_000 }));
+    const full = () => post('/v1/stock/receipts', { location: 'HAM', lines });
+    assert.deepEqual([(await full()).status, (await full()).status], [201, 201]);
+    assertRefused(await full(), 'validation-failed');
+    await post('/v1/stock/counts', { location: 'HAM', lines: [{ sku: 'FULL', counted: 0 }] });
+  });
+
   test('a SKU or a location nobody knows is refused', async () => {
     assertRefused(await receive('NEVER', 1), 'sku-unknown');
     assertRefused(await receive('RCP', 1, { location: 'MARS' }), 'location-unknown');
@@ -357,73 +366,4 @@ describe('reservations', () => {
       [1],
     );
   });
-});
-
-describe('lists', () => {
-  test('every movement is told, newest first, and their sums are the level', async () => {
-    await skuOf('SUM');
-    await receive('SUM', 9);
-    await adjust('SUM', -1);
-    const order = await post('/v1/orders', orderOf({ SUM: 3 }));
-    await post(`/v1/orders/${order.body.id}/cancellations`, { reason: 'other' });
-    await reserve('SUM', 2);
-    const moved = await pagesOf('/v1/stock/movements?sku=SUM&location=BER', 2);
-    assert.deepEqual(
-      moved.map((one) => one.type),
-      ['reserved', 'released', 'reserved', 'adjusted', 'received'],
-    );
-    assert.equal(moved[1].cause, order.body.id);
-    const level = await wholeLevel('SUM');
-    for (const state of ['onHand', 'reserved', 'damaged', 'incoming', 'inTransit'])
-      assert.equal(
-        moved.reduce((sum, one) => sum + one[state], 0),
-        level[state],
-      );
-  });
-
-  test('levels and reservations are paged by cursor: each once, whatever the page size', async () => {
-    const all = await pagesOf('/v1/stock/levels', 200);
-    for (const size of [1, 7]) assert.deepEqual(await pagesOf('/v1/stock/levels', size), all);
-    const here = await pagesOf('/v1/stock/levels?location=HAM', 2);
-    assert.deepEqual(
-      here,
-      all.filter((level) => level.location === 'HAM'),
-    );
-    await skuOf('MANY');
-    await receive('MANY', 5);
-    for (let made = 0; made < 5; made += 1) await reserve('MANY', 1);
-    const path = '/v1/reservations?sku=MANY&location=BER';
-    assert.deepEqual(await pagesOf(path, 2), await pagesOf(path, 200));
-    assertRefused(await shop.call('GET', '/v1/stock/levels?cursor=nonsense'), 'cursor-invalid');
-  });
-
-  test('the level of one SKU at one location is found, however many locations have the SKU', async () => {
-    await skuOf('WIDE');
-    await createLocation(shop, 'W1');
-    await createLocation(shop, 'W2');
-    for (const location of ['BER', 'HAM', 'W1', 'W2']) await receive('WIDE', 1, { location });
-    for (const location of ['BER', 'HAM', 'W1', 'W2']) {
-      const path = `/v1/stock/levels?sku=WIDE&location=${location}&limit=1`;
-      const { body } = await shop.call('GET', path);
-      assert.deepEqual(
-        body.items.map((level: { location: string }) => level.location),
-        [location],
-      );
-      assert.equal(body.nextCursor, null);
-    }
-  });
-
-  // biome-ignore lint/suspicious/noExplicitAny: rows of any list
-  async function pagesOf(path: string, limit: number): Promise<any[]> {
-    const items = [];
-    let cursor = '';
-    do {
-      const page = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor}`;
-      const { body } = await shop.call('GET', page);
-      assert.ok(body.items.length <= limit);
-      items.push(...body.items);
-      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
-    } while (cursor !== '');
-    return items;
-  }
 });
