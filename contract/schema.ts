@@ -10,6 +10,8 @@ export function id(kind: IdKind) {
 
 export const Timestamp = Type.String({
   format: 'date-time',
+  // A leap second is a moment that most clocks, and PostgreSQL's texts, do not have.
+  pattern: '^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:[0-5]\\d',
   description: 'RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z',
 });
 

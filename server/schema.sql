@@ -529,7 +529,6 @@ CASE
     ELSE 'promised'::text
 END) stored not null,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
-  constraint canceled_money_within_total CHECK (((canceled_minor >= LEAST((0)::bigint, total_minor)) AND (canceled_minor <= GREATEST((0)::bigint, total_minor)))),
   constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (shipped >= 0) AND (open_holds >= 0) AND ((((canceled + unpromised) + backordered) + shipped) <= ordered)))
 );
 CREATE INDEX orders_by_channel on orders USING btree (tenant_id, channel_id, id);

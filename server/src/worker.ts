@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, type SkuId, type TenantId } from '@doorstep/core/ids.ts';
+import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
@@ -15,7 +16,7 @@ import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
-import { fillNextBackorder } from './orders/fill-next-backorder.ts';
+import { fillNextBackorder, listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
 import { lapseHolds } from './orders/release-hold.ts';
@@ -34,9 +35,19 @@ function readersOf(runtime: Runtime): LogReader[] {
     },
     {
       name: 'fill-backorders',
-      wants: ['stock.', 'transfer.received.', 'reservation.', 'order.canceled.'],
+      wants: [
+        'stock.',
+        'transfer.received.',
+        'reservation.',
+        'order.canceled.',
+        'sku.safety_stock_set.',
+        'location.',
+      ],
       handle: async (tenant, events) => {
-        for (const sku of skusFreed(events)) await fillBackorders(runtime, deps, tenant, sku);
+        const skus = events.some((event) => event.type.startsWith('location.'))
+          ? await inTransaction(runtime.app, tenant, listWaitingSkus)
+          : skusFreed(events);
+        for (const sku of skus) await fillBackorders(runtime, deps, tenant, sku);
       },
     },
   ];
@@ -149,17 +160,24 @@ export async function runDue(runtime: Runtime, due: (typeof DUE)[number]): Promi
   }
 }
 
-/** SKUs of which an event freed or brought units. */
+/** SKUs of which an event brought or freed units, or kept back fewer. */
 function skusFreed(events: readonly LogEvent[]): Set<SkuId> {
   const skus = new Set<SkuId>();
   for (const event of events) {
+    if (event.type.startsWith('sku.')) skus.add(event.subject as SkuId);
     const stock = event.data['stock'];
     if (!Array.isArray(stock)) continue;
-    for (const change of stock as { sku: SkuId; onHand?: number; reserved?: number }[])
-      if ((change.onHand ?? 0) > 0 || (change.reserved ?? 0) < 0) skus.add(change.sku);
+    for (const change of stock as StockChange[])
+      if (
+        (change.onHand ?? 0) > 0 ||
+        [change.reserved, change.damaged, change.qualityControl].some((units) => (units ?? 0) < 0)
+      )
+        skus.add(change.sku);
   }
   return skus;
 }
+
+type StockChange = { readonly sku: SkuId } & StockDelta;
 
 /** Serves everybody who waits for the SKU, one order per transaction, first come first served. */
 async function fillBackorders(

@@ -13,7 +13,7 @@ export async function listSkus(
   request: ListRequest & { readonly search?: string },
 ): Promise<Page<SkuAnswer> | Refusal> {
   const { search } = request;
-  const among = search === undefined ? null : await findByWords(tx, 'sku', search);
+  const among = search === undefined ? null : await findByWords(tx, search, ['sku']);
   return pageById(
     request,
     (before, limit) =>

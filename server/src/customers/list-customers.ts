@@ -13,7 +13,7 @@ export async function listCustomers(
   request: ListRequest & { readonly search?: string },
 ): Promise<Page<CustomerAnswer> | Refusal> {
   const { search } = request;
-  const among = search === undefined ? null : await findByWords(tx, 'customer', search);
+  const among = search === undefined ? null : await findByWords(tx, search, ['customer']);
   return pageById(
     request,
     (before, limit) =>

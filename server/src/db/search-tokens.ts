@@ -52,19 +52,29 @@ export async function addSearchTokens(
 }
 
 /**
- * The things that every word of the search finds, as bare UUIDs in no order, 1,000 at most. A
- * word finds what has a token beginning with it; a search without a word finds nothing.
+ * The things that every word of the search finds, as bare UUIDs in no order, 1,000 at most. The
+ * words may be found in several kinds of tokens of one thing: an order's and its buyer's. A word
+ * finds what has a token beginning with it; a search without a word finds nothing.
  */
-export async function findByWords(tx: Tx, kind: SearchKind, search: string): Promise<string[]> {
+export async function findByWords(
+  tx: Tx,
+  search: string,
+  kinds: readonly SearchKind[],
+): Promise<string[]> {
   const words = searchWords(search).sort((a, b) => b.length - a.length);
   const [leading, ...others] = words;
   if (leading === undefined) return [];
-  const rows = await tx.rows(selectEntitiesByWords, [
-    kind,
-    leading,
-    others,
-    TOKENS_READ_MAX,
-    CANDIDATES_MAX,
-  ]);
-  return rows.map((row) => row.entity);
+  const found = await Promise.all(
+    kinds.map((kind) =>
+      tx.rows(selectEntitiesByWords, [
+        kind,
+        leading,
+        others,
+        TOKENS_READ_MAX,
+        CANDIDATES_MAX,
+        kinds,
+      ]),
+    ),
+  );
+  return [...new Set(found.flat().map((row) => row.entity))].slice(0, CANDIDATES_MAX);
 }

@@ -19,7 +19,8 @@ export const insertTokens = statement(
    on conflict do nothing`,
 );
 
-// $2 is the longest word and leads the scan; the others are looked up per entity found. Every
+// $2 is the longest word and leads the scan; the others are looked up per entity found, in
+// all the kinds of $6. Every
 // token sorts below the word followed by the last character there is.
 export const selectEntitiesByWords = statement<{ entity: string }>(
   'db.selectEntitiesByWords',
@@ -35,7 +36,7 @@ export const selectEntitiesByWords = statement<{ entity: string }>(
      where not exists (
        select from search_tokens as other
        where other.tenant_id = (select current_tenant()) and other.entity = found.entity
-         and other.kind = $1
+         and other.kind = any ($6::text[])
          and other.token >= word and other.token < word || U&'\\+10FFFF'))
    limit $5`,
 );

@@ -6,6 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { isUnreachable } from '../db/transaction.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { isStorable, UnstorableText } from './storable-text.ts';
 
 /** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
@@ -22,6 +23,13 @@ export function buildApp(log: Logger): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   });
 
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    parseJson(request, String(text), (error, body) => {
+      const unstorable = error === null && String(text).includes('\\u') && !isStorable(body);
+      done(unstorable ? new UnstorableText() : error, body);
+    });
+  });
   // A stream of rows is read by its handler, a line at a time, and has no total limit.
   app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
     done(null, payload),
@@ -67,6 +75,7 @@ export function buildApp(log: Logger): FastifyInstance {
 function refusalOf(error: FastifyError): Refusal {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return refuse('body-too-large', `The body is over ${BODY_BYTES_MAX} bytes.`);
+  if (error instanceof UnstorableText) return refuse('validation-failed', error.message);
   if (error.code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
     return refuse('body-not-json', 'The body could not be read as JSON.');
   if (isUnreachable(error))

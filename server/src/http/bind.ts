@@ -16,6 +16,7 @@ import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-comma
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import type { Authenticate, Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { isStorable } from './storable-text.ts';
 import { compileBody, compileQuery, fieldErrors } from './validate.ts';
 
 export interface HttpContext {
@@ -159,7 +160,11 @@ function invalid(
   value: unknown,
   part: string,
 ): InvalidInput | undefined {
-  if (validate === undefined || validate(value ?? {})) return undefined;
+  if (validate === undefined) return undefined;
+  // The body was looked at when it was parsed.
+  if (part !== 'body' && !isStorable(value))
+    return { ...refuse('validation-failed', `The ${part} holds a NUL character.`), errors: [] };
+  if (validate(value ?? {})) return undefined;
   const errors = fieldErrors(validate);
   const first = errors[0];
   const detail = `The ${part} is not as expected: ${first?.field ?? '/'} ${first?.problem ?? 'is invalid'}.`;

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldError, problemOf } from './problem.ts';
 import { linesOf } from './read-lines.ts';
+import { isStorable, UnstorableText } from './storable-text.ts';
 
 const ARRAY_ROWS_MAX = 1000;
 const LINE_BYTES_MAX = 4 * 1024 * 1024;
@@ -67,7 +68,10 @@ async function* rowsOfStream(stream: Readable): AsyncGenerator<Row> {
 
 function readLine(line: string): Row {
   try {
-    return { value: JSON.parse(line) };
+    const value: unknown = JSON.parse(line);
+    return line.includes('\\u') && !isStorable(value)
+      ? { unreadable: new UnstorableText().message }
+      : { value };
   } catch {
     return { unreadable: 'The line is not valid JSON.' };
   }

@@ -57,3 +57,9 @@ export const insertDecision = statement(
   `insert into routing_decisions (tenant_id, order_id, id, kind, decided_at, decision)
    values (current_tenant(), $1, $2, $3, $4, $5)`,
 );
+
+export const selectWaitingSkus = statement<{ sku_id: string }>(
+  'orders.selectWaitingSkus',
+  `select sku_id from backorder_limits
+   where tenant_id = (select current_tenant()) and backordered > 0 order by sku_id`,
+);

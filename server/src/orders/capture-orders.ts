@@ -137,7 +137,7 @@ function decideAll(
 function decideJob(job: CaptureJob, book: LocationBook, world: World): DecidedOrder | Refusal {
   const { request } = job;
   const channel = book.channels.get(request.channel);
-  if (channel === undefined)
+  if (channel === undefined || !channel.active)
     return refuse('channel-unknown', `There is no active channel ${request.channel}.`, {
       channel: request.channel,
     });

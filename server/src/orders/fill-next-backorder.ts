@@ -10,9 +10,10 @@ import {
 } from '@doorstep/core/routing/provisional-location.ts';
 import { newId, newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import type { Tx } from '../db/transaction.ts';
 import { moveStock, type StockMove } from '../inventory/move-stock.ts';
 import { insertReservations } from '../inventory/reservations.sql.ts';
-import type { StockView } from '../inventory/stock-view.ts';
+import type { Available, StockView } from '../inventory/stock-view.ts';
 import { lockBackorderLimits, lockLevelsOfSkus, returnBackorders } from '../inventory/view.sql.ts';
 import type { LocationBook, LocationBooks } from '../routing/location-book.ts';
 import {
@@ -22,6 +23,7 @@ import {
   lockWaitingOrder,
   selectNextWaiting,
   selectWaitingLines,
+  selectWaitingSkus,
   type WaitingOrderRow,
 } from './backorders.sql.ts';
 import { storedDecision } from './captured-rows.ts';
@@ -54,14 +56,35 @@ export async function fillNextBackorder(
   const demand = { sku, quantity: units };
   // Stock may have come to a location made a moment ago: each round looks at them anew once.
   const book = await deps.books.open(tx, tx.tenant, after === null);
-  const plan = await planFor(tx, { book, view: deps.view }, { ...row, order }, demand);
+  const stock = await lockFreeStock(tx, deps.view, sku, book);
+  // Nothing is left for anybody: a hundred thousand who wait need not be asked one by one.
+  if (stock.every((units) => units <= 0)) return null;
+  const plan = await planFor(tx, book, stock, { ...row, order }, demand);
   if (plan.picks.length > 0) await carryOut(tx, order, demand, plan, lines);
   return order;
 }
 
+/** The SKUs that anybody waits for. */
+export async function listWaitingSkus(tx: Tx): Promise<SkuId[]> {
+  return (await tx.rows(selectWaitingSkus)).map((row) => idFromUuid('sku', row.sku_id));
+}
+
+/** Locks every level of the SKU; units free at each location, by its number. */
+async function lockFreeStock(
+  tx: CommandTx,
+  view: StockView,
+  sku: SkuId,
+  book: LocationBook,
+): Promise<Available> {
+  await tx.run(lockLevelsOfSkus, [[uuidOf(sku)]]);
+  const stock = await view.read(tx, tx.tenant, [sku], book.highestNumber + 1, new Set([sku]));
+  return stock.get(sku) ?? new Int32Array();
+}
+
 async function planFor(
   tx: CommandTx,
-  { book, view }: { book: LocationBook; view: StockView },
+  book: LocationBook,
+  stock: Available,
   row: WaitingOrderRow & { order: OrderId },
   demand: Demand,
 ): Promise<ProvisionalPlan> {
@@ -70,15 +93,12 @@ async function planFor(
     row.latitude === null || row.longitude === null
       ? null
       : { latitude: row.latitude, longitude: row.longitude };
-  await tx.run(lockLevelsOfSkus, [[uuidOf(demand.sku)]]);
-  const size = book.highestNumber + 1;
-  const stock = await view.read(tx, tx.tenant, [demand.sku], size, new Set([demand.sku]));
   return chooseProvisionalLocations(
     [demand],
     channel === undefined
       ? { ranked: [], excluded: [] }
       : await rankingFor(tx, row, book.rank(channel.id, destination)),
-    (sku, location) => (stock.get(sku)?.[location.number] ?? 0) - location.bufferUnits,
+    (_sku, location) => (stock[location.number] ?? 0) - location.bufferUnits,
     row.split_policy,
   );
 }

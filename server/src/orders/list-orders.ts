@@ -53,11 +53,7 @@ async function rowsFor(
   filters: readonly unknown[],
 ): Promise<OrderRow[]> {
   if (query.search !== undefined) {
-    const found = await Promise.all([
-      findByWords(tx, 'order', query.search),
-      findByWords(tx, 'order-contact', query.search),
-    ]);
-    const ids = [...new Set(found.flat())];
+    const ids = await findByWords(tx, query.search, ['order', 'order-contact']);
     return query.tag === undefined
       ? tx.rows(listByIds, [...filters, ids])
       : tx.rows(listByIdsAndTag, [...filters, ids, query.tag]);

@@ -26,6 +26,8 @@ const RANKINGS_MAX = 500;
 export interface BookChannel {
   readonly id: ChannelId;
   readonly code: string;
+  /** One switched off takes no new orders, but its old ones are still known. */
+  readonly active: boolean;
   readonly stockPolicy: ChannelRow['stock_policy'];
   readonly splitPolicy: SplitPolicy;
 }
@@ -98,6 +100,7 @@ function bookOf({ locations, served, channels }: Rows): LocationBook {
         {
           id: idFromUuid('channel', row.id),
           code: row.code,
+          active: row.active,
           stockPolicy: row.stock_policy,
           splitPolicy: row.split_policy,
         },

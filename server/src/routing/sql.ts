@@ -32,12 +32,13 @@ export const selectServedChannels = statement<{
 export interface ChannelRow {
   readonly id: string;
   readonly code: string;
+  readonly active: boolean;
   readonly stock_policy: 'all-or-nothing' | 'partial-with-backorder';
   readonly split_policy: 'allow' | 'forbid';
 }
 
 export const selectChannels = statement<ChannelRow>(
   'routing.selectChannels',
-  `select id, code, stock_policy, split_policy from channels
-   where tenant_id = (select current_tenant()) and active`,
+  `select id, code, active, stock_policy, split_policy from channels
+   where tenant_id = (select current_tenant())`,
 );

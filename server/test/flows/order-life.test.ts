@@ -201,9 +201,7 @@ describe('canceling', () => {
     assert.equal((await cancel(order, { version: 1 })).body.code, 'version-conflict');
     assert.equal((await cancel(order, { version: 2 })).body.status, 'canceled');
   });
-
-  const lowers = 'canceled_money_within_total forbids more canceled than the total for a while';
-  test('a line that lowers the total is money like any other', { todo: lowers }, async () => {
+  test('a line that lowers the total is money like any other', async () => {
     const order = await post('/v1/orders', {
       ...orderOf({}),
       lines: [
@@ -300,9 +298,7 @@ describe('capture again, and capture of what is not known', () => {
     assert.deepEqual([stockStatus, lines[0].skuId, lines[0].unpromised], ['unpromised', null, 2]);
     assert.equal((await cancel(order)).body.stockStatus, 'none');
   });
-
-  const texts = 'NUL, lone surrogates and leap seconds reach the database';
-  test('what no database can hold is refused, not broken', { todo: texts }, async () => {
+  test('what no database can hold is refused, not broken', async () => {
     const hostile = ['a\u0000b', '\ud800', '\udc00x'];
     const orders = hostile.flatMap((text) => [
       orderOf({ [text]: 1 }),
