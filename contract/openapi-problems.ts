@@ -37,7 +37,9 @@ function commonCodes(operation: Operation, isOpen: boolean): ErrorCode[] {
     ...(isList ? (['cursor-invalid'] as const) : []),
     ...(isOpen ? [] : (['not-authenticated'] as const)),
     ...(operation.scope === null ? [] : (['not-allowed'] as const)),
-    ...(isWrite ? (['idempotency-in-flight', 'idempotency-key-reused'] as const) : []),
+    ...(isWrite
+      ? (['idempotency-in-flight', 'idempotency-key-reused', 'customer-erased'] as const)
+      : []),
     'internal-error',
     'overloaded',
     'database-unavailable',

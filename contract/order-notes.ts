@@ -99,3 +99,19 @@ export const setCustomFields = operation({
   answer: OrderSchema,
   refusals: ['not-found', 'version-conflict'],
 });
+
+export const eraseOrder = operation({
+  id: 'eraseOrder',
+  method: 'POST',
+  path: '/v1/orders/{order}/erasure',
+  room: 'orders',
+  summary: 'Erase what is personal in an order',
+  description:
+    'For a guest, who is no customer to erase: contact, addresses, notes and custom fields go; ' +
+    'lines, money and stock stay.',
+  scope: 'customers:write',
+  params: OrderParams,
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found'],
+});

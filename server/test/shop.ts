@@ -196,6 +196,7 @@ function checkAgainstContract(method: string, path: string, answer: Answer): voi
     'cursor-invalid',
     'idempotency-in-flight',
     'idempotency-key-reused',
+    'customer-erased', // what a request is told that is repeated after the erasure
     'overloaded',
     'database-unavailable',
     'internal-error',

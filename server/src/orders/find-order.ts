@@ -1,9 +1,9 @@
 // Finds an order by its id or its number.
 
-import { idFromUuid, type OrderId, parseId } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, parseId, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
-import { selectOrderIdByNumber } from './sql.ts';
+import { selectOrderIdByNumber, selectOrderVersion } from './sql.ts';
 
 /** The id; an id that is well formed is not looked up here. */
 export async function findOrder(tx: Tx, reference: string): Promise<OrderId | Refusal> {
@@ -17,4 +17,9 @@ export async function findOrder(tx: Tx, reference: string): Promise<OrderId | Re
 
 export function orderNotFound(reference: string): Refusal {
   return refuse('not-found', `There is no order ${reference}.`);
+}
+
+/** Whether the tenant has an order with this id. */
+export async function isOrder(tx: Tx, order: OrderId): Promise<boolean> {
+  return (await tx.row(selectOrderVersion, [uuidOf(order)])) !== undefined;
 }

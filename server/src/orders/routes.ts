@@ -12,8 +12,9 @@ import { addNote } from './add-note.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { captureInBulk } from './capture-in-bulk.ts';
 import type { CaptureQueue } from './capture-queue.ts';
+import { eraseOrder } from './erase-order.ts';
 import { explainRouting } from './explain-routing.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { findOrder, isOrder, orderNotFound } from './find-order.ts';
 import { listOrders } from './list-orders.ts';
 import { placeHold } from './place-hold.ts';
 import { readOrder } from './read-order.ts';
@@ -46,7 +47,7 @@ export function orderRoutes(http: HttpContext, queue: CaptureQueue): void {
     if (isRefusal(order)) return order;
     const limit = query.limit ?? 100;
     const events = await readSubject(tx, order, query.afterVersion ?? 0, limit + 1);
-    if (events.length === 0 && query.afterVersion === undefined) return orderNotFound(params.order);
+    if (events.length === 0 && !(await isOrder(tx, order))) return orderNotFound(params.order);
     const items = events.slice(0, limit);
     return {
       items: items.map((event) => ({ ...event })),
@@ -68,6 +69,7 @@ export function orderRoutes(http: HttpContext, queue: CaptureQueue): void {
     tagOrder(tx, params.order, params.tag, 'remove'),
   );
   bindCommand(http, notes.addNote, (tx, { params, body }) => addNote(tx, params.order, body.body));
+  bindCommand(http, notes.eraseOrder, (tx, { params }) => eraseOrder(tx, params.order));
   bindCommand(http, notes.setCustomFields, (tx, { params, body }) =>
     setCustomFields(tx, params.order, body),
   );

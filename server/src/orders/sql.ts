@@ -51,6 +51,11 @@ export const selectOrderIdByNumber = statement<{ id: string }>(
   `select id from orders where tenant_id = (select current_tenant()) and number = $1`,
 );
 
+export const selectOrderVersion = statement<{ version: number }>(
+  'orders.selectOrderVersion',
+  `select version from orders where tenant_id = (select current_tenant()) and id = $1`,
+);
+
 // Every change of an order takes this lock first, then stock: the same way round everywhere.
 export const lockOrder = statement<{ version: number }>(
   'orders.lockOrder',

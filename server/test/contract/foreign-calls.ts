@@ -270,7 +270,7 @@ function orderAttempts(a: Foreign): Record<string, Attempt[]> {
     getOrder: [{ params: order, told: 'not-found' }],
     getOrderTimeline: [
       { params: order, told: 'not-found' },
-      { params: order, query: { afterVersion: '0' }, told: 'own' },
+      { params: order, query: { afterVersion: '0' }, told: 'not-found' },
     ],
     explainRouting: [{ params: order, told: 'not-found' }],
     cancelOrder: [
@@ -299,6 +299,7 @@ function noteAttempts(a: Foreign, ours: string): Record<string, Attempt[]> {
     tagOrder: [{ params: tagged, told: 'not-found' }],
     untagOrder: [{ params: { ...order, tag: MARK }, told: 'not-found' }],
     addNote: [{ params: order, body: { body: 'b' }, told: 'not-found' }],
+    eraseOrder: [{ params: order, told: 'not-found' }],
     setCustomFields: [
       { params: order, body: { customFields: { mark: 'stolen' } }, told: 'not-found' },
     ],

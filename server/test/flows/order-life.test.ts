@@ -335,3 +335,31 @@ describe('capture again, and capture of what is not known', () => {
     assert.ok(decisions[0].candidates.every((one: { reason: string }) => one.reason.length > 0));
   });
 });
+
+test('erasing the order of a guest leaves money and stock, and nothing personal', async () => {
+  const own = await openShop();
+  try {
+    await stockUp(own, { BER: { MUG: 5 } });
+    const captured = await own.call(
+      'POST',
+      '/v1/orders',
+      orderOf(
+        { MUG: 2 },
+        {
+          customer: { name: 'Wilhelmina Guest', phone: '+49 30 5550199' },
+          shippingAddress: { name: 'Wilhelmina Guest', street: 'Secret Lane 7', country: 'DE' },
+          note: 'Ring twice, says Wilhelmina',
+        },
+      ),
+    );
+    const erased = await own.call('POST', `/v1/orders/${captured.body.id}/erasure`);
+    assert.equal(erased.status, 200);
+    assert.equal(erased.body.totalMinor, 2000);
+    assert.equal(erased.body.lines[0].reserved, 2);
+    assert.doesNotMatch(JSON.stringify(erased.body), /Wilhelmina|5550199|Secret Lane/);
+    const timeline = await own.call('GET', `/v1/orders/${captured.body.id}/timeline`);
+    assert.doesNotMatch(JSON.stringify(timeline.body), /Wilhelmina|5550199|Secret Lane/);
+  } finally {
+    await own.close();
+  }
+});

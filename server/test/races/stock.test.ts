@@ -123,6 +123,20 @@ test('a reservation is released once, by hand or by its end, whichever comes fir
   });
 });
 
+test('stock expected twenty times at once: every expectation counts', async () => {
+  await skuWith('SOON', 0);
+  const answers = await many(20, () =>
+    post('/v1/stock/expectations', {
+      location: 'BER',
+      expectedAt: '2030-01-01T00:00:00Z',
+      lines: lineOf('SOON', 2),
+    }),
+  );
+  assert.equal(withStatus(answers, 201), 20);
+  const { body } = await shop.call('GET', '/v1/stock/levels?sku=SOON&location=BER');
+  assert.deepEqual([body.items[0].onHand, body.items[0].incoming], [0, 40]);
+});
+
 test('an expectation received many times at once leaves incoming at zero, not below', async () => {
   await skuWith('COMING', 0);
   const expected = await post('/v1/stock/expectations', {
