@@ -8,6 +8,7 @@ import { type FoundSku, findSkus } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
 import { type FoundLocation, findLocation } from '../locations/find-location.ts';
+import { findLevel } from './find-level.ts';
 import { presentLevel, readLevels } from './read-levels.ts';
 import { listReservationsOfLevel } from './reservations.sql.ts';
 import {
@@ -60,14 +61,14 @@ export async function listStockMovements(
   tx: Tx,
   query: QueryOf<typeof contract.listStockMovements>,
 ): Promise<AnswerOf<typeof contract.listStockMovements> | Refusal> {
-  const key = await levelOf(tx, query);
-  if (isRefusal(key)) return key;
+  const found = await findLevel(tx, query);
+  if (isRefusal(found)) return found;
+  const level = [uuidOf(found.sku.id), uuidOf(found.location.id)];
   const after = decodeCursor(query.cursor, [/^\d{1,15}$/, UUID_PART]);
   if (isRefusal(after)) return after;
   const limit = query.limit ?? LIMIT;
   const rows = await tx.rows(listMovements, [
-    key.sku,
-    key.location,
+    ...level,
     after === null ? 'infinity' : new Date(Number(after[0])),
     after?.[1] ?? HIGHEST,
     limit + 1,
@@ -98,12 +99,13 @@ export async function listStockReservations(
   tx: Tx,
   query: QueryOf<typeof contract.listReservations>,
 ): Promise<AnswerOf<typeof contract.listReservations> | Refusal> {
-  const key = await levelOf(tx, query);
-  if (isRefusal(key)) return key;
+  const found = await findLevel(tx, query);
+  if (isRefusal(found)) return found;
+  const level = [uuidOf(found.sku.id), uuidOf(found.location.id)];
   const after = decodeCursor(query.cursor, [UUID_PART]);
   if (isRefusal(after)) return after;
   const limit = query.limit ?? LIMIT;
-  const start = [key.sku, key.location, after?.[0] ?? HIGHEST, limit + 1];
+  const start = [...level, after?.[0] ?? HIGHEST, limit + 1];
   const rows = await tx.rows(listReservationsOfLevel, start);
   return pageOf(
     rows,
@@ -123,17 +125,6 @@ export async function listStockReservations(
     }),
     (row) => [bare(row.id)],
   );
-}
-
-async function levelOf(
-  tx: Tx,
-  query: { sku: string; location: string },
-): Promise<{ sku: string; location: string } | Refusal> {
-  const skus = await findSkus(tx, [query.sku]);
-  if (isRefusal(skus)) return skus;
-  const location = await findLocation(tx, query.location);
-  if (isRefusal(location)) return location;
-  return { sku: uuidOf(skus.get(query.sku)?.id ?? location.id), location: uuidOf(location.id) };
 }
 
 function bare(uuid: string): string {

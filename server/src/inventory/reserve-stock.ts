@@ -6,10 +6,9 @@ import { uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { availableUnits } from '@doorstep/core/inventory/stock-level.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { findSkus } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findLocation } from '../locations/find-location.ts';
+import { findLevel } from './find-level.ts';
 import {
   levelKey,
   lockStockLevels,
@@ -23,12 +22,9 @@ export async function reserveStock(
   tx: CommandTx,
   input: BodyOf<typeof operation>,
 ): Promise<ReservationAnswer | Refusal> {
-  const location = await findLocation(tx, input.location);
-  if (isRefusal(location)) return location;
-  const skus = await findSkus(tx, [input.sku]);
-  if (isRefusal(skus)) return skus;
-  const sku = skus.get(input.sku);
-  if (sku === undefined) throw new Error('findSkus answers every reference');
+  const found = await findLevel(tx, input);
+  if (isRefusal(found)) return found;
+  const { sku, location } = found;
 
   const key = { sku: sku.id, location: location.id };
   const level = (await lockStockLevels(tx, [key])).get(levelKey(key));

@@ -7,9 +7,8 @@ import type {
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
-import { findSkus } from '../catalog/find-skus.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findLocation } from '../locations/find-location.ts';
+import { findLevel } from './find-level.ts';
 import { lockStockLevels } from './move-stock.ts';
 import { readLevels } from './read-levels.ts';
 import { bumpSkuVersion, setLevelSafetyStock } from './sql.ts';
@@ -18,12 +17,9 @@ export async function setSafetyStock(
   tx: CommandTx,
   input: BodyOf<typeof operation>,
 ): Promise<StockLevelAnswer | Refusal> {
-  const location = await findLocation(tx, input.location);
-  if (isRefusal(location)) return location;
-  const skus = await findSkus(tx, [input.sku]);
-  if (isRefusal(skus)) return skus;
-  const sku = skus.get(input.sku);
-  if (sku === undefined) throw new Error('findSkus answers every reference');
+  const found = await findLevel(tx, input);
+  if (isRefusal(found)) return found;
+  const { sku, location } = found;
   const key = { sku: sku.id, location: location.id };
   const version = await tx.row(bumpSkuVersion, [uuidOf(sku.id)]);
   await lockStockLevels(tx, [key]);

@@ -19,7 +19,6 @@ import {
 } from '@doorstep/core/orders/cancellation.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
-import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import {
   lockStockLevels,
@@ -29,13 +28,12 @@ import {
 } from '../inventory/move-stock.ts';
 import { deleteReservations, shrinkReservations } from '../inventory/reservations.sql.ts';
 import { lockBackorderLimits, returnBackorders } from '../inventory/view.sql.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { readOrderById } from './read-order.ts';
 import {
   cancelLines,
   cancelUnits,
   insertCancellation,
-  lockOrder,
   type OrderLineRow,
   type OrderReservationRow,
   selectOrderLines,
@@ -48,12 +46,8 @@ export async function cancelOrder(
   reference: string,
   input: BodyOf<typeof operation>,
 ): Promise<OrderAnswer | Refusal> {
-  const order = await findOrder(tx, reference);
+  const order = await lockOrder(tx, reference, input.version);
   if (isRefusal(order)) return order;
-  const locked = await tx.row(lockOrder, [uuidOf(order)]);
-  if (locked === undefined) return orderNotFound(reference);
-  const stale = refuseStale(input.version, locked.version);
-  if (stale !== undefined) return stale;
 
   const id = [uuidOf(order)];
   const [rows, reservations, charges] = await Promise.all([

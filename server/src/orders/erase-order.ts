@@ -5,14 +5,12 @@ import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { erasePersonalRows } from '../customers/erase-personal-rows.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { readOrderById } from './read-order.ts';
-import { lockOrder } from './sql.ts';
 
 export async function eraseOrder(tx: CommandTx, reference: string): Promise<OrderAnswer | Refusal> {
-  const order = await findOrder(tx, reference);
+  const order = await lockOrder(tx, reference);
   if (isRefusal(order)) return order;
-  if ((await tx.row(lockOrder, [uuidOf(order)])) === undefined) return orderNotFound(reference);
   await erasePersonalRows(tx, null, [uuidOf(order)]);
   return readOrderById(tx, order);
 }

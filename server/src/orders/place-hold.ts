@@ -7,19 +7,18 @@ import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { countHold, insertHold } from './notes.sql.ts';
 import { presentHold } from './present-hold.ts';
-import { lockOrder, selectOrderLines } from './sql.ts';
+import { selectOrderLines } from './sql.ts';
 
 export async function placeHold(
   tx: CommandTx,
   reference: string,
   input: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const order = await findOrder(tx, reference);
+  const order = await lockOrder(tx, reference);
   if (isRefusal(order)) return order;
-  if ((await tx.row(lockOrder, [uuidOf(order)])) === undefined) return orderNotFound(reference);
   const lines = input.line === undefined ? [] : await tx.rows(selectOrderLines, [uuidOf(order)]);
   const line = lines.find((one) => idFromUuid('orderLine', one.id) === input.line);
   if (input.line !== undefined && line === undefined)

@@ -3,13 +3,12 @@
 import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import type { releaseHold as operation } from '@doorstep/contract/order-notes.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { type Id, idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { type Id, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { closeHold, countHold, selectDueHolds, selectHolds } from './notes.sql.ts';
 import { presentHold } from './present-hold.ts';
-import { lockOrder } from './sql.ts';
 
 /** Holds lapsed in one transaction; the rest follows in the next. */
 const LAPSED_MAX = 200;
@@ -19,9 +18,7 @@ export async function releaseHold(
   reference: string,
   hold: Id<'hold'>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const order = await findOrder(tx, reference);
-  if (isRefusal(order)) return order;
-  return close(tx, order, hold, 'order.hold_released.v1');
+  return close(tx, reference, hold, 'order.hold_released.v1');
 }
 
 /** @returns how many holds lapsed; call again while it is not 0 */
@@ -38,11 +35,12 @@ export async function lapseHolds(tx: CommandTx): Promise<number> {
 
 async function close(
   tx: CommandTx,
-  order: OrderId,
+  reference: string,
   hold: Id<'hold'>,
   event: string,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  if ((await tx.row(lockOrder, [uuidOf(order)])) === undefined) return orderNotFound(order);
+  const order = await lockOrder(tx, reference);
+  if (isRefusal(order)) return order;
   const row = await tx.row(closeHold, [uuidOf(order), uuidOf(hold), tx.now, actorText(tx.actor)]);
   if (row === undefined) {
     const known = (await tx.rows(selectHolds, [uuidOf(order)])).some(

@@ -5,12 +5,10 @@ import type { setCustomFields as operation } from '@doorstep/contract/order-note
 import type { OrderAnswer } from '@doorstep/contract/orders.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { selectCustomFields, updateCustomFields } from './notes.sql.ts';
 import { readOrderById } from './read-order.ts';
-import { lockOrder } from './sql.ts';
 
 const FIELDS_MAX = 50;
 
@@ -19,12 +17,8 @@ export async function setCustomFields(
   reference: string,
   input: BodyOf<typeof operation>,
 ): Promise<OrderAnswer | Refusal> {
-  const order = await findOrder(tx, reference);
+  const order = await lockOrder(tx, reference, input.version);
   if (isRefusal(order)) return order;
-  const locked = await tx.row(lockOrder, [uuidOf(order)]);
-  if (locked === undefined) return orderNotFound(reference);
-  const stale = refuseStale(input.version, locked.version);
-  if (stale !== undefined) return stale;
 
   const before = (await tx.row(selectCustomFields, [uuidOf(order)]))?.custom_fields ?? {};
   const merged = Object.entries({ ...before, ...input.customFields });

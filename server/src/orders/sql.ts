@@ -57,8 +57,8 @@ export const selectOrderVersion = statement<{ version: number }>(
 );
 
 // Every change of an order takes this lock first, then stock: the same way round everywhere.
-export const lockOrder = statement<{ version: number }>(
-  'orders.lockOrder',
+export const lockOrderRow = statement<{ version: number }>(
+  'orders.lockOrderRow',
   `select version from orders
    where tenant_id = (select current_tenant()) and id = $1 for update`,
 );

@@ -4,10 +4,10 @@ import type { OrderAnswer } from '@doorstep/contract/orders.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { deleteTag, insertTag } from './notes.sql.ts';
 import { readOrderById } from './read-order.ts';
-import { bumpOrderVersion, lockOrder } from './sql.ts';
+import { bumpOrderVersion } from './sql.ts';
 
 export async function tagOrder(
   tx: CommandTx,
@@ -15,9 +15,8 @@ export async function tagOrder(
   tag: string,
   change: 'add' | 'remove',
 ): Promise<OrderAnswer | Refusal> {
-  const order = await findOrder(tx, reference);
+  const order = await lockOrder(tx, reference);
   if (isRefusal(order)) return order;
-  if ((await tx.row(lockOrder, [uuidOf(order)])) === undefined) return orderNotFound(reference);
   const written = await tx.run(change === 'add' ? insertTag : deleteTag, [tag, uuidOf(order)]);
   if (written > 0) {
     const changed = await tx.row(bumpOrderVersion, [uuidOf(order)]);

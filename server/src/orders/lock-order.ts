@@ -1,0 +1,21 @@
+// Finds the order that a request names and locks it: every change of an order begins so.
+
+import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { refuseStale } from '../db/refuse-stale.ts';
+import type { Tx } from '../db/transaction.ts';
+import { findOrder, orderNotFound } from './find-order.ts';
+import { lockOrderRow } from './sql.ts';
+
+/** @param read the version the caller saw, if it said; another one now is `version-conflict` */
+export async function lockOrder(
+  tx: Tx,
+  reference: string,
+  read?: number,
+): Promise<OrderId | Refusal> {
+  const order = await findOrder(tx, reference);
+  if (isRefusal(order)) return order;
+  const row = await tx.row(lockOrderRow, [uuidOf(order)]);
+  if (row === undefined) return orderNotFound(reference);
+  return refuseStale(read, row.version) ?? order;
+}
