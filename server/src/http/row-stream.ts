@@ -1,7 +1,7 @@
 // A request of many rows, and an answer with a line for each: NDJSON of any length, or an array.
 
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldError, problemOf } from './problem.ts';
@@ -48,11 +48,20 @@ export async function sendLines(
     'content-type': 'application/x-ndjson; charset=utf-8',
     'x-request-id': request.id,
   });
+  const closed = once(raw, 'close').catch(() => {});
   for await (const line of lines) {
     if (raw.destroyed) return;
-    if (!raw.write(`${line}\n`)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+    if (!raw.write(`${line}\n`)) await drained(raw, closed);
   }
   raw.end();
+}
+
+/** Waits for room or for the end; leaves no listener behind, or a long stream gathers thousands. */
+async function drained(raw: Writable, closed: Promise<unknown>): Promise<void> {
+  const waiting = new AbortController();
+  const room = once(raw, 'drain', { signal: waiting.signal }).catch(() => {});
+  await Promise.race([room, closed]);
+  waiting.abort();
 }
 
 async function* rowsOfArray(values: readonly unknown[]): AsyncGenerator<Row> {
