@@ -10,8 +10,9 @@ export function id(kind: IdKind) {
 
 export const Timestamp = Type.String({
   format: 'date-time',
-  // A leap second is a moment that most clocks, and PostgreSQL's texts, do not have.
-  pattern: '^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:[0-5]\\d',
+  // No leap second, no year 0, no offset beyond 14:59: what clocks and PostgreSQL do not have.
+  pattern:
+    '^(?!0000)\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?([Zz]|[+-](0\\d|1[0-4]):[0-5]\\d)$',
   description: 'RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z',
 });
 

@@ -8,11 +8,33 @@ CREATE OR REPLACE FUNCTION public.current_tenant()
 RETURN (NULLIF(current_setting('doorstep.tenant'::text, true), ''::text))::uuid;
 grant execute on current_tenant to public;
 
+CREATE OR REPLACE FUNCTION public.ensure_partition(parent text, starts date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  weekly boolean := parent = 'idempotency_keys';
+  partition_name text := parent || to_char(starts, case when weekly then '_IYYY_"w"IW' else '_YYYY_MM' end);
+  ends date := case when weekly then starts + 7 else (starts + interval '1 month')::date end;
+begin
+  if to_regclass(partition_name) is not null then
+    return 0;
+  end if;
+  execute format('create table %I partition of %I for values from (%L) to (%L)',
+    partition_name, parent, starts, ends);
+  return 1;
+exception when lock_not_available or check_violation or duplicate_table then
+  return 0;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ensure_partitions(through date)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '500ms'
 AS $function$
 declare
   made integer := 0;
@@ -20,34 +42,25 @@ declare
   starts date;
   partition_name text;
 begin
-  foreach parent in array array['events', 'stock_movements'] loop
-    starts := date_trunc('month', now())::date;
+  foreach parent in array array['events', 'stock_movements', 'idempotency_keys'] loop
+    starts := case when parent = 'idempotency_keys' then date_trunc('week', now())::date - 7
+                   else date_trunc('month', now())::date end;
     while starts <= through loop
-      partition_name := parent || '_' || to_char(starts, 'YYYY_MM');
-      if to_regclass(partition_name) is null then
-        execute format('create table %I partition of %I for values from (%L) to (%L)',
-          partition_name, parent, starts, (starts + interval '1 month')::date);
-        made := made + 1;
-      end if;
-      starts := (starts + interval '1 month')::date;
+      made := made + ensure_partition(parent, starts);
+      starts := case when parent = 'idempotency_keys' then starts + 7
+                     else (starts + interval '1 month')::date end;
     end loop;
-  end loop;
-  starts := date_trunc('week', now())::date - 7;
-  while starts <= through loop
-    partition_name := 'idempotency_keys_' || to_char(starts, 'IYYY_"w"IW');
-    if to_regclass(partition_name) is null then
-      execute format('create table %I partition of idempotency_keys for values from (%L) to (%L)',
-        partition_name, starts, starts + 7);
-      made := made + 1;
-    end if;
-    starts := starts + 7;
   end loop;
   for partition_name in
     select inhrelid::regclass::text from pg_inherits
     where inhparent = 'idempotency_keys'::regclass and inhrelid::regclass::text ~ '_w\d\d$'
   loop
     if to_date(right(partition_name, 8), 'IYYY_"w"IW') < date_trunc('week', now())::date - 7 then
-      execute format('drop table %I', partition_name);
+      begin
+        execute format('drop table %I', partition_name);
+      exception when lock_not_available then
+        null; -- somebody reads it; the next time
+      end;
     end if;
   end loop;
   return made;

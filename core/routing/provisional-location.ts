@@ -160,15 +160,15 @@ function mostGiving(
   taken: ReadonlySet<RankedLocation>,
   availableAt: AvailableAt,
 ): RankedLocation | undefined {
-  if (open.every((units) => units === 0)) return undefined;
+  const stillOpen = [...demands.entries()].filter(([index]) => (open[index] ?? 0) > 0);
+  if (stillOpen.length === 0) return undefined;
   let best: RankedLocation | undefined;
   let bestUnits = 0;
   for (const location of ranked) {
     if (taken.has(location)) continue;
     let units = 0;
-    demands.forEach(({ sku }, index) => {
+    for (const [index, { sku }] of stillOpen)
       units += gives(availableAt(sku, location), open[index] ?? 0);
-    });
     if (units > bestUnits) {
       best = location;
       bestUnits = units;

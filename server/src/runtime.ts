@@ -38,6 +38,8 @@ const CAPTURE_SETTINGS = {
   enable_seqscan: 'off',
   enable_hashjoin: 'off',
   enable_mergejoin: 'off',
+  // A stock row that somebody holds for so long is a fault: refuse, and keep the slot for others.
+  lock_timeout: '5000',
 };
 
 /** Flushes in flight per process, each on a connection of its own. */
@@ -55,7 +57,16 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     name: 'app',
   });
   const gate = openPool({ ...base, role: 'doorstep_gate', connectionsMax: 2, name: 'gate' });
-  const clock = openPool({ ...base, role: 'doorstep_clock', connectionsMax: 4, name: 'clock' });
+  const clock = openPool({
+    ...base,
+    role: 'doorstep_clock',
+    connectionsMax: 4,
+    name: 'clock',
+    // A reader's lock stands idle while what it woke is at work.
+    settings: { idle_in_transaction_session_timeout: '0' },
+  });
+  // Of their own: a capture that waits for a number must not wait for whoever waits for its stock.
+  const numbers = openPool({ ...base, role: 'doorstep_app', connectionsMax: 1, name: 'numbers' });
   const capture = openPool({
     ...base,
     role: 'doorstep_app',
@@ -72,12 +83,12 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     gate,
     clock,
     capture,
-    numbers: numberLease(app),
+    numbers: numberLease(numbers),
     authentication: authentication(gate, now),
     follower,
     async close() {
       await follower.stop();
-      await Promise.all([app.end(), gate.end(), clock.end(), capture.end()]);
+      await Promise.all([app.end(), gate.end(), clock.end(), capture.end(), numbers.end()]);
     },
   };
 }

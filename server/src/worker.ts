@@ -44,10 +44,11 @@ function readersOf(runtime: Runtime): LogReader[] {
         'location.',
       ],
       handle: async (tenant, events) => {
-        const skus = events.some((event) => event.type.startsWith('location.'))
-          ? await inTransaction(runtime.app, tenant, listWaitingSkus)
-          : skusFreed(events);
-        for (const sku of skus) await fillBackorders(runtime, deps, tenant, sku);
+        const waiting = await inTransaction(runtime.app, tenant, listWaitingSkus);
+        const isAnyFreed = events.some((event) => event.type.startsWith('location.'));
+        const freed = skusFreed(events);
+        for (const sku of waiting)
+          if (isAnyFreed || freed.has(sku)) await fillBackorders(runtime, deps, tenant, sku);
       },
     },
   ];
@@ -86,25 +87,20 @@ export function startWorker(runtime: Runtime): Worker {
     loop(runtime, name, stopping.signal, step);
   // Counts up, so that a reader that was busy when the log grew does not sleep through it.
   let growths = 0;
-  let woken = Promise.withResolvers<void>();
+  const sleepers = new Set<() => void>();
 
   const sequencing = run('sequence-log', async () => {
     if (!(await isAnythingPending(runtime.clock))) return SEQUENCE_IDLE_MS;
     await sequenceLog(runtime.clock);
     growths += 1;
-    woken.resolve();
-    woken = Promise.withResolvers();
+    for (const wake of sleepers) wake();
     return SEQUENCE_BUSY_MS;
   });
   const reading = readersOf(runtime).map((reader) =>
     run(reader.name, async () => {
       const before = growths;
       if (await runReader(runtime.clock, runtime.app, reader)) return READ_BUSY_MS;
-      if (growths === before)
-        await Promise.race([
-          woken.promise,
-          sleep(READ_IDLE_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {}),
-        ]);
+      if (growths === before) await sleepUntilWoken(sleepers, stopping.signal);
       return 0;
     }),
   );
@@ -124,6 +120,20 @@ export function startWorker(runtime: Runtime): Worker {
       await Promise.all([sequencing, ...reading, due, partitions]);
     },
   };
+}
+
+function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      sleepers.delete(wake);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, READ_IDLE_MS).unref();
+    signal.addEventListener('abort', wake);
+    sleepers.add(wake);
+  });
 }
 
 async function loop(
@@ -149,14 +159,28 @@ export async function runDue(runtime: Runtime, due: (typeof DUE)[number]): Promi
   const tenants = await inTransaction(runtime.clock, null, (tx) =>
     tx.rows(due.tenants, [runtime.now()]),
   );
-  for (const { tenant_id } of tenants) {
-    const tenant = idFromUuid('tenant', tenant_id);
+  for (const { tenant_id } of tenants)
+    await runDueOf(runtime, due, idFromUuid('tenant', tenant_id));
+}
+
+/** What fails for one tenant must not keep the others waiting. */
+async function runDueOf(
+  runtime: Runtime,
+  due: (typeof DUE)[number],
+  tenant: TenantId,
+): Promise<void> {
+  try {
     let done: number;
     do {
       const context = { tenant, actor: systemActor(due.name), now: runtime.now() };
       const { outcome } = await runCommand(runtime.app, context, null, due.verb);
       done = isRefusal(outcome) ? 0 : outcome;
     } while (done > 0);
+  } catch (error) {
+    runtime.log.warn(
+      { err: error, tenant, due: due.name },
+      'what is due failed and is tried again',
+    );
   }
 }
 

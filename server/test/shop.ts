@@ -16,7 +16,7 @@ import pino from 'pino';
 import { createApiKey } from '../src/access/create-api-key.ts';
 import { createTenant } from '../src/access/create-tenant.ts';
 import { readTenants } from '../src/access/read-tenants.ts';
-import { migrate } from '../src/db/migrate.ts';
+import { migrate, schemaFingerprint } from '../src/db/migrate.ts';
 import { runCommand } from '../src/db/run-command.ts';
 import { buildApp } from '../src/http/app.ts';
 import { sequenceLog } from '../src/log/sequence-log.ts';
@@ -210,7 +210,8 @@ let template: Promise<string> | undefined;
 
 function migratedTemplate(url: string): Promise<string> {
   template ??= onServer(url, async (admin) => {
-    const name = 'doorstep_template';
+    // A server that outlives a run may hold the template of other migrations: leave that alone.
+    const name = `doorstep_template_${await schemaFingerprint()}`;
     await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await admin.query(`create database ${name}`);

@@ -104,7 +104,7 @@ async function attemptOnce<T>(tx: Tx, command: Command<T>): Promise<CommandAnswe
   if (!isRefusal(outcome)) await appendEvents(tx, context.actor, context.now, events);
   if (hashes !== null) {
     const kept = isRefusal(outcome) ? outcome : forReplay(outcome);
-    await tx.run(storeAnswer, [hashes.claimedWeeks, hashes.key, JSON.stringify(kept)]);
+    await tx.run(storeAnswer, [hashes.claimedWeeks, hashes.key, JSON.stringify(kept ?? null)]);
   }
   return { outcome, replayed: false };
 }

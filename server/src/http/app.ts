@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { isUnreachable } from '../db/transaction.ts';
+import { isTimeout, isUnreachable } from '../db/transaction.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { isStorable, UnstorableText } from './storable-text.ts';
 
@@ -78,6 +78,8 @@ function refusalOf(error: FastifyError): Refusal {
   if (error instanceof UnstorableText) return refuse('validation-failed', error.message);
   if (error.code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
     return refuse('body-not-json', 'The body could not be read as JSON.');
+  if (isTimeout(error))
+    return refuse('overloaded', 'The database took too long; others hold what this needs.');
   if (isUnreachable(error))
     return refuse('database-unavailable', 'The database cannot be reached right now.');
   if (error.statusCode !== undefined && error.statusCode < 500)

@@ -7,6 +7,8 @@ import type { FastifyReply } from 'fastify';
 export interface EventStream {
   /** Aborted when the reader has gone. */
   readonly signal: AbortSignal;
+  /** Ends the answer; the client may come back with Last-Event-ID. */
+  end(): void;
   send(message: { id: string; event: string; data: unknown }): Promise<void>;
 }
 
@@ -20,13 +22,20 @@ export function openEventStream(reply: FastifyReply, keepAliveMs: number): Event
     'x-request-id': reply.request.id,
   });
   reply.raw.write(': welcome\n\n');
+  // A reader that left while its credentials were looked up closes no second time.
+  if (reply.raw.destroyed) gone.abort();
   const keepAlive = setInterval(() => reply.raw.write(': still here\n\n'), keepAliveMs);
   reply.raw.on('close', () => {
     clearInterval(keepAlive);
     gone.abort();
   });
+  if (gone.signal.aborted) clearInterval(keepAlive);
   return {
     signal: gone.signal,
+    end() {
+      clearInterval(keepAlive);
+      reply.raw.end();
+    },
     async send({ id, event, data }) {
       if (gone.signal.aborted) return;
       const kept = reply.raw.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

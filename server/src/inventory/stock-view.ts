@@ -12,6 +12,8 @@ const STALE_MS = 1_000;
 const REFRESH_ROWS_PER_SECOND = 20_000;
 /** SKU × location cells kept over all tenants: 4 bytes each, 64 MB. */
 const CELLS_MAX = 16_000_000;
+/** What an entry takes beside its cells, as cells: about 300 bytes. */
+const ENTRY_CELLS = 75;
 
 /** Units available by location number, safety stock taken off; capture takes from it directly. */
 export type Available = Int32Array;
@@ -75,7 +77,7 @@ export function stockView(): StockView {
       if (wanted.length === 0) return found;
       for (const [sku, available] of await readAvailable(tx, wanted, size)) {
         const before = view.entries.get(sku);
-        cells += available.length - (before?.available.length ?? 0);
+        cells += available.length + (before === undefined ? ENTRY_CELLS : -before.available.length);
         view.entries.set(sku, { available, readAt: now });
         found.set(sku, available);
       }

@@ -35,7 +35,7 @@ export function followLog(url: string, log: Logger): LogFollower {
     });
     listener.on('end', () => reconnect(listener));
     listener.on('notification', ({ payload }) => {
-      // A payload too long for PostgreSQL is cut; then everybody looks.
+      // No names: there were too many to pass on, and everybody looks.
       const tenants = (payload ?? '').split(' ').filter((part) => part.length === 36);
       waiting.wake(tenants.length === 0 ? 'all' : tenants.map((one) => idFromUuid('tenant', one)));
     });

@@ -11,6 +11,8 @@ import { selectHead } from './sql.ts';
 /** Events sent before the stream looks whether its reader still keeps up. */
 const STREAM_BATCH = 200;
 const KEEP_ALIVE_MS = 15_000;
+/** Then the client resumes with its credentials: a key that was revoked ends its streams, too. */
+const STREAM_MS_MAX = 5 * 60_000;
 
 export function logRoutes(http: HttpContext, follower: LogFollower): void {
   bindRead(http, listEvents, async (tx, { query }) => {
@@ -23,15 +25,20 @@ export function logRoutes(http: HttpContext, follower: LogFollower): void {
     const resumeAt = request.headers['last-event-id'] ?? query.after;
     let position = await startOf(http, principal.tenant, resumeAt);
     const stream = openEventStream(reply, KEEP_ALIVE_MS);
-    while (!stream.signal.aborted) {
-      const events = await inTransaction(http.pool, principal.tenant, (tx) =>
-        readLog(tx, position, STREAM_BATCH),
-      );
-      for (const event of events) {
-        await stream.send({ id: String(event.position), event: event.type, data: event });
-        position = BigInt(event.position ?? position);
+    const until = performance.now() + STREAM_MS_MAX;
+    try {
+      while (!stream.signal.aborted && performance.now() < until) {
+        const events = await inTransaction(http.pool, principal.tenant, (tx) =>
+          readLog(tx, position, STREAM_BATCH),
+        );
+        for (const event of events) {
+          await stream.send({ id: String(event.position), event: event.type, data: event });
+          position = BigInt(event.position ?? position);
+        }
+        if (events.length === 0) await follower.grown(principal.tenant, stream.signal);
       }
-      if (events.length === 0) await follower.grown(principal.tenant, stream.signal);
+    } finally {
+      stream.end(); // also when the database went away: the client resumes where it was
     }
     return undefined;
   });

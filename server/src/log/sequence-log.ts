@@ -4,7 +4,13 @@
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction, lookOnce } from '../db/transaction.ts';
-import { lockHead, notifyLog, selectPending, sequencePending } from './sql.ts';
+import {
+  lockHead,
+  notifyLog,
+  type SequencedTenant,
+  selectPending,
+  sequencePending,
+} from './sql.ts';
 
 /** Batches numbered in one transaction; the rest follows in the next. */
 const BATCHES_MAX = 1000;
@@ -19,13 +25,7 @@ export async function sequenceLog(clock: Pool): Promise<Map<TenantId, bigint>> {
     const head = await tx.row(lockHead);
     if (head === undefined) return new Map<TenantId, bigint>(); // another process is at it
     const grown = await tx.rows(sequencePending, [head.last_position, BATCHES_MAX]);
-    if (grown.length > 0)
-      await tx.run(notifyLog, [
-        grown
-          .map((row) => row.tenant_id)
-          .join(' ')
-          .slice(0, 7000),
-      ]);
+    if (grown.length > 0) await tx.run(notifyLog, [namesOf(grown)]);
     return new Map(
       grown.map((row) => [idFromUuid('tenant', row.tenant_id), row.last_position] as const),
     );
@@ -36,4 +36,10 @@ export async function sequenceLog(clock: Pool): Promise<Map<TenantId, bigint>> {
 export async function isAnythingPending(clock: Pool): Promise<boolean> {
   const [row] = await lookOnce(clock, selectPending);
   return row?.pending === true;
+}
+
+/** PostgreSQL passes on at most 8,000 bytes: with more tenants than fit, everybody looks. */
+function namesOf(grown: readonly SequencedTenant[]): string {
+  const names = grown.map((row) => row.tenant_id).join(' ');
+  return names.length > 7900 ? '' : names;
 }

@@ -4,7 +4,7 @@
 // again under locks.
 
 import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
-import { type CaptureRefusal, decideCapture } from '@doorstep/core/orders/capture.ts';
+import { decideCapture } from '@doorstep/core/orders/capture.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { lockBackorderLimits, lockLevelsOfSkus } from '../inventory/view.sql.ts';
@@ -129,7 +129,7 @@ function decideAll(
     const decision = decideJob(job, book, world);
     if (isRefusal(decision)) refused.set(job, decision);
     else decided.push(decision);
-    for (const sku of shortSkus(decision, catalog)) short.add(sku);
+    for (const sku of shortSkus(job, decision, catalog)) short.add(sku);
   }
   return { decided, refused, short };
 }
@@ -150,16 +150,25 @@ function decideJob(job: CaptureJob, book: LocationBook, world: World): DecidedOr
   return { job, channel, order };
 }
 
-/** The SKUs a decision found too little of, whether it was refused or backordered for that. */
+/**
+ * The SKUs behind a decision that found too little, all of the order's: had memory known more of
+ * another one, a location that has everything might have been chosen.
+ */
 function shortSkus(
-  decision: DecidedOrder | Refusal | CaptureRefusal,
+  job: CaptureJob,
+  decision: DecidedOrder | Refusal,
   catalog: CatalogOfBatch,
 ): SkuId[] {
-  if (!isRefusal(decision)) return decision.order.backorders.map(({ sku }) => sku);
+  if (!isRefusal(decision))
+    return decision.order.backorders.length === 0
+      ? []
+      : decision.order.demands.map(({ sku }) => sku);
   if (decision.refused !== 'insufficient-stock') return [];
-  const told = (decision.data?.['skus'] ?? []) as readonly { sku: string }[];
-  const codes = new Set(told.map(({ sku }) => sku));
-  return [...catalog.byId.values()].filter((sku) => codes.has(sku.code)).map((sku) => sku.id);
+  return job.request.lines.flatMap((line) => {
+    const sku = catalog.byCode.get(line.sku);
+    if (sku === undefined) return [];
+    return sku.components.length === 0 ? [sku.id] : sku.components.map((part) => part.sku);
+  });
 }
 
 function outcomeOf(

@@ -15,7 +15,10 @@ import { runOneAfterOther } from './run-one-after-other.ts';
 const BATCH_ORDERS_MAX = 256;
 /** Lines in one flush; a single order may have more. */
 const BATCH_LINES_MAX = 2_000;
-/** Orders waiting in this process, all tenants together; about 10 kB each, 40 MB. */
+/**
+ * Orders waiting in this process; about 10 kB each, 40 MB. One tenant may fill it, but then another
+ * that has less than its share still gets in, up to twice as many in all.
+ */
 const WAITING_MAX = 4_000;
 
 interface Waiting {
@@ -60,8 +63,10 @@ export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueu
   }
 
   function enqueue(job: CaptureJob): Promise<CaptureOutcome> {
-    if (waiting.count() >= WAITING_MAX)
-      return Promise.resolve(refuse('overloaded', `${WAITING_MAX} orders are waiting already.`));
+    if (!waiting.hasRoomFor(job.tenant))
+      return Promise.resolve(
+        refuse('overloaded', `${waiting.count()} orders are waiting already.`),
+      );
     return new Promise((resolve, reject) => {
       waiting.add({ job, resolve, reject });
       // What arrives in the same tick of the event loop goes into the same batch.
@@ -89,6 +94,11 @@ function waitingOrders() {
   let count = 0;
   return {
     count: () => count,
+    hasRoomFor(tenant: TenantId): boolean {
+      if (count < WAITING_MAX) return true;
+      const own = queues.get(tenant)?.length ?? 0;
+      return count < 2 * WAITING_MAX && own < WAITING_MAX / (queues.size + 1);
+    },
     add(one: Waiting): void {
       const queue = queues.get(one.job.tenant);
       if (queue === undefined) queues.set(one.job.tenant, [one]);

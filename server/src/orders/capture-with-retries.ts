@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantId } from '@doorstep/core/ids.ts';
-import { brokenConstraint, isRetryable, isUnreachable } from '../db/transaction.ts';
+import { brokenConstraint, isRetryable, isTimeout, isUnreachable } from '../db/transaction.ts';
 import type { CaptureDeps, CaptureJob, CaptureOutcome } from './capture-job.ts';
 import { captureOrders } from './capture-orders.ts';
 import { StockContested } from './stock-contested.ts';
@@ -23,8 +23,8 @@ export async function captureWithRetries(
   } catch (error) {
     // Trying again without the database is in vain, and after a broken commit it would capture
     // twice what has no key: the caller is told, and asks again under the key it sent.
-    if (isUnreachable(error)) return jobs.map(() => asError(error));
-    if (attempt < ATTEMPTS_MAX && mayTryAgain(error)) {
+    if (isUnreachable(error) || isTimeout(error)) return jobs.map(() => asError(error));
+    if (attempt < ATTEMPTS_MAX && mayTryAgain(error, locked)) {
       await sleep(Math.random() * 4 ** attempt);
       return captureWithRetries(deps, tenant, jobs, locked, attempt + 1);
     }
@@ -44,12 +44,15 @@ function asError(error: unknown): Error {
 }
 
 /**
- * A deadlock, or an order or customer that another process wrote in the meantime: the next attempt
- * finds it.
+ * A deadlock, an order that another process wrote in the meantime, or a level that came to be while
+ * the others were locked: the next attempt finds it.
  */
-function mayTryAgain(error: unknown): boolean {
-  const constraint = brokenConstraint(error);
-  return isRetryable(error) || constraint === 'orders_external_id';
+function mayTryAgain(error: unknown, locked: boolean): boolean {
+  return (
+    isRetryable(error) ||
+    brokenConstraint(error) === 'orders_external_id' ||
+    (locked && error instanceof StockContested)
+  );
 }
 
 /** Orders that want contested stock are decided under locks, the others as before. */

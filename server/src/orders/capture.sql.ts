@@ -132,7 +132,8 @@ export const insertOrders = statement(
      tax_included boolean, stock_policy text, split_policy text, items bigint, shipping bigint,
      discount bigint, tax bigint, total bigint, country text, latitude real, longitude real,
      placed timestamptz, ordered integer, unpromised integer, backordered integer, custom jsonb,
-     version integer)`,
+     version integer)
+   order by row.channel, row.external`,
 );
 
 export const insertContacts = statement(

@@ -23,8 +23,8 @@ export async function claimKeys(
   outcomes: Map<CaptureJob, CaptureOutcome>,
 ): Promise<void> {
   const keyed = jobs.flatMap((job) => (job.key === null ? [] : [{ job, key: job.key }]));
-  const first = keyed[0];
-  if (first === undefined) return;
+  if (keyed.length === 0) return;
+  const keptWeeks = weeksOf(jobs, 'keptWeeks');
   const rows = keyed.flatMap(({ job, key }) =>
     key.claimedWeeks.map((week) => ({
       week,
@@ -36,14 +36,19 @@ export async function claimKeys(
   const orders = keyed.map(({ job }) => uuidOf(job.order));
   const [, kept] = await Promise.all([
     tx.rows(insertKeys, [JSON.stringify(rows), now]),
-    tx.rows(selectKeys, [first.key.keptWeeks, keyed.map(({ key }) => key.key), orders]),
+    tx.rows(selectKeys, [keptWeeks, keyed.map(({ key }) => key.key), orders]),
   ]);
   if (kept.length === 0) return;
   const keptByKey = new Map(kept.map((row) => [row.key_hash, row]));
   const used = keyed.filter(({ key }) => keptByKey.has(key.key));
   // A key used last week is claimed again in this week's partition: that claim must not stay.
-  await tx.run(dropClaims, [first.key.keptWeeks, used.map(({ job }) => uuidOf(job.order))]);
+  await tx.run(dropClaims, [keptWeeks, used.map(({ job }) => uuidOf(job.order))]);
   await answerUsed(tx, used, keptByKey, outcomes);
+}
+
+/** Of all jobs: around the turn of the week those of one batch may differ. */
+function weeksOf(jobs: readonly CaptureJob[], which: 'claimedWeeks' | 'keptWeeks'): string[] {
+  return [...new Set(jobs.flatMap((job) => job.key?.[which] ?? []))];
 }
 
 async function answerUsed(
@@ -98,11 +103,10 @@ export async function storeOutcomes(
 ): Promise<void> {
   const refused: { key: string; answer: string }[] = [];
   const known: { key: string; order: string }[] = [];
-  let weeks: readonly string[] = [];
+  const weeks = weeksOf(jobs, 'claimedWeeks');
   for (const job of jobs) {
     const outcome = outcomes.get(job);
     if (job.key === null || outcome === undefined) continue;
-    weeks = job.key.claimedWeeks;
     if (isRefusal(outcome)) {
       if (outcome.refused !== 'idempotency-key-reused')
         refused.push({ key: job.key.key, answer: JSON.stringify(outcome) });
