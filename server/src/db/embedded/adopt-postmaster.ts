@@ -31,6 +31,8 @@ export async function adoptPostmaster(cluster: Cluster): Promise<Postmaster | un
   cluster.onProgress(`Stopping a PostgreSQL (${file.pid}) left by an earlier run`);
   await stopPostmaster(cluster, postmaster);
   await clearLeftovers(dataFolder);
+  // One that was killed leaves its file, and until it is reaped PostgreSQL takes it for alive.
+  if (!(await isPostmasterOf(file.pid, dataFolder))) await removePostmasterFile(dataFolder);
   return undefined;
 }
 
