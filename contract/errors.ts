@@ -122,7 +122,9 @@ const errors = {
   'insufficient-stock': {
     status: 409,
     title: 'Not enough stock to promise',
-    remedy: 'Order less (`data.skus` says what there is), allow backorders, or wait for stock.',
+    remedy:
+      'Order less (`data.skus` says what there is), send `stockPolicy: partial-with-backorder` where ' +
+      'the SKU may be backordered, allow the order to be split, or wait for stock.',
   },
   'order-total-mismatch': {
     status: 422,

@@ -191,7 +191,7 @@ export const captureOrdersInBulk = operation({
   description:
     'A JSON array of up to 1,000 orders, or a stream of NDJSON of any length: one order per line ' +
     'in, one outcome per line out, in the same order: `{"row", "status", "order"}` or ' +
-    '`{"row", "status", "problem"}`. Give each order an `externalId`, or send an ' +
+    '`{"row", "status", "problem"}`, `row` being the line or the place in the array from 1. Give each order an `externalId`, or send an ' +
     'Idempotency-Key for the whole: then a repeated row answers as before.',
   scope: 'orders:write',
   accepts: ['application/x-ndjson'],

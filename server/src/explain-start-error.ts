@@ -10,6 +10,7 @@ export function explainStartError(error: unknown): string {
   const known = REMEDIES[code ?? ''];
   if (known !== undefined) return `Doorstep could not start: ${message}\n${known}`;
   // Errors we throw for people say what to do themselves; anything else needs its stack.
+  if (message.startsWith('DOORSTEP_USAGE: ')) return message.slice('DOORSTEP_USAGE: '.length);
   return /^(DOORSTEP_|DATABASE_URL|migration |the database )/.test(message)
     ? `Doorstep could not start: ${message}`
     : `Doorstep could not start: ${error.stack ?? message}`;

@@ -28,6 +28,15 @@ try {
   process.exit(1);
 }
 
+function requireSound(slug: string, currency: string, email: string): void {
+  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(slug))
+    throw new Error(`DOORSTEP_USAGE: a slug is lower-case words with hyphens, not "${slug}"`);
+  if (!/^[A-Z]{3}$/.test(currency))
+    throw new Error(`DOORSTEP_USAGE: a currency is three capitals such as EUR, not "${currency}"`);
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
+    throw new Error(`DOORSTEP_USAGE: "${email}" is no e-mail address`);
+}
+
 async function openTenant() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -39,6 +48,7 @@ async function openTenant() {
   });
   const [slug] = positionals;
   if (slug === undefined || values.email === undefined) throw new Error(`DOORSTEP_USAGE: ${USAGE}`);
+  requireSound(slug, values.currency, values.email);
   const config = readConfig();
   const url = config.databaseUrl ?? (await runningPostgresUrl(config.dataHome));
   await migrate(url);

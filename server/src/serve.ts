@@ -1,5 +1,7 @@
 // Opens everything in order, and closes it in the opposite one.
 
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Config } from './config.ts';
@@ -24,6 +26,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const stop = async (): Promise<void> => {
     for (const close of closing.reverse()) await close();
   };
+  // Told before anything is made: a taken port is the most likely thing to be wrong.
+  if (config.role !== 'worker') await requireFreePort(config.host, config.port);
   try {
     const url = await openDatabase(config, say, closing);
     const log = pino({ level: config.logLevel });
@@ -51,6 +55,15 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     await stop().catch(() => {});
     throw error;
   }
+}
+
+/** Rejects with the error of listening there, EADDRINUSE for one. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  probe.listen({ host, port });
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 }
 
 async function openDatabase(

@@ -58,7 +58,8 @@ async function openTenant(slug: string, options: Options): Promise<OpenedTenant>
     const told = (error as { stderr?: string }).stderr?.trim();
     throw new CommandError({
       what: told === undefined || told === '' ? String(error) : told,
-      remedy: 'Start Doorstep first, or set DATABASE_URL as the server has it.',
+      remedy:
+        'See the message above; Doorstep must run, or DATABASE_URL be set as the server has it.',
       exitCode: 1,
     });
   }

@@ -15,7 +15,8 @@ export interface Searchable {
 }
 
 /** A search names at most this many things, whatever it matches. */
-const CANDIDATES_MAX = 1000;
+export const CANDIDATES_MAX = 1000;
+const AFTER_ALL = 'f'.repeat(32);
 /** Tokens read for the leading word: bounds what the search for a single letter costs. */
 const TOKENS_READ_MAX = 20_000;
 
@@ -52,7 +53,8 @@ export async function addSearchTokens(
 }
 
 /**
- * The things that every word of the search finds, as bare UUIDs in no order, 1,000 at most. The
+ * The things that every word of the search finds, as bare UUIDs, newest first, 1,000 at most;
+ * `before` the last of them come the next. The
  * words may be found in several kinds of tokens of one thing: an order's and its buyer's. A word
  * finds what has a token beginning with it; a search without a word finds nothing.
  */
@@ -60,6 +62,7 @@ export async function findByWords(
   tx: Tx,
   search: string,
   kinds: readonly SearchKind[],
+  before = AFTER_ALL,
 ): Promise<string[]> {
   const words = searchWords(search).sort((a, b) => b.length - a.length);
   const [leading, ...others] = words;
@@ -73,8 +76,10 @@ export async function findByWords(
         TOKENS_READ_MAX,
         CANDIDATES_MAX,
         kinds,
+        before,
       ]),
     ),
   );
-  return [...new Set(found.flat().map((row) => row.entity))].slice(0, CANDIDATES_MAX);
+  const newestFirst = [...new Set(found.flat().map((row) => row.entity))].sort().reverse();
+  return newestFirst.slice(0, CANDIDATES_MAX);
 }

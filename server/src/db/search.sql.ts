@@ -19,7 +19,7 @@ export const insertTokens = statement(
    on conflict do nothing`,
 );
 
-// $2 is the longest word and leads the scan; the others are looked up per entity found, in
+// Newest first: ids rise with time. $2 is the longest word and leads the scan; the others are looked up per entity found, in
 // all the kinds of $6. Every
 // token sorts below the word followed by the last character there is.
 export const selectEntitiesByWords = statement<{ entity: string }>(
@@ -28,8 +28,8 @@ export const selectEntitiesByWords = statement<{ entity: string }>(
    from (
      select entity from search_tokens
      where tenant_id = (select current_tenant()) and kind = $1
-       and token >= $2 and token < $2 || U&'\\+10FFFF'
-     order by token limit $4
+       and token >= $2 and token < $2 || U&'\\+10FFFF' and entity < $7
+     order by token desc, entity desc limit $4
    ) as found
    where not exists (
      select from unnest($3::text[]) as word
@@ -38,5 +38,5 @@ export const selectEntitiesByWords = statement<{ entity: string }>(
        where other.tenant_id = (select current_tenant()) and other.entity = found.entity
          and other.kind = any ($6::text[])
          and other.token >= word and other.token < word || U&'\\+10FFFF'))
-   limit $5`,
+   order by found.entity desc limit $5`,
 );

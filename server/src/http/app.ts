@@ -25,7 +25,9 @@ export function buildApp(log: Logger): FastifyInstance {
 
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    parseJson(request, String(text), (error, body) => {
+    // Many clients name the type of a body they do not send.
+    if (text === '') return done(null, undefined);
+    return parseJson(request, String(text), (error, body) => {
       const unstorable = error === null && String(text).includes('\\u') && !isStorable(body);
       done(unstorable ? new UnstorableText() : error, body);
     });

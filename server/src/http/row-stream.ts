@@ -11,8 +11,14 @@ import { isStorable, UnstorableText } from './storable-text.ts';
 const ARRAY_ROWS_MAX = 1000;
 const LINE_BYTES_MAX = 4 * 1024 * 1024;
 
-/** A row as it was read; `unreadable` says why there is no value. */
-export type Row = { readonly value: unknown } | { readonly unreadable: string };
+/**
+ * A row as it was read, with its place from 1: in a stream the number of its line, blank ones
+ * counted. `unreadable` says why there is no value.
+ */
+export type Row = { readonly number: number } & (
+  | { readonly value: unknown }
+  | { readonly unreadable: string }
+);
 
 /** The rows of a body, or why it has none. */
 export function rowsOf(body: unknown): AsyncIterable<Row> | Refusal {
@@ -65,17 +71,19 @@ async function drained(raw: Writable, closed: Promise<unknown>): Promise<void> {
 }
 
 async function* rowsOfArray(values: readonly unknown[]): AsyncGenerator<Row> {
-  for (const value of values) yield { value };
+  for (const [index, value] of values.entries()) yield { number: index + 1, value };
 }
 
 async function* rowsOfStream(stream: Readable): AsyncGenerator<Row> {
+  let number = 0;
   for await (const line of linesOf(stream, LINE_BYTES_MAX)) {
-    if (line === null) yield { unreadable: `A line is over ${LINE_BYTES_MAX} bytes.` };
-    else if (line.trim() !== '') yield readLine(line);
+    number += 1;
+    if (line === null) yield { number, unreadable: `A line is over ${LINE_BYTES_MAX} bytes.` };
+    else if (line.trim() !== '') yield { number, ...readLine(line) };
   }
 }
 
-function readLine(line: string): Row {
+function readLine(line: string): { value: unknown } | { unreadable: string } {
   try {
     const value: unknown = JSON.parse(line);
     return line.includes('\\u') && !isStorable(value)

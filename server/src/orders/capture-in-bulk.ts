@@ -58,13 +58,11 @@ export async function* captureInBulk(
 
   async function readRows(): Promise<void> {
     try {
-      let number = 0;
       for await (const row of rows) {
-        number += 1;
         await queue.roomForStream();
         while (reading && underWay.length >= WINDOW) await changed.wait();
         if (!reading) return;
-        underWay.push(captureRow(queue, bulk, row, number));
+        underWay.push(captureRow(queue, bulk, row));
         changed.notify();
       }
     } finally {
@@ -91,8 +89,8 @@ async function captureRow(
   queue: CaptureQueue,
   { tenant, actor, key, requestId }: BulkCapture,
   row: Row,
-  number: number,
 ): Promise<string> {
+  const { number } = row;
   if ('unreadable' in row)
     return rowProblem(number, refuse('body-not-json', row.unreadable), requestId);
   if (!validate(row.value)) {

@@ -5,7 +5,7 @@ import type { listOrders as operation } from '@doorstep/contract/orders.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
-import { findByWords } from '../db/search-tokens.ts';
+import { CANDIDATES_MAX, findByWords } from '../db/search-tokens.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
@@ -24,6 +24,8 @@ import { presentSummary } from './read-order.ts';
 import type { OrderRow } from './sql.ts';
 
 const AFTER_ALL = 'f'.repeat(32);
+/** Candidates looked at for one page: 20,000; what is older needs narrower words. */
+const SEARCH_ROUNDS_MAX = 20;
 
 export async function listOrders(
   tx: Tx,
@@ -52,14 +54,34 @@ async function rowsFor(
   query: QueryOf<typeof operation>,
   filters: readonly unknown[],
 ): Promise<OrderRow[]> {
-  if (query.search !== undefined) {
-    const ids = await findByWords(tx, query.search, ['order', 'order-contact']);
-    return query.tag === undefined
-      ? tx.rows(listByIds, [...filters, ids])
-      : tx.rows(listByIdsAndTag, [...filters, ids, query.tag]);
-  }
+  if (query.search !== undefined) return searched(tx, query.search, query.tag, filters);
   if (query.tag !== undefined) return tx.rows(listByTag, [...filters, query.tag]);
   return tx.rows(leading(query), filters);
+}
+
+/**
+ * What the words find, newest first, a thousand candidates at a time until the page is full: the
+ * filters may leave few of each thousand.
+ */
+async function searched(
+  tx: Tx,
+  search: string,
+  tag: string | undefined,
+  filters: readonly unknown[],
+): Promise<OrderRow[]> {
+  const [before, rowsWanted] = filters as [string, number];
+  const rows: OrderRow[] = [];
+  let after: string | undefined = before;
+  for (let round = 0; round < SEARCH_ROUNDS_MAX && after !== undefined; round += 1) {
+    const ids: string[] = await findByWords(tx, search, ['order', 'order-contact'], after);
+    rows.push(
+      ...(tag === undefined
+        ? await tx.rows(listByIds, [...filters, ids])
+        : await tx.rows(listByIdsAndTag, [...filters, ids, tag])),
+    );
+    after = ids.length < CANDIDATES_MAX || rows.length >= rowsWanted ? undefined : ids.at(-1);
+  }
+  return rows.slice(0, rowsWanted);
 }
 
 /** The filter that leaves fewest orders leads; one customer's before a status. */

@@ -68,7 +68,7 @@ describe('NDJSON', () => {
     assert.equal((await levelAt(shop, 'BULK', 'BER')).reserved, captured.length);
   });
 
-  test('the same rows again are the same orders', async () => {
+  test('the same rows again are the same orders; a row is its line, blank ones counted', async () => {
     const line = JSON.stringify(orderOf({ BULK: 1 }, { externalId: 'B-1' }));
     const before = await levelAt(shop, 'BULK', 'BER');
     const outcomes = await sendLines([line, '', line]);
@@ -76,7 +76,7 @@ describe('NDJSON', () => {
       outcomes.map((outcome) => [outcome.row, outcome.status]),
       [
         [1, 200],
-        [2, 200],
+        [3, 200],
       ],
     );
     assert.deepEqual(await levelAt(shop, 'BULK', 'BER'), before);
