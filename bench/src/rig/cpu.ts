@@ -29,12 +29,24 @@ export function parentOf(pid: number): number {
   return timesOf(pid)?.parent ?? 0;
 }
 
-/** The postmaster, its backends and helpers, and those that have ended. */
+const SAMPLES_MAX = 20;
+
+/**
+ * The postmaster, its backends and helpers, and those that have ended. A backend that ends while we
+ * add up would count twice, as itself and as one that ended: then it is added up again.
+ */
 function postgresMs(postmaster: number): number {
   let sum = 0;
-  for (const pid of childrenOf(postmaster)) sum += timesOf(pid)?.ownMs ?? 0;
-  const own = timesOf(postmaster);
-  return own === undefined ? 0 : sum + own.ownMs + own.endedChildrenMs;
+  for (let attempt = 0; attempt < SAMPLES_MAX; attempt += 1) {
+    const before = timesOf(postmaster);
+    sum = 0;
+    for (const pid of childrenOf(postmaster)) sum += timesOf(pid)?.ownMs ?? 0;
+    const after = timesOf(postmaster);
+    if (before === undefined || after === undefined) return 0;
+    sum += after.ownMs + after.endedChildrenMs;
+    if (before.endedChildrenMs === after.endedChildrenMs) break;
+  }
+  return sum;
 }
 
 function childrenOf(pid: number): number[] {
