@@ -48,7 +48,11 @@ export const CAPTURE_CONNECTIONS = 2;
 export function openRuntime(options: RuntimeOptions): Runtime {
   const { url, log } = options;
   const now = options.now ?? (() => new Date());
-  const onIdleError = (error: Error) => log.warn({ err: error }, 'idle connection lost');
+  let closing = false;
+  // The pool hangs the whole connection on the error, its secrets included: only the words are told.
+  const onIdleError = (error: Error) => {
+    if (!closing) log.warn({ reason: error.message }, 'idle connection lost');
+  };
   const base = { url, onIdleError };
   const app = openPool({
     ...base,
@@ -87,6 +91,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     authentication: authentication(gate, now),
     follower,
     async close() {
+      closing = true;
       await follower.stop();
       await Promise.all([app.end(), gate.end(), clock.end(), capture.end(), numbers.end()]);
     },
