@@ -16,11 +16,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const tasks = {
   start: { file: 'server/src/main.ts', does: 'start Doorstep with its own PostgreSQL' },
+  demo: { file: 'server/src/demo-day.ts', does: 'play a simulated day of the demo shop' },
   test: { file: 'checks/test.ts', does: 'run the tests' },
   check: { file: 'checks/check.ts', does: 'run the checks: style, types, architecture, …' },
   prove: { file: 'checks/prove.ts', does: 'prove the invariants and promises' },
   bench: { file: 'bench/src/main.ts', does: 'measure the speed' },
   generate: { file: 'checks/generate.ts', does: 'write the generated files anew' },
+  build: { file: 'checks/build.ts', does: 'build the SDK and the command for publishing' },
 };
 
 const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

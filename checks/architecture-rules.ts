@@ -35,6 +35,20 @@ export const architectureRules: IForbiddenRuleType[] = [
     to: { path: '^(server|connectors|cli|bench|checks)/' },
   },
   {
+    name: 'sdk-imports-nothing',
+    comment: 'the SDK runs wherever there is fetch: no packages, no node:, nothing but its files',
+    severity: 'error',
+    from: { path: '^sdk/src/' },
+    to: { pathNot: '^sdk/src/' },
+  },
+  {
+    name: 'examples-import-the-sdk',
+    comment: 'an example is what somebody without this repository can write',
+    severity: 'error',
+    from: { path: '^examples/', pathNot: '^examples/test/' },
+    to: { path: '^(core|contract|server|connectors|dashboard|cli|bench|checks)/' },
+  },
+  {
     name: 'server-stands-alone',
     comment: 'what runs in production does not import tools, tests or the dashboard',
     severity: 'error',

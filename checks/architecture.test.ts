@@ -30,6 +30,8 @@ const broken: Record<string, Record<string, string>> = {
   'dashboard-never-imports-server': {
     'dashboard/a.ts': "import type { A } from '../server/src/a.ts';",
   },
+  'sdk-imports-nothing': { 'sdk/src/a.ts': "import '@doorstep/core/orders/order.ts';" },
+  'examples-import-the-sdk': { 'examples/a.ts': "import '../server/src/main.ts';" },
   'server-stands-alone': { 'server/src/db/a.ts': "import '../../../checks/a.ts';" },
   'log-imports-only-db': { 'server/src/log/a.ts': "import '../http/app.ts';" },
   'db-imports-no-service': { 'server/src/db/a.ts': "import '../log/read-log.ts';" },

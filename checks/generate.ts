@@ -7,7 +7,11 @@ import { schemaDocument } from '../server/test/schema-document.ts';
 import { configDocument } from './generate/config-document.ts';
 import { errorsDocument } from './generate/errors-document.ts';
 import { eventsDocument } from './generate/events-document.ts';
+import { exceptionsDocument } from './generate/exceptions-document.ts';
 import { lifecycleDocument } from './generate/lifecycle-document.ts';
+import { sdkEvents } from './generate/sdk-events.ts';
+import { sdkOperations } from './generate/sdk-operations.ts';
+import { sdkSchemasText } from './generate/sdk-schemas.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -16,8 +20,12 @@ const documents: readonly { path: string; make: () => string | Promise<string> }
   { path: 'docs/errors.md', make: errorsDocument },
   { path: 'docs/config.md', make: configDocument },
   { path: 'docs/events.md', make: eventsDocument },
+  { path: 'docs/exceptions.md', make: exceptionsDocument },
   { path: 'docs/lifecycle.md', make: lifecycleDocument },
   { path: 'server/schema.sql', make: schemaDocument },
+  { path: 'sdk/src/generated/schemas.ts', make: sdkSchemasText },
+  { path: 'sdk/src/generated/events.ts', make: sdkEvents },
+  { path: 'sdk/src/generated/operations.ts', make: sdkOperations },
 ];
 
 const isCheck = process.argv.includes('--check');

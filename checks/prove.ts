@@ -1,12 +1,15 @@
 // npm run prove: the longer proofs, each of which has a short form in the tests.
 // `npm run prove -- crash` runs those whose name holds the word.
 
-import { openCrashRig } from '../server/test/faults/crash-under-capture.ts';
+import { openCrashRig } from '../server/test/faults/crash-rig.ts';
+import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
+import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
 
 const CRASHES = 10;
 
 const proofs: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [
   { name: 'crash: kill -9 of server and PostgreSQL under capture load', run: proveCrashes },
+  { name: 'crash: kill -9 while orders are paid, shipped and refunded', run: proveLives },
 ];
 
 const words = process.argv.slice(2);
@@ -24,13 +27,12 @@ for (const proof of chosen) {
 
 /** Ten crashes of each, at moments that a seed decides; it is printed and may be given. */
 async function proveCrashes(): Promise<void> {
-  const seed = Number(process.env.SEED ?? Date.now() % 100_000);
-  console.log(`  seed ${seed} (SEED=${seed} repeats the moments)`);
+  const seed = seedOfRun();
   const rig = await openCrashRig();
   try {
     for (let round = 0; round < CRASHES * 2; round += 1) {
-      const afterMs = 100 + ((seed * 7919 + round * 104_729) % 1500);
-      const report = await rig.crash(round % 2 === 0 ? 'server' : 'postgres', afterMs);
+      const afterMs = momentOf(seed, round);
+      const report = await crashUnderCapture(rig, victimOf(round), afterMs);
       console.log(
         `  ${String(round + 1).padStart(2)}. ${report.killed} killed after ${afterMs} ms: ` +
           `${report.sent} orders sent, ${report.acknowledged} acknowledged, ` +
@@ -41,4 +43,38 @@ async function proveCrashes(): Promise<void> {
   } finally {
     await rig.stop();
   }
+}
+
+/** The same under whole lives of orders, each step sent again until it is answered. */
+async function proveLives(): Promise<void> {
+  const seed = seedOfRun();
+  const rig = await openCrashRig();
+  try {
+    for (let round = 0; round < CRASHES * 2; round += 1) {
+      const afterMs = momentOf(seed, round);
+      const report = await crashUnderLife(rig, victimOf(round), afterMs);
+      console.log(
+        `  ${String(round + 1).padStart(2)}. ${report.killed} killed after ${afterMs} ms: ` +
+          `${report.lives} orders lived to their end, ${report.resent} requests sent again, ` +
+          `back after ${report.downMs} ms, one effect each`,
+      );
+    }
+    console.log('  every step had one effect, here and at the payment provider');
+  } finally {
+    await rig.stop();
+  }
+}
+
+function seedOfRun(): number {
+  const seed = Number(process.env.SEED ?? Date.now() % 100_000);
+  console.log(`  seed ${seed} (SEED=${seed} repeats the moments)`);
+  return seed;
+}
+
+function momentOf(seed: number, round: number): number {
+  return 100 + ((seed * 7919 + round * 104_729) % 1500);
+}
+
+function victimOf(round: number): 'server' | 'postgres' {
+  return round % 2 === 0 ? 'server' : 'postgres';
 }

@@ -2,7 +2,17 @@
 
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Code, closed, id, ListQuery, page, type Shape, Timestamp, text } from './schema.ts';
+import {
+  Code,
+  closed,
+  id,
+  ListQuery,
+  nullable,
+  page,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
 
 const StockPolicy = Type.Enum(['all-or-nothing', 'partial-with-backorder'], {
   description: 'What an order gets when stock is short, unless it says otherwise',
@@ -10,6 +20,25 @@ const StockPolicy = Type.Enum(['all-or-nothing', 'partial-with-backorder'], {
 const SplitPolicy = Type.Enum(['allow', 'forbid'], {
   description: 'Whether an order may ship from several locations, unless it says otherwise',
 });
+
+const MINUTES_MAX = 100_000;
+const PaymentTimeout = nullable(
+  Type.Integer({
+    minimum: 1,
+    maximum: MINUTES_MAX,
+    description: 'How long an unpaid order keeps its stock; null: until somebody cancels it',
+  }),
+);
+const CaptureAt = Type.Enum(['shipment', 'authorization'], {
+  description: 'When money is captured: with the goods, or as soon as it is authorized',
+});
+const ReleaseAfter = nullable(
+  Type.Integer({
+    minimum: 0,
+    maximum: MINUTES_MAX,
+    description: 'How long after capture an order is released to its locations; null: by hand',
+  }),
+);
 
 export const ChannelSchema = Type.Object(
   {
@@ -19,6 +48,9 @@ export const ChannelSchema = Type.Object(
     active: Type.Boolean(),
     stockPolicy: StockPolicy,
     splitPolicy: SplitPolicy,
+    paymentTimeoutMinutes: PaymentTimeout,
+    captureAt: CaptureAt,
+    releaseAfterMinutes: ReleaseAfter,
     createdAt: Timestamp,
     version: Type.Integer(),
   },
@@ -30,6 +62,9 @@ const optional = {
   active: Type.Optional(Type.Boolean()),
   stockPolicy: Type.Optional(StockPolicy),
   splitPolicy: Type.Optional(SplitPolicy),
+  paymentTimeoutMinutes: Type.Optional(PaymentTimeout),
+  captureAt: Type.Optional(CaptureAt),
+  releaseAfterMinutes: Type.Optional(ReleaseAfter),
 };
 
 const params = closed({

@@ -136,6 +136,36 @@ const errors = {
     title: 'The order has too many lines',
     remedy: 'Split it into several orders.',
   },
+  'payment-provider-unknown': {
+    status: 422,
+    title: 'There is no such payment provider',
+    remedy: 'Use a provider of this installation: `data.providers` names them.',
+  },
+  'payments-exceed-total': {
+    status: 422,
+    title: 'The payments bring more than the order costs',
+    remedy: 'Let the payments sum to at most `data.totalMinor`, or leave `amountMinor` out.',
+  },
+  'payment-exceeds-missing': {
+    status: 409,
+    title: 'The order lacks less money than that',
+    remedy: 'Ask for at most `data.missingMinor`, or leave `amountMinor` out.',
+  },
+  'nothing-to-pay': {
+    status: 409,
+    title: 'Nothing is left to pay',
+    remedy: 'Nothing to do; money that came all the same is recorded with its `amountMinor`.',
+  },
+  'nothing-to-retry': {
+    status: 409,
+    title: 'Nothing of this payment was refused or waits for an answer',
+    remedy: 'Nothing to do; after a declined authorization take another payment.',
+  },
+  'refund-exceeds-due': {
+    status: 409,
+    title: 'The buyer owes less than that',
+    remedy: 'Grant at most `data.dueMinor`.',
+  },
   'nothing-to-cancel': {
     status: 409,
     title: 'Nothing is left to cancel',
@@ -146,10 +176,67 @@ const errors = {
     title: 'These units cannot be canceled',
     remedy: 'Cancel at most the units in `data.cancelable`.',
   },
+  'not-returnable': {
+    status: 409,
+    title: 'These units cannot come back',
+    remedy: 'Ask for at most `data.returnable`: what shipped and is not asked for already.',
+  },
+  'return-not-open': {
+    status: 409,
+    title: 'The return cannot be called off',
+    remedy: 'Nothing to do: it is called off already, or something of it has come.',
+  },
+  'not-refundable': {
+    status: 409,
+    title: 'This cannot be refunded',
+    remedy: 'Refund at most the units in `data.refundable`, or grant an amount on the order.',
+  },
+  'nothing-to-refund': {
+    status: 409,
+    title: 'Nothing that came back is left to refund',
+    remedy: 'Look at the return; say `amountMinor` to give something all the same.',
+  },
   'line-unknown': {
     status: 422,
     title: 'The order has no such line',
     remedy: 'Use the line ids of this order.',
+  },
+  'order-on-hold': {
+    status: 409,
+    title: 'A hold stops the release',
+    remedy: 'Release the holds named in `data.holds`, or wait until they lapse.',
+  },
+  'order-not-paid': {
+    status: 409,
+    title: 'The order is not paid for',
+    remedy: 'Wait for the authorization, add a payment, or record the money that came.',
+  },
+  'nothing-to-release': {
+    status: 409,
+    title: 'Nothing is left to release',
+    remedy: 'Look at the order: its units are released already, or wait for stock.',
+  },
+  'nothing-to-source': {
+    status: 409,
+    title: 'Nothing waits for stock',
+    remedy: 'Look at the order: its units are promised, or their SKU is not in the catalog.',
+  },
+  'nothing-to-pack': {
+    status: 409,
+    title: 'These units are not to be packed any more',
+    remedy:
+      'Put them back: they were canceled, packed or shipped before. If they left all the same, ' +
+      'record the shipment.',
+  },
+  'nothing-to-ship': {
+    status: 409,
+    title: 'No unit is open that could have left',
+    remedy: 'Name the lines and the location if units left all the same.',
+  },
+  'location-needed': {
+    status: 422,
+    title: 'It is not known where the units left from',
+    remedy: 'Say the `location`: the units of line `data.line` are promised nowhere.',
   },
   'hold-handle-taken': {
     status: 409,
@@ -175,6 +262,54 @@ const errors = {
     status: 409,
     title: 'The transfer was received already',
     remedy: 'Nothing to do; correct a wrong quantity with an adjustment.',
+  },
+  'exception-closed': {
+    status: 409,
+    title: 'The exception is closed',
+    remedy: 'Nothing to do; if its cause comes back, it is raised anew.',
+  },
+  'exception-cause-stands': {
+    status: 409,
+    title: 'The cause of the exception still stands',
+    remedy:
+      'Do one of its fixes: it closes by itself, `data.closes` says when. Or send ' +
+      '`resolution: dismissed`.',
+  },
+  'user-unknown': {
+    status: 422,
+    title: 'There is no such user',
+    remedy: 'Use the id or the e-mail address of an active user.',
+  },
+  'not-a-user': {
+    status: 422,
+    title: 'The caller is not a user',
+    remedy: 'Sign in as a user, or name one instead of `me`.',
+  },
+  'webhook-url-not-allowed': {
+    status: 422,
+    title: 'Events cannot be sent to this URL',
+    remedy: 'Use an https:// URL of the public internet, without a user, a password or a fragment.',
+  },
+  'event-type-unknown': {
+    status: 422,
+    title: 'There is no such type of event',
+    remedy:
+      'Correct the types in `data.unknown`: a whole type such as `order.captured.v1`, or a beginning that ends at a dot such as `order.`.',
+  },
+  'too-many-webhook-endpoints': {
+    status: 409,
+    title: 'The tenant has as many webhook endpoints as it may have',
+    remedy: 'Remove one that is not used any more; an endpoint can take events of many types.',
+  },
+  'webhook-endpoint-inactive': {
+    status: 409,
+    title: 'The webhook endpoint is off',
+    remedy: 'Switch it on with `active: true` first.',
+  },
+  'webhook-delivery-not-dead': {
+    status: 409,
+    title: 'The delivery is not dead',
+    remedy: 'Nothing to do: see `data.state`. What has arrived is sent once more by a replay.',
   },
   'last-admin': {
     status: 409,

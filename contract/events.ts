@@ -2,39 +2,27 @@
 // this table. A type only ever gains fields; a change of meaning is a new version.
 // Events carry ids and facts, never personal data.
 
-import type { IdKind } from '@doorstep/core/ids.ts';
 import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
-import { type TObject, Type } from 'typebox';
+import { Type } from 'typebox';
+import {
+  Change,
+  Changed,
+  type EventKind,
+  FulfillmentChanges,
+  LineNumber,
+  Money,
+  ParcelChanges,
+  Stock,
+  Units,
+} from './event-shapes.ts';
+import { exceptionEvents } from './exception-events.ts';
+import { fulfillmentEvents } from './fulfillment-events.ts';
 import { TotalsSchema } from './order-capture.ts';
+import { paymentEvents } from './payment-events.ts';
+import { returnEvents } from './return-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
-
-export interface EventKind {
-  /** What it happened to: the kind of the id. */
-  readonly subject: IdKind;
-  readonly summary: string;
-  readonly data: TObject;
-}
-
-const Units = Type.Integer();
-const Change = Type.Integer({ description: 'Units that came (positive) or went (negative)' });
-const Changed = Type.Array(Type.String(), { description: 'The names of the fields that changed' });
-const LineNumber = Type.Integer({ description: 'The number of the line in its order' });
-
-const StockChange = {
-  onHand: Type.Optional(Change),
-  reserved: Type.Optional(Change),
-  allocated: Type.Optional(Change),
-  damaged: Type.Optional(Change),
-  qualityControl: Type.Optional(Change),
-  incoming: Type.Optional(Change),
-  inTransit: Type.Optional(Change),
-};
-
-/** What moved, by SKU and location: the levels are the sums of these over the whole log. */
-const Stock = Type.Array(
-  Type.Object({ sku: id('sku'), location: id('location'), ...StockChange }),
-  { description: 'What moved; states left out stay as they are' },
-);
+import { shippingEvents } from './shipping-events.ts';
+import { webhookEvents } from './webhook-events.ts';
 
 const documentData = Type.Object({
   location: id('location'),
@@ -242,6 +230,12 @@ const Captured = Type.Object({
     }),
     { description: 'Where stock was promised' },
   ),
+  payments: Type.Optional(
+    Type.Array(
+      Type.Object({ payment: id('payment'), provider: Type.String(), amountMinor: AmountMinor }),
+    ),
+  ),
+  money: Type.Optional(Money),
 });
 
 const Canceled = Type.Object({
@@ -256,9 +250,14 @@ const Canceled = Type.Object({
       unpromised: Change,
       backordered: Change,
       reserved: Change,
+      allocated: Type.Optional(Change),
+      picked: Type.Optional(Change),
+      packed: Type.Optional(Change),
     }),
   ),
   stock: Stock,
+  fulfillment: Type.Optional(FulfillmentChanges),
+  parcels: Type.Optional(ParcelChanges),
 });
 
 const holdData = { hold: id('hold'), reason: Type.Enum([...HOLD_REASONS]) };
@@ -273,7 +272,14 @@ const orders = {
     subject: 'order',
     summary: 'Backordered units were promised from stock that came',
     data: Type.Object({
-      lines: Type.Array(Type.Object({ line: LineNumber, backordered: Change, reserved: Change })),
+      lines: Type.Array(
+        Type.Object({
+          line: LineNumber,
+          backordered: Change,
+          unpromised: Type.Optional(Change),
+          reserved: Change,
+        }),
+      ),
       stock: Type.Array(
         Type.Object({
           line: LineNumber,
@@ -344,6 +350,12 @@ const events = {
   ...locations,
   ...inventory,
   ...orders,
+  ...paymentEvents,
+  ...fulfillmentEvents,
+  ...shippingEvents,
+  ...returnEvents,
+  ...exceptionEvents,
+  ...webhookEvents,
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof events;

@@ -12,7 +12,28 @@ export const REQUEST_EXAMPLES: Readonly<Record<string, unknown>> = {
     customer: { email: 'ada@example.com', name: 'Ada Example' },
     shippingAddress: { city: 'Berlin', postalCode: '10115', country: 'DE' },
   },
+  addPayment: { provider: 'manual' },
+  grantRefund: { amountMinor: 500, reason: 'goodwill', note: 'A scratched mug' },
+  recordReceipt: { reference: 'BANK-2026-0118-17', receivedAt: '2026-01-18T09:30:00Z' },
+  recordPaymentFact: { kind: 'captured', reference: 'ch_8812', amountMinor: 3070 },
+  recordIntentResult: { outcome: 'succeeded', reference: 'BANK-2026-0119-02' },
   cancelOrder: { reason: 'customer', note: 'Ordered twice' },
+  recordTrackingEvents: {
+    events: [
+      {
+        carrier: 'dhl',
+        trackingNumber: 'JD014600003',
+        status: 'delivered',
+        occurredAt: '2026-11-24T10:12:00Z',
+      },
+    ],
+  },
+  requestReturn: { lines: [{ line: 1, quantity: 1, reason: 'size-too-small' }] },
+  receiveReturn: {
+    location: 'BERLIN',
+    items: [{ sku: 'MUG-WHITE', quantity: 1, condition: 'sellable', disposition: 'restock' }],
+    refund: true,
+  },
   placeHold: { reason: 'incorrect-address', handle: 'address-check' },
   addNote: { body: 'Leave it with the neighbor.' },
   createSku: {

@@ -18,7 +18,13 @@ const INTRODUCTION = `Orders from every channel, their stock and their life, ove
 
 const ROOMS: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'orders', description: 'Capture, look at, hold and cancel orders' },
+  { name: 'payments', description: 'How orders are paid: what is due, asked for, and done' },
+  { name: 'fulfillment', description: 'Release, pick, pack and ship' },
+  { name: 'shipping', description: 'What carriers say of parcels' },
+  { name: 'returns', description: 'What comes back: asked for, received, refunded' },
   { name: 'inventory', description: 'Stock levels, movements, reservations, transfers' },
+  { name: 'exceptions', description: 'What a person must look at' },
+  { name: 'webhooks', description: 'Events sent to addresses of yours, signed' },
   { name: 'catalog', description: 'SKUs, kits and channels' },
   { name: 'locations', description: 'Warehouses, stores, 3PLs, drop-shippers' },
   { name: 'customers', description: 'Customers, erasable' },

@@ -4,6 +4,8 @@ import * as access from './access.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
+import * as exceptions from './exceptions.ts';
+import * as fulfillment from './fulfillment.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
 import * as log from './log.ts';
@@ -11,8 +13,12 @@ import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderNotes from './order-notes.ts';
 import * as orders from './orders.ts';
+import * as payments from './payments.ts';
+import * as returns from './returns.ts';
+import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
+import * as webhooks from './webhooks.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
@@ -26,6 +32,12 @@ const rooms: readonly Record<string, unknown>[] = [
   orderCapture,
   orders,
   orderNotes,
+  fulfillment,
+  shipping,
+  returns,
+  payments,
+  exceptions,
+  webhooks,
   verification,
 ];
 

@@ -1,7 +1,9 @@
 // Capturing orders, on the wire.
 
+import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { PaymentInput } from './payment-input.ts';
 import {
   AmountMinor,
   Code,
@@ -93,6 +95,14 @@ export const CaptureOrderBody = closed({
     ),
   ),
   totalMinor: Type.Optional(AmountMinor),
+  payments: Type.Optional(
+    Type.Array(PaymentInput, {
+      maxItems: 10,
+      description:
+        'How it is paid; without `amountMinor`, what the others leave of the total. Left out, ' +
+        'nobody here sees to the money',
+    }),
+  ),
   customer: Type.Optional(
     closed({
       email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
@@ -137,6 +147,7 @@ const CapturedOrderSchema = Type.Object({
   placedAt: Timestamp,
   capturedAt: Timestamp,
   stock: Type.Enum(['promised', 'backordered', 'unpromised']),
+  paymentStatus: Type.Enum([...PAYMENT_STATUSES]),
   totals: TotalsSchema,
   lines: Type.Array(
     Type.Object({
@@ -155,6 +166,9 @@ const CapturedOrderSchema = Type.Object({
   reservations: Type.Array(
     Type.Object({ id: id('reservation'), line: Type.Integer(), location: Code, quantity: Units }),
   ),
+  payments: Type.Array(
+    Type.Object({ id: id('payment'), provider: Type.String(), amountMinor: AmountMinor }),
+  ),
 });
 export type CapturedOrderAnswer = Shape<typeof CapturedOrderSchema>;
 
@@ -164,6 +178,8 @@ const captureRefusals = [
   'insufficient-stock',
   'order-total-mismatch',
   'order-has-too-many-lines',
+  'payment-provider-unknown',
+  'payments-exceed-total',
 ] as const;
 
 export const captureOrder = operation({

@@ -1,5 +1,12 @@
 // Orders on the wire: look, list, cancel, explain.
 
+import {
+  FULFILLMENT_STATUSES,
+  ORDER_STATUSES,
+  RETURN_STATUSES,
+  STOCK_STATUSES,
+} from '@doorstep/core/orders/order-status.ts';
+import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { TotalsSchema } from './order-capture.ts';
@@ -44,6 +51,7 @@ const OrderLineSchema = Type.Object({
   shipped: Units,
   delivered: Units,
   returned: Units,
+  overshipped: Units,
   reservations: Type.Array(Type.Object({ id: id('reservation'), location: Code, quantity: Units })),
 });
 
@@ -67,12 +75,15 @@ const OrderSummaryFields = {
   channel: Code,
   externalId: nullable(Type.String()),
   customer: nullable(id('customer')),
-  status: Type.Enum(['open', 'on-hold', 'completed', 'canceled']),
-  fulfillmentStatus: Type.Enum(['none', 'unfulfilled', 'partially-fulfilled', 'fulfilled']),
-  stockStatus: Type.Enum(['none', 'promised', 'backordered', 'unpromised']),
+  status: Type.Enum([...ORDER_STATUSES]),
+  fulfillmentStatus: Type.Enum([...FULFILLMENT_STATUSES]),
+  stockStatus: Type.Enum([...STOCK_STATUSES]),
+  returnStatus: Type.Enum([...RETURN_STATUSES]),
+  paymentStatus: Type.Enum([...PAYMENT_STATUSES]),
   currency: Currency,
   totalMinor: AmountMinor,
   canceledMinor: AmountMinor,
+  grantedMinor: AmountMinor,
   units: Units,
   placedAt: Timestamp,
   capturedAt: Timestamp,
@@ -182,6 +193,7 @@ export const listOrders = operation({
     status: Type.Optional(OrderSummaryFields.status),
     fulfillmentStatus: Type.Optional(OrderSummaryFields.fulfillmentStatus),
     stockStatus: Type.Optional(OrderSummaryFields.stockStatus),
+    paymentStatus: Type.Optional(OrderSummaryFields.paymentStatus),
     channel: Type.Optional(Code),
     customer: Type.Optional(id('customer')),
     tag: Type.Optional(text(50)),
@@ -191,20 +203,27 @@ export const listOrders = operation({
   refusals: ['channel-unknown'],
 });
 
+/** A line of an order, by its number or its id. */
+export const LineReference = Type.Union([Type.Integer({ minimum: 1 }), id('orderLine')], {
+  description: 'The number or the id of a line of the order',
+});
+
 export const cancelOrder = operation({
   id: 'cancelOrder',
   method: 'POST',
   path: '/v1/orders/{order}/cancellations',
   room: 'orders',
   summary: 'Cancel what has not shipped',
-  description: 'Without `lines`, all of it. The reserved stock is free again in the same moment.',
+  description:
+    'Without `lines`, all of it, wherever it is by then: promised, released, picked or packed. The ' +
+    'stock is free again in the same moment; what has left its shelf is to be put back.',
   scope: 'orders:write',
   params: OrderParams,
   body: closed({
     reason: Type.Enum(['customer', 'inventory', 'fraud', 'payment', 'staff', 'other']),
     note: Type.Optional(text(1000)),
     lines: Type.Optional(
-      Type.Array(closed({ line: id('orderLine'), quantity: Quantity }), {
+      Type.Array(closed({ line: LineReference, quantity: Quantity }), {
         minItems: 1,
         maxItems: 2000,
       }),
@@ -233,6 +252,7 @@ const CandidateSchema = Type.Object({
     'no-stock',
     'inactive',
     'channel-not-served',
+    'was-short',
   ]),
   reason: Type.String({ description: 'The outcome in words' }),
   handlingCostMinor: nullable(Type.Integer()),

@@ -21,6 +21,19 @@ export const ID_PREFIXES = {
   note: 'nte',
   cancellation: 'cnl',
   decision: 'dec',
+  payment: 'pay',
+  paymentIntent: 'pit',
+  ledgerEntry: 'led',
+  grantedRefund: 'grf',
+  fulfillmentOrder: 'ful',
+  parcel: 'pcl',
+  trackingEvent: 'trk',
+  return: 'ret',
+  returnItem: 'rit',
+  exception: 'exc',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
+  webhookReplay: 'whr',
   event: 'evt',
 } as const;
 
@@ -37,6 +50,10 @@ export type LocationId = Id<'location'>;
 export type OrderId = Id<'order'>;
 export type OrderLineId = Id<'orderLine'>;
 export type ReservationId = Id<'reservation'>;
+export type PaymentId = Id<'payment'>;
+export type FulfillmentOrderId = Id<'fulfillmentOrder'>;
+export type ParcelId = Id<'parcel'>;
+export type ReturnId = Id<'return'>;
 
 /** Builds the wire form of an id from a UUID with or without dashes. */
 export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {

@@ -127,7 +127,13 @@ create table channels (
   split_policy text default 'allow'::text not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  payment_timeout_minutes integer,
+  capture_at text default 'shipment'::text not null,
+  release_after_minutes integer,
   constraint channels_pkey PRIMARY KEY (tenant_id, id),
+  constraint capture_moment_is_known CHECK ((capture_at = ANY (ARRAY['shipment'::text, 'authorization'::text]))),
+  constraint payment_timeout_is_positive CHECK ((payment_timeout_minutes > 0)),
+  constraint release_delay_is_not_negative CHECK ((release_after_minutes >= 0)),
   constraint split_policy_is_known CHECK ((split_policy = ANY (ARRAY['allow'::text, 'forbid'::text]))),
   constraint stock_policy_is_known CHECK ((stock_policy = ANY (ARRAY['all-or-nothing'::text, 'partial-with-backorder'::text])))
 );
@@ -220,6 +226,150 @@ create policy own_tenant on events for all to doorstep_app using ((tenant_id = (
 grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
+
+create table exceptions (
+  tenant_id uuid not null,
+  id uuid not null,
+  type text not null,
+  cause text not null,
+  severity text not null,
+  title text,
+  order_id uuid,
+  sku_id uuid,
+  location_id uuid,
+  fulfillment_order_id uuid,
+  parcel_id uuid,
+  payment_id uuid,
+  return_id uuid,
+  webhook_endpoint_id uuid,
+  data jsonb not null,
+  raised_at timestamp with time zone not null,
+  raised_by text not null,
+  times integer default 1 not null,
+  seen_at timestamp with time zone not null,
+  deadline timestamp with time zone not null,
+  owner uuid,
+  snoozed_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by text,
+  resolution text,
+  note text,
+  version integer default 1 not null,
+  status text generated always as (
+CASE
+    WHEN (closed_at IS NOT NULL) THEN 'closed'::text
+    WHEN (snoozed_until IS NOT NULL) THEN 'snoozed'::text
+    ELSE 'open'::text
+END) stored not null,
+  urgency smallint generated always as (
+CASE severity
+    WHEN 'critical'::text THEN 1
+    WHEN 'high'::text THEN 2
+    WHEN 'medium'::text THEN 3
+    ELSE 4
+END) stored not null,
+  constraint exceptions_pkey PRIMARY KEY (tenant_id, id),
+  constraint cause_was_seen CHECK ((times > 0)),
+  constraint closed_exceptions_do_not_sleep CHECK (((closed_at IS NULL) OR (snoozed_until IS NULL))),
+  constraint closed_exceptions_say_how CHECK ((((closed_at IS NULL) = (resolution IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)) AND (resolution = ANY (ARRAY['cause-gone'::text, 'resolved'::text, 'dismissed'::text])))),
+  constraint severity_is_known CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text])))
+) with (fillfactor=70);
+CREATE INDEX exceptions_at_location on exceptions USING btree (tenant_id, location_id, status, id) WHERE (location_id IS NOT NULL);
+CREATE INDEX exceptions_by_deadline on exceptions USING btree (tenant_id, status, deadline, id);
+CREATE INDEX exceptions_by_status on exceptions USING btree (tenant_id, status, id);
+CREATE INDEX exceptions_by_type on exceptions USING btree (tenant_id, type, status, id);
+CREATE INDEX exceptions_by_urgency on exceptions USING btree (tenant_id, status, urgency, deadline, id);
+CREATE INDEX exceptions_of_order on exceptions USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
+CREATE INDEX exceptions_of_owner on exceptions USING btree (tenant_id, owner, status, id) WHERE (owner IS NOT NULL);
+CREATE UNIQUE INDEX exceptions_open_cause on exceptions USING btree (tenant_id, type, cause) WHERE (closed_at IS NULL);
+CREATE INDEX exceptions_snoozed on exceptions USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
+alter table exceptions enable row level security;
+alter table exceptions force row level security;
+create policy own_tenant on exceptions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on exceptions for select to doorstep_clock using (true);
+grant delete, insert, select, update on exceptions to doorstep_app;
+grant select(tenant_id, snoozed_until) on exceptions to doorstep_clock;
+
+create table fulfillment_order_lines (
+  tenant_id uuid not null,
+  fulfillment_order_id uuid not null,
+  line_number integer not null,
+  sku_id uuid,
+  quantity integer not null,
+  allocated integer not null,
+  picked integer default 0 not null,
+  packed integer default 0 not null,
+  shipped integer default 0 not null,
+  canceled integer default 0 not null,
+  short integer default 0 not null,
+  overshipped integer default 0 not null,
+  constraint fulfillment_order_lines_pkey PRIMARY KEY (tenant_id, fulfillment_order_id, line_number),
+  constraint every_asked_unit_is_in_one_place CHECK (((quantity + overshipped) = (((((allocated + picked) + packed) + shipped) + canceled) + short))),
+  constraint no_fulfillment_count_is_negative CHECK (((quantity >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (canceled >= 0) AND (short >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped))))
+) with (fillfactor=70);
+alter table fulfillment_order_lines enable row level security;
+alter table fulfillment_order_lines force row level security;
+create policy own_tenant on fulfillment_order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on fulfillment_order_lines to doorstep_app;
+
+create table fulfillment_orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  location_id uuid not null,
+  released_at timestamp with time zone not null,
+  released_by text not null,
+  ship_by timestamp with time zone,
+  late_at timestamp with time zone,
+  quantity integer not null,
+  allocated integer not null,
+  picked integer default 0 not null,
+  packed integer default 0 not null,
+  shipped integer default 0 not null,
+  canceled integer default 0 not null,
+  short integer default 0 not null,
+  overshipped integer default 0 not null,
+  status text generated always as (
+CASE
+    WHEN ((((allocated + picked) + packed) = 0) AND (shipped = 0)) THEN 'canceled'::text
+    WHEN (((allocated + picked) + packed) = 0) THEN 'shipped'::text
+    WHEN (shipped > 0) THEN 'partially-shipped'::text
+    WHEN ((allocated + picked) = 0) THEN 'packed'::text
+    WHEN ((picked + packed) > 0) THEN 'picking'::text
+    ELSE 'released'::text
+END) stored not null,
+  constraint fulfillment_orders_pkey PRIMARY KEY (tenant_id, id),
+  constraint fulfillment_counts_are_sound CHECK (((quantity >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (canceled >= 0) AND (short >= 0) AND (overshipped >= 0) AND ((quantity + overshipped) = (((((allocated + picked) + packed) + shipped) + canceled) + short))))
+) with (fillfactor=70);
+CREATE INDEX fulfillment_orders_by_location on fulfillment_orders USING btree (tenant_id, location_id, status, id);
+CREATE INDEX fulfillment_orders_by_status on fulfillment_orders USING btree (tenant_id, status, id);
+CREATE INDEX fulfillment_orders_late on fulfillment_orders USING btree (ship_by) WHERE ((ship_by IS NOT NULL) AND (late_at IS NULL) AND (((allocated + picked) + packed) > 0));
+CREATE INDEX fulfillment_orders_of_location on fulfillment_orders USING btree (tenant_id, location_id, id);
+CREATE INDEX fulfillment_orders_of_order on fulfillment_orders USING btree (tenant_id, order_id, id);
+alter table fulfillment_orders enable row level security;
+alter table fulfillment_orders force row level security;
+create policy own_tenant on fulfillment_orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on fulfillment_orders for select to doorstep_clock using (true);
+grant delete, insert, select, update on fulfillment_orders to doorstep_app;
+grant select(tenant_id, ship_by, late_at, allocated, picked, packed) on fulfillment_orders to doorstep_clock;
+
+create table granted_refunds (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  amount_minor bigint not null,
+  reason text not null,
+  note text,
+  return_id uuid,
+  granted_by text not null,
+  granted_at timestamp with time zone not null,
+  constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint grant_gives_something CHECK ((amount_minor > 0))
+);
+alter table granted_refunds enable row level security;
+alter table granted_refunds force row level security;
+create policy own_tenant on granted_refunds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on granted_refunds to doorstep_app;
 
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -453,12 +603,13 @@ create table order_lines (
   shipped integer default 0 not null,
   delivered integer default 0 not null,
   returned integer default 0 not null,
+  overshipped integer default 0 not null,
   constraint order_lines_pkey PRIMARY KEY (tenant_id, order_id, number),
-  constraint every_unit_is_in_one_place CHECK (((kind = 'kit'::text) OR (ordered = (((((((canceled + unpromised) + backordered) + reserved) + allocated) + picked) + packed) + shipped)))),
+  constraint every_unit_is_in_one_place CHECK (((kind = 'kit'::text) OR ((ordered + overshipped) = (((((((canceled + unpromised) + backordered) + reserved) + allocated) + picked) + packed) + shipped)))),
   constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['item'::text, 'kit'::text, 'component'::text]))),
-  constraint no_count_is_negative CHECK (((ordered > 0) AND ((canceled >= 0) AND (canceled <= ordered)) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0)))
+  constraint no_count_is_negative CHECK (((ordered > 0) AND ((canceled >= 0) AND (canceled <= ordered)) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped))))
 ) with (fillfactor=80);
-CREATE INDEX order_lines_backordered on order_lines USING btree (tenant_id, sku_id, order_id) WHERE (backordered > 0);
+CREATE INDEX order_lines_waiting on order_lines USING btree (tenant_id, sku_id, order_id) WHERE (((backordered > 0) OR (unpromised > 0)) AND (sku_id IS NOT NULL));
 alter table order_lines enable row level security;
 alter table order_lines force row level security;
 create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -520,41 +671,250 @@ create table orders (
   open_holds integer default 0 not null,
   custom_fields jsonb default '{}'::jsonb not null,
   version integer default 1 not null,
+  reserved integer default 0 not null,
+  in_work integer default 0 not null,
+  delivered integer default 0 not null,
+  returned integer default 0 not null,
+  overshipped integer default 0 not null,
+  granted_minor bigint default 0 not null,
+  release_at timestamp with time zone,
   status text generated always as (
 CASE
     WHEN (canceled = ordered) THEN 'canceled'::text
-    WHEN ((canceled + shipped) = ordered) THEN 'completed'::text
+    WHEN (((canceled + shipped) - overshipped) = ordered) THEN 'completed'::text
     WHEN (open_holds > 0) THEN 'on-hold'::text
     ELSE 'open'::text
 END) stored not null,
   fulfillment_status text generated always as (
 CASE
-    WHEN (canceled = ordered) THEN 'none'::text
+    WHEN ((shipped = 0) AND (canceled = ordered)) THEN 'none'::text
+    WHEN ((shipped = 0) AND (in_work > 0)) THEN 'in-progress'::text
     WHEN (shipped = 0) THEN 'unfulfilled'::text
-    WHEN ((canceled + shipped) < ordered) THEN 'partially-fulfilled'::text
-    ELSE 'fulfilled'::text
+    WHEN (((canceled + shipped) - overshipped) < ordered) THEN 'partially-fulfilled'::text
+    WHEN (delivered < shipped) THEN 'fulfilled'::text
+    ELSE 'delivered'::text
 END) stored not null,
   stock_status text generated always as (
 CASE
     WHEN (unpromised > 0) THEN 'unpromised'::text
     WHEN (backordered > 0) THEN 'backordered'::text
-    WHEN ((canceled + shipped) = ordered) THEN 'none'::text
+    WHEN (((canceled + shipped) - overshipped) = ordered) THEN 'none'::text
     ELSE 'promised'::text
 END) stored not null,
+  return_status text generated always as (
+CASE
+    WHEN (returned = 0) THEN 'none'::text
+    WHEN (returned < shipped) THEN 'partially-returned'::text
+    ELSE 'returned'::text
+END) stored not null,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
-  constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (shipped >= 0) AND (open_holds >= 0) AND ((((canceled + unpromised) + backordered) + shipped) <= ordered)))
+  constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (in_work >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped)) AND (open_holds >= 0) AND (granted_minor >= 0) AND ((ordered + overshipped) = (((((canceled + unpromised) + backordered) + reserved) + in_work) + shipped))))
 );
 CREATE INDEX orders_by_channel on orders USING btree (tenant_id, channel_id, id);
 CREATE INDEX orders_by_fulfillment_status on orders USING btree (tenant_id, fulfillment_status, id);
+CREATE INDEX orders_by_return_status on orders USING btree (tenant_id, return_status, id) WHERE (return_status <> 'none'::text);
 CREATE INDEX orders_by_status on orders USING btree (tenant_id, status, id);
 CREATE INDEX orders_by_stock_status on orders USING btree (tenant_id, stock_status, id);
 CREATE UNIQUE INDEX orders_external_id on orders USING btree (tenant_id, channel_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orders_number on orders USING btree (tenant_id, number);
 CREATE INDEX orders_of_customer on orders USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX orders_to_release on orders USING btree (release_at) WHERE (release_at IS NOT NULL);
 alter table orders enable row level security;
 alter table orders force row level security;
 create policy own_tenant on orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on orders for select to doorstep_clock using (true);
 grant delete, insert, select, update on orders to doorstep_app;
+grant select(tenant_id, release_at) on orders to doorstep_clock;
+
+create table parcel_lines (
+  tenant_id uuid not null,
+  parcel_id uuid not null,
+  line_number integer not null,
+  sku_id uuid,
+  quantity integer not null,
+  canceled integer default 0 not null,
+  constraint parcel_lines_pkey PRIMARY KEY (tenant_id, parcel_id, line_number),
+  constraint parcel_holds_what_it_holds CHECK (((quantity > 0) AND ((canceled >= 0) AND (canceled <= quantity))))
+);
+alter table parcel_lines enable row level security;
+alter table parcel_lines force row level security;
+create policy own_tenant on parcel_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on parcel_lines to doorstep_app;
+
+create table parcels (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  fulfillment_order_id uuid not null,
+  location_id uuid not null,
+  carrier text,
+  tracking_number text,
+  weight_grams integer,
+  length_mm integer,
+  width_mm integer,
+  height_mm integer,
+  packed_at timestamp with time zone not null,
+  packed_by text not null,
+  shipped_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  trouble text,
+  tracking_status text,
+  tracked_at timestamp with time zone,
+  status text generated always as (
+CASE
+    WHEN (voided_at IS NOT NULL) THEN 'voided'::text
+    WHEN (delivered_at IS NOT NULL) THEN 'delivered'::text
+    WHEN (trouble IS NOT NULL) THEN trouble
+    WHEN (shipped_at IS NOT NULL) THEN 'shipped'::text
+    ELSE 'packed'::text
+END) stored not null,
+  constraint parcels_pkey PRIMARY KEY (tenant_id, id),
+  constraint only_unshipped_parcels_are_voided CHECK (((voided_at IS NULL) OR (shipped_at IS NULL))),
+  constraint trouble_is_known CHECK ((trouble = ANY (ARRAY['lost'::text, 'damaged'::text, 'delivery-failed'::text, 'returning'::text, 'returned'::text])))
+);
+CREATE INDEX parcels_by_status on parcels USING btree (tenant_id, status, id);
+CREATE INDEX parcels_by_tracking on parcels USING btree (tenant_id, tracking_number, id) WHERE (tracking_number IS NOT NULL);
+CREATE INDEX parcels_of_fulfillment_order on parcels USING btree (tenant_id, fulfillment_order_id, id);
+CREATE INDEX parcels_of_order on parcels USING btree (tenant_id, order_id, id);
+alter table parcels enable row level security;
+alter table parcels force row level security;
+create policy own_tenant on parcels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on parcels to doorstep_app;
+
+create table payment_accounts (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  currency text not null,
+  capture_at text not null,
+  due_minor bigint not null,
+  granted_minor bigint default 0 not null,
+  earned_minor bigint default 0 not null,
+  finished boolean default false not null,
+  authorized_minor bigint default 0 not null,
+  voided_minor bigint default 0 not null,
+  captured_minor bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  pay_by timestamp with time zone,
+  created_at timestamp with time zone not null,
+  status text generated always as (
+CASE
+    WHEN ((refunded_minor > 0) AND (refunded_minor >= captured_minor)) THEN 'refunded'::text
+    WHEN (refunded_minor > 0) THEN 'partially-refunded'::text
+    WHEN ((captured_minor > 0) AND (captured_minor >= due_minor)) THEN 'paid'::text
+    WHEN (captured_minor > 0) THEN 'partially-paid'::text
+    WHEN ((voided_minor > 0) AND (voided_minor >= authorized_minor)) THEN 'voided'::text
+    WHEN ((due_minor = 0) AND (authorized_minor = 0)) THEN 'voided'::text
+    WHEN (((authorized_minor - voided_minor) > 0) AND ((authorized_minor - voided_minor) >= due_minor)) THEN 'authorized'::text
+    ELSE 'pending'::text
+END) stored not null,
+  constraint payment_accounts_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint account_amounts_are_not_negative CHECK (((due_minor >= 0) AND (granted_minor >= 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0))),
+  constraint earned_is_within_due CHECK (((earned_minor >= 0) AND (earned_minor <= due_minor)))
+) with (fillfactor=70);
+CREATE INDEX payment_accounts_by_status on payment_accounts USING btree (tenant_id, status, order_id);
+CREATE INDEX payment_accounts_due on payment_accounts USING btree (pay_by) WHERE (pay_by IS NOT NULL);
+alter table payment_accounts enable row level security;
+alter table payment_accounts force row level security;
+create policy own_tenant on payment_accounts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on payment_accounts for select to doorstep_clock using (true);
+grant delete, insert, select, update on payment_accounts to doorstep_app;
+grant select(tenant_id, pay_by) on payment_accounts to doorstep_clock;
+
+create table payment_intents (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  kind text not null,
+  amount_minor bigint not null,
+  state text default 'open'::text not null,
+  cause text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  provider_reference text,
+  failure_code text,
+  failure_detail text,
+  closed_at timestamp with time zone,
+  constraint payment_intents_pkey PRIMARY KEY (tenant_id, id),
+  constraint closed_intents_wait_for_nothing CHECK ((((state = ANY (ARRAY['open'::text, 'by-hand'::text])) = (closed_at IS NULL)) AND ((state = 'open'::text) = (next_attempt_at IS NOT NULL)))),
+  constraint intent_kind_is_known CHECK ((kind = ANY (ARRAY['authorize'::text, 'capture'::text, 'refund'::text, 'void'::text]))),
+  constraint intent_moves_money CHECK ((amount_minor > 0)),
+  constraint intent_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'by-hand'::text, 'succeeded'::text, 'declined'::text, 'abandoned'::text])))
+);
+CREATE INDEX payment_intents_due on payment_intents USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX payment_intents_due_of_tenant on payment_intents USING btree (tenant_id, next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX payment_intents_of_order on payment_intents USING btree (tenant_id, order_id, id);
+alter table payment_intents enable row level security;
+alter table payment_intents force row level security;
+create policy own_tenant on payment_intents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on payment_intents for select to doorstep_clock using (true);
+grant delete, insert, select, update on payment_intents to doorstep_app;
+grant select(tenant_id, next_attempt_at, leased_until) on payment_intents to doorstep_clock;
+
+create table payment_ledger (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  intent_id uuid,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  provider_reference text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  actor text not null,
+  constraint payment_ledger_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text]))),
+  constraint ledger_moves_money CHECK ((amount_minor > 0))
+);
+CREATE INDEX payment_ledger_of_order on payment_ledger USING btree (tenant_id, order_id, id);
+CREATE UNIQUE INDEX payment_ledger_once on payment_ledger USING btree (tenant_id, payment_id, kind, provider_reference);
+alter table payment_ledger enable row level security;
+alter table payment_ledger force row level security;
+create policy own_tenant on payment_ledger for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payment_ledger to doorstep_app;
+
+create table payments (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  provider text not null,
+  currency text not null,
+  amount_minor bigint not null,
+  token text,
+  provider_reference text,
+  authorized_minor bigint default 0 not null,
+  voided_minor bigint default 0 not null,
+  captured_minor bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  authorizing_minor bigint default 0 not null,
+  voiding_minor bigint default 0 not null,
+  capturing_minor bigint default 0 not null,
+  refunding_minor bigint default 0 not null,
+  overcaptured_minor bigint default 0 not null,
+  overrefunded_minor bigint default 0 not null,
+  unasked_refunded_minor bigint default 0 not null,
+  capture_blocked boolean default false not null,
+  refund_blocked boolean default false not null,
+  void_blocked boolean default false not null,
+  declined_code text,
+  created_at timestamp with time zone not null,
+  constraint payments_pkey PRIMARY KEY (tenant_id, id),
+  constraint captures_within_authorized CHECK (((((captured_minor + capturing_minor) + voided_minor) + voiding_minor) <= (authorized_minor + overcaptured_minor))),
+  constraint payment_amounts_are_not_negative CHECK (((amount_minor > 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0) AND (authorizing_minor >= 0) AND (voiding_minor >= 0) AND (capturing_minor >= 0) AND (refunding_minor >= 0) AND (overcaptured_minor >= 0) AND (overrefunded_minor >= 0) AND (unasked_refunded_minor >= 0))),
+  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor)))
+) with (fillfactor=70);
+CREATE UNIQUE INDEX payments_of_order on payments USING btree (tenant_id, order_id, number);
+alter table payments enable row level security;
+alter table payments force row level security;
+create policy own_tenant on payments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payments to doorstep_app;
 
 create table reservations (
   tenant_id uuid not null,
@@ -568,11 +928,14 @@ create table reservations (
   owner_reference text,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
+  fulfillment_order_id uuid,
   constraint reservations_pkey PRIMARY KEY (tenant_id, id),
+  constraint only_orders_are_allocated CHECK (((fulfillment_order_id IS NULL) OR (owner_kind = 'order'::text))),
   constraint owner_is_known CHECK ((owner_kind = ANY (ARRAY['order'::text, 'cart'::text, 'quote'::text, 'other'::text]))),
   constraint reservation_promises_something CHECK ((quantity > 0))
 );
 CREATE INDEX reservations_due on reservations USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX reservations_of_fulfillment_order on reservations USING btree (tenant_id, fulfillment_order_id) WHERE (fulfillment_order_id IS NOT NULL);
 CREATE INDEX reservations_of_level on reservations USING btree (tenant_id, sku_id, location_id, id);
 CREATE INDEX reservations_of_owner on reservations USING btree (tenant_id, owner);
 alter table reservations enable row level security;
@@ -581,6 +944,86 @@ create policy own_tenant on reservations for all to doorstep_app using ((tenant_
 create policy what_is_due on reservations for select to doorstep_clock using (true);
 grant delete, insert, select, update on reservations to doorstep_app;
 grant select(tenant_id, expires_at) on reservations to doorstep_clock;
+
+create table return_items (
+  tenant_id uuid not null,
+  return_id uuid not null,
+  id uuid not null,
+  line_number integer,
+  sku_id uuid,
+  label text,
+  quantity integer not null,
+  condition text not null,
+  disposition text not null,
+  location_id uuid not null,
+  note text,
+  received_at timestamp with time zone not null,
+  received_by text not null,
+  constraint return_items_pkey PRIMARY KEY (tenant_id, return_id, id),
+  constraint condition_is_known CHECK ((condition = ANY (ARRAY['sellable'::text, 'damaged'::text, 'unknown'::text]))),
+  constraint disposition_is_known CHECK ((disposition = ANY (ARRAY['restock'::text, 'quality-control'::text, 'damaged'::text, 'discard'::text]))),
+  constraint item_came_back CHECK ((quantity > 0))
+);
+alter table return_items enable row level security;
+alter table return_items force row level security;
+create policy own_tenant on return_items for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on return_items to doorstep_app;
+
+create table return_lines (
+  tenant_id uuid not null,
+  return_id uuid not null,
+  line_number integer not null,
+  sku_id uuid,
+  reason text,
+  requested integer not null,
+  received integer default 0 not null,
+  beyond_shipped integer default 0 not null,
+  refunded integer default 0 not null,
+  constraint return_lines_pkey PRIMARY KEY (tenant_id, return_id, line_number),
+  constraint return_line_is_sound CHECK (((requested >= 0) AND (received >= 0) AND ((refunded >= 0) AND (refunded <= received)) AND ((beyond_shipped >= 0) AND (beyond_shipped <= received))))
+);
+alter table return_lines enable row level security;
+alter table return_lines force row level security;
+create policy own_tenant on return_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on return_lines to doorstep_app;
+
+create table returns (
+  tenant_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  order_id uuid,
+  location_id uuid,
+  note text,
+  tracking_number text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  received_at timestamp with time zone,
+  canceled_at timestamp with time zone,
+  requested integer default 0 not null,
+  received integer default 0 not null,
+  unexpected integer default 0 not null,
+  granted_minor bigint default 0 not null,
+  version integer,
+  status text generated always as (
+CASE
+    WHEN ((canceled_at IS NOT NULL) AND (received = 0)) THEN 'canceled'::text
+    WHEN (received = 0) THEN 'requested'::text
+    WHEN ((received - unexpected) < requested) THEN 'partially-received'::text
+    ELSE 'received'::text
+END) stored not null,
+  constraint returns_pkey PRIMARY KEY (tenant_id, id),
+  constraint return_counts_are_sound CHECK (((requested >= 0) AND (received >= 0) AND ((unexpected >= 0) AND (unexpected <= received)) AND (granted_minor >= 0))),
+  constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL)))
+);
+CREATE INDEX returns_by_location on returns USING btree (tenant_id, location_id, id) WHERE (location_id IS NOT NULL);
+CREATE INDEX returns_by_status on returns USING btree (tenant_id, status, id);
+CREATE INDEX returns_by_tracking on returns USING btree (tenant_id, tracking_number) WHERE (tracking_number IS NOT NULL);
+CREATE UNIQUE INDEX returns_number on returns USING btree (tenant_id, number);
+CREATE INDEX returns_of_order on returns USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
+alter table returns enable row level security;
+alter table returns force row level security;
+create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on returns to doorstep_app;
 
 create table routing_decisions (
   tenant_id uuid not null,
@@ -763,6 +1206,27 @@ grant select on tenants to doorstep_app;
 grant select on tenants to doorstep_clock;
 grant select on tenants to doorstep_gate;
 
+create table tracking_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  parcel_id uuid,
+  carrier text not null,
+  tracking_number text not null,
+  status text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  description text,
+  place text,
+  told_as text not null,
+  constraint tracking_events_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX tracking_events_of_parcel on tracking_events USING btree (tenant_id, parcel_id, occurred_at, id) WHERE (parcel_id IS NOT NULL);
+CREATE UNIQUE INDEX tracking_events_once on tracking_events USING btree (tenant_id, tracking_number, carrier, told_as);
+alter table tracking_events enable row level security;
+alter table tracking_events force row level security;
+create policy own_tenant on tracking_events for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on tracking_events to doorstep_app;
+
 create table transfer_lines (
   tenant_id uuid not null,
   transfer_id uuid not null,
@@ -813,3 +1277,122 @@ alter table users enable row level security;
 alter table users force row level security;
 create policy own_tenant on users for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on users to doorstep_app;
+
+create table webhook_deliveries (
+  tenant_id uuid not null,
+  endpoint_id uuid not null,
+  id uuid not null,
+  event_id uuid not null,
+  replay_id uuid not null,
+  event_type text not null,
+  subject uuid not null,
+  subject_version integer not null,
+  recorded_at timestamp with time zone not null,
+  "position" bigint not null,
+  state text default 'pending'::text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  lease uuid,
+  created_at timestamp with time zone not null,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_error text,
+  last_answer text,
+  last_took_ms integer,
+  finished_at timestamp with time zone,
+  forget_at timestamp with time zone not null,
+  constraint webhook_deliveries_pkey PRIMARY KEY (tenant_id, endpoint_id, id),
+  constraint answer_is_cut_short CHECK ((octet_length(last_answer) <= 1024)),
+  constraint attempts_are_counted CHECK ((attempts >= 0)),
+  constraint delivery_state_is_known CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'dead'::text]))),
+  constraint finished_unless_pending CHECK (((state = 'pending'::text) = (finished_at IS NULL))),
+  constraint lease_has_an_end CHECK (((lease IS NULL) = (leased_until IS NULL))),
+  constraint only_pending_is_leased CHECK (((state = 'pending'::text) OR (lease IS NULL)))
+) with (fillfactor=80);
+CREATE INDEX webhook_deliveries_dead on webhook_deliveries USING btree (tenant_id, endpoint_id, id) WHERE (state = 'dead'::text);
+CREATE INDEX webhook_deliveries_due on webhook_deliveries USING btree (tenant_id, endpoint_id, next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX webhook_deliveries_old on webhook_deliveries USING btree (tenant_id, forget_at);
+CREATE UNIQUE INDEX webhook_deliveries_once on webhook_deliveries USING btree (tenant_id, endpoint_id, event_id, replay_id);
+alter table webhook_deliveries enable row level security;
+alter table webhook_deliveries force row level security;
+create policy own_tenant on webhook_deliveries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on webhook_deliveries for select to doorstep_clock using (true);
+grant delete, insert, select, update on webhook_deliveries to doorstep_app;
+grant select(tenant_id, endpoint_id, state, next_attempt_at, forget_at) on webhook_deliveries to doorstep_clock;
+
+create table webhook_endpoint_health (
+  tenant_id uuid not null,
+  endpoint_id uuid not null,
+  last_success_at timestamp with time zone,
+  last_failure_at timestamp with time zone,
+  last_failure text,
+  failing_since timestamp with time zone,
+  failures_in_row integer default 0 not null,
+  paused_until timestamp with time zone,
+  is_reported boolean default false not null,
+  constraint webhook_endpoint_health_pkey PRIMARY KEY (tenant_id, endpoint_id),
+  constraint failures_are_counted CHECK (((failures_in_row >= 0) AND ((failing_since IS NULL) = (failures_in_row = 0))))
+) with (fillfactor=60);
+alter table webhook_endpoint_health enable row level security;
+alter table webhook_endpoint_health force row level security;
+create policy own_tenant on webhook_endpoint_health for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on webhook_endpoint_health to doorstep_app;
+
+create table webhook_endpoints (
+  tenant_id uuid not null,
+  id uuid not null,
+  url text not null,
+  description text,
+  event_types text[] not null,
+  active boolean not null,
+  active_after bigint not null,
+  disabled_reason text,
+  disabled_at timestamp with time zone,
+  secret_sealed bytea,
+  previous_secret_sealed bytea,
+  previous_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint webhook_endpoints_pkey PRIMARY KEY (tenant_id, id),
+  constraint disabled_endpoint_is_inactive CHECK (((disabled_reason IS NULL) OR ((NOT active) AND (disabled_at IS NOT NULL)))),
+  constraint disabled_reason_is_known CHECK ((disabled_reason = ANY (ARRAY['gone'::text, 'failing'::text]))),
+  constraint endpoint_has_a_secret_until_removed CHECK (((secret_sealed IS NULL) = (removed_at IS NOT NULL))),
+  constraint previous_secret_has_an_end CHECK (((previous_secret_sealed IS NULL) = (previous_secret_until IS NULL)))
+);
+alter table webhook_endpoints enable row level security;
+alter table webhook_endpoints force row level security;
+create policy own_tenant on webhook_endpoints for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on webhook_endpoints to doorstep_app;
+
+create table webhook_replays (
+  tenant_id uuid not null,
+  id uuid not null,
+  endpoint_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  event_types text[] not null,
+  state text default 'running'::text not null,
+  cursor_recorded_at timestamp with time zone not null,
+  cursor_batch uuid not null,
+  cursor_ordinal integer not null,
+  next_step_at timestamp with time zone not null,
+  looked_at integer default 0 not null,
+  queued integer default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  finished_at timestamp with time zone,
+  constraint webhook_replays_pkey PRIMARY KEY (tenant_id, id),
+  constraint replay_finishes CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+  constraint replay_looks_forward CHECK ((since < until)),
+  constraint replay_state_is_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'canceled'::text])))
+);
+CREATE INDEX webhook_replays_of_endpoint on webhook_replays USING btree (tenant_id, endpoint_id, id);
+CREATE INDEX webhook_replays_running on webhook_replays USING btree (tenant_id, next_step_at) WHERE (state = 'running'::text);
+alter table webhook_replays enable row level security;
+alter table webhook_replays force row level security;
+create policy own_tenant on webhook_replays for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on webhook_replays for select to doorstep_clock using (true);
+grant delete, insert, select, update on webhook_replays to doorstep_app;
+grant select(tenant_id, state, next_step_at) on webhook_replays to doorstep_clock;

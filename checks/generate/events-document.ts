@@ -1,5 +1,6 @@
 // docs/events.md, from the table of events in the contract.
-import { EVENTS, type EventKind } from '../../contract/events.ts';
+import type { EventKind } from '../../contract/event-shapes.ts';
+import { EVENTS } from '../../contract/events.ts';
 import { ID_PREFIXES } from '../../core/ids.ts';
 import { GENERATED, paragraphs, table } from './markdown.ts';
 

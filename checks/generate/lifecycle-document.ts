@@ -5,6 +5,7 @@ import {
   fulfillmentStatus,
   type OrderCounts,
   orderStatus,
+  returnStatus,
   stockStatus,
 } from '../../core/orders/order-status.ts';
 import { GENERATED, paragraphs, table } from './markdown.ts';
@@ -19,10 +20,15 @@ stateDiagram-v2
   unpromised --> canceled
   backordered --> canceled
   reserved --> canceled: the stock is free again
-  reserved --> allocated
+  reserved --> allocated: released to its location
   allocated --> picked
   picked --> packed
-  packed --> shipped
+  packed --> shipped: the parcel left
+  allocated --> unpromised: not on its shelf
+  unpromised --> reserved: found elsewhere
+  allocated --> canceled
+  picked --> canceled: to be put back
+  packed --> canceled: to be put back
   shipped --> [*]
   canceled --> [*]
 \`\`\``;
@@ -34,10 +40,19 @@ const CASES: readonly { readonly words: string; readonly counts: Partial<OrderCo
   { words: 'one backordered', counts: { backordered: 1 } },
   { words: 'one of a SKU we do not know', counts: { unpromised: 1 } },
   { words: 'one canceled', counts: { canceled: 1 } },
+  { words: 'one at work in a location', counts: { inWork: 1 } },
   { words: 'one shipped', counts: { shipped: 1 } },
   { words: 'one canceled, two shipped', counts: { canceled: 1, shipped: 2 } },
   { words: 'all shipped', counts: { shipped: 3 } },
+  { words: 'all shipped, two delivered', counts: { shipped: 3, delivered: 2 } },
+  { words: 'all delivered', counts: { shipped: 3, delivered: 3 } },
+  { words: 'all delivered, one returned', counts: { shipped: 3, delivered: 3, returned: 1 } },
+  { words: 'all returned', counts: { shipped: 3, delivered: 3, returned: 3 } },
   { words: 'all canceled', counts: { canceled: 3 } },
+  {
+    words: 'all canceled, one left all the same',
+    counts: { canceled: 3, shipped: 1, overshipped: 1 },
+  },
 ];
 
 const NOTHING: OrderCounts = {
@@ -45,7 +60,11 @@ const NOTHING: OrderCounts = {
   canceled: 0,
   unpromised: 0,
   backordered: 0,
+  inWork: 0,
   shipped: 0,
+  delivered: 0,
+  returned: 0,
+  overshipped: 0,
   openHolds: 0,
 };
 
@@ -58,9 +77,10 @@ export function lifecycleDocument(): string {
       'in `core/orders/order-status.ts` and in generated columns of the table `orders`.',
     '## Where a unit can be',
     PICTURE,
-    'This version captures, promises, backorders, holds and cancels. The counts from `allocated` ' +
-      'to `returned` are in the tables and wait for fulfillment. `delivered` and `returned` ' +
-      'count units that have shipped.',
+    'From `allocated` to `packed` a location is at work: the units belong to a fulfillment order, ' +
+      'and each can still be canceled. `delivered` and `returned` count units that have shipped ' +
+      'and are not places. A unit that left although it was not open any more is counted as ' +
+      '`overshipped`, beside being shipped: a fact is never refused, the difference is shown.',
     '## Statuses',
     table(
       ['status', 'when'],
@@ -71,14 +91,19 @@ export function lifecycleDocument(): string {
         ['`open`', 'anything else'],
       ],
     ),
-    'The first that fits, from the top. `fulfillmentStatus` says how much has shipped, ' +
-      '`stockStatus` the worst promise among the open units.',
+    'The first that fits, from the top. `fulfillmentStatus` says how far the shipping is, ' +
+      '`stockStatus` the worst promise among the open units, `returnStatus` how much came back.',
     '## An order of three units',
     table(
-      ['case', 'status', 'fulfillmentStatus', 'stockStatus'],
+      ['case', 'status', 'fulfillmentStatus', 'stockStatus', 'returnStatus'],
       CASES.map(({ words, counts }) => {
         const all = { ...NOTHING, ...counts };
-        const derived = [orderStatus(all), fulfillmentStatus(all), stockStatus(all)];
+        const derived = [
+          orderStatus(all),
+          fulfillmentStatus(all),
+          stockStatus(all),
+          returnStatus(all),
+        ];
         return [words, ...derived.map((word) => `\`${word}\``)];
       }),
     ),

@@ -9,7 +9,7 @@ import { currentNodeRunsTypeScript, findPinnedNode } from './pinned-node.mjs';
 
 const cliFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(cliFolder, 'src', 'main.ts');
-const built = join(cliFolder, 'dist', 'main.js');
+const built = join(cliFolder, 'main.js');
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`doorstep needs Node 20 or newer; this is ${process.version}.`);

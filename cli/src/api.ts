@@ -38,7 +38,7 @@ export async function callApi<O extends Operation>(
   for (let attempt = 1; ; attempt += 1) {
     const response = await reach(connection, () => fetch(url, request));
     const text = await reach(connection, () => response.text());
-    if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as AnswerOf<O>;
+    if (response.ok) return readAnswer(connection, text) as AnswerOf<O>;
     const error = errorOf(response.status, text);
     if (attempt === ATTEMPTS_MAX || !TRY_AGAIN.has(codeOf(error))) throw error;
     const seconds = Number(response.headers.get('retry-after') ?? 1);
@@ -79,9 +79,28 @@ export async function reach<T>(connection: Connection, ask: () => Promise<T>): P
     return await ask();
   } catch (error) {
     const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    // A mistake on this side, such as a header that cannot be sent, is no dead server.
+    if (code === undefined && !isBrokenConnection(error)) throw error;
     throw new CommandError({
       what: `No Doorstep answers at ${connection.url}${code === undefined ? '' : ` (${code})`}.`,
       remedy: 'Start it with npm start, or set DOORSTEP_URL to where it listens.',
+      exitCode: 3,
+    });
+  }
+}
+
+/** fetch names no reason when the other side hangs up, or when we did. */
+function isBrokenConnection(error: unknown): boolean {
+  return error instanceof Error && /^(fetch failed|terminated|This operation)/.test(error.message);
+}
+
+function readAnswer(connection: Connection, text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    throw new CommandError({
+      what: `What answers at ${connection.url} is not Doorstep: it does not speak JSON.`,
+      remedy: 'Set DOORSTEP_URL to where Doorstep listens.',
       exitCode: 3,
     });
   }
@@ -92,6 +111,7 @@ interface ProblemAnswer {
   readonly title?: string;
   readonly detail?: string;
   readonly remedy?: string;
+  readonly errors?: readonly { readonly field: string; readonly problem: string }[];
 }
 
 export function errorOf(status: number, text: string): CommandError {
@@ -100,6 +120,7 @@ export function errorOf(status: number, text: string): CommandError {
     what: problem?.detail ?? `The server answered ${status}.`,
     remedy: problem?.remedy ?? 'Check that DOORSTEP_URL is a Doorstep server.',
     exitCode: 1,
+    fields: (problem?.errors ?? []).map(({ field, problem: wrong }) => `${field} ${wrong}`),
     ...(problem === undefined ? {} : { problem }),
   });
 }

@@ -20,16 +20,23 @@ export async function readConnection(env: Environment = process.env): Promise<Co
   const path = join(dataHome(env), 'credentials.json');
   const local = await readLocal(path);
   const url = env['DOORSTEP_URL'] || local?.url || URL_USUAL;
-  const apiKey = env['DOORSTEP_API_KEY'] || local?.apiKey;
+  // A key that was read from a file comes with its line break.
+  const apiKey = (env['DOORSTEP_API_KEY'] || local?.apiKey)?.trim();
   if (apiKey === undefined)
     throw new CommandError({
       what: `There is no API key: DOORSTEP_API_KEY is not set and ${path} cannot be read.`,
       remedy: 'Start a server on this machine (npm start), or set DOORSTEP_URL and the key.',
       exitCode: 1,
     });
-  if (!URL.canParse(url))
+  if (!/^[!-~]+$/.test(apiKey))
     throw new CommandError({
-      what: `DOORSTEP_URL is ${url}, which is not a URL.`,
+      what: 'The API key has a character that no key has, such as a space or a line break.',
+      remedy: 'Set DOORSTEP_API_KEY to the key alone; it begins with dsk_.',
+      exitCode: 2,
+    });
+  if (!URL.canParse(url) || !/^https?:/i.test(url))
+    throw new CommandError({
+      what: `DOORSTEP_URL is ${url}, which is not the URL of a server.`,
       remedy: `Write it like ${URL_USUAL}.`,
       exitCode: 2,
     });

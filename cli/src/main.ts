@@ -25,8 +25,11 @@ function explain(error: unknown): number {
     process.stderr.write(`doorstep broke: ${stack}\n`);
     return 1;
   }
-  const { what, remedy, exitCode, problem } = error.facts;
+  const { what, remedy, exitCode, problem, fields = [] } = error.facts;
   if (problem !== undefined && process.argv.includes('--json')) sayJson(problem);
-  process.stderr.write(`${colors.red(what)}\n${remedy}\n`);
+  process.stderr.write(`${colors.red(what)}\n`);
+  // The first stands in the sentence already.
+  if (fields.length > 1) process.stderr.write(fields.map((one) => `  ${one}\n`).join(''));
+  process.stderr.write(`${remedy}\n`);
   return exitCode;
 }

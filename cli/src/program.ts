@@ -1,71 +1,100 @@
-// Every command, in the order of `doorstep --help`.
+// Every command, in the order of `doorstep --help`: it reads like a table of contents.
 
 import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { channelCommands } from './channels/channel-commands.ts';
 import { listEventsCommand } from './events/list-events.ts';
 import { tailEventsCommand } from './events/tail-events.ts';
-import { createKeyCommand } from './keys/create-key.ts';
-import { listKeysCommand } from './keys/list-keys.ts';
-import { revokeKeyCommand } from './keys/revoke-key.ts';
-import { showKeyCommand } from './keys/show-key.ts';
-import { cancelOrderCommand } from './orders/cancel-order.ts';
-import { createOrdersCommand } from './orders/create-orders.ts';
-import { holdOrderCommand } from './orders/hold-order.ts';
-import { listOrdersCommand } from './orders/list-orders.ts';
-import { releaseOrderCommand } from './orders/release-order.ts';
-import { showOrderCommand } from './orders/show-order.ts';
+import { exceptionCommands } from './exceptions/exception-commands.ts';
+import { fulfillmentCommands } from './fulfillment/fulfillment-commands.ts';
+import { keyCommands } from './keys/key-commands.ts';
+import { locationCommands } from './locations/location-commands.ts';
+import { orderCommands } from './orders/order-commands.ts';
+import { listParcelsCommand } from './parcels/list-parcels.ts';
+import { showParcelCommand } from './parcels/show-parcel.ts';
+import { trackParcelCommand } from './parcels/track-parcel.ts';
+import { paymentCommands } from './payments/payment-commands.ts';
+import { returnCommands } from './returns/return-commands.ts';
+import { skuCommands } from './skus/sku-commands.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
-import { adjustStockCommand } from './stock/adjust-stock.ts';
-import { countStockCommand } from './stock/count-stock.ts';
-import { receiveStockCommand } from './stock/receive-stock.ts';
-import { showAvailabilityCommand } from './stock/show-availability.ts';
-import { showLevelsCommand } from './stock/show-levels.ts';
+import { stockCommands } from './stock/stock-commands.ts';
 import { createTenantCommand } from './tenants/create-tenant.ts';
+import { trackingCommands } from './tracking/record-tracking.ts';
+import { transferCommands } from './transfers/transfer-commands.ts';
 import { verifyCommand } from './verify.ts';
+import { deliveryCommands } from './webhooks/delivery-commands.ts';
+import { endpointCommands } from './webhooks/endpoint-commands.ts';
+import { replayCommands } from './webhooks/replay-commands.ts';
+
+type Chapter = (
+  doorstep: Command,
+  group: (name: string, description: string, ...commands: ((group: Command) => void)[]) => void,
+) => void;
+
+const dayToDay: Chapter = (_doorstep, group) => {
+  group('orders', 'create, look at, hold, release and cancel orders', orderCommands);
+  group('payments', 'what is due, money that came, refunds', paymentCommands);
+  group('fulfillment', 'pick, pack and ship at locations', fulfillmentCommands);
+  group('parcels', 'boxes on their way', listParcelsCommand, showParcelCommand, trackParcelCommand);
+  group('tracking', 'what carriers say', trackingCommands);
+  group('returns', 'what comes back, and its refund', returnCommands);
+  group('exceptions', 'what a person must look at, and what would mend it', exceptionCommands);
+};
+
+const goods: Chapter = (_doorstep, group) => {
+  group('stock', 'levels, availability; receive, adjust and count', stockCommands);
+  group('transfers', 'stock between locations', transferCommands);
+  group('skus', 'what is sold', skuCommands);
+};
+
+const setUp: Chapter = (_doorstep, group) => {
+  group('channels', 'where orders come from', channelCommands);
+  group('locations', 'warehouses, stores, 3PLs', locationCommands);
+  group(
+    'webhooks',
+    'events sent to your systems',
+    endpointCommands,
+    deliveryCommands,
+    replayCommands,
+  );
+  group('keys', 'API keys', keyCommands);
+  group('tenants', 'tenants of the database', createTenantCommand);
+};
+
+const server: Chapter = (doorstep, group) => {
+  startCommand(doorstep);
+  statusCommand(doorstep);
+  group('events', 'the log: everything that happened', listEventsCommand, tailEventsCommand);
+  verifyCommand(doorstep);
+};
+
+const CHAPTERS: readonly (readonly [string, Chapter])[] = [
+  ['From order to doorstep, and back:', dayToDay],
+  ['Goods:', goods],
+  ['Set up:', setUp],
+  ['The server:', server],
+];
 
 export function program(): Command {
   const doorstep = new Command('doorstep')
-    .description('Orders, stock and the log of a Doorstep server')
+    .description('From order to doorstep: the command of a Doorstep server')
+    .version(manifest.version, '--version', 'show the version of this command')
     .showHelpAfterError('(--help shows how)')
     .addHelpText(
       'after',
-      '\nIt speaks to DOORSTEP_URL with DOORSTEP_API_KEY, else to the server of this machine.\n' +
+      '\ndoorstep <command> --help shows its verbs; every verb takes --json.\n' +
+        'It speaks to DOORSTEP_URL with DOORSTEP_API_KEY, else to the server of this machine.\n' +
         'Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 no server answers.',
     );
   doorstep.exitOverride();
-  const group = (name: string, description: string) =>
-    doorstep.command(name).description(description);
-
-  startCommand(doorstep);
-  statusCommand(doorstep);
-
-  const orders = group('orders', 'List, show, create, cancel and hold orders');
-  listOrdersCommand(orders);
-  showOrderCommand(orders);
-  createOrdersCommand(orders);
-  cancelOrderCommand(orders);
-  holdOrderCommand(orders);
-  releaseOrderCommand(orders);
-
-  const stock = group('stock', 'Levels, availability; receive, adjust and count');
-  showLevelsCommand(stock);
-  showAvailabilityCommand(stock);
-  receiveStockCommand(stock);
-  adjustStockCommand(stock);
-  countStockCommand(stock);
-
-  const keys = group('keys', 'API keys');
-  listKeysCommand(keys);
-  createKeyCommand(keys);
-  revokeKeyCommand(keys);
-  showKeyCommand(keys);
-
-  createTenantCommand(group('tenants', 'Tenants of the database'));
-
-  const events = group('events', 'The log: everything that happened');
-  listEventsCommand(events);
-  tailEventsCommand(events);
-
-  verifyCommand(doorstep);
+  for (const [title, chapter] of CHAPTERS) {
+    doorstep.commandsGroup(title);
+    chapter(doorstep, (name, description, ...commands) => {
+      const group = doorstep.command(name).description(description);
+      for (const add of commands) add(group);
+    });
+  }
+  doorstep.helpCommand('help [command]', 'the help of a command');
   return doorstep;
 }

@@ -40,8 +40,10 @@ test('an order from a file is created, shown with its reason, canceled in part a
   const canceled = await cli.run(['orders', 'cancel', number, ...part]);
   assert.match(canceled.out, /^Canceled 10\.00 EUR of order/);
   assert.match(canceled.out, /2 at BERLIN/);
+  const one = await cli.run(['orders', 'cancel', number, '--line', '1:1', '--reason', 'staff']);
+  assert.match(one.out, /^Canceled 10\.00 EUR of order/, one.err);
   const whole = await cli.json(['orders', 'cancel', number, '--reason', 'customer']);
-  assert.equal(whole.status, 'canceled');
+  assert.deepEqual([whole.status, whole.canceledMinor], ['canceled', 3000]);
   assert.equal((await levelAt(cli.shop, 'MUG', 'BERLIN')).reserved, 0);
 
   const again = await cli.run(['orders', 'cancel', number, '--reason', 'customer']);
@@ -83,23 +85,40 @@ test('orders are listed and searched, with no verb needed', async () => {
   assert.equal(none.out, 'No orders.\n');
 });
 
-test('an order is held and released by its handle', async () => {
+test('an order is held, and the hold taken off by its handle, or as the only one', async () => {
   const { body } = await cli.shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }));
   const hold = ['--reason', 'incorrect-address', '--handle', 'address', '--note', 'No street'];
   const held = await cli.run(['orders', 'hold', body.number, ...hold]);
   assert.match(held.out, /On hold: incorrect-address/);
   const shown = await cli.run(['orders', 'show', body.number]);
   assert.match(shown.out, /On hold: incorrect-address, address – No street/);
-  const other = await cli.run(['orders', 'release', body.number, 'other']);
+  assert.match(shown.out, /Take the hold off: doorstep orders unhold \d+ address/);
+  const other = await cli.run(['orders', 'unhold', body.number, 'other']);
   assert.match(other.err, /has no open hold other\.\nIts open holds: address\./);
-  const released = await cli.json(['orders', 'release', body.number, 'address']);
+  const released = await cli.json(['orders', 'unhold', body.number, 'address']);
   assert.ok(released.releasedAt);
+  await cli.run(['orders', 'hold', body.number, '--reason', 'other', '--until', '2h']);
+  const only = await cli.run(['orders', 'unhold', body.number]);
+  assert.match(only.out, /off; 0 more on order/, only.err);
 });
 
 test('wrong usage ends with 2 and says what is missing', async () => {
   for (const args of [
     ['orders', 'cancel', '1'],
-    ['orders', 'cancel', '1', '--reason', 'customer', '--line', '1'],
+    ['orders', 'cancel', '1', '--reason', 'customer', '--line', 'first'],
+    [
+      'orders',
+      'cancel',
+      '1',
+      '--reason',
+      'customer',
+      '--line',
+      '1',
+      '--quantity',
+      '1',
+      '--line',
+      '2',
+    ],
     ['orders', 'create', join(folder, 'missing.json')],
     ['orders', 'list', '--limit', 'many'],
     ['nonsense'],
@@ -108,4 +127,17 @@ test('wrong usage ends with 2 and says what is missing', async () => {
     assert.equal(code, 2, `${args.join(' ')}: ${err}`);
     assert.notEqual(err, '');
   }
+});
+
+test('notes, tags and the timeline of an order', async () => {
+  const { body } = await cli.shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }));
+  assert.match((await cli.run(['orders', 'tag', body.number, 'vip'])).out, /: vip$/m);
+  assert.match((await cli.run(['orders', 'untag', body.number, 'vip'])).out, /: no tags$/m);
+  const noted = await cli.run(['orders', 'note', body.number, 'Ring twice']);
+  assert.match(noted.out, /has a note/, noted.err);
+  const { items } = await cli.json(['orders', 'timeline', body.number]);
+  assert.deepEqual(
+    items.map((one: { type: string }) => one.type.split('.')[1]),
+    ['captured', 'tagged', 'untagged', 'note_added'],
+  );
 });

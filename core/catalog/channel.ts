@@ -5,3 +5,6 @@ export type StockPolicy = 'all-or-nothing' | 'partial-with-backorder';
 
 /** Whether an order may come from several locations. */
 export type SplitPolicy = 'allow' | 'forbid';
+
+/** When the money of an order is captured: with the goods, or as soon as it is authorized. */
+export type CaptureMoment = 'shipment' | 'authorization';

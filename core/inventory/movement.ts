@@ -16,6 +16,7 @@ export const MOVEMENT_TYPES = [
   'released',
   'allocated',
   'shipped',
+  'short',
   'returned',
   'expectation-closed',
 ] as const;
@@ -43,6 +44,21 @@ export const delta = {
   }),
   reserved: (units: number): StockDelta => ({ reserved: units }),
   released: (units: number): StockDelta => ({ reserved: -units }),
+  allocated: (units: number): StockDelta => ({ allocated: units }),
+  /** A firm promise is taken back. */
+  deallocated: (units: number): StockDelta => ({ reserved: -units, allocated: -units }),
+  /** Left from where it was planned. */
+  shipped: (units: number): StockDelta => ({ onHand: -units, reserved: -units, allocated: -units }),
+  /** Left without having been promised here. */
+  shippedUnplanned: (units: number): StockDelta => ({ onHand: -units }),
+  /** Looked for and not there; of `known` units the level says so already: promised beyond on hand. */
+  short: (units: number, known: number): StockDelta => ({
+    onHand: known - units,
+    reserved: -units,
+    allocated: -units,
+  }),
+  returned: (units: number, state: BlockedState | null): StockDelta =>
+    state === null ? { onHand: units } : { onHand: units, [state]: units },
 } as const;
 
 /** The level after a movement. */

@@ -1,37 +1,35 @@
-// Cancellation of what has not shipped: the whole order, some lines, some units.
+// Cancellation of what has not shipped, wherever it is by then: the whole order, some lines, some
+// units.
 
-import type { OrderLineId, ReservationId } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { LineCounts, LineKind } from './order-line.ts';
+import { lineShare } from './line-share.ts';
+import type { LineCounts } from './order-line.ts';
+import {
+  countedLines,
+  findLine,
+  holdingsOf,
+  type OrderUnits,
+  takeFrom,
+  type UnitLine,
+} from './order-units.ts';
+import { changesOf, type LineChange, type Step, type UnitChanges } from './unit-changes.ts';
 
-export interface CancelableLine {
-  readonly id: OrderLineId;
-  readonly kind: LineKind;
-  readonly kitLine: OrderLineId | null;
-  readonly counts: LineCounts;
-  /** What the buyer pays for all units of the line; 0 for a component, whose kit line carries it. */
-  readonly payableMinor: bigint;
-  /** Open reservations of the line, oldest first. */
-  readonly reservations: readonly { readonly id: ReservationId; readonly quantity: number }[];
-}
-
+/** `line` is the number or the id of a line. */
 export type CancellationScope =
   | 'whole'
-  | readonly { readonly line: OrderLineId; readonly quantity: number }[];
+  | readonly { readonly line: number | string; readonly quantity: number }[];
 
 export interface CanceledLine {
-  readonly line: OrderLineId;
+  readonly line: number;
   readonly quantity: number;
-  readonly fromUnpromised: number;
-  readonly fromBackordered: number;
-  readonly fromReserved: number;
-  readonly releases: readonly { readonly reservation: ReservationId; readonly quantity: number }[];
   /** The buyer's money for these units; rounded so that all cancellations of a line sum exactly. */
   readonly amountMinor: bigint;
 }
 
 export interface Cancellation {
   readonly lines: readonly CanceledLine[];
+  readonly steps: readonly Step[];
+  readonly changes: UnitChanges;
   /** Shipping falls away only when nothing at all is left of the order. */
   readonly shippingMinor: bigint;
   readonly amountMinor: bigint;
@@ -39,57 +37,90 @@ export interface Cancellation {
 
 export type CancellationRefusal = Refusal<'nothing-to-cancel' | 'not-cancelable' | 'line-unknown'>;
 
+export interface CancelableMoney {
+  readonly lines: ReadonlyMap<number, LineMoney>;
+  readonly shippingMinor: bigint;
+}
+
+export interface LineMoney {
+  /** What the buyer pays for all units of the line; 0 for a component, whose kit carries it. */
+  readonly payableMinor: bigint;
+  /** The line's amount; of a component its share in the amount of the kit. */
+  readonly amountMinor: bigint;
+}
+
 /** Decides which units go, from where, and what money they carry. */
 export function decideCancellation(
-  lines: readonly CancelableLine[],
+  units: OrderUnits,
   scope: CancellationScope,
-  shippingMinor: bigint,
+  money: CancelableMoney,
 ): Cancellation | CancellationRefusal {
-  const wanted = wantedUnits(lines, scope);
+  const wanted = wantedUnits(units.lines, scope);
   if ('refused' in wanted) return wanted;
-  const canceled: CanceledLine[] = [];
-  for (const line of lines) {
-    const quantity = wanted.units.get(line.id) ?? 0;
-    if (quantity > 0) canceled.push(takeUnits(line, quantity));
+  const lines: CanceledLine[] = [];
+  const steps: Step[] = [];
+  const kits: LineChange[] = [];
+  for (const line of units.lines) {
+    const { number } = line;
+    const quantity = wanted.units.get(number) ?? 0;
+    const amountMinor = moneyOf(units.lines, line, wanted.units, money);
+    if (quantity === 0 && amountMinor === 0n) continue;
+    lines.push({ line: number, quantity, amountMinor });
+    // Units nobody promised go first, then those the least work was done for.
+    if (line.kind === 'kit') kits.push({ line: number, canceled: quantity });
+    else
+      for (const from of takeFrom(holdingsOf(units, line), quantity).taken)
+        steps.push({ from, to: { place: 'canceled' } });
   }
-  if (canceled.length === 0)
+  if (lines.length === 0)
     return refuse('nothing-to-cancel', 'Every unit has shipped or is canceled already.');
-  const units = new Map(canceled.map((line) => [line.line, line.quantity]));
-  const nothingLeft = lines.every(
-    (line) => line.counts.canceled + (units.get(line.id) ?? 0) === line.counts.ordered,
+  const nothingLeft = units.lines.every(
+    ({ number, counts }) => counts.canceled + (wanted.units.get(number) ?? 0) === counts.ordered,
   );
-  const shippingBack = nothingLeft ? shippingMinor : 0n;
+  const shippingMinor = nothingLeft ? money.shippingMinor : 0n;
+  const changes = changesOf(units, steps);
   return {
-    lines: canceled,
-    shippingMinor: shippingBack,
-    amountMinor: canceled.reduce((sum, line) => sum + line.amountMinor, shippingBack),
+    lines,
+    steps,
+    changes: { ...changes, lines: [...changes.lines, ...kits] },
+    shippingMinor,
+    amountMinor: lines.reduce((sum, line) => sum + line.amountMinor, shippingMinor),
   };
 }
 
-/** Units not yet shipped; later stages (picking, packing) narrow this. */
+/** Units that have not shipped. */
 export function cancelableUnits(counts: LineCounts): number {
-  return counts.unpromised + counts.backordered + counts.reserved;
+  const { unpromised, backordered, reserved, allocated, picked, packed } = counts;
+  return unpromised + backordered + reserved + allocated + picked + packed;
 }
 
 function wantedUnits(
-  lines: readonly CancelableLine[],
+  lines: readonly UnitLine[],
   scope: CancellationScope,
-): { units: Map<OrderLineId, number> } | CancellationRefusal {
-  const units = new Map<OrderLineId, number>();
+): { units: Map<number, number> } | CancellationRefusal {
+  const units = new Map<number, number>();
+  const want = (line: UnitLine, quantity: number) => {
+    units.set(line.number, quantity);
+    for (const { line: part, perUnit } of countedLines(lines, line))
+      units.set(part.number, perUnit * quantity);
+  };
   if (scope === 'whole') {
-    for (const line of lines) units.set(line.id, restOf(line, lines));
+    for (const line of lines) if (line.kind !== 'component') want(line, restOf(line, lines));
+    // A kit that has shipped in part: the rest of it goes as well, component by component.
+    for (const line of lines)
+      if (line.kind === 'component') units.set(line.number, cancelableUnits(line.counts));
     return { units };
   }
   for (const asked of scope) {
-    const line = lines.find((one) => one.id === asked.line);
+    const line = findLine(lines, asked.line);
     if (line === undefined)
       return refuse('line-unknown', `The order has no line ${asked.line}.`, { line: asked.line });
     if (line.kind === 'component')
       return refuse('not-cancelable', 'A component goes with its kit: cancel the kit line.', {
         line: line.id,
-        kitLine: line.kitLine,
+        kitLine: lines.find((one) => one.number === line.kitLine)?.id,
       });
-    const total = (units.get(line.id) ?? 0) + asked.quantity;
+    const total = (units.get(line.number) ?? 0) + asked.quantity;
     const most = restOf(line, lines);
     if (total > most)
       return refuse('not-cancelable', `Only ${most} units of line ${line.id} can be canceled.`, {
@@ -97,57 +128,38 @@ function wantedUnits(
         asked: total,
         cancelable: most,
       });
-    units.set(line.id, total);
-    for (const part of componentsOf(line, lines))
-      units.set(part.id, (part.counts.ordered / line.counts.ordered) * total);
+    want(line, total);
   }
   return { units };
 }
 
 /** A kit can be canceled as long as every component still can, kit by kit. */
-function restOf(line: CancelableLine, lines: readonly CancelableLine[]): number {
-  if (line.kind !== 'kit') return cancelableUnits(line.counts);
-  const parts = componentsOf(line, lines);
+function restOf(line: UnitLine, lines: readonly UnitLine[]): number {
   return Math.min(
-    ...parts.map((part) =>
-      Math.floor(cancelableUnits(part.counts) / (part.counts.ordered / line.counts.ordered)),
+    ...countedLines(lines, line).map(({ line: part, perUnit }) =>
+      Math.floor(cancelableUnits(part.counts) / perUnit),
     ),
   );
 }
 
-function componentsOf(kit: CancelableLine, lines: readonly CancelableLine[]): CancelableLine[] {
-  return kit.kind === 'kit' ? lines.filter((line) => line.kitLine === kit.id) : [];
-}
-
-/** Units nobody promised go first, the newest promise before the oldest. */
-function takeUnits(line: CancelableLine, quantity: number): CanceledLine {
-  const { counts } = line;
-  const isKit = line.kind === 'kit';
-  const fromUnpromised = isKit ? 0 : Math.min(quantity, counts.unpromised);
-  const fromBackordered = isKit ? 0 : Math.min(quantity - fromUnpromised, counts.backordered);
-  const fromReserved = isKit ? 0 : quantity - fromUnpromised - fromBackordered;
-  const releases: { reservation: ReservationId; quantity: number }[] = [];
-  let left = fromReserved;
-  for (const reservation of line.reservations.toReversed()) {
-    if (left === 0) break;
-    const released = Math.min(left, reservation.quantity);
-    releases.push({ reservation: reservation.id, quantity: released });
-    left -= released;
-  }
-  const before = shareOf(line.payableMinor, counts.canceled, counts.ordered);
-  const after = shareOf(line.payableMinor, counts.canceled + quantity, counts.ordered);
-  return {
-    line: line.id,
-    quantity,
-    fromUnpromised,
-    fromBackordered,
-    fromReserved,
-    releases,
-    amountMinor: after - before,
-  };
-}
-
-/** The amount of the first `units` of a line, rounded down: the last unit carries the rest. */
-function shareOf(amountMinor: bigint, units: number, ordered: number): bigint {
-  return (amountMinor * BigInt(units)) / BigInt(ordered);
+/** Money is counted from the first canceled unit on; what comes back is counted from the last. */
+function moneyOf(
+  lines: readonly UnitLine[],
+  line: UnitLine,
+  units: ReadonlyMap<number, number>,
+  money: CancelableMoney,
+): bigint {
+  const payable = money.lines.get(line.number)?.payableMinor ?? 0n;
+  const parts = countedLines(lines, line).map(({ line: part }) => part);
+  const share = (canceledOf: (part: UnitLine) => number): bigint =>
+    lineShare(
+      payable,
+      parts.map((part) => ({
+        ordered: part.counts.ordered,
+        units: canceledOf(part),
+        amountMinor: money.lines.get(part.number)?.amountMinor ?? 0n,
+      })),
+    );
+  const before = share((part) => part.counts.canceled);
+  return share((part) => part.counts.canceled + (units.get(part.number) ?? 0)) - before;
 }

@@ -15,6 +15,7 @@ const NOTHING: LineCounts = {
   shipped: 0,
   delivered: 0,
   returned: 0,
+  overshipped: 0,
 };
 const PLACES = [
   'canceled',

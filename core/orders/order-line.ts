@@ -14,6 +14,8 @@ export interface LineCounts {
   readonly shipped: number;
   readonly delivered: number;
   readonly returned: number;
+  /** Units shipped beyond what was open: a recorded difference, raised by facts only. */
+  readonly overshipped: number;
 }
 
 /** A kit line is not counted itself: its components are. */
@@ -21,7 +23,7 @@ export type LineKind = 'item' | 'kit' | 'component';
 
 /** Units that have not left and are not canceled. */
 export function openUnits(counts: LineCounts): number {
-  return counts.ordered - counts.canceled - counts.shipped;
+  return counts.ordered - counts.canceled - (counts.shipped - counts.overshipped);
 }
 
 /** Whether the counts hold together; `doorstep verify` and the database check the same rule. */
@@ -35,5 +37,9 @@ export function isSound(counts: LineCounts): boolean {
     counts.picked +
     counts.packed +
     counts.shipped;
-  return Object.values(counts).every((units) => units >= 0) && places === counts.ordered;
+  return (
+    Object.values(counts).every((units) => units >= 0) &&
+    places === counts.ordered + counts.overshipped &&
+    counts.overshipped <= counts.shipped
+  );
 }

@@ -30,7 +30,7 @@ export interface RankedLocation {
 
 export interface ExcludedLocation {
   readonly number: number;
-  readonly reason: 'inactive' | 'channel-not-served';
+  readonly reason: 'inactive' | 'channel-not-served' | 'was-short';
 }
 
 export interface LocationRanking {
@@ -64,6 +64,22 @@ export function rankLocations(
   }
   ranked.sort(cheaperThenNearer);
   return { ranked, excluded };
+}
+
+/** The ranking without locations where the units were looked for in vain. */
+export function withoutShort(
+  ranking: LocationRanking,
+  short: ReadonlySet<LocationId>,
+): LocationRanking {
+  if (short.size === 0) return ranking;
+  const left = ranking.ranked.filter(({ id }) => short.has(id));
+  return {
+    ranked: ranking.ranked.filter(({ id }) => !short.has(id)),
+    excluded: [
+      ...left.map(({ number }) => ({ number, reason: 'was-short' }) as const),
+      ...ranking.excluded,
+    ],
+  };
 }
 
 function cheaperThenNearer(a: RankedLocation, b: RankedLocation): number {

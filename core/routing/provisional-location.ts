@@ -25,7 +25,8 @@ export type CandidateOutcome =
   | 'too-little-stock'
   | 'no-stock'
   | 'inactive'
-  | 'channel-not-served';
+  | 'channel-not-served'
+  | 'was-short';
 
 export interface Candidate {
   readonly locationNumber: number;

@@ -1,5 +1,6 @@
 // Every setting, read from the environment in this one place. docs/config.md is made from it.
 
+import { MASTER_KEY_BYTES } from './access/secret-box.ts';
 import { defaultDataHome } from './db/embedded/data-home.ts';
 
 export interface Config {
@@ -12,6 +13,11 @@ export interface Config {
   readonly logLevel: string;
   readonly demo: boolean;
   readonly embeddedPort: number | undefined;
+  /** Newest first; undefined: the one kept in the data home. */
+  readonly secretKeys: readonly Buffer[] | undefined;
+  readonly allowsPrivateAddresses: boolean;
+  /** Whether orders may be paid with the sandbox, which moves no money. */
+  readonly sandboxPayments: boolean;
 }
 
 export interface Setting {
@@ -55,6 +61,24 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'a free one, kept from then on',
     meaning: 'The port of the embedded PostgreSQL.',
   },
+  {
+    name: 'DOORSTEP_SECRET_KEY',
+    fallback: '`secret.key` in the data home, made on the first start',
+    meaning:
+      'The master key that secrets are encrypted with in the database: 32 random bytes in base64, e.g. from `openssl rand -base64 32`. Processes on several machines need the same. To change it, put the new one first, with commas between. Who loses it must rotate all secrets.',
+  },
+  {
+    name: 'DOORSTEP_ALLOW_PRIVATE_ADDRESSES',
+    fallback: 'no',
+    meaning:
+      '`yes` lets webhooks go to private addresses and over plain http, for laptops and closed networks. Whoever may create an endpoint can then reach what the server can reach.',
+  },
+  {
+    name: 'DOORSTEP_SANDBOX_PAYMENTS',
+    fallback: '`yes` with the embedded database, else `no`',
+    meaning:
+      '`yes` offers the payment provider `sandbox`, which says yes to every order and moves no money: for trying things, never for selling.',
+  },
 ];
 
 /** @throws Error that names the setting and what it may be */
@@ -75,6 +99,11 @@ export function readConfig(
     demo: (env['DOORSTEP_DEMO'] ?? 'yes') !== 'no',
     embeddedPort:
       embeddedPort === undefined ? undefined : portOf('DOORSTEP_POSTGRES_PORT', embeddedPort),
+    secretKeys: keysOf('DOORSTEP_SECRET_KEY', env['DOORSTEP_SECRET_KEY'] ?? ''),
+    allowsPrivateAddresses: env['DOORSTEP_ALLOW_PRIVATE_ADDRESSES'] === 'yes',
+    sandboxPayments:
+      (env['DOORSTEP_SANDBOX_PAYMENTS'] ?? ((env['DATABASE_URL'] ?? '') === '' ? 'yes' : 'no')) ===
+      'yes',
   };
 }
 
@@ -83,4 +112,13 @@ function portOf(name: string, text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`${name} is ${text}, but must be a port between 0 and 65535`);
   return port;
+}
+
+/** Never says what it read: it is a secret. */
+function keysOf(name: string, text: string): readonly Buffer[] | undefined {
+  if (text === '') return undefined;
+  const keys = text.split(',').map((part) => Buffer.from(part.trim(), 'base64'));
+  if (keys.some((key) => key.length !== MASTER_KEY_BYTES))
+    throw new Error(`${name} must be ${MASTER_KEY_BYTES} bytes in base64, or several such keys`);
+  return keys;
 }

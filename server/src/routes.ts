@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { exceptionRoutes } from './exceptions/routes.ts';
+import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import type { HttpContext } from './http/bind.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
@@ -12,9 +14,13 @@ import { locationsRoutes } from './locations/routes.ts';
 import { logRoutes } from './log/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import { returnRoutes } from './returns/routes.ts';
 import { locationBooks } from './routing/location-book.ts';
 import { CAPTURE_CONNECTIONS, type Runtime } from './runtime.ts';
+import { shippingRoutes } from './shipping/routes.ts';
 import { verifyRoutes } from './verify/routes.ts';
+import { webhooksRoutes } from './webhooks/routes.ts';
 
 export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   const http: HttpContext = {
@@ -28,14 +34,20 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   catalogRoutes(http);
   locationsRoutes(http);
   inventoryRoutes(http);
-  const { numbers, now } = runtime;
+  const { numbers, now, providers } = runtime;
   const stock = { books: locationBooks(), view: stockView() };
   const queue = captureQueue(
-    { pool: runtime.capture, numbers, now, ...stock },
+    { pool: runtime.capture, numbers, now, providers, ...stock },
     CAPTURE_CONNECTIONS,
   );
-  orderRoutes(http, queue);
+  orderRoutes(http, queue, providers);
+  fulfillmentRoutes(http, stock);
+  shippingRoutes(http);
+  returnRoutes(http, numbers);
+  paymentRoutes(http);
+  exceptionRoutes(http);
   logRoutes(http, runtime.follower);
+  webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules });
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
 }

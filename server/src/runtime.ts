@@ -1,9 +1,13 @@
 // What every room shares while the server runs: connections, the clock, leased numbers, the log.
 
+import type { PaymentProvider, PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import type { Logger } from 'pino';
 import { type Authentication, authentication } from './access/authentication.ts';
+import { type SecretBox, secretBox } from './access/secret-box.ts';
 import { type NumberLease, numberLease } from './db/lease-number.ts';
 import { openPool, type Pool } from './db/pool.ts';
+import { type GuardedHttp, guardedHttp } from './http/guarded-request.ts';
+import { type OutboundRules, outboundRules } from './http/outbound-rules.ts';
 import { followLog, type LogFollower } from './log/follow-log.ts';
 
 export interface Runtime {
@@ -21,6 +25,11 @@ export interface Runtime {
   readonly numbers: NumberLease;
   readonly authentication: Authentication;
   readonly follower: LogFollower;
+  readonly providers: PaymentProviders;
+  /** Seals what must be read again, such as what webhooks are signed with. */
+  readonly secrets: SecretBox;
+  /** Requests to addresses that tenants name. */
+  readonly outbound: GuardedHttp;
   close(): Promise<void>;
 }
 
@@ -29,6 +38,12 @@ export interface RuntimeOptions {
   readonly log: Logger;
   readonly now?: () => Date;
   readonly appConnections?: number;
+  /** Who moves money; the connectors are chosen in main.ts. */
+  readonly providers?: readonly PaymentProvider[];
+  /** Master keys, newest first; without one no secret can be sealed or opened. */
+  readonly secretKeys?: readonly Buffer[];
+  /** Where tenants may have requests sent to: the public internet. */
+  readonly outbound?: OutboundRules;
 }
 
 // Capture joins a batch's rows to big tables by key. On tables still empty the planner would scan
@@ -64,9 +79,10 @@ export function openRuntime(options: RuntimeOptions): Runtime {
   const clock = openPool({
     ...base,
     role: 'doorstep_clock',
-    connectionsMax: 4,
+    // One for every loop of worker.ts: a reader's lock stands idle while what it woke is at work,
+    // and must not keep the sequencer or a buyer who pays waiting.
+    connectionsMax: 12,
     name: 'clock',
-    // A reader's lock stands idle while what it woke is at work.
     settings: { idle_in_transaction_session_timeout: '0' },
   });
   // Of their own: a capture that waits for a number must not wait for whoever waits for its stock.
@@ -79,6 +95,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     settings: CAPTURE_SETTINGS,
   });
   const follower = followLog(url, log);
+  const outbound = guardedHttp(options.outbound ?? outboundRules(false));
   return {
     url,
     log,
@@ -90,8 +107,12 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     numbers: numberLease(numbers),
     authentication: authentication(gate, now),
     follower,
+    providers: new Map((options.providers ?? []).map((one) => [one.name, one])),
+    secrets: secretBox(options.secretKeys ?? []),
+    outbound,
     async close() {
       closing = true;
+      outbound.close();
       await follower.stop();
       await Promise.all([app.end(), gate.end(), clock.end(), capture.end(), numbers.end()]);
     },

@@ -2,14 +2,17 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import { localMasterKey } from './access/master-key.ts';
 import type { Config } from './config.ts';
 import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { openDemoShop, wantsDemoShop } from './demo/open-demo-shop.ts';
 import { buildApp } from './http/app.ts';
 import { callInProcess } from './http/call-in-process.ts';
+import { outboundRules } from './http/outbound-rules.ts';
 import { credentialsPath, readCredentials } from './local-credentials.ts';
 import { bindRoutes } from './routes.ts';
 import { openRuntime } from './runtime.ts';
@@ -20,8 +23,23 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+export interface ServeOptions {
+  /** Who moves the money. */
+  readonly providers: readonly PaymentProvider[];
+  /** Another clock than that of the machine: a simulated one. */
+  readonly now?: () => Date;
+  /** Orders that the demo shop begins with. */
+  readonly demoOrders?: number;
+}
+
+const DEMO_ORDERS = 240;
+
 /** @param say tells people what happens, a line at a time */
-export async function serve(config: Config, say: (line: string) => void): Promise<Server> {
+export async function serve(
+  config: Config,
+  say: (line: string) => void,
+  options: ServeOptions,
+): Promise<Server> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closing.reverse()) await close();
@@ -31,7 +49,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   try {
     const url = await openDatabase(config, say, closing);
     const log = pino({ level: config.logLevel });
-    const runtime = openRuntime({ url, log });
+    const secretKeys = config.secretKeys ?? [await localMasterKey(config.dataHome)];
+    const outbound = outboundRules(config.allowsPrivateAddresses);
+    const { providers, now = () => new Date(), demoOrders = DEMO_ORDERS } = options;
+    const runtime = openRuntime({ url, log, secretKeys, outbound, providers, now });
     closing.push(() => runtime.close());
     const app = buildApp(log);
     bindRoutes(app, runtime);
@@ -45,6 +66,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
         callWith: (apiKey) => callInProcess(app, apiKey),
         runtime,
         dataHome: config.dataHome,
+        orders: demoOrders,
         url: `http://${config.host}:${config.port}`,
         say,
       });

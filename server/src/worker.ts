@@ -11,6 +11,16 @@ import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command
 import { ensurePartitions } from './db/sql.ts';
 import type { Statement } from './db/statement.ts';
 import { inTransaction } from './db/transaction.ts';
+import { wakeExceptions } from './exceptions/snooze-exception.ts';
+import { selectTenantsWithDueExceptions } from './exceptions/sql.ts';
+import { markLate } from './fulfillment/mark-late.ts';
+import {
+  listReleasable,
+  MAKES_RELEASABLE,
+  releaseAutomatically,
+  releaseDue,
+} from './fulfillment/release-automatically.ts';
+import { selectTenantsWithDueReleases, selectTenantsWithDueWork } from './fulfillment/sql.ts';
 import { lapseReservations } from './inventory/lapse-reservations.ts';
 import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -18,13 +28,24 @@ import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { fillNextBackorder, listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
+import { lapseUnpaid } from './orders/lapse-unpaid.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
 import { lapseHolds } from './orders/release-hold.ts';
+import { selectTenantsWithDueAccounts } from './payments/intents.sql.ts';
+import { runIntents } from './payments/run-intents.ts';
+import { recognizeReturnAfter } from './returns/recognize-return.ts';
 import { locationBooks } from './routing/location-book.ts';
 import type { Runtime } from './runtime.ts';
+import { joinTrackingAfter } from './shipping/join-tracking.ts';
+import { advanceReplays } from './webhooks/advance-replays.ts';
+import { selectTenantsWithDueForgetting } from './webhooks/deliveries.sql.ts';
+import { forgetDeliveries } from './webhooks/forget-deliveries.ts';
+import { queueDeliveries } from './webhooks/queue-deliveries.ts';
+import { selectTenantsWithDueReplays } from './webhooks/replays.sql.ts';
+import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
-function readersOf(runtime: Runtime): LogReader[] {
+function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   const deps = { books: locationBooks(), view: stockView() };
   return [
     {
@@ -40,6 +61,8 @@ function readersOf(runtime: Runtime): LogReader[] {
         'transfer.received.',
         'reservation.',
         'order.canceled.',
+        'parcel.shipped.',
+        'return.',
         'sku.safety_stock_set.',
         'location.',
       ],
@@ -49,6 +72,57 @@ function readersOf(runtime: Runtime): LogReader[] {
         const freed = skusFreed(events);
         for (const sku of waiting)
           if (isAnyFreed || freed.has(sku)) await fillBackorders(runtime, deps, tenant, sku);
+      },
+    },
+    {
+      name: 'release-orders',
+      wants: MAKES_RELEASABLE,
+      handle: async (tenant, events) => {
+        const ready = await inTransaction(runtime.app, tenant, (tx) =>
+          listReleasable(tx, events, runtime.now()),
+        );
+        await releaseEach(runtime, tenant, ready);
+      },
+    },
+    ...readersOfTracking(runtime),
+    {
+      name: 'queue-webhooks',
+      wants: [''],
+      handle: async (tenant, events) => {
+        await inTransaction(runtime.app, tenant, (tx) =>
+          queueDeliveries(tx, runtime.now(), events),
+        );
+        sender.wake();
+      },
+    },
+  ];
+}
+
+/** What carriers said of a number finds its parcel, or its return. */
+function readersOfTracking(runtime: Runtime): LogReader[] {
+  return [
+    {
+      name: 'join-tracking',
+      wants: [
+        'fulfillment.packed.',
+        'parcel.shipped.',
+        'parcel.labeled.',
+        'exception.raised.',
+        'exception.seen_again.',
+      ],
+      handle: async (tenant, events) => {
+        const context = { tenant, actor: systemActor('join-tracking'), now: runtime.now() };
+        for (const event of events)
+          await runCommand(runtime.app, context, null, (tx) => joinTrackingAfter(tx, event));
+      },
+    },
+    {
+      name: 'recognize-returns',
+      wants: ['exception.raised.', 'exception.seen_again.'],
+      handle: async (tenant, events) => {
+        const context = { tenant, actor: systemActor('recognize-returns'), now: runtime.now() };
+        for (const event of events)
+          await runCommand(runtime.app, context, null, (tx) => recognizeReturnAfter(tx, event));
       },
     },
   ];
@@ -62,6 +136,20 @@ const DUE: readonly {
 }[] = [
   { name: 'lapse-reservations', tenants: selectTenantsWithDue, verb: lapseReservations },
   { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
+  { name: 'release-due', tenants: selectTenantsWithDueReleases, verb: releaseDue },
+  { name: 'mark-late', tenants: selectTenantsWithDueWork, verb: markLate },
+  { name: 'lapse-unpaid', tenants: selectTenantsWithDueAccounts, verb: lapseUnpaid },
+  { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
+  { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
+];
+
+/** What is forgotten after a while: nobody waits for it. */
+const OLD: typeof DUE = [
+  {
+    name: 'forget-webhooks',
+    tenants: selectTenantsWithDueForgetting,
+    verb: forgetDeliveries,
+  },
 ];
 
 /** The sequencer looks this often while the log grows, and this often while it does not. */
@@ -72,6 +160,9 @@ const READ_BUSY_MS = 25;
 /** A reader is woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
+/** A buyer waits for the authorization. */
+const PAY_IDLE_MS = 50;
+const FORGET_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
 /** After an error (the database restarts, say) a loop waits before it goes on. */
@@ -96,7 +187,8 @@ export function startWorker(runtime: Runtime): Worker {
     for (const wake of sleepers) wake();
     return SEQUENCE_BUSY_MS;
   });
-  const reading = readersOf(runtime).map((reader) =>
+  const sender = webhookSender(runtime);
+  const reading = readersOf(runtime, sender).map((reader) =>
     run(reader.name, async () => {
       const before = growths;
       if (await runReader(runtime.clock, runtime.app, reader)) return READ_BUSY_MS;
@@ -108,6 +200,16 @@ export function startWorker(runtime: Runtime): Worker {
     for (const one of DUE) await runDue(runtime, one);
     return DUE_EVERY_MS;
   });
+  const sending = run('deliver-webhooks', () => sender.step());
+  const forgetting = run('forget', async () => {
+    for (const one of OLD) await runDue(runtime, one);
+    return FORGET_EVERY_MS;
+  });
+  const intents = runIntents(runtime);
+  const paying = run('payments', async () => {
+    if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
+    return 0;
+  });
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -117,7 +219,16 @@ export function startWorker(runtime: Runtime): Worker {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sequencing, ...reading, due, partitions]);
+      await Promise.all([
+        sequencing,
+        ...reading,
+        due,
+        sending,
+        sender.stop(),
+        paying.then(() => intents.stop()),
+        forgetting,
+        partitions,
+      ]);
     },
   };
 }
@@ -184,19 +295,19 @@ async function runDueOf(
   }
 }
 
-/** SKUs of which an event brought or freed units, or kept back fewer. */
+/** SKUs of which an event brought or freed units, kept back fewer, or said how many there are. */
 function skusFreed(events: readonly LogEvent[]): Set<SkuId> {
   const skus = new Set<SkuId>();
   for (const event of events) {
     if (event.type.startsWith('sku.')) skus.add(event.subject as SkuId);
+    const isCount = event.type.startsWith('stock.counted.');
     const stock = event.data['stock'];
     if (!Array.isArray(stock)) continue;
-    for (const change of stock as StockChange[])
-      if (
-        (change.onHand ?? 0) > 0 ||
-        [change.reserved, change.damaged, change.qualityControl].some((units) => (units ?? 0) < 0)
-      )
-        skus.add(change.sku);
+    for (const change of stock as StockChange[]) {
+      const { onHand = 0, reserved = 0, damaged = 0, qualityControl = 0 } = change;
+      // A parcel that ships takes units off the shelf and off the promises: none is freed.
+      if (isCount || onHand - reserved - damaged - qualityControl > 0) skus.add(change.sku);
+    }
   }
   return skus;
 }
@@ -222,4 +333,30 @@ async function fillBackorders(
     );
     after = isRefusal(served.outcome) ? null : served.outcome;
   } while (after !== null);
+}
+
+/** Orders released in one transaction, and transactions at the same time. */
+const RELEASED_TOGETHER = 25;
+const RELEASE_LANES = 2;
+
+/** If one of them breaks, they are tried one by one: it keeps none of the others. */
+async function releaseEach(
+  runtime: Runtime,
+  tenant: TenantId,
+  orders: readonly OrderId[],
+): Promise<void> {
+  const waiting = [...orders];
+  const release = (some: readonly OrderId[]) => {
+    const context = { tenant, actor: systemActor('release-orders'), now: runtime.now() };
+    return runCommand(runtime.app, context, null, (tx) => releaseAutomatically(tx, some));
+  };
+  const lane = async () => {
+    while (waiting.length > 0) {
+      const some = waiting.splice(0, RELEASED_TOGETHER);
+      await release(some).catch(async () => {
+        for (const one of some) await release([one]);
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: RELEASE_LANES }, lane));
 }

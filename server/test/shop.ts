@@ -3,6 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { manualPayments } from '@doorstep/connectors/manual-payments/manual-payments.ts';
+import {
+  type SandboxPayments,
+  sandboxPayments,
+} from '@doorstep/connectors/sandbox-payments/sandbox-payments.ts';
 import { operations } from '@doorstep/contract/operations.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { SCOPES, type Scope } from '@doorstep/core/access/scope.ts';
@@ -20,8 +28,9 @@ import { migrate, schemaFingerprint } from '../src/db/migrate.ts';
 import { runCommand } from '../src/db/run-command.ts';
 import { buildApp } from '../src/http/app.ts';
 import { sequenceLog } from '../src/log/sequence-log.ts';
+import { runIntents } from '../src/payments/run-intents.ts';
 import { bindRoutes } from '../src/routes.ts';
-import { openRuntime, type Runtime } from '../src/runtime.ts';
+import { openRuntime, type Runtime, type RuntimeOptions } from '../src/runtime.ts';
 import { verifyTenant } from '../src/verify/verify-tenant.ts';
 import { testPostgres } from './embedded.ts';
 
@@ -74,14 +83,27 @@ export interface Shop extends Caller {
   anotherTenant(slug: string): Promise<Caller & { tenant: TenantId; secret: string }>;
   /** Sequences the log, as the worker does all the time. */
   sequence(): Promise<void>;
+  /** What the sandbox did, as the other side knows it. */
+  readonly sandbox: SandboxPayments;
+  /** Asks payment providers for all that is due, as the worker does all the time. */
+  runPayments(): Promise<void>;
   close(): Promise<void>;
 }
 
+export type ShopOptions = Partial<
+  Pick<RuntimeOptions, 'now' | 'secretKeys' | 'outbound' | 'providers'>
+>;
+
 /** Opens a shop; `close` drops its database. */
-export async function openShop(options: { now?: () => Date } = {}): Promise<Shop> {
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const database = await freshDatabase();
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const runtime = openRuntime({ url: database.url, log, ...options });
+  const secretKeys = [randomBytes(32)];
+  const folder = await mkdtemp(join(tmpdir(), 'doorstep-sandbox-'));
+  const sandbox = sandboxPayments({ folder });
+  const providers = [manualPayments(), sandbox];
+  const runtime = openRuntime({ url: database.url, log, secretKeys, providers, ...options });
+  const intents = runIntents(runtime);
   const app = buildApp(log);
   bindRoutes(app, runtime);
   await app.ready();
@@ -100,8 +122,12 @@ export async function openShop(options: { now?: () => Date } = {}): Promise<Shop
     app,
     as: async (scopes) => callerWith(app, await keyFor(runtime, own.tenant, scopes)),
     anotherTenant: tenantWithKey,
+    sandbox,
     async sequence() {
       await sequenceLog(runtime.clock);
+    },
+    async runPayments() {
+      while ((await intents.step()) > 0) await intents.settled();
     },
     async close() {
       try {
@@ -110,6 +136,7 @@ export async function openShop(options: { now?: () => Date } = {}): Promise<Shop
         await app.close();
         await runtime.close();
         await database.drop();
+        await rm(folder, { recursive: true, force: true });
       }
     },
   };
@@ -169,6 +196,8 @@ const checks = operations.map((operation) => ({
   path: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
   validate: operation.answer === undefined ? undefined : ajv.compile(operation.answer),
 }));
+/** A path that is all words goes before one with parameters, as in the server. */
+checks.sort((a, b) => Number(/\{/.test(a.operation.path)) - Number(/\{/.test(b.operation.path)));
 
 /** Throws when an answer is not what the contract says: status, form, listed refusals. */
 function checkAgainstContract(method: string, path: string, answer: Answer): void {

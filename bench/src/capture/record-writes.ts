@@ -46,9 +46,9 @@ export async function recordWrites(
 ): Promise<RecordedWrites> {
   const { shape, batches, batchSize, from } = options;
   const recorder = recordingPool(runtime.capture);
-  const { numbers, now } = runtime;
+  const { numbers, now, providers } = runtime;
   const stock = { books: locationBooks(), view: stockView() };
-  const queue = captureQueue({ pool: recorder.pool, numbers, now, ...stock }, 1);
+  const queue = captureQueue({ pool: recorder.pool, numbers, now, providers, ...stock }, 1);
   const actor = { kind: 'api-key', id: `key_${'0'.repeat(32)}` } as const;
   let answer = '';
   for (let batch = 0; batch < batches; batch += 1) {

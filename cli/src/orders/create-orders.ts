@@ -10,7 +10,8 @@ import { callApi } from '../api.ts';
 import { CommandError } from '../command-error.ts';
 import { readConnection } from '../config.ts';
 import { type JsonOption, verb } from '../options.ts';
-import { colors, money, say, sayJson } from '../print.ts';
+import { colors, hint, money, say, sayJson } from '../print.ts';
+import { progress } from '../progress.ts';
 import { type BulkOutcome, sendOrders } from './send-orders.ts';
 
 interface Options extends JsonOption {
@@ -74,20 +75,25 @@ async function createOne(body: NewOrder, { json, idempotencyKey }: Options): Pro
   for (const line of order.lines.filter((one) => one.backordered + one.unpromised > 0))
     say(`  line ${line.number}: ${line.backordered + line.unpromised} of ${line.sku} must wait`);
   say(colors.dim(order.id));
+  if (order.reservations.length > 0) hint(`Release it: doorstep orders release ${order.number}`);
 }
 
 /** Tells refused rows as they come, and the sum at the end. */
 async function createMany(lines: Readable, { json, idempotencyKey }: Options): Promise<void> {
   const counts = { created: 0, known: 0, refused: 0 };
   const connection = await readConnection();
+  const shown = progress();
   for await (const line of sendOrders(connection, lines, idempotencyKey)) {
     if (json) say(line);
+    shown.tell(`${counts.created + counts.known + counts.refused} orders …`);
     const outcome = JSON.parse(line) as BulkOutcome;
     if ('problem' in outcome) {
       counts.refused += 1;
+      shown.end();
       process.stderr.write(`row ${outcome.row}: ${outcome.problem.detail}\n`);
     } else counts[outcome.status === 200 ? 'known' : 'created'] += 1;
   }
+  shown.end();
   if (!json)
     say(`${counts.created} created, ${counts.known} known before, ${counts.refused} refused`);
   if (counts.refused > 0) process.exitCode = 1;

@@ -4,23 +4,28 @@ import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { placeHold } from '@doorstep/contract/order-notes.ts';
 import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import { type Command, Option } from 'commander';
-import { callApi } from '../api.ts';
-import { readConnection } from '../config.ts';
-import { type JsonOption, verb } from '../options.ts';
-import { say, sayJson } from '../print.ts';
+import { answer } from '../answer.ts';
+import { given, type JsonOption, laterTime, verb } from '../options.ts';
+import { hint, say } from '../print.ts';
 
-type Options = JsonOption & Pick<BodyOf<typeof placeHold>, 'reason' | 'handle' | 'line' | 'note'>;
+type Body = BodyOf<typeof placeHold>;
+
+interface Options extends JsonOption, Pick<Body, 'reason' | 'handle' | 'line' | 'note'> {
+  readonly until?: string;
+}
 
 export function holdOrderCommand(orders: Command): void {
   verb(orders, 'hold <order>', 'put an order on hold')
     .addOption(new Option('--reason <reason>', 'why').choices(HOLD_REASONS).makeOptionMandatory())
     .option('--handle <name>', 'your name for this hold')
     .option('--line <id>', 'only this line')
+    .option('--until <time>', 'it ends by itself, e.g. in 2h or 3d', laterTime)
     .option('--note <text>', 'why, in words')
-    .action(async (order: string, { json, ...body }: Options) => {
-      const hold = await callApi(await readConnection(), placeHold, { params: { order }, body });
-      if (json) return sayJson(hold);
-      say(`On hold: ${hold.reason}, it blocks ${hold.blocks.join(', ')}`);
-      say(`Release it with: doorstep orders release ${order} ${hold.handle}`);
+    .action(async (order: string, { json, until, ...rest }: Options) => {
+      const body = { ...rest, ...given({ expiresAt: until }) };
+      await answer(placeHold, { params: { order }, body }, { json }, (hold) => {
+        say(`On hold: ${hold.reason}, it blocks ${hold.blocks.join(', ')}`);
+        hint(`Take it off: doorstep orders unhold ${order} ${hold.handle}`);
+      });
     });
 }

@@ -2,12 +2,13 @@
 
 import { getMe } from '@doorstep/contract/access.ts';
 import type { AnswerOf } from '@doorstep/contract/operation.ts';
-import { explainRouting, getOrder, type OrderAnswer } from '@doorstep/contract/orders.ts';
+import { explainRouting, getOrder } from '@doorstep/contract/orders.ts';
 import type { Command } from 'commander';
 import { callApi } from '../api.ts';
 import { readConnection } from '../config.ts';
 import { type JsonOption, verb } from '../options.ts';
-import { colors, moment, money, say, sayJson, sayTable, status } from '../print.ts';
+import { colors, hint, moment, money, say, sayJson, sayTable } from '../print.ts';
+import { sayHead, sayHolds, sayLines, sayNextStep } from './say-order.ts';
 
 type Decision = AnswerOf<typeof explainRouting>['decisions'][number];
 
@@ -16,46 +17,19 @@ export function showOrderCommand(orders: Command): void {
     async (reference: string, { json }: JsonOption) => {
       const connection = await readConnection();
       const params = { order: reference };
-      const order = await callApi(connection, getOrder, { params });
-      const { tenant } = await callApi(connection, getMe);
-      const { decisions } = await callApi(connection, explainRouting, { params });
+      const [order, { tenant }, { decisions }] = await Promise.all([
+        callApi(connection, getOrder, { params }),
+        callApi(connection, getMe),
+        callApi(connection, explainRouting, { params }),
+      ]);
       if (json) return sayJson({ order, decisions });
       sayHead(order);
       sayLines(order);
-      for (const hold of order.holds.filter((one) => one.releasedAt === null))
-        say(
-          `On hold: ${hold.reason}, ${hold.handle}${hold.note === null ? '' : ` – ${hold.note}`}`,
-        );
+      sayHolds(order);
       for (const decision of decisions) sayDecision(decision, tenant.currency);
+      sayNextStep(order);
     },
   );
-}
-
-export function sayHead(order: OrderAnswer): void {
-  const { currency } = order;
-  say(`${colors.bold(`Order ${order.number}`)}  ${status(order.status)}  ${colors.dim(order.id)}`);
-  const external = order.externalId === null ? '' : ` as ${order.externalId}`;
-  say(`From ${order.channel}${external}, captured ${moment(order.capturedAt)} UTC`);
-  const canceled =
-    order.canceledMinor === 0 ? '' : `, ${money(order.canceledMinor, currency)} canceled`;
-  say(`Total ${money(order.totalMinor, currency)}${canceled}; stock ${status(order.stockStatus)}`);
-  say();
-}
-
-export function sayLines(order: OrderAnswer): void {
-  sayTable(
-    ['line', 'SKU', 'title', 'ordered', 'canceled', 'backordered', 'reserved at'],
-    order.lines.map((line) => [
-      line.number,
-      line.sku,
-      line.kind === 'component' ? `└ ${line.title}` : line.title,
-      line.ordered,
-      line.canceled,
-      line.backordered,
-      line.reservations.map((one) => `${one.quantity} at ${one.location}`).join(', ') || null,
-    ]),
-  );
-  say();
 }
 
 /** @param currency the tenant's: handling costs are in it, whatever the order is in */
@@ -72,6 +46,6 @@ function sayDecision(decision: Decision, currency: string): void {
       one.handlingCostMinor === null ? null : money(one.handlingCostMinor, currency),
     ]),
   );
-  if (decision.othersCount > 0) say(colors.dim(`and ${decision.othersCount} more after these`));
+  if (decision.othersCount > 0) hint(`and ${decision.othersCount} more after these`);
   say();
 }

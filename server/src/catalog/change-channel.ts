@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { type ChannelRow, lockChannel, updateChannel } from './channel.sql.ts';
-import type { ChannelFields } from './create-channel.ts';
+import { type ChannelFields, valuesOf } from './create-channel.ts';
 import { selectChannelsByCode } from './lookup.sql.ts';
 import { presentChannel } from './present-channel.ts';
 import { findChannelRow } from './read-channel.ts';
@@ -36,9 +36,8 @@ export async function changeChannel(
   if (changed.includes('code') && (await tx.row(selectChannelsByCode, [[fields.code]])))
     return refuse('already-exists', `A channel has the code ${fields.code}.`, { field: 'code' });
 
-  const { code, name, active, stockPolicy, splitPolicy } = fields;
-  const values = [before.id, code, name, active, stockPolicy, splitPolicy];
-  const row = await tx.row(updateChannel, values);
+  const { code, active } = fields;
+  const row = await tx.row(updateChannel, [before.id, ...valuesOf(fields)]);
   if (row === undefined) throw new Error('a locked channel was not updated');
   tx.emit({
     type: 'channel.changed.v1',
@@ -56,5 +55,8 @@ function fieldsOf(row: ChannelRow): ChannelFields {
     active: row.active,
     stockPolicy: row.stock_policy,
     splitPolicy: row.split_policy,
+    paymentTimeoutMinutes: row.payment_timeout_minutes,
+    captureAt: row.capture_at,
+    releaseAfterMinutes: row.release_after_minutes,
   };
 }

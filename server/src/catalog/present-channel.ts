@@ -12,6 +12,9 @@ export function presentChannel(row: ChannelRow): ChannelAnswer {
     active: row.active,
     stockPolicy: row.stock_policy,
     splitPolicy: row.split_policy,
+    paymentTimeoutMinutes: row.payment_timeout_minutes,
+    captureAt: row.capture_at,
+    releaseAfterMinutes: row.release_after_minutes,
     createdAt: row.created_at.toISOString(),
     version: row.version,
   };

@@ -6,11 +6,18 @@ import type { CommandTx } from '../db/run-command.ts';
 import {
   deletePersonalTokens,
   eraseCancellationNotes,
+  eraseExceptionWords,
+  eraseFailureDetails,
+  eraseGrantNotes,
   eraseHoldNotes,
   eraseOrderContacts,
   eraseOrderNotes,
   eraseOrders,
+  erasePaymentTokens,
+  eraseReturnItemWords,
+  eraseReturnNotes,
   eraseStoredAnswers,
+  eraseTrackingWords,
 } from './erasure.sql.ts';
 
 /** What a request repeated after the erasure is told instead of its old answer. */
@@ -32,6 +39,13 @@ export async function erasePersonalRows(
     tx.run(eraseOrderContacts, [orders]),
     tx.run(eraseOrderNotes, [orders]),
     tx.run(eraseCancellationNotes, [orders]),
+    tx.run(eraseExceptionWords, [orders]),
+    tx.run(eraseGrantNotes, [orders]),
+    tx.run(eraseReturnNotes, [orders]),
+    tx.run(eraseReturnItemWords, [orders]),
+    tx.run(eraseTrackingWords, [orders]),
+    tx.run(erasePaymentTokens, [orders]),
+    tx.run(eraseFailureDetails, [orders]),
     tx.run(deletePersonalTokens, [customer === null ? null : uuidOf(customer), orders]),
   ]);
   const answersOf = [

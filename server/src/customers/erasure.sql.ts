@@ -60,6 +60,67 @@ export const eraseCancellationNotes = statement(
      and note is not null`,
 );
 
+// What was granted stays, and what is still to be refunded is known by the provider's reference.
+export const eraseGrantNotes = statement(
+  'customers.eraseGrantNotes',
+  `update granted_refunds set note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and note is not null`,
+);
+
+export const erasePaymentTokens = statement(
+  'customers.erasePaymentTokens',
+  `update payments set token = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and token is not null and authorizing_minor = 0`,
+);
+
+export const eraseFailureDetails = statement(
+  'customers.eraseFailureDetails',
+  `update payment_intents set failure_detail = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and failure_detail is not null`,
+);
+
+// What people wrote about it. A report of theirs may be named by what is personal, too.
+export const eraseExceptionWords = statement(
+  'customers.eraseExceptionWords',
+  `update exceptions
+   set note = null,
+       title = case when title is not null then '[erased]' end,
+       cause = case when type = 'reported' then id::text else cause end,
+       data = case when type = 'reported' then '{}'::jsonb else data end
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and (note is not null or type = 'reported')`,
+);
+
+export const eraseReturnNotes = statement(
+  'customers.eraseReturnNotes',
+  `update returns set note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and note is not null`,
+);
+
+export const eraseReturnItemWords = statement(
+  'customers.eraseReturnItemWords',
+  `update return_items as item
+   set note = null, label = case when item.label is not null then '[erased]' end
+   from returns as ret
+   where ret.tenant_id = (select current_tenant()) and ret.order_id = any ($1::uuid[])
+     and item.tenant_id = (select current_tenant()) and item.return_id = ret.id
+     and (item.note is not null or item.label is not null)`,
+);
+
+// Carriers write who signed, and where.
+export const eraseTrackingWords = statement(
+  'customers.eraseTrackingWords',
+  `update tracking_events as scan set description = null, place = null
+   from parcels as box
+   where box.tenant_id = (select current_tenant()) and box.order_id = any ($1::uuid[])
+     and scan.tenant_id = (select current_tenant()) and scan.parcel_id = box.id
+     and (scan.description is not null or scan.place is not null)`,
+);
+
 export const deletePersonalTokens = statement(
   'customers.deletePersonalTokens',
   `delete from search_tokens

@@ -10,6 +10,12 @@ import pg from 'pg';
 import { appendEvents, type NewEvent } from './append-events.ts';
 import type { Pool } from './pool.ts';
 import {
+  type ExceptionChange,
+  type GoneCause,
+  type NewException,
+  writeExceptions,
+} from './raise-exceptions.ts';
+import {
   claimKey,
   limitLockWait,
   releaseClaim,
@@ -29,6 +35,10 @@ export interface CommandContext {
 export interface CommandTx extends Tx, CommandContext {
   /** Records an event; all are written after the verb, in order. */
   emit(event: NewEvent): void;
+  /** Puts something before people's eyes; the same cause stands once as long as it is open. */
+  raise(exception: NewException): void;
+  /** The cause of an exception is gone: it closes, if it was open. The last word wins. */
+  clear(gone: GoneCause): void;
 }
 
 export interface IdempotencyKey {
@@ -97,11 +107,21 @@ async function attemptOnce<T>(tx: Tx, command: Command<T>): Promise<CommandAnswe
   if (stored !== undefined) return { outcome: stored as T | Refusal, replayed: true };
 
   const events: NewEvent[] = [];
+  const exceptions: ExceptionChange[] = [];
   const outcome = await inSavepoint(tx, async () => {
-    const result = await verb({ ...tx, ...context, emit: (event) => void events.push(event) });
+    const result = await verb({
+      ...tx,
+      ...context,
+      emit: (event) => void events.push(event),
+      raise: (exception) => void exceptions.push({ how: 'raise', exception }),
+      clear: (exception) => void exceptions.push({ how: 'clear', exception }),
+    });
     return { result, undo: isRefusal(result) };
   });
-  if (!isRefusal(outcome)) await appendEvents(tx, context.actor, context.now, events);
+  if (!isRefusal(outcome)) {
+    const told = await writeExceptions(tx, context, exceptions);
+    await appendEvents(tx, context.actor, context.now, [...events, ...told]);
+  }
   if (hashes !== null) {
     const kept = isRefusal(outcome) ? outcome : forReplay(outcome);
     await tx.run(storeAnswer, [hashes.claimedWeeks, hashes.key, JSON.stringify(kept ?? null)]);

@@ -5,7 +5,7 @@ import { BESTSELLERS, demoSkus, KIT } from './demo-skus.ts';
 
 type Random = () => number;
 
-export function demoOrders(count: number, random: Random): object[] {
+export function demoOrders(count: number, random: Random) {
   const skus = demoSkus();
   return Array.from({ length: count }, (_, index) => {
     const buyer = pick(demoPlaces.names, random);

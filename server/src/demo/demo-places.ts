@@ -2,15 +2,36 @@
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const WITH_SATURDAY = [...WEEKDAYS, 'sat'];
-const EVERYWHERE = [{ channel: 'web' }, { channel: 'marketplace', bufferUnits: 2 }];
+const EVERYWHERE = [
+  { channel: 'web' },
+  { channel: 'livestream' },
+  { channel: 'marketplace', bufferUnits: 2 },
+];
 
 const channels = [
-  { code: 'web', name: 'Web shop', stockPolicy: 'all-or-nothing', splitPolicy: 'allow' },
+  {
+    code: 'web',
+    name: 'Web shop',
+    stockPolicy: 'all-or-nothing',
+    splitPolicy: 'allow',
+    paymentTimeoutMinutes: 24 * 60,
+    // Buyers may change their mind for half an hour before a warehouse begins.
+    releaseAfterMinutes: 30,
+  },
   {
     code: 'marketplace',
     name: 'Marketplace',
     stockPolicy: 'partial-with-backorder',
     splitPolicy: 'allow',
+    releaseAfterMinutes: 0,
+  },
+  {
+    code: 'livestream',
+    name: 'Livestream',
+    stockPolicy: 'all-or-nothing',
+    splitPolicy: 'forbid',
+    paymentTimeoutMinutes: 15,
+    releaseAfterMinutes: 0,
   },
   { code: 'pos', name: 'Stores', stockPolicy: 'all-or-nothing', splitPolicy: 'forbid' },
 ];

@@ -26,11 +26,12 @@ export interface DemoOptions {
   readonly dataHome: string;
   readonly url: string;
   readonly say: (line: string) => void;
+  /** How many it begins with. */
+  readonly orders: number;
 }
 
 const TENANT = { slug: 'demo', name: 'Demo shop', currency: 'EUR' };
 const EMAIL = 'admin@demo.example';
-const ORDERS = 240;
 
 type Call = (...request: Parameters<CallApi>) => Promise<unknown>;
 
@@ -67,7 +68,7 @@ export async function openDemoShop(options: DemoOptions): Promise<void> {
     call,
     skus.map((sku) => sku.code),
   );
-  const placed = await placeOrders(call);
+  const placed = await placeOrders(call, options.orders);
   say(`  stock at every location, ${placed} orders`);
 }
 
@@ -127,9 +128,9 @@ async function stockUp(call: Call, codes: readonly string[]): Promise<void> {
   }
 }
 
-async function placeOrders(call: Call): Promise<number> {
+async function placeOrders(call: Call, count: number): Promise<number> {
   const placed = await Promise.all(
-    demoOrders(ORDERS, seededRandom(11)).map((order) => call('POST', '/v1/orders', order)),
+    demoOrders(count, seededRandom(11)).map((order) => call('POST', '/v1/orders', order)),
   );
   return placed.filter((order) => order !== undefined).length;
 }

@@ -8,6 +8,7 @@ import type {
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { levelKey } from './move-stock.ts';
 import { recordDocument } from './record-document.ts';
 
 export function countStock(
@@ -21,9 +22,10 @@ export function countStock(
     reason: null,
     reference: input.reference ?? null,
     lines: input.lines,
-    decide: (line, level) => ({
-      type: 'counted',
-      delta: delta.adjusted(line.counted - level.onHand),
-    }),
+    decide: (line, level) => {
+      // What a picker did not find is settled by counting.
+      tx.clear({ type: 'short-pick', cause: levelKey(level) });
+      return { type: 'counted', delta: delta.adjusted(line.counted - level.onHand) };
+    },
   });
 }

@@ -9,13 +9,14 @@ import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
   applyDeltas,
+  type DifferingRow,
   insertMissingLevels,
   insertMovements,
   type LevelRow,
   lockLevels,
 } from './sql.ts';
 
-export type MovementCause = Id<'stockDocument' | 'transfer' | 'reservation' | 'order'>;
+export type MovementCause = Id<'stockDocument' | 'transfer' | 'reservation' | 'order' | 'return'>;
 
 export interface StockMove {
   readonly sku: SkuId;
@@ -78,10 +79,20 @@ export async function moveStock(
     reason,
   }));
   const written = JSON.stringify(rows);
-  await Promise.all([
-    tx.run(applyDeltas, [written, basis === 'fact']),
+  const [differing] = await Promise.all([
+    tx.rows(applyDeltas, [written, basis === 'fact']),
     tx.run(insertMovements, [written, tx.now, actorText(tx.actor)]),
   ]);
+  for (const level of differing) if (level.shortfall !== level.before) showShortfall(tx, level);
+}
+
+/** Less is there than was promised: somebody has to know, until it is made good. */
+function showShortfall(tx: CommandTx, level: DifferingRow): void {
+  const sku = idFromUuid('sku', level.sku_id);
+  const location = idFromUuid('location', level.location_id);
+  const cause = { type: 'stock-below-promised', cause: `${sku} ${location}` } as const;
+  if (level.shortfall === 0) tx.clear(cause);
+  else tx.raise({ ...cause, about: { sku, location }, data: { unitsShort: level.shortfall } });
 }
 
 /** What an event says about stock: `verify` rebuilds the levels from it. */
@@ -92,6 +103,7 @@ export function stockOfEvent(moves: readonly StockMove[]): readonly unknown[] {
 function causeKind(cause: MovementCause): string {
   if (cause.startsWith('sdo')) return 'stockDocument';
   if (cause.startsWith('trf')) return 'transfer';
+  if (cause.startsWith('ret')) return 'return';
   return cause.startsWith('rsv') ? 'reservation' : 'order';
 }
 

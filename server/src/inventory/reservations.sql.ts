@@ -80,6 +80,19 @@ export const listReservationsOfLevel = statement<NamedReservationRow>(
    order by reservation.id desc limit $4`,
 );
 
+// The levels that orders have promises at which are not firm yet, in key order.
+export const lockPromisedLevels = statement(
+  'inventory.lockPromisedLevels',
+  `select from stock_levels as level
+   join (select distinct sku_id, location_id from reservations
+         where tenant_id = (select current_tenant()) and owner = any ($1::uuid[])
+           and fulfillment_order_id is null) as promised
+     on level.sku_id = promised.sku_id and level.location_id = promised.location_id
+   where level.tenant_id = (select current_tenant())
+   order by level.sku_id, level.location_id
+   for update of level`,
+);
+
 export const shrinkReservations = statement(
   'inventory.shrinkReservations',
   `update reservations as reservation set quantity = reservation.quantity - row.quantity

@@ -40,9 +40,18 @@ export const lockLevels = statement<LevelRow>(
    for update of level`,
 );
 
+export interface DifferingRow {
+  readonly sku_id: string;
+  readonly location_id: string;
+  readonly shortfall: number;
+  /** The shortfall before. */
+  readonly before: number;
+}
+
 // A fact may leave less than was promised: the shortfall says by how much. A promise may not:
-// it leaves the shortfall, and reserved_within_on_hand refuses it.
-export const applyDeltas = statement(
+// it leaves the shortfall, and reserved_within_on_hand refuses it. The caller holds the locks, so
+// what is read as the shortfall before is what it was.
+export const applyDeltas = statement<DifferingRow>(
   'inventory.applyDeltas',
   `update stock_levels as level set
      on_hand = level.on_hand + delta.on_hand,
@@ -71,8 +80,11 @@ export const applyDeltas = statement(
        damaged integer, "qualityControl" integer, incoming integer, "inTransit" integer)
      group by row.sku, row.location
    ) as delta
+   join stock_levels as was on was.tenant_id = (select current_tenant())
+     and was.sku_id = delta.sku and was.location_id = delta.location
    where level.tenant_id = (select current_tenant())
-     and level.sku_id = delta.sku and level.location_id = delta.location`,
+     and level.sku_id = delta.sku and level.location_id = delta.location
+   returning level.sku_id, level.location_id, level.shortfall, was.shortfall as before`,
 );
 
 export const insertMovements = statement(

@@ -112,6 +112,21 @@ export const selectHead = statement<{ last_position: bigint }>(
   `select last_position from log_heads where tenant_id = (select current_tenant())`,
 );
 
+// ---- the order, subject of all that happens to its parts ----
+
+// Every change of an order takes this lock first, then stock: the same way round everywhere.
+export const lockOrderRow = statement<{ version: number }>(
+  'log.lockOrderRow',
+  `select version from orders
+   where tenant_id = (select current_tenant()) and id = $1 for update`,
+);
+
+export const bumpOrderVersion = statement<{ version: number }>(
+  'log.bumpOrderVersion',
+  `update orders set version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1 returning version`,
+);
+
 // ---- the server's own readers, as doorstep_clock ----
 
 export const ensureReader = statement(

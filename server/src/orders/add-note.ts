@@ -6,10 +6,10 @@ import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { bumpOrderVersion } from '../log/sql.ts';
 import { findOrder, orderNotFound } from './find-order.ts';
 import { insertNote } from './notes.sql.ts';
 import { readOrderById } from './read-order.ts';
-import { bumpOrderVersion } from './sql.ts';
 
 export async function addNote(
   tx: CommandTx,

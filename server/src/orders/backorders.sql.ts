@@ -1,4 +1,4 @@
-// SQL of filling backorders.
+// SQL of sourcing: who waits for stock, and where it was looked for in vain.
 
 import { statement } from '../db/statement.ts';
 
@@ -6,13 +6,12 @@ import { statement } from '../db/statement.ts';
 export const selectNextWaiting = statement<{ order_id: string }>(
   'orders.selectNextWaiting',
   `select order_id from order_lines
-   where tenant_id = (select current_tenant()) and sku_id = $1 and backordered > 0
-     and order_id > $2
+   where tenant_id = (select current_tenant()) and sku_id = $1 and sku_id is not null
+     and (backordered > 0 or unpromised > 0) and order_id > $2
    order by order_id limit 1`,
 );
 
 export interface WaitingOrderRow {
-  readonly version: number;
   readonly channel: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -21,35 +20,12 @@ export interface WaitingOrderRow {
 
 export const lockWaitingOrder = statement<WaitingOrderRow>(
   'orders.lockWaitingOrder',
-  `select ord.version, channel.code as channel, ord.latitude, ord.longitude, ord.split_policy
+  `select channel.code as channel, ord.latitude, ord.longitude, ord.split_policy
    from orders as ord
    join channels as channel
      on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id
    where ord.tenant_id = (select current_tenant()) and ord.id = $1
    for update of ord`,
-);
-
-export const selectWaitingLines = statement<{ number: number; backordered: number }>(
-  'orders.selectWaitingLines',
-  `select number, backordered from order_lines
-   where tenant_id = (select current_tenant()) and order_id = $1 and sku_id = $2
-     and backordered > 0
-   order by number`,
-);
-
-export const fillLines = statement(
-  'orders.fillLines',
-  `update order_lines as line set
-     backordered = line.backordered - row.units, reserved = line.reserved + row.units
-   from jsonb_to_recordset($2::jsonb) as row(line integer, units integer)
-   where line.tenant_id = (select current_tenant()) and line.order_id = $1
-     and line.number = row.line`,
-);
-
-export const fillOrder = statement<{ version: number }>(
-  'orders.fillOrder',
-  `update orders set backordered = backordered - $2, version = version + 1
-   where tenant_id = (select current_tenant()) and id = $1 returning version`,
 );
 
 export const insertDecision = statement(
@@ -58,8 +34,37 @@ export const insertDecision = statement(
    values (current_tenant(), $1, $2, $3, $4, $5)`,
 );
 
+// From one SKU that anybody waits for to the next: as many steps as SKUs, however many wait.
 export const selectWaitingSkus = statement<{ sku_id: string }>(
   'orders.selectWaitingSkus',
-  `select sku_id from backorder_limits
-   where tenant_id = (select current_tenant()) and backordered > 0 order by sku_id`,
+  `with recursive waiting as (
+     (select sku_id from order_lines
+      where tenant_id = (select current_tenant()) and sku_id is not null
+        and (backordered > 0 or unpromised > 0)
+      order by sku_id limit 1)
+     union all
+     select (select line.sku_id from order_lines as line
+             where line.tenant_id = (select current_tenant()) and line.sku_id is not null
+               and (line.backordered > 0 or line.unpromised > 0)
+               and line.sku_id > waiting.sku_id
+             order by line.sku_id limit 1)
+     from waiting where waiting.sku_id is not null
+   )
+   select sku_id from waiting where sku_id is not null`,
+);
+
+// Where a SKU of this order was not found, and nobody has counted it since.
+export const selectUncountedShorts = statement<{ sku_id: string; location_id: string }>(
+  'orders.selectUncountedShorts',
+  `select line.sku_id, work.location_id
+   from fulfillment_orders as work
+   join fulfillment_order_lines as line on line.tenant_id = work.tenant_id
+     and line.fulfillment_order_id = work.id and line.short > 0
+   where work.tenant_id = (select current_tenant()) and work.order_id = $1
+     and exists (
+       select from exceptions as open
+       where open.tenant_id = (select current_tenant()) and open.closed_at is null
+         and open.type = 'short-pick'
+         and open.cause = concat('sku_', replace(line.sku_id::text, '-', ''),
+                                 ' loc_', replace(work.location_id::text, '-', '')))`,
 );

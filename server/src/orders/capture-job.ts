@@ -4,6 +4,8 @@ import type { CapturedOrderAnswer, CaptureOrderRequest } from '@doorstep/contrac
 import type { Actor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
 import type { CapturedOrder } from '@doorstep/core/orders/capture.ts';
+import type { PlannedPayment } from '@doorstep/core/payments/planned-payment.ts';
+import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import type { NumberLease } from '../db/lease-number.ts';
 import type { Pool } from '../db/pool.ts';
@@ -34,6 +36,7 @@ export interface CaptureDeps {
   readonly now: () => Date;
   readonly books: LocationBooks;
   readonly view: StockView;
+  readonly providers: PaymentProviders;
 }
 
 /** An order with its decision, ready to be written. */
@@ -41,4 +44,5 @@ export interface DecidedOrder {
   readonly job: CaptureJob;
   readonly channel: BookChannel;
   readonly order: CapturedOrder;
+  readonly payments: readonly PlannedPayment[];
 }

@@ -5,13 +5,14 @@
 
 import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import { decideCapture } from '@doorstep/core/orders/capture.ts';
+import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { lockBackorderLimits, lockLevelsOfSkus } from '../inventory/view.sql.ts';
 import type { LocationBook } from '../routing/location-book.ts';
 import { selectCatalog } from './capture.sql.ts';
 import type { CaptureDeps, CaptureJob, CaptureOutcome, DecidedOrder } from './capture-job.ts';
-import { checkPrices, destinationOf, toCaptureRequest } from './capture-request.ts';
+import { checkPrices, destinationOf, paymentsOf, toCaptureRequest } from './capture-request.ts';
 import { type CatalogOfBatch, captureWorld, catalogOf } from './capture-world.ts';
 import { claimKeys, storeOutcomes } from './claim-keys.ts';
 import { findKnownOrders } from './find-known-orders.ts';
@@ -96,7 +97,7 @@ async function decideBatch(
     const size = book.highestNumber + 1;
     const stock = await deps.view.read(tx, tenant, catalog.stocked, size, anew);
     const world = captureWorld(catalog, stock);
-    const { decided, refused, short } = decideAll(jobs, book, world, catalog);
+    const { decided, refused, short } = decideAll(jobs, book, world, catalog, deps.providers);
     const doubted = [...short].filter((sku) => !anew.has(sku));
     if (doubted.length === 0 && (bookIsFresh || refused.size + short.size === 0)) {
       for (const [job, refusal] of refused) outcomes.set(job, refusal);
@@ -121,12 +122,13 @@ function decideAll(
   book: LocationBook,
   world: World,
   catalog: CatalogOfBatch,
+  providers: PaymentProviders,
 ) {
   const decided: DecidedOrder[] = [];
   const refused = new Map<CaptureJob, Refusal>();
   const short = new Set<SkuId>();
   for (const job of jobs) {
-    const decision = decideJob(job, book, world);
+    const decision = decideJob(job, book, world, providers);
     if (isRefusal(decision)) refused.set(job, decision);
     else decided.push(decision);
     for (const sku of shortSkus(job, decision, catalog)) short.add(sku);
@@ -134,7 +136,12 @@ function decideAll(
   return { decided, refused, short };
 }
 
-function decideJob(job: CaptureJob, book: LocationBook, world: World): DecidedOrder | Refusal {
+function decideJob(
+  job: CaptureJob,
+  book: LocationBook,
+  world: World,
+  providers: PaymentProviders,
+): DecidedOrder | Refusal {
   const { request } = job;
   const channel = book.channels.get(request.channel);
   if (channel === undefined || !channel.active)
@@ -146,8 +153,10 @@ function decideJob(job: CaptureJob, book: LocationBook, world: World): DecidedOr
   const ranking = book.rank(channel.id, destinationOf(request));
   const order = decideCapture(toCaptureRequest(request, channel), world.forOrder(ranking));
   if (isRefusal(order)) return order;
+  const payments = paymentsOf(request, order.total.totalMinor, providers);
+  if (isRefusal(payments)) return payments;
   world.apply(order);
-  return { job, channel, order };
+  return { job, channel, order, payments };
 }
 
 /**

@@ -4,8 +4,11 @@ import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
 import type { Coordinates } from '@doorstep/core/locations/coordinates.ts';
 import type { CaptureRequest } from '@doorstep/core/orders/capture.ts';
 import type { DiscountRow, TaxRow, UnitPrice } from '@doorstep/core/orders/order-total.ts';
-import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { type PlannedPayment, planPayments } from '@doorstep/core/payments/planned-payment.ts';
+import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { locateDestination } from '../locations/locate-destination.ts';
+import { requestedPayments } from '../payments/requested-payments.ts';
 import type { BookChannel } from '../routing/location-book.ts';
 
 type WireLine = CaptureOrderRequest['lines'][number];
@@ -47,6 +50,17 @@ export function toCaptureRequest(
     splitPolicy: request.splitPolicy ?? channel.splitPolicy,
     statedTotalMinor: request.totalMinor === undefined ? null : BigInt(request.totalMinor),
   };
+}
+
+/** How it is paid; nothing where nobody here is to see to the money. */
+export function paymentsOf(
+  { payments }: CaptureOrderRequest,
+  totalMinor: bigint,
+  providers: PaymentProviders,
+): readonly PlannedPayment[] | Refusal {
+  if (payments === undefined || payments.length === 0) return [];
+  const requested = requestedPayments(payments, providers);
+  return isRefusal(requested) ? requested : planPayments(requested, totalMinor);
 }
 
 /** Where it goes, as exactly as the address says; null when it says nothing. */

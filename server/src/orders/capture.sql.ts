@@ -121,18 +121,18 @@ export const insertOrders = statement(
   `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
      prices_include_tax, stock_policy, split_policy, items_minor, shipping_minor, discount_minor,
      tax_minor, total_minor, destination_country, latitude, longitude, placed_at, captured_at,
-     ordered, unpromised, backordered, custom_fields, version)
+     ordered, unpromised, backordered, reserved, release_at, custom_fields, version)
    select current_tenant(), row.id, row.number, row.channel, row.external, row.customer,
           row.currency, row.tax_included, row.stock_policy, row.split_policy, row.items,
           row.shipping, row.discount, row.tax, row.total, row.country, row.latitude,
           row.longitude, row.placed, $2, row.ordered, row.unpromised, row.backordered,
-          coalesce(row.custom, '{}'), row.version
+          row.reserved, row.release_at, coalesce(row.custom, '{}'), row.version
    from jsonb_to_recordset($1::jsonb) as row(
      id uuid, number bigint, channel uuid, external text, customer uuid, currency text,
      tax_included boolean, stock_policy text, split_policy text, items bigint, shipping bigint,
      discount bigint, tax bigint, total bigint, country text, latitude real, longitude real,
-     placed timestamptz, ordered integer, unpromised integer, backordered integer, custom jsonb,
-     version integer)
+     placed timestamptz, ordered integer, unpromised integer, backordered integer,
+     reserved integer, release_at timestamptz, custom jsonb, version integer)
    order by row.channel, row.external`,
 );
 

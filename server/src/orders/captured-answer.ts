@@ -12,6 +12,8 @@ import type {
   SkuId,
 } from '@doorstep/core/ids.ts';
 import type { LineKind } from '@doorstep/core/orders/order-line.ts';
+import { type PaymentStatus, paymentStatus } from '@doorstep/core/payments/payment-account.ts';
+import type { ToldPayment } from '../payments/payment-rows.ts';
 
 export interface CapturedData {
   readonly number: string;
@@ -43,6 +45,14 @@ export interface CapturedData {
     readonly locationCode: string;
     readonly reserved: number;
   }[];
+  /** Left out where nobody here sees to the money. */
+  readonly payments?: readonly ToldPayment[];
+  readonly money?: readonly ToldMoney[];
+}
+
+interface ToldMoney {
+  readonly authorized?: number;
+  readonly captured?: number;
 }
 
 export function capturedAnswer(
@@ -63,6 +73,7 @@ export function capturedAnswer(
       : data.lines.some((line) => line.backordered > 0)
         ? 'backordered'
         : 'promised',
+    paymentStatus: paymentStatusOf(data),
     // Spelled out: what comes back from the log has its keys in another order.
     totals: {
       currency: data.totals.currency,
@@ -91,5 +102,23 @@ export function capturedAnswer(
       location: one.locationCode,
       quantity: one.reserved,
     })),
+    payments: (data.payments ?? []).map(({ payment, provider, amountMinor }) => ({
+      id: payment,
+      provider,
+      amountMinor,
+    })),
   };
+}
+
+function paymentStatusOf({ payments = [], money = [], totals }: CapturedData): PaymentStatus {
+  if (payments.length === 0) return 'none';
+  const sum = (state: keyof ToldMoney) =>
+    BigInt(money.reduce((total, change) => total + (change[state] ?? 0), 0));
+  return paymentStatus({
+    dueMinor: BigInt(totals.totalMinor),
+    authorizedMinor: sum('authorized'),
+    voidedMinor: 0n,
+    capturedMinor: sum('captured'),
+    refundedMinor: 0n,
+  });
 }

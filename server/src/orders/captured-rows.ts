@@ -10,12 +10,15 @@ import {
 } from '@doorstep/core/ids.ts';
 import type { CapturedLine } from '@doorstep/core/orders/capture.ts';
 import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
+import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import type { Demand, ProvisionalPlan } from '@doorstep/core/routing/provisional-location.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newId, newUuid } from '../db/ids.ts';
+import { moneyChangeOfEvent } from '../payments/money-change.ts';
 import type { CaptureJob, DecidedOrder } from './capture-job.ts';
 import { destinationOf } from './capture-request.ts';
 import type { CapturedData } from './captured-answer.ts';
+import { type CapturedPayments, capturedPayments } from './captured-payments.ts';
 
 export interface CapturedRows {
   readonly job: CaptureJob;
@@ -32,6 +35,10 @@ export interface CapturedRows {
   readonly decision: object | null;
   readonly tags: readonly object[];
   readonly notes: readonly object[];
+  readonly account: object | null;
+  readonly payments: readonly object[];
+  readonly intents: readonly object[];
+  readonly ledger: readonly object[];
 }
 
 export interface RowContext {
@@ -39,13 +46,15 @@ export interface RowContext {
   readonly customer: CustomerId | null;
   readonly codeOf: (locationNumber: number) => string;
   readonly now: Date;
+  readonly providers: PaymentProviders;
 }
 
 export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows {
   const { job, order } = decided;
   const lineIds = order.lines.map(() => newId('orderLine'));
   const reservationIds = order.reservations.map(() => newId('reservation'));
-  const data = dataOf(decided, context, lineIds, reservationIds);
+  const paid = capturedPayments(decided, context);
+  const data = dataOf(decided, context, lineIds, reservationIds, paid);
   const noteIds = job.request.note === undefined ? [] : [newId('note')];
   const orderUuid = uuidOf(job.order);
   return {
@@ -98,6 +107,10 @@ export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows
       body: job.request.note,
       author: actorText(job.actor),
     })),
+    account: paid?.account ?? null,
+    payments: paid?.rows.payments ?? [],
+    intents: paid?.rows.intents ?? [],
+    ledger: paid?.rows.ledger ?? [],
   };
 }
 
@@ -106,6 +119,7 @@ function dataOf(
   context: RowContext,
   lineIds: readonly OrderLineId[],
   reservationIds: readonly ReservationId[],
+  paid: CapturedPayments | null,
 ): CapturedData {
   const { request } = job;
   const { total } = order;
@@ -146,6 +160,9 @@ function dataOf(
       locationCode: context.codeOf(one.location.number),
       reserved: one.quantity,
     })),
+    ...(paid === null
+      ? {}
+      : { payments: paid.rows.told, money: paid.rows.money.map(moneyChangeOfEvent) }),
   };
 }
 
@@ -177,9 +194,17 @@ function orderRow({ job, channel, order }: DecidedOrder, context: RowContext): o
     ordered: sum((line) => line.quantity),
     unpromised: sum((line) => line.unpromised),
     backordered: sum((line) => line.backordered),
+    reserved: sum((line) => line.reserved),
+    release_at: releaseAt(channel, context.now),
     custom: request.customFields,
     version: request.note === undefined ? 1 : 2, // the note is an event of its own
   };
+}
+
+/** Null: at once by the worker, or by hand. */
+function releaseAt(channel: DecidedOrder['channel'], now: Date): Date | null {
+  const minutes = channel.releaseAfterMinutes ?? 0;
+  return minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000);
 }
 
 function contactRow({ request, order }: CaptureJob): object | null {

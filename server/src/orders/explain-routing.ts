@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<CandidateOutcome, string>> = {
   'no-stock': 'Has none of it to give to this channel',
   inactive: 'Is switched off',
   'channel-not-served': 'Does not serve the channel',
+  'was-short': 'The units were looked for there and not found',
 };
 
 export async function explainRouting(

@@ -16,6 +16,7 @@ import {
   listByFulfillment,
   listByIds,
   listByIdsAndTag,
+  listByPayment,
   listByStatus,
   listByStock,
   listByTag,
@@ -44,6 +45,7 @@ export async function listOrders(
     query.stockStatus ?? null,
     channel,
     query.customer === undefined ? null : uuidOf(query.customer as CustomerId),
+    query.paymentStatus ?? null,
   ];
   const rows = await rowsFor(tx, query, filters);
   return pageOf(rows, limit, presentSummary, (row) => [row.id.replaceAll('-', '')]);
@@ -88,6 +90,8 @@ async function searched(
 function leading(query: QueryOf<typeof operation>): Statement<OrderRow> {
   if (query.customer !== undefined) return listByCustomer;
   if (query.stockStatus !== undefined) return listByStock;
+  // Orders that are not paid through us have no account to walk.
+  if (query.paymentStatus !== undefined && query.paymentStatus !== 'none') return listByPayment;
   if (query.status !== undefined) return listByStatus;
   if (query.fulfillmentStatus !== undefined) return listByFulfillment;
   return query.channel === undefined ? listAll : listByChannel;

@@ -9,10 +9,13 @@ const COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external_id, o
           ord.items_minor, ord.shipping_minor, ord.discount_minor, ord.tax_minor,
           ord.total_minor, ord.canceled_minor, ord.destination_country, ord.placed_at,
           ord.captured_at, ord.ordered, ord.canceled, ord.custom_fields, ord.status,
-          ord.fulfillment_status, ord.stock_status, ord.version`;
+          ord.fulfillment_status, ord.stock_status, ord.return_status, ord.granted_minor,
+          ord.version, coalesce(account.status, 'none') as payment_status`;
 
 const CHANNEL = `join channels as channel
-     on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id`;
+     on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id
+   left join payment_accounts as account
+     on account.tenant_id = ord.tenant_id and account.order_id = ord.id`;
 
 /** $1 before this id, $2 limit, and a filter each; null where there is none. */
 const FILTERS = [
@@ -21,6 +24,7 @@ const FILTERS = [
   ['$5::text', 'ord.stock_status'],
   ['$6::uuid', 'ord.channel_id'],
   ['$7::uuid', 'ord.customer_id'],
+  ['$8::text', `coalesce(account.status, 'none')`],
 ] as const;
 
 type Lead = (typeof FILTERS)[number][0];
@@ -57,11 +61,21 @@ export const listByFulfillment = listing('ByFulfillment', '$4::text');
 export const listByStock = listing('ByStock', '$5::text');
 export const listByChannel = listing('ByChannel', '$6::uuid');
 export const listByCustomer = listing('ByCustomer', '$7::uuid');
-export const listByIds = listing('ByIds', null, 'and ord.id = any ($8::uuid[])');
+export const listByPayment = listing(
+  'ByPayment',
+  null,
+  'and paid.tenant_id = (select current_tenant()) and paid.status = $8',
+  {
+    from: `payment_accounts as paid
+     join orders as ord on ord.tenant_id = paid.tenant_id and ord.id = paid.order_id`,
+    id: 'paid.order_id',
+  },
+);
+export const listByIds = listing('ByIds', null, 'and ord.id = any ($9::uuid[])');
 export const listByTag = listing(
   'ByTag',
   null,
-  'and tagged.tenant_id = (select current_tenant()) and tagged.tag = $8',
+  'and tagged.tenant_id = (select current_tenant()) and tagged.tag = $9',
   {
     from: `order_tags as tagged
      join orders as ord on ord.tenant_id = tagged.tenant_id and ord.id = tagged.order_id`,
@@ -71,8 +85,8 @@ export const listByTag = listing(
 export const listByIdsAndTag = listing(
   'ByIdsAndTag',
   null,
-  `and ord.id = any ($8::uuid[])
+  `and ord.id = any ($9::uuid[])
      and exists (select from order_tags as tagged
-                 where tagged.tenant_id = (select current_tenant()) and tagged.tag = $9
+                 where tagged.tenant_id = (select current_tenant()) and tagged.tag = $10
                    and tagged.order_id = ord.id)`,
 );

@@ -4,8 +4,8 @@ import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { Tx } from '../db/transaction.ts';
+import { lockOrderRow } from '../log/sql.ts';
 import { findOrder, orderNotFound } from './find-order.ts';
-import { lockOrderRow } from './sql.ts';
 
 /** @param read the version the caller saw, if it said; another one now is `version-conflict` */
 export async function lockOrder(

@@ -64,9 +64,12 @@ export function presentSummary(row: OrderRow): OrderSummary {
     status: row.status,
     fulfillmentStatus: row.fulfillment_status,
     stockStatus: row.stock_status,
+    returnStatus: row.return_status,
+    paymentStatus: row.payment_status,
     currency: row.currency,
     totalMinor: Number(row.total_minor),
     canceledMinor: Number(row.canceled_minor),
+    grantedMinor: Number(row.granted_minor),
     units: row.ordered,
     placedAt: row.placed_at.toISOString(),
     capturedAt: row.captured_at.toISOString(),
@@ -131,7 +134,7 @@ function presentLine(
   reservations: readonly OrderReservationRow[],
 ): OrderAnswer['lines'][number] {
   const { ordered, canceled, unpromised, backordered, reserved, allocated } = line;
-  const { picked, packed, shipped, delivered, returned } = line;
+  const { picked, packed, shipped, delivered, returned, overshipped } = line;
   return {
     id: idFromUuid('orderLine', line.id),
     number: line.number,
@@ -145,7 +148,7 @@ function presentLine(
     amountMinor: Number(line.amount_minor),
     payableMinor: Number(line.payable_minor),
     ...{ ordered, canceled, unpromised, backordered, reserved, allocated },
-    ...{ picked, packed, shipped, delivered, returned },
+    ...{ picked, packed, shipped, delivered, returned, overshipped },
     reservations: reservations
       .filter((one) => one.line_number === line.number)
       .map((one) => ({

@@ -1,5 +1,12 @@
 // SQL of orders: look, list, change. What capture does is in capture.sql.ts.
 
+import type {
+  FulfillmentStatus,
+  OrderStatus,
+  ReturnStatus,
+  StockStatus,
+} from '@doorstep/core/orders/order-status.ts';
+import type { PaymentStatus } from '@doorstep/core/payments/payment-account.ts';
 import { statement } from '../db/statement.ts';
 
 export interface OrderRow {
@@ -24,9 +31,12 @@ export interface OrderRow {
   readonly ordered: number;
   readonly canceled: number;
   readonly custom_fields: Record<string, unknown>;
-  readonly status: 'open' | 'on-hold' | 'completed' | 'canceled';
-  readonly fulfillment_status: 'none' | 'unfulfilled' | 'partially-fulfilled' | 'fulfilled';
-  readonly stock_status: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly status: OrderStatus;
+  readonly fulfillment_status: FulfillmentStatus;
+  readonly stock_status: StockStatus;
+  readonly return_status: ReturnStatus;
+  readonly granted_minor: bigint;
+  readonly payment_status: PaymentStatus;
   readonly version: number;
 }
 
@@ -35,10 +45,13 @@ const ORDER_COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external
           ord.split_policy, ord.items_minor, ord.shipping_minor, ord.discount_minor,
           ord.tax_minor, ord.total_minor, ord.canceled_minor, ord.destination_country,
           ord.placed_at, ord.captured_at, ord.ordered, ord.canceled, ord.custom_fields,
-          ord.status, ord.fulfillment_status, ord.stock_status, ord.version`;
+          ord.status, ord.fulfillment_status, ord.stock_status, ord.return_status,
+          ord.granted_minor, ord.version, coalesce(account.status, 'none') as payment_status`;
 
 const FROM_ORDERS = `from orders as ord
-   join channels as channel on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id`;
+   join channels as channel on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id
+   left join payment_accounts as account
+     on account.tenant_id = ord.tenant_id and account.order_id = ord.id`;
 
 export const selectOrder = statement<OrderRow>(
   'orders.selectOrder',
@@ -54,19 +67,6 @@ export const selectOrderIdByNumber = statement<{ id: string }>(
 export const selectOrderVersion = statement<{ version: number }>(
   'orders.selectOrderVersion',
   `select version from orders where tenant_id = (select current_tenant()) and id = $1`,
-);
-
-// Every change of an order takes this lock first, then stock: the same way round everywhere.
-export const lockOrderRow = statement<{ version: number }>(
-  'orders.lockOrderRow',
-  `select version from orders
-   where tenant_id = (select current_tenant()) and id = $1 for update`,
-);
-
-export const bumpOrderVersion = statement<{ version: number }>(
-  'orders.bumpOrderVersion',
-  `update orders set version = version + 1
-   where tenant_id = (select current_tenant()) and id = $1 returning version`,
 );
 
 export interface OrderLineRow {
@@ -92,13 +92,14 @@ export interface OrderLineRow {
   readonly shipped: number;
   readonly delivered: number;
   readonly returned: number;
+  readonly overshipped: number;
 }
 
 export const selectOrderLines = statement<OrderLineRow>(
   'orders.selectOrderLines',
   `select number, id, kind, kit_line, external_id, sku_id, sku_code, title, unit_price,
           amount_minor, payable_minor, ordered, canceled, unpromised, backordered, reserved,
-          allocated, picked, packed, shipped, delivered, returned
+          allocated, picked, packed, shipped, delivered, returned, overshipped
    from order_lines where tenant_id = (select current_tenant()) and order_id = $1
    order by number`,
 );
@@ -110,12 +111,13 @@ export interface OrderReservationRow {
   readonly location_id: string;
   readonly location: string;
   readonly quantity: number;
+  readonly fulfillment_order_id: string | null;
 }
 
 export const selectOrderReservations = statement<OrderReservationRow>(
   'orders.selectOrderReservations',
   `select reservation.id, reservation.line_number, reservation.sku_id, reservation.location_id,
-          location.code as location, reservation.quantity
+          location.code as location, reservation.quantity, reservation.fulfillment_order_id
    from reservations as reservation
    join locations as location
      on location.tenant_id = reservation.tenant_id and location.id = reservation.location_id
@@ -195,26 +197,6 @@ export const selectPayableCharges = statement<{ payable_minor: bigint }>(
   'orders.selectPayableCharges',
   `select coalesce(sum(payable_minor), 0)::bigint as payable_minor from order_charges
    where tenant_id = (select current_tenant()) and order_id = $1`,
-);
-
-export const cancelLines = statement(
-  'orders.cancelLines',
-  `update order_lines as line set
-     canceled = line.canceled + row.quantity,
-     unpromised = line.unpromised - row.unpromised,
-     backordered = line.backordered - row.backordered,
-     reserved = line.reserved - row.reserved
-   from jsonb_to_recordset($2::jsonb) as row(
-     line integer, quantity integer, unpromised integer, backordered integer, reserved integer)
-   where line.tenant_id = (select current_tenant()) and line.order_id = $1
-     and line.number = row.line`,
-);
-
-export const cancelUnits = statement<{ version: number }>(
-  'orders.cancelUnits',
-  `update orders set canceled = canceled + $2, unpromised = unpromised - $3,
-     backordered = backordered - $4, canceled_minor = canceled_minor + $5, version = version + 1
-   where tenant_id = (select current_tenant()) and id = $1 returning version`,
 );
 
 export const insertCancellation = statement(

@@ -4,10 +4,10 @@ import type { OrderAnswer } from '@doorstep/contract/orders.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { bumpOrderVersion } from '../log/sql.ts';
 import { lockOrder } from './lock-order.ts';
 import { deleteTag, insertTag } from './notes.sql.ts';
 import { readOrderById } from './read-order.ts';
-import { bumpOrderVersion } from './sql.ts';
 
 export async function tagOrder(
   tx: CommandTx,

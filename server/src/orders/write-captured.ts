@@ -10,6 +10,7 @@ import {
   findOrCreateCustomers,
 } from '../customers/find-or-create-customers.ts';
 import { appendEvents, type NewEvent } from '../db/append-events.ts';
+import { raiseAboutNew } from '../db/raise-exceptions.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { insertReservations } from '../inventory/reservations.sql.ts';
@@ -20,6 +21,8 @@ import {
   reserveChosenLevels,
   takeBackorders,
 } from '../inventory/view.sql.ts';
+import { insertIntents } from '../payments/intents.sql.ts';
+import { insertAccounts, insertLedger, insertPayments } from '../payments/sql.ts';
 import type { LocationBook } from '../routing/location-book.ts';
 import {
   insertAdjustments,
@@ -36,6 +39,7 @@ import type { captureWorld } from './capture-world.ts';
 import { capturedAnswer } from './captured-answer.ts';
 import { type CapturedRows, rowsOf } from './captured-rows.ts';
 import { StockContested } from './stock-contested.ts';
+import { unknownSkus } from './unknown-skus.ts';
 
 export interface WritingBatch {
   readonly deps: CaptureDeps;
@@ -60,6 +64,7 @@ export async function writeCaptured(
       customer: customers[index]?.id ?? null,
       codeOf: (locationNumber) => batch.book.codeByNumber.get(locationNumber) ?? '',
       now,
+      providers: deps.providers,
     }),
   );
   const events: NewEvent[] = [];
@@ -70,6 +75,7 @@ export async function writeCaptured(
     events.push(one.event);
     if (one.noteEvent !== null) events.push(one.noteEvent);
   });
+  events.push(...(await raiseAboutNew(tx, { actor: noActor, now }, unknownSkus(rows))));
 
   // Reserving comes first, so that the batch draws its place in the log holding its locks.
   const taken = takeStock(tx, world, batch.book);
@@ -148,8 +154,7 @@ async function takeStock(
 }
 
 function insertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unknown>[] {
-  const insert = (sql: Statement, rows: readonly object[], ...more: unknown[]) =>
-    rows.length === 0 ? [] : [tx.run(sql, [JSON.stringify(rows), ...more])];
+  const insert = inserting(tx);
   const by = actorText(all[0]?.job.actor ?? noActor);
   return [
     ...insert(
@@ -196,6 +201,39 @@ function insertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unk
     ...insert(
       insertNotes,
       all.flatMap((one) => one.notes),
+      now,
+    ),
+    ...moneyInsertsOf(tx, all, now),
+  ];
+}
+
+function inserting(tx: Tx) {
+  return (sql: Statement, rows: readonly object[], ...more: unknown[]) =>
+    rows.length === 0 ? [] : [tx.run(sql, [JSON.stringify(rows), ...more])];
+}
+
+/** Nothing at all for orders that nobody here is to be paid for. */
+function moneyInsertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unknown>[] {
+  const insert = inserting(tx);
+  return [
+    ...insert(
+      insertAccounts,
+      all.flatMap((one) => one.account ?? []),
+      now,
+    ),
+    ...insert(
+      insertPayments,
+      all.flatMap((one) => one.payments),
+      now,
+    ),
+    ...insert(
+      insertIntents,
+      all.flatMap((one) => one.intents),
+      now,
+    ),
+    ...insert(
+      insertLedger,
+      all.flatMap((one) => one.ledger),
       now,
     ),
   ];

@@ -1,7 +1,7 @@
 // What the router knows of each tenant's locations and channels, in memory. Policies, not stock:
 // a change reaches every process within two seconds.
 
-import type { SplitPolicy } from '@doorstep/core/catalog/channel.ts';
+import type { CaptureMoment, SplitPolicy } from '@doorstep/core/catalog/channel.ts';
 import { type ChannelId, idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Coordinates } from '@doorstep/core/locations/coordinates.ts';
 import {
@@ -30,6 +30,9 @@ export interface BookChannel {
   readonly active: boolean;
   readonly stockPolicy: ChannelRow['stock_policy'];
   readonly splitPolicy: SplitPolicy;
+  readonly paymentTimeoutMinutes: number | null;
+  readonly captureAt: CaptureMoment;
+  readonly releaseAfterMinutes: number | null;
 }
 
 export interface LocationBook {
@@ -103,6 +106,9 @@ function bookOf({ locations, served, channels }: Rows): LocationBook {
           active: row.active,
           stockPolicy: row.stock_policy,
           splitPolicy: row.split_policy,
+          paymentTimeoutMinutes: row.payment_timeout_minutes,
+          captureAt: row.capture_at,
+          releaseAfterMinutes: row.release_after_minutes,
         },
       ]),
     ),

@@ -1,5 +1,6 @@
 // SQL of routing: what the router knows of a tenant's locations and channels.
 
+import type { CaptureMoment } from '@doorstep/core/catalog/channel.ts';
 import { statement } from '../db/statement.ts';
 
 export interface RoutableLocationRow {
@@ -34,11 +35,16 @@ export interface ChannelRow {
   readonly code: string;
   readonly active: boolean;
   readonly stock_policy: 'all-or-nothing' | 'partial-with-backorder';
+  readonly payment_timeout_minutes: number | null;
+  readonly capture_at: CaptureMoment;
+  readonly release_after_minutes: number | null;
   readonly split_policy: 'allow' | 'forbid';
 }
 
 export const selectChannels = statement<ChannelRow>(
   'routing.selectChannels',
-  `select id, code, active, stock_policy, split_policy from channels
+  `select id, code, active, stock_policy, split_policy, payment_timeout_minutes, capture_at,
+          release_after_minutes
+   from channels
    where tenant_id = (select current_tenant())`,
 );

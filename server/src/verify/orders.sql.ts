@@ -2,32 +2,55 @@
 
 import { type Invariant, invariant, OWN } from './sql.ts';
 
+const PLACES = [
+  'ordered',
+  'canceled',
+  'unpromised',
+  'backordered',
+  'reserved',
+  'allocated',
+  'picked',
+  'packed',
+  'shipped',
+  'delivered',
+  'returned',
+  'overshipped',
+];
+const placesOf = (from: string) => PLACES.map((place) => `${from}.${place}`).join(', ');
+
 export const orderInvariants: readonly Invariant[] = [
   invariant(
     'unitsAreInOnePlace',
     'Every ordered unit is in exactly one place, and nothing shipped less than was delivered',
     `select concat(order_id, ' line ', number) as subject,
             concat_ws(' ', ordered, canceled, unpromised, backordered, reserved, allocated, picked,
-                      packed, shipped, delivered, returned) as found,
-            'ordered = the sum of canceled … shipped' as expected
+                      packed, shipped, delivered, returned, overshipped) as found,
+            'ordered + overshipped = the sum of canceled … shipped' as expected
      from order_lines
      where ${OWN} and kind <> 'kit'
-       and ordered <> canceled + unpromised + backordered + reserved + allocated + picked + packed
-                      + shipped`,
+       and (ordered + overshipped
+              <> canceled + unpromised + backordered + reserved + allocated + picked + packed
+                 + shipped
+            or delivered > shipped)`,
   ),
   invariant(
     'lineReservationsMatch',
-    'Reserved units of a line equal its reservations',
+    'Reserved units of a line equal its reservations not yet released, released ones the rest',
     `with promised as (
-       select owner as order_id, line_number as number, sum(quantity) as quantity
+       select owner as order_id, line_number as number,
+              coalesce(sum(quantity) filter (where fulfillment_order_id is null), 0) as free,
+              coalesce(sum(quantity) filter (where fulfillment_order_id is not null), 0) as firm
        from reservations where ${OWN} and owner_kind = 'order' group by owner, line_number
      )
      select concat(coalesce(line.order_id, promised.order_id), ' line ',
                    coalesce(line.number, promised.number)) as subject,
-            coalesce(line.reserved, 0) as found, coalesce(promised.quantity, 0) as expected
-     from (select * from order_lines where ${OWN}) as line
+            concat(line.reserved, ' and ', line.in_work) as found,
+            concat(coalesce(promised.free, 0), ' and ', coalesce(promised.firm, 0)) as expected
+     from (select order_id, number, reserved, allocated + picked + packed as in_work
+           from order_lines where ${OWN}) as line
      full join promised using (order_id, number)
-     where coalesce(line.reserved, 0) <> coalesce(promised.quantity, 0)`,
+     where (coalesce(line.reserved, 0), coalesce(line.in_work, 0))
+        <> (coalesce(promised.free, 0), coalesce(promised.firm, 0))`,
   ),
   invariant(
     'orderCountsMatch',
@@ -35,19 +58,25 @@ export const orderInvariants: readonly Invariant[] = [
     `with counted as (
        select order_id, sum(ordered) as ordered, sum(canceled) as canceled,
               sum(unpromised) as unpromised, sum(backordered) as backordered,
-              sum(shipped) as shipped
+              sum(reserved) as reserved, sum(allocated + picked + packed) as in_work,
+              sum(shipped) as shipped, sum(delivered) as delivered, sum(returned) as returned,
+              sum(overshipped) as overshipped
        from order_lines where ${OWN} and kind <> 'kit' group by order_id
      )
      select coalesce(ord.id, counted.order_id) as subject,
             concat_ws(' ', ord.ordered, ord.canceled, ord.unpromised, ord.backordered,
-                      ord.shipped) as found,
+                      ord.reserved, ord.in_work, ord.shipped, ord.delivered, ord.returned,
+                      ord.overshipped) as found,
             concat_ws(' ', counted.ordered, counted.canceled, counted.unpromised,
-                      counted.backordered, counted.shipped) as expected
+                      counted.backordered, counted.reserved, counted.in_work, counted.shipped,
+                      counted.delivered, counted.returned, counted.overshipped) as expected
      from (select * from orders where ${OWN}) as ord
      full join counted on counted.order_id = ord.id
-     where (ord.ordered, ord.canceled, ord.unpromised, ord.backordered, ord.shipped)
+     where (ord.ordered, ord.canceled, ord.unpromised, ord.backordered, ord.reserved, ord.in_work,
+            ord.shipped, ord.delivered, ord.returned, ord.overshipped)
        is distinct from (counted.ordered, counted.canceled, counted.unpromised,
-                         counted.backordered, counted.shipped)`,
+                         counted.backordered, counted.reserved, counted.in_work, counted.shipped,
+                         counted.delivered, counted.returned, counted.overshipped)`,
   ),
   invariant(
     'moneyAddsUp',
@@ -123,11 +152,7 @@ export const orderInvariants: readonly Invariant[] = [
     'Units and money of orders rebuilt from the log equal the tables',
     `with told as (
        select subject as order_id, (change->>'line')::int as number,
-              sum(coalesce((change->>'ordered')::int, 0)) as ordered,
-              sum(coalesce((change->>'canceled')::int, 0)) as canceled,
-              sum(coalesce((change->>'unpromised')::int, 0)) as unpromised,
-              sum(coalesce((change->>'backordered')::int, 0)) as backordered,
-              sum(coalesce((change->>'reserved')::int, 0)) as reserved
+              ${PLACES.map((place) => `sum(coalesce((change->>'${place}')::int, 0)) as ${place}`).join(', ')}
        from events, json_array_elements(data->'lines') as change
        where ${OWN} and subject_kind = 'order' and data->'lines' is not null group by 1, 2
      ), money as (
@@ -139,15 +164,11 @@ export const orderInvariants: readonly Invariant[] = [
      )
      select concat(coalesce(line.order_id, told.order_id), ' line ',
                    coalesce(line.number, told.number)) as subject,
-            concat_ws(' ', line.ordered, line.canceled, line.unpromised, line.backordered,
-                      line.reserved) as found,
-            concat_ws(' ', told.ordered, told.canceled, told.unpromised, told.backordered,
-                      told.reserved) as expected
+            concat_ws(' ', ${placesOf('line')}) as found,
+            concat_ws(' ', ${placesOf('told')}) as expected
      from (select * from order_lines where ${OWN}) as line
      full join told using (order_id, number)
-     where (line.ordered, line.canceled, line.unpromised, line.backordered, line.reserved)
-       is distinct from (told.ordered, told.canceled, told.unpromised, told.backordered,
-                         told.reserved)
+     where (${placesOf('line')}) is distinct from (${placesOf('told')})
      union all
      select ord.id::text, concat_ws(' ', ord.total_minor, ord.canceled_minor),
             concat_ws(' ', money.total, money.canceled)

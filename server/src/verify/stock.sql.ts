@@ -77,6 +77,20 @@ export const stockInvariants: readonly Invariant[] = [
      where coalesce(level.reserved, 0) <> coalesce(promised.quantity, 0)`,
   ),
   invariant(
+    'allocatedIsFirm',
+    'Allocated equals the reservations that a location was asked to ship',
+    `with firm as (
+       select sku_id, location_id, sum(quantity) as quantity from reservations
+       where ${OWN} and fulfillment_order_id is not null group by sku_id, location_id
+     )
+     select concat(coalesce(level.sku_id, firm.sku_id), ' at ',
+                   coalesce(level.location_id, firm.location_id)) as subject,
+            level.allocated as found, coalesce(firm.quantity, 0) as expected
+     from (select * from stock_levels where ${OWN}) as level
+     full join firm using (sku_id, location_id)
+     where coalesce(level.allocated, 0) <> coalesce(firm.quantity, 0)`,
+  ),
+  invariant(
     'nothingOversold',
     'Reserved is within on hand, but for recorded differences',
     `select concat(sku_id, ' at ', location_id) as subject,

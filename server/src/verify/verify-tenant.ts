@@ -3,10 +3,15 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
+import { exceptionInvariants } from './exceptions.sql.ts';
+import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { logInvariants } from './log.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
+import { paymentInvariants } from './payments.sql.ts';
+import { returnInvariants } from './returns.sql.ts';
 import { setWork, unlimit, type Violation } from './sql.ts';
 import { stockInvariants } from './stock.sql.ts';
+import { trackingInvariants } from './tracking.sql.ts';
 
 export interface CheckedInvariant {
   readonly name: string;
@@ -26,7 +31,16 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
     await tx.run(setWork);
     await tx.run(unlimit);
     const done: CheckedInvariant[] = [];
-    for (const { name, violations } of [...stockInvariants, ...orderInvariants, ...logInvariants]) {
+    for (const { name, violations } of [
+      ...stockInvariants,
+      ...orderInvariants,
+      ...fulfillmentInvariants,
+      ...trackingInvariants,
+      ...returnInvariants,
+      ...paymentInvariants,
+      ...exceptionInvariants,
+      ...logInvariants,
+    ]) {
       const found = await tx.rows(violations);
       done.push({ name, ok: found.length === 0, violations: found });
     }

@@ -9,6 +9,7 @@ import { EVENTS } from '@doorstep/contract/events.ts';
 import { ID_PREFIXES } from '@doorstep/core/ids.ts';
 import { Ajv } from 'ajv';
 import addFormatsModule from 'ajv-formats';
+import { floorOf } from '../floor.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -51,11 +52,13 @@ test('what the log holds has the form the table says', async () => {
   assert.deepEqual(missed, BY_THE_WORKER);
 });
 
-/** Made by the worker when something falls due; other tests provoke them. */
+/** Made by the worker, or of what it made; other tests provoke them. */
 const BY_THE_WORKER = [
   'reservation.lapsed.v1',
   'order.backorder_filled.v1',
   'order.hold_lapsed.v1',
+  'webhook-endpoint.disabled.v1',
+  'webhook-endpoint.deliveries_retried.v1',
 ];
 
 async function liveADay(shop: Shop): Promise<void> {
@@ -77,6 +80,10 @@ async function liveADay(shop: Shop): Promise<void> {
   const canceled = await shop.call('POST', `${at}/cancellations`, { reason: 'customer' });
   assert.equal(canceled.status, 201, JSON.stringify(canceled.body));
   await changePeople(shop, order.customer);
+  await workOnExceptions(shop);
+  await workTheFloor(shop);
+  await moveMoney(shop);
+  await changeWebhooks(shop);
 }
 
 async function moveStock(shop: Shop): Promise<void> {
@@ -115,6 +122,89 @@ async function moveStock(shop: Shop): Promise<void> {
   await shop.call('PUT', '/v1/stock/safety-stock', { sku: 'MUG', location, safetyStock: 1 });
 }
 
+async function workTheFloor(shop: Shop): Promise<void> {
+  const floor = floorOf(shop);
+  const lines = [{ sku: 'PAN', quantity: 9 }];
+  await shop.call('POST', '/v1/skus', { code: 'PAN', title: 'Pan' });
+  for (const location of ['BERLIN', 'PARIS'])
+    await shop.call('POST', '/v1/stock/receipts', { location, lines });
+  const order = await floor.buy({ PAN: 4 });
+  const [work] = Object.values(await floor.release(order));
+  await floor.pick(work, [{ line: 1, picked: 3, short: 1 }]);
+  const { body: parcel } = await floor.pack(work);
+  await floor.cancel(order, [{ line: 1, quantity: 2 }]);
+  await floor.ship(parcel);
+  await floor.ship(parcel, { carrier: 'dhl', trackingNumber: 'JD-EVENT' });
+  await sendBack(shop, order.id);
+}
+
+async function sendBack(shop: Shop, order: string): Promise<void> {
+  const told = { carrier: 'dhl', trackingNumber: 'JD-EVENT', occurredAt: '2026-11-23T10:00:00Z' };
+  await shop.call('POST', '/v1/tracking-events', {
+    events: [
+      { ...told, status: 'in-transit' },
+      { ...told, status: 'delivered' },
+    ],
+  });
+  const ask = async () => {
+    const lines = [{ line: 1, quantity: 1, reason: 'damaged' }];
+    return (await shop.call('POST', `/v1/orders/${order}/returns`, { lines })).body.id;
+  };
+  await shop.call('POST', `/v1/returns/${await ask()}/cancellation`);
+  const found = { quantity: 1, condition: 'damaged', disposition: 'damaged' };
+  await shop.call('POST', `/v1/returns/${await ask()}/receipts`, {
+    location: 'PARIS',
+    items: [
+      { ...found, sku: 'PAN' },
+      { ...found, sku: 'MUG', quantity: 2 },
+      { ...found, label: 'a shoe' },
+    ],
+    refund: true,
+  });
+  await shop.call('POST', '/v1/return-receipts', {
+    location: 'PARIS',
+    items: [{ ...found, sku: 'MUG' }],
+  });
+}
+
+async function moveMoney(shop: Shop): Promise<void> {
+  const captureNow = { code: 'paid', name: 'Paid', captureAt: 'authorization' };
+  await shop.call('POST', '/v1/channels', captureNow);
+  const buy = async (channel: string, token: string) =>
+    (
+      await shop.call('POST', '/v1/orders', {
+        ...orderOf({ 'PAID-FOR': 1 }, { payments: [{ provider: 'sandbox', token }] }),
+        channel,
+      })
+    ).body.id;
+  const cancel = (order: string) =>
+    shop.call('POST', `/v1/orders/${order}/cancellations`, { reason: 'customer' });
+  const voided = await buy('web', 'tok_ok');
+  const refunded = await buy('paid', 'tok_ok');
+  const declined = await buy('paid', 'tok_decline-capture');
+  await shop.runPayments();
+  await cancel(voided);
+  const grant = { amountMinor: 10, reason: 'goodwill' };
+  await shop.call('POST', `/v1/orders/${refunded}/refunds`, grant);
+  const { payments } = (await shop.call('GET', `/v1/orders/${declined}/payments`)).body;
+  await shop.call('POST', `/v1/payments/${payments[0].id}/retries`);
+  await cancel(await buy('paid', 'tok_ok'));
+  await shop.runPayments();
+  const { body: unpaid } = await shop.call('POST', '/v1/orders', orderOf({ 'PAID-FOR': 1 }));
+  await shop.call('POST', `/v1/orders/${unpaid.id}/payments`, { provider: 'manual' });
+}
+
+async function workOnExceptions(shop: Shop): Promise<void> {
+  const title = 'The printer is broken';
+  await shop.call('POST', '/v1/exceptions', { title, reference: 'printer' });
+  const { body } = await shop.call('POST', '/v1/exceptions', { title, reference: 'printer' });
+  const at = `/v1/exceptions/${body.id}`;
+  await shop.call('PUT', `${at}/assignment`, { owner: 'ops@example.com' });
+  await shop.call('PUT', `${at}/snooze`, { until: '2099-01-01T00:00:00Z' });
+  await shop.call('PUT', `${at}/snooze`, { until: null });
+  await shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
+}
+
 async function changeMasterData(shop: Shop): Promise<void> {
   await shop.call('PATCH', '/v1/channels/web', { name: 'Web shop' });
   await shop.call('PATCH', '/v1/skus/MUG', { title: 'A mug' });
@@ -137,6 +227,21 @@ async function changePeople(shop: Shop, customer: string): Promise<void> {
   await shop.call('DELETE', `/v1/api-keys/${key.id}`);
   await shop.call('PATCH', `/v1/customers/${customer}`, { name: 'Ada' });
   await shop.call('POST', `/v1/customers/${customer}/erasure`);
+}
+
+async function changeWebhooks(shop: Shop): Promise<void> {
+  const { body: made } = await shop.call('POST', '/v1/webhook-endpoints', {
+    url: 'https://hooks.example.com/day',
+    eventTypes: ['order.'],
+  });
+  const at = `/v1/webhook-endpoints/${made.id}`;
+  await shop.call('PATCH', at, { description: 'ERP' });
+  await shop.call('POST', `${at}/secret-rotations`, {});
+  await shop.call('POST', `${at}/pings`);
+  const since = '2026-01-01T00:00:00Z';
+  const { body: replay } = await shop.call('POST', `${at}/replays`, { since });
+  await shop.call('POST', `${at}/replays/${replay.id}/cancellation`);
+  await shop.call('DELETE', at);
 }
 
 /** The same schema, which now refuses fields that the table does not name. */

@@ -4,33 +4,11 @@
 import assert from 'node:assert/strict';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
-
-/** Stands in every free text of the other tenant. */
-export const MARK = 'planted-by-the-other';
-
-/** Ids and codes of the other tenant; its codes are known to nobody else. */
-export interface Foreign {
-  readonly slug: string;
-  readonly user: string;
-  readonly key: string;
-  readonly customer: string;
-  readonly sku: string;
-  readonly channel: string;
-  readonly location: string;
-  readonly order: string;
-  readonly line: string;
-  readonly hold: string;
-  readonly reservation: string;
-  readonly expectation: string;
-  readonly transfer: string;
-}
-
-export interface Attempt {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly told: string;
-}
+import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
+import { noteAttempts, orderAttempts } from './foreign-orders.ts';
+import { paymentAttempts } from './foreign-payments.ts';
+import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
 export async function fillForeign(shop: Caller, slug: string): Promise<Foreign> {
@@ -53,14 +31,10 @@ export async function fillForeign(shop: Caller, slug: string): Promise<Foreign> 
     password: 'long enough',
   });
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
-  const order = await post('/v1/orders', {
-    ...orderOf({ A_MUG: 2, A_SET: 1 }),
-    channel: 'a-web',
-    customer: { email: 'buys-at-both@example.com', name: MARK },
-    note: MARK,
-    tags: [MARK],
-    customFields: { mark: MARK },
-  });
+  const order = await post('/v1/orders', orderOfForeign());
+  const work = await workOfForeign(shop);
+  const back = await returnOfForeign(shop, order.id, MARK);
+  const money = (await shop.call('GET', `/v1/orders/${order.id}/payments`)).body;
   const hold = await post(`/v1/orders/${order.id}/holds`, { reason: 'other', note: MARK });
   const lines = [{ sku: 'A_MUG', quantity: 3 }];
   const reservation = await post('/v1/reservations', {
@@ -76,6 +50,11 @@ export async function fillForeign(shop: Caller, slug: string): Promise<Foreign> 
     lines,
   });
   const transfer = await post('/v1/transfers', { from: 'A_BER', to: 'A_PAR', lines });
+  const exception = await post('/v1/exceptions', {
+    title: MARK,
+    reference: MARK,
+    about: { order: order.id, sku: 'A_MUG', location: 'A_BER' },
+  });
   return {
     slug,
     user: user.id,
@@ -90,6 +69,38 @@ export async function fillForeign(shop: Caller, slug: string): Promise<Foreign> 
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
+    ...work,
+    ...back,
+    payment: order.payments[1].id,
+    intent: money.intents[0].id,
+    exception: exception.id,
+    ...(await webhookOfForeign(post)),
+  };
+}
+
+async function webhookOfForeign(
+  post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
+): Promise<Pick<Foreign, 'endpoint' | 'replay'>> {
+  const url = 'https://hooks.example.com/a';
+  const endpoint = await post('/v1/webhook-endpoints', { url, description: MARK });
+  const replay = await post(`/v1/webhook-endpoints/${endpoint.id}/replays`, {
+    since: '2026-01-01T00:00:00Z',
+  });
+  return { endpoint: endpoint.id, replay: replay.id };
+}
+
+function orderOfForeign(): object {
+  return {
+    ...orderOf({ A_MUG: 2, A_SET: 1 }),
+    channel: 'a-web',
+    customer: { email: 'buys-at-both@example.com', name: MARK },
+    note: MARK,
+    tags: [MARK],
+    customFields: { mark: MARK },
+    payments: [
+      { provider: 'manual', amountMinor: 100, received: { reference: MARK } },
+      { provider: 'manual' },
+    ],
   };
 }
 
@@ -103,8 +114,13 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...masterDataAttempts(a),
     ...stockAttempts(a),
     ...documentAttempts(a),
-    ...orderAttempts(a),
-    ...noteAttempts(a, order),
+    ...orderAttempts(a, MARK),
+    ...noteAttempts(a, MARK, order),
+    ...returnAttempts(a, order),
+    ...fulfillmentAttempts(a, order),
+    ...paymentAttempts(a),
+    ...exceptionAttempts(a),
+    ...webhookAttempts(a),
   };
 }
 
@@ -250,58 +266,58 @@ function documentAttempts(a: Foreign): Record<string, Attempt[]> {
   };
 }
 
-function orderAttempts(a: Foreign): Record<string, Attempt[]> {
-  const order = { order: a.order };
-  const foreignSku = { ...orderOf({ A_SET: 1 }), externalId: 'b-1' };
-  const foreignChannel = { ...orderOf({ MUG: 1 }), channel: a.channel };
+function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
+  const params = { exception: a.exception };
+  const title = 'b';
   return {
-    captureOrder: [
-      { body: foreignSku, told: 'own' },
-      { body: foreignChannel, told: 'channel-unknown' },
-    ],
-    captureOrdersInBulk: [{ body: [foreignSku, foreignChannel], told: 'own' }],
-    listOrders: [
+    listExceptions: [
       own,
-      { query: { search: 'A_MUG' }, told: 'own' },
-      { query: { customer: a.customer }, told: 'own' },
-      { query: { tag: MARK }, told: 'own' },
-      { query: { channel: a.channel }, told: 'channel-unknown' },
+      { query: { order: a.order }, told: 'own' },
+      { query: { owner: a.user }, told: 'own' },
+      { query: { location: a.location }, told: 'location-unknown' },
     ],
-    getOrder: [{ params: order, told: 'not-found' }],
-    getOrderTimeline: [
-      { params: order, told: 'not-found' },
-      { params: order, query: { afterVersion: '0' }, told: 'not-found' },
+    summarizeExceptions: [own],
+    getException: [{ params, told: 'not-found' }],
+    reportException: [
+      { body: { title, about: { order: a.order } }, told: 'not-found' },
+      { body: { title, about: { sku: a.sku } }, told: 'sku-unknown' },
+      { body: { title, about: { location: a.location } }, told: 'location-unknown' },
+      { body: { title, reference: MARK }, told: 'own' },
     ],
-    explainRouting: [{ params: order, told: 'not-found' }],
-    cancelOrder: [
-      { params: order, body: { reason: 'staff' }, told: 'not-found' },
-      {
-        params: order,
-        body: { reason: 'staff', lines: [{ line: a.line, quantity: 1 }] },
-        told: 'not-found',
-      },
+    assignException: [
+      { params, body: { owner: null }, told: 'not-found' },
+      { params, body: { owner: a.user }, told: 'user-unknown' },
     ],
+    snoozeException: [{ params, body: { until: null }, told: 'not-found' }],
+    resolveException: [{ params, body: { resolution: 'resolved' }, told: 'not-found' }],
   };
 }
 
-function noteAttempts(a: Foreign, ours: string): Record<string, Attempt[]> {
-  const order = { order: a.order };
-  const tagged = { ...order, tag: 'b' };
+function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
+  const params = { endpoint: a.endpoint };
+  const theirDelivery = { ...params, delivery: `whd_${'0'.repeat(32)}` };
+  const theirReplay = { ...params, replay: a.replay };
+  const url = 'https://hooks.example.com/a';
+  const since = '2026-01-01T00:00:00Z';
   return {
-    placeHold: [
-      { params: order, body: { reason: 'other' }, told: 'not-found' },
-      { params: { order: ours }, body: { reason: 'other', line: a.line }, told: 'line-unknown' },
+    listWebhookEndpoints: [own],
+    createWebhookEndpoint: [{ body: { url }, told: 'own' }],
+    getWebhookEndpoint: [{ params, told: 'not-found' }],
+    changeWebhookEndpoint: [
+      { params, body: { url: 'https://hooks.example.com/b' }, told: 'not-found' },
+      { params, body: { active: false }, told: 'not-found' },
     ],
-    releaseHold: [
-      { params: { order: a.order, hold: a.hold }, told: 'not-found' },
-      { params: { order: ours, hold: a.hold }, told: 'not-found' },
-    ],
-    tagOrder: [{ params: tagged, told: 'not-found' }],
-    untagOrder: [{ params: { ...order, tag: MARK }, told: 'not-found' }],
-    addNote: [{ params: order, body: { body: 'b' }, told: 'not-found' }],
-    eraseOrder: [{ params: order, told: 'not-found' }],
-    setCustomFields: [
-      { params: order, body: { customFields: { mark: 'stolen' } }, told: 'not-found' },
-    ],
+    removeWebhookEndpoint: [{ params, told: 'not-found' }],
+    rotateWebhookSecret: [{ params, body: {}, told: 'not-found' }],
+    pingWebhookEndpoint: [{ params, told: 'not-found' }],
+    listWebhookDeliveries: [{ params, told: 'not-found' }],
+    getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
+    retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    retryWebhookDeliveries: [{ params, told: 'not-found' }],
+    startWebhookReplay: [{ params, body: { since }, told: 'not-found' }],
+    listWebhookReplays: [{ params, told: 'not-found' }],
+    getWebhookReplay: [{ params: theirReplay, told: 'not-found' }],
+    cancelWebhookReplay: [{ params: theirReplay, told: 'not-found' }],
   };
 }

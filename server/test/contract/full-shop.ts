@@ -99,12 +99,13 @@ const SALES = [
   `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
      prices_include_tax, stock_policy, split_policy, items_minor, shipping_minor, discount_minor,
      tax_minor, total_minor, placed_at, captured_at, ordered, canceled, shipped, unpromised,
-     backordered, open_holds)
+     backordered, open_holds, reserved)
    select :tenant, test_id(10, n), n, test_id(1, 1 + n % 4), 'ext-' || n,
           test_id(4, 1 + n % :10000), 'EUR', true, 'all-or-nothing', 'allow', 1, 0, 0, 0, 1, now(),
           now(), 2, case when n % 20 = 1 then 2 else 0 end, case when n % 20 > 2 then 2 else 0 end,
           case when n % 200 = 2 then 1 else 0 end, case when n % 200 = 0 then 1 else 0 end,
-          case when n % 100 = 0 then 1 else 0 end
+          case when n % 100 = 0 then 1 else 0 end,
+          case when n % 200 in (0, 2) then 1 when n % 20 in (0, 2) then 2 else 0 end
    from generate_series(1, :${ORDERS}) n`,
   `insert into order_lines (tenant_id, order_id, number, id, kind, sku_id, sku_code, title,
      amount_minor, payable_minor, ordered, backordered, shipped)
@@ -136,6 +137,121 @@ const SALES = [
   `insert into order_cancellations (tenant_id, order_id, id, reason, shipping_minor, amount_minor,
      lines, canceled_by, canceled_at)
    select :tenant, test_id(10, n), test_id(16, n), 'customer', 0, 0, '[]', 'system:test', now()
+   from generate_series(1, :10000) n`,
+];
+
+const FLOOR = [
+  // Most of it left long ago.
+  `insert into fulfillment_orders (tenant_id, id, order_id, location_id, released_at, released_by,
+     ship_by, quantity, allocated, picked, packed, shipped)
+   select :tenant, test_id(40, n), test_id(10, n), test_id(3, 1 + n % 20), now(), 'system:test',
+          now() + n * interval '1 second', 2, case when n % 50 = 0 then 2 else 0 end,
+          case when n % 50 = 1 then 2 else 0 end, case when n % 50 = 2 then 2 else 0 end,
+          case when n % 50 > 2 then 2 else 0 end
+   from generate_series(1, :${ORDERS}) n`,
+  `insert into fulfillment_order_lines (tenant_id, fulfillment_order_id, line_number, sku_id,
+     quantity, allocated, shipped)
+   select :tenant, test_id(40, n), line, test_id(2, 1 + n % :10000), 1,
+          case when n % 50 > 0 then 0 else 1 end, case when n % 50 > 0 then 1 else 0 end
+   from generate_series(1, :${ORDERS}) n, generate_series(1, 2) line`,
+  `insert into parcels (tenant_id, id, order_id, fulfillment_order_id, location_id, carrier,
+     tracking_number, packed_at, packed_by, shipped_at, delivered_at)
+   select :tenant, test_id(41, n), test_id(10, n), test_id(40, n), test_id(3, 1 + n % 20), 'dhl',
+          'JD' || n, now(), 'system:test', case when n % 50 > 0 then now() end,
+          case when n % 50 > 5 then now() end
+   from generate_series(1, :${ORDERS}) n where n % 50 > 1`,
+  `insert into parcel_lines (tenant_id, parcel_id, line_number, sku_id, quantity)
+   select :tenant, test_id(41, n), line, test_id(2, 1 + n % :10000), 1
+   from generate_series(1, :${ORDERS}) n, generate_series(1, 2) line where n % 50 > 1`,
+];
+
+const ROAD = [
+  `insert into tracking_events (tenant_id, id, parcel_id, carrier, tracking_number, status,
+     occurred_at, recorded_at, told_as)
+   select :tenant, test_id(42, n * 2 + scan), case when n % 500 > 0 then test_id(41, n) end, 'dhl',
+          'JD' || n, 'in-transit', now(), now(), scan
+   from generate_series(1, :${ORDERS}) n, generate_series(1, 2) scan`,
+  `insert into returns (tenant_id, id, number, order_id, location_id, tracking_number, created_at,
+     created_by, requested, received)
+   select :tenant, test_id(43, n), n, test_id(10, n), test_id(3, 1 + n % 20), 'R' || n, now(),
+          'system:test', 1, case when n % 20 > 0 then 1 else 0 end
+   from generate_series(1, :10000) n`,
+  `insert into return_lines (tenant_id, return_id, line_number, sku_id, reason, requested, received)
+   select :tenant, test_id(43, n), 1, test_id(2, n), 'other', 1,
+          case when n % 20 > 0 then 1 else 0 end
+   from generate_series(1, :10000) n`,
+  `insert into return_items (tenant_id, return_id, id, line_number, sku_id, quantity, condition,
+     disposition, location_id, received_at, received_by)
+   select :tenant, test_id(43, n), test_id(44, n), 1, test_id(2, n), 1, 'sellable', 'restock',
+          test_id(3, 1 + n % 20), now(), 'system:test'
+   from generate_series(1, :10000) n where n % 20 > 0`,
+];
+
+const MONEY = [
+  `insert into payment_accounts (tenant_id, order_id, currency, capture_at, due_minor,
+     authorized_minor, captured_minor, pay_by, created_at)
+   select :tenant, test_id(10, n), 'EUR', 'shipment', 1, case when n % 20 > 0 then 1 else 0 end,
+          case when n % 20 > 2 then 1 else 0 end, case when n % 20 = 0 then now() end, now()
+   from generate_series(1, :${ORDERS}) n`,
+  `insert into payments (tenant_id, id, order_id, number, provider, currency, amount_minor,
+     created_at)
+   select :tenant, test_id(21, n), test_id(10, n), 1, 'sandbox', 'EUR', 1, now()
+   from generate_series(1, :${ORDERS}) n`,
+  // Open ones are few: providers answer within seconds.
+  `insert into payment_intents (tenant_id, id, order_id, payment_id, kind, amount_minor, state,
+     cause, created_at, created_by, next_attempt_at, closed_at)
+   select :tenant, test_id(22, n), test_id(10, n), test_id(21, n), 'authorize', 1,
+          case when n % 100 = 0 then 'open' else 'succeeded' end, 'capture', now(), 'system:test',
+          case when n % 100 = 0 then now() end, case when n % 100 > 0 then now() end
+   from generate_series(1, :${ORDERS}) n`,
+  `insert into payment_ledger (tenant_id, id, order_id, payment_id, intent_id, kind, amount_minor,
+     currency, provider_reference, occurred_at, recorded_at, actor)
+   select :tenant, test_id(23, n), test_id(10, n), test_id(21, n), test_id(22, n), 'authorized', 1,
+          'EUR', n::text, now(), now(), 'system:test'
+   from generate_series(1, :${ORDERS}) n`,
+  `insert into granted_refunds (tenant_id, order_id, id, amount_minor, reason, granted_by,
+     granted_at)
+   select :tenant, test_id(10, n), test_id(24, n), 1, 'goodwill', 'system:test', now()
+   from generate_series(1, :10000) n`,
+];
+
+const WORK = [
+  // Open ones are few against those that were closed over the years.
+  `insert into exceptions (tenant_id, id, type, cause, severity, order_id, sku_id, location_id,
+     data, raised_at, raised_by, seen_at, deadline, owner, closed_at, closed_by, resolution)
+   select :tenant, test_id(20, n), (array['cannot-source', 'reported', 'put-back'])[1 + n % 3],
+          n::text, (array['low', 'medium', 'high', 'critical'])[1 + n % 4], test_id(10, n),
+          test_id(2, 1 + n % :10000), test_id(3, 1 + n % 20), '{}', now(), 'system:test', now(),
+          now() + n * interval '1 second', case when n % 3 = 0 then test_id(5, 1 + n % 30) end,
+          case when n % 10 > 0 then now() end, case when n % 10 > 0 then 'system:test' end,
+          case when n % 10 > 0 then 'cause-gone' end
+   from generate_series(1, :${ORDERS}) n`,
+  `update exceptions set snoozed_until = now()
+   where tenant_id = :tenant and closed_at is null and urgency = 4`,
+];
+
+const SENDING = [
+  `insert into webhook_endpoints (tenant_id, id, url, event_types, active, active_after,
+     secret_sealed, created_at)
+   select :tenant, test_id(30, n), 'https://hooks.example.com', '{}', true, 0, 'x', now()
+   from generate_series(1, 20) n`,
+  `insert into webhook_endpoint_health (tenant_id, endpoint_id)
+   select :tenant, test_id(30, n) from generate_series(1, 20) n`,
+  `insert into webhook_deliveries (tenant_id, endpoint_id, id, event_id, replay_id, event_type,
+     subject, subject_version, recorded_at, position, state, next_attempt_at, created_at,
+     finished_at, forget_at)
+   select :tenant, test_id(30, 1 + n % 20), test_id(31, n), test_id(18, n), test_id(33, 0),
+          'order.captured.v1', test_id(10, n), 1, now(), n,
+          case when n % 50 = 0 then 'pending' when n % 50 = 1 then 'dead' else 'delivered' end,
+          now() + n * interval '1 second', now(), case when n % 50 > 0 then now() end,
+          now() + n * interval '1 minute'
+   from generate_series(1, :${ORDERS}) n`,
+  `insert into webhook_replays (tenant_id, id, endpoint_id, since, until, event_types, state,
+     cursor_recorded_at, cursor_batch, cursor_ordinal, next_step_at, created_at, created_by,
+     finished_at)
+   select :tenant, test_id(32, n), test_id(30, 1 + n % 20), now() - interval '1 day', now(), '{}',
+          case when n % 100 = 0 then 'running' else 'done' end, now(), test_id(17, 1), 0, now(),
+          now(), 'system:test', case when n % 100 > 0 then now() end
    from generate_series(1, :10000) n`,
 ];
 
@@ -173,4 +289,14 @@ const LOG = [
    ) as tokens`,
 ];
 
-const FILLING = [...MASTER_DATA, ...STOCK, ...SALES, ...LOG];
+const FILLING = [
+  ...MASTER_DATA,
+  ...STOCK,
+  ...SALES,
+  ...FLOOR,
+  ...ROAD,
+  ...MONEY,
+  ...WORK,
+  ...SENDING,
+  ...LOG,
+];

@@ -1,6 +1,7 @@
 // How to get every refusal that a request alone can get: code → what to send.
 
 import type { ErrorCode } from '@doorstep/contract/errors.ts';
+import { queueWebhooks } from '../receiver.ts';
 import type { Answer, Shop } from '../shop.ts';
 import { createLocation, orderOf } from '../stock.ts';
 
@@ -174,10 +175,154 @@ const aboutOrders = {
   },
 } satisfies Partial<Record<ErrorCode, Provoke>>;
 
+const release = (shop: Shop, at: string) => shop.call('POST', `${at}/releases`);
+
+const aboutFulfillment = {
+  'order-on-hold': async (shop) => {
+    const { at } = await ordered(shop);
+    await shop.call('POST', `${at}/holds`, { reason: 'other' });
+    return release(shop, at);
+  },
+  'order-not-paid': async (shop) => {
+    const { at } = await ordered(shop, { payments: [{ provider: 'manual' }] });
+    return release(shop, at);
+  },
+  'nothing-to-release': async (shop) => {
+    const { at } = await ordered(shop);
+    await release(shop, at);
+    return release(shop, at);
+  },
+  'nothing-to-source': async (shop) => shop.call('POST', `${(await ordered(shop)).at}/sourcings`),
+  'nothing-to-pack': async (shop) => {
+    const { at } = await ordered(shop);
+    const [work] = (await release(shop, at)).body.fulfillmentOrders;
+    return shop.call('POST', `/v1/fulfillment-orders/${work.id}/parcels`);
+  },
+  'nothing-to-ship': async (shop) => {
+    const { at } = await ordered(shop);
+    await shop.call('POST', `${at}/cancellations`, { reason: 'staff' });
+    return shop.call('POST', `${at}/shipments`);
+  },
+  'location-needed': async (shop) => {
+    const { body } = await capture(shop, { 'NOT-OURS': 1 });
+    const lines = [{ line: 1, quantity: 1 }];
+    return shop.call('POST', `/v1/orders/${body.id}/shipments`, { lines });
+  },
+} satisfies Partial<Record<ErrorCode, Provoke>>;
+
+const sandbox = (more: object = {}) => ({ payments: [{ provider: 'sandbox', ...more }] });
+
+const aboutPayments = {
+  'payment-provider-unknown': (shop) =>
+    capture(shop, { CUP: 1 }, { payments: [{ provider: 'shells' }] }),
+  'payments-exceed-total': (shop) => capture(shop, { CUP: 1 }, sandbox({ amountMinor: 1001 })),
+  'payment-exceeds-missing': async (shop) => {
+    const { at } = await ordered(shop);
+    return shop.call('POST', `${at}/payments`, { provider: 'sandbox', amountMinor: 2001 });
+  },
+  'nothing-to-pay': async (shop) => {
+    const { at } = await ordered(shop, sandbox());
+    return shop.call('POST', `${at}/payments`, { provider: 'sandbox' });
+  },
+  'nothing-to-retry': async (shop) => {
+    const { at } = await ordered(shop, { payments: [{ provider: 'manual' }] });
+    const [payment] = (await shop.call('GET', `${at}/payments`)).body.payments;
+    return shop.call('POST', `/v1/payments/${payment.id}/retries`);
+  },
+  'refund-exceeds-due': async (shop) => {
+    const { at } = await ordered(shop);
+    return shop.call('POST', `${at}/refunds`, { amountMinor: 2001, reason: 'goodwill' });
+  },
+} satisfies Partial<Record<ErrorCode, Provoke>>;
+
+const report = (shop: Shop) => shop.call('POST', '/v1/exceptions', { title: 'Look' });
+
+const aboutExceptions = {
+  'exception-closed': async (shop) => {
+    const at = `/v1/exceptions/${(await report(shop)).body.id}`;
+    await shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
+    return shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
+  },
+  'exception-cause-stands': async (shop) => {
+    await capture(shop, { 'NEVER-SEEN': 1 });
+    const { body } = await shop.call('GET', '/v1/exceptions?type=unknown-sku');
+    const at = `/v1/exceptions/${body.items[0].id}`;
+    return shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
+  },
+  'user-unknown': async (shop) =>
+    shop.call('PUT', `/v1/exceptions/${(await report(shop)).body.id}/assignment`, {
+      owner: 'nobody@example.com',
+    }),
+  'not-a-user': (shop) => shop.call('GET', '/v1/exceptions?owner=me'),
+} satisfies Partial<Record<ErrorCode, Provoke>>;
+
+const endpointOf = async (shop: Shop, more: object = {}) => {
+  const url = 'https://hooks.example.com/1';
+  const { body } = await shop.call('POST', '/v1/webhook-endpoints', { url, ...more });
+  return `/v1/webhook-endpoints/${body.id}`;
+};
+
+const aboutWebhooks = {
+  'webhook-url-not-allowed': (shop) =>
+    shop.call('POST', '/v1/webhook-endpoints', { url: 'https://169.254.169.254/latest' }),
+  'event-type-unknown': (shop) =>
+    shop.call('POST', '/v1/webhook-endpoints', {
+      url: 'https://hooks.example.com',
+      eventTypes: ['orders.'],
+    }),
+  'webhook-endpoint-inactive': async (shop) =>
+    shop.call('POST', `${await endpointOf(shop, { active: false })}/pings`),
+  'webhook-delivery-not-dead': async (shop) => {
+    const at = await endpointOf(shop);
+    await shop.call('POST', `${at}/pings`);
+    await shop.sequence();
+    while (await queueWebhooks(shop.runtime));
+    const { items } = (await shop.call('GET', `${at}/deliveries`)).body;
+    return shop.call('POST', `${at}/dead-deliveries/${items[0].id}/retries`);
+  },
+  'too-many-webhook-endpoints': async (shop) => {
+    const body = { url: 'https://hooks.example.com', active: false };
+    const make = () => shop.call('POST', '/v1/webhook-endpoints', body);
+    let answer = await make();
+    while (answer.status === 201) answer = await make();
+    return answer;
+  },
+} satisfies Partial<Record<ErrorCode, Provoke>>;
+
+/** A return asked for, of the two cups of an order that was sent. */
+async function requested(shop: Shop): Promise<string> {
+  const { at } = await ordered(shop);
+  await shop.call('POST', `${at}/shipments`, {});
+  const lines = [{ line: 1, quantity: 1, reason: 'other' }];
+  const { body } = await shop.call('POST', `${at}/returns`, { lines });
+  return `/v1/returns/${body.id}`;
+}
+
+const aboutReturns = {
+  'not-returnable': async (shop) => {
+    const { at } = await ordered(shop);
+    const lines = [{ line: 1, quantity: 1, reason: 'other' }];
+    return shop.call('POST', `${at}/returns`, { lines });
+  },
+  'return-not-open': async (shop) => {
+    const at = await requested(shop);
+    await shop.call('POST', `${at}/cancellation`);
+    return shop.call('POST', `${at}/cancellation`);
+  },
+  'nothing-to-refund': async (shop) => shop.call('POST', `${await requested(shop)}/refunds`, {}),
+  'not-refundable': async (shop) =>
+    shop.call('POST', `${await requested(shop)}/refunds`, { lines: [{ line: 1, quantity: 1 }] }),
+} satisfies Partial<Record<ErrorCode, Provoke>>;
+
 export const BY_REQUEST = {
   ...aboutRequests,
   ...aboutAccess,
   ...aboutMasterData,
   ...aboutStock,
   ...aboutOrders,
+  ...aboutFulfillment,
+  ...aboutPayments,
+  ...aboutReturns,
+  ...aboutExceptions,
+  ...aboutWebhooks,
 } satisfies Partial<Record<ErrorCode, Provoke>>;

@@ -136,11 +136,18 @@ test('roles that cross tenants read no personal data', async () => {
   });
   assert.deepEqual(await readableBy('doorstep_clock'), {
     event_batches: 'every column',
+    exceptions: 'snoozed_until, tenant_id',
+    fulfillment_orders: 'allocated, late_at, packed, picked, ship_by, tenant_id',
     log_heads: 'every column',
     log_readers: 'every column',
     order_holds: 'expires_at, released_at, tenant_id',
+    orders: 'release_at, tenant_id',
+    payment_accounts: 'pay_by, tenant_id',
+    payment_intents: 'leased_until, next_attempt_at, tenant_id',
     reservations: 'expires_at, tenant_id',
     tenants: 'every column',
+    webhook_deliveries: 'endpoint_id, forget_at, next_attempt_at, state, tenant_id',
+    webhook_replays: 'next_step_at, state, tenant_id',
   });
 });
 

@@ -47,10 +47,18 @@ const FILTERED = [
   'access.selectCredential',
   'access.selectTenantBySlug',
   'access.selectTenants',
+  'exceptions.selectTenantsWithDueExceptions',
+  'fulfillment.selectTenantsWithDueReleases',
+  'fulfillment.selectTenantsWithDueWork',
   'inventory.selectTenantsWithDue',
   'log.notify',
   'log.selectBatchesAfter',
   'orders.selectTenantsWithDueHolds',
+  'payments.selectTenantsWithDueAccounts',
+  'payments.selectTenantsWithDueIntents',
+  'webhooks.selectTenantsWithDueDeliveries',
+  'webhooks.selectTenantsWithDueForgetting',
+  'webhooks.selectTenantsWithDueReplays',
 ];
 
 async function connectAs(role: string): Promise<pg.Client> {

@@ -1,5 +1,7 @@
 import { after, before, test } from 'node:test';
-import { type CrashRig, openCrashRig } from './crash-under-capture.ts';
+import { type CrashRig, openCrashRig } from './crash-rig.ts';
+import { crashUnderCapture } from './crash-under-capture.ts';
+import { crashUnderLife } from './crash-under-life.ts';
 
 let rig: CrashRig;
 before(async () => {
@@ -8,9 +10,17 @@ before(async () => {
 after(() => rig.stop());
 
 test('kill -9 of the server under load: nothing acknowledged is lost, nothing doubled', async () => {
-  await rig.crash('server', 700);
+  await crashUnderCapture(rig, 'server', 700);
 });
 
 test('kill -9 of PostgreSQL under load: nothing acknowledged is lost, nothing doubled', async () => {
-  await rig.crash('postgres', 700);
+  await crashUnderCapture(rig, 'postgres', 700);
+});
+
+test('kill -9 of the server while orders are paid, shipped and refunded: one effect each', async () => {
+  await crashUnderLife(rig, 'server', 1000);
+});
+
+test('kill -9 of PostgreSQL while orders are paid, shipped and refunded: one effect each', async () => {
+  await crashUnderLife(rig, 'postgres', 1000);
 });

@@ -1,0 +1,102 @@
+// The money of an order, in words.
+
+import type { OrderPaymentsAnswer, PaymentAnswer } from '@doorstep/contract/payments.ts';
+import { colors, hint, moment, money, say, sayTable, status } from '../print.ts';
+
+export function sayPayments(order: string, told: OrderPaymentsAnswer): void {
+  const { account, payments, intents, ledger, grantedRefunds } = told;
+  if (account === null) {
+    say('This order is not paid through Doorstep.');
+    return;
+  }
+  const inCurrency = (amountMinor: number) => money(amountMinor, account.currency);
+  say(`${colors.bold(status(account.status))}  due ${inCurrency(account.dueMinor)}`);
+  say(
+    `Authorized ${inCurrency(account.authorizedMinor - account.voidedMinor)}, ` +
+      `captured ${inCurrency(account.capturedMinor)}, refunded ${inCurrency(account.refundedMinor)}; ` +
+      `captured at ${account.captureAt}`,
+  );
+  if (account.payBy !== null) say(`To be paid by ${moment(account.payBy)} UTC`);
+  say();
+  sayTable(
+    ['payment', 'provider', 'of', 'authorized', 'captured', 'refunded', 'state', 'id'],
+    payments.map((one) => [
+      String(one.number),
+      one.provider,
+      inCurrency(one.amountMinor),
+      inCurrency(one.authorizedMinor - one.voidedMinor),
+      inCurrency(one.capturedMinor),
+      inCurrency(one.refundedMinor),
+      stateOf(one),
+      colors.dim(one.id),
+    ]),
+  );
+  sayIntents(order, intents, inCurrency);
+  for (const one of grantedRefunds)
+    say(
+      `Granted back: ${inCurrency(one.amountMinor)}, ${one.reason}, ${moment(one.grantedAt)} UTC`,
+    );
+  sayLedger(ledger, inCurrency);
+  if (payments.some((one) => one.blocked.length > 0 || one.declinedCode !== null))
+    hint(`Ask the provider again: doorstep payments retry ${order}`);
+  else if (payments.some((one) => one.provider === 'manual' && isMissing(one)))
+    hint(`When money came: doorstep payments receipt ${order} --reference <its reference>`);
+}
+
+export function isMissing(payment: PaymentAnswer): boolean {
+  return payment.authorizedMinor - payment.voidedMinor < payment.amountMinor;
+}
+
+export function sayPayment(payment: PaymentAnswer): void {
+  const inCurrency = (amountMinor: number) => money(amountMinor, payment.currency);
+  say(
+    `Payment ${payment.number} by ${payment.provider}: ` +
+      `authorized ${inCurrency(payment.authorizedMinor - payment.voidedMinor)}, ` +
+      `captured ${inCurrency(payment.capturedMinor)}, refunded ${inCurrency(payment.refundedMinor)}`,
+  );
+}
+
+function stateOf(payment: PaymentAnswer): string {
+  if (payment.blocked.length > 0) return colors.red(`${payment.blocked.join(', ')} refused`);
+  if (payment.declinedCode !== null) return colors.red(`declined: ${payment.declinedCode}`);
+  return isMissing(payment) ? colors.yellow('waits') : colors.green('in order');
+}
+
+type InCurrency = (amountMinor: number) => string;
+
+function sayIntents(
+  order: string,
+  intents: OrderPaymentsAnswer['intents'],
+  inCurrency: InCurrency,
+): void {
+  if (intents.length === 0) return;
+  say();
+  sayTable(
+    ['still to do', 'amount', 'who', 'tries', 'intent'],
+    intents.map((one) => [
+      one.kind,
+      inCurrency(one.amountMinor),
+      one.state === 'by-hand' ? colors.yellow('by hand') : 'the provider',
+      one.attempts,
+      one.id,
+    ]),
+  );
+  const byHand = intents.find((one) => one.state === 'by-hand');
+  if (byHand !== undefined)
+    hint(`When it is done: doorstep payments done ${byHand.id} --reference <its reference>`);
+  else hint(`See how it goes: doorstep payments show ${order}`);
+}
+
+function sayLedger(ledger: OrderPaymentsAnswer['ledger'], inCurrency: InCurrency): void {
+  if (ledger.length === 0) return;
+  say();
+  sayTable(
+    ['happened', 'what', 'amount', 'reference'],
+    ledger.map((one) => [
+      moment(one.occurredAt),
+      one.kind,
+      inCurrency(one.amountMinor),
+      one.reference,
+    ]),
+  );
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { orderOf, stockUp } from '../../server/test/stock.ts';
+import { type CommandLine, openCommandLine } from './doorstep.ts';
+
+let cli: CommandLine;
+before(async () => {
+  cli = await openCommandLine();
+  await stockUp(cli.shop, { BERLIN: { MUG: 10 } });
+});
+after(() => cli.close());
+
+test('what is wrong is listed, shown with what would mend it, and mended', async () => {
+  assert.equal((await cli.run(['exceptions'])).out, 'Nothing needs a person.\n');
+  await cli.shop.call('POST', '/v1/orders', orderOf({ MUG: 6 }));
+  await cli.run(['stock', 'count', '--location', 'BERLIN', '--sku', 'MUG', '--quantity', '4']);
+  const listed = await cli.run(['exceptions']);
+  assert.match(
+    listed.out,
+    /^high .* Less stock is there than was promised +MUG at BERLIN, 2 units short/m,
+  );
+  const { items } = await cli.json(['exceptions', '--type', 'stock-below-promised']);
+  const [{ id }] = items;
+  const shown = await cli.run(['exceptions', 'show', id]);
+  assert.match(shown.out, /unitsShort 2/);
+  assert.match(shown.out, / {2}1 {2}Count again asks for \/lines\/0\/counted/);
+  assert.match(shown.out, / {2}3 {2}Cancel 2 units of order \d+/);
+  assert.match(shown.out, /Do it: doorstep exceptions fix exc_\w+ 3/);
+  assert.match((await cli.run(['exceptions', 'summary'])).out, /1 open, 0 overdue, 0 put aside/);
+
+  const asked = await cli.run(['exceptions', 'fix', id, '1']);
+  assert.deepEqual(
+    [asked.code, asked.err.split('\n')[0]],
+    [2, '“Count again” asks for /lines/0/counted.'],
+  );
+  const wrong = await cli.run(['exceptions', 'fix', id, '9']);
+  assert.match(wrong.err, /^There is no fix 9\.\n1 Count again/);
+  const done = await cli.run(['exceptions', 'fix', id, '1', '--with', '6']);
+  assert.match(done.out, /^Done: Count again/, done.err);
+  assert.match((await cli.run(['exceptions', 'show', id])).out, /cause-gone .* by api-key/);
+  const nothing = await cli.run(['exceptions', 'fix', id]);
+  assert.match(nothing.err, /^Nothing is left to fix/);
+});
+
+test('a report is given to somebody, put aside, taken up and resolved', async () => {
+  const title = 'The label printer is broken';
+  const reported = await cli.json(['exceptions', 'report', title, '--deadline', '4h']);
+  const { id } = reported;
+  const user = {
+    email: 'ada@example.com',
+    name: 'Ada',
+    role: 'operations',
+    password: 'long enough',
+  };
+  await cli.shop.call('POST', '/v1/users', user);
+  const given = await cli.run(['exceptions', 'assign', id, 'ada@example.com']);
+  assert.match(given.out, /Ada has it/, given.err);
+  assert.match((await cli.run(['exceptions', 'assign', id, 'nobody'])).out, /Nobody has it/);
+  assert.match((await cli.run(['exceptions', 'snooze', id, '2h'])).out, /Put aside until/);
+  assert.equal((await cli.run(['exceptions'])).out, 'Nothing needs a person.\n');
+  assert.doesNotMatch((await cli.run(['exceptions', 'wake', id])).out, /Put aside/);
+  const resolved = await cli.run(['exceptions', 'resolve', id, '--note', 'A new one came']);
+  assert.equal(resolved.out, `Done: ${title}\n`, resolved.err);
+  assert.match((await cli.run(['exceptions', 'show', id])).out, /A new one came/);
+  const again = await cli.run(['exceptions', 'resolve', id]);
+  assert.deepEqual(
+    [again.code, again.err.split('\n')[0]],
+    [1, 'This exception was closed before.'],
+  );
+  assert.match((await cli.run(['exceptions', '--status', 'closed'])).out, /closed +The label/);
+  const later = await cli.run(['exceptions', 'snooze', id, 'soon']);
+  assert.equal(later.code, 2);
+});

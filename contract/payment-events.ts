@@ -1,0 +1,94 @@
+// What is told of money. The subject is the order, so that its timeline is one series.
+
+import { INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
+import { Type } from 'typebox';
+import { Money } from './event-shapes.ts';
+import { AmountMinor, id, nullable } from './schema.ts';
+
+const intentKind = Type.Enum([...INTENT_KINDS]);
+
+const moved = Type.Object({
+  payment: id('payment'),
+  intent: nullable(id('paymentIntent')),
+  amountMinor: AmountMinor,
+  money: Money,
+});
+
+export const paymentEvents = {
+  'payment.added.v1': {
+    subject: 'order',
+    summary: 'Another way of paying was added to an order',
+    data: Type.Object({
+      payment: id('payment'),
+      provider: Type.String(),
+      amountMinor: AmountMinor,
+      money: Money,
+    }),
+  },
+  'payment.intended.v1': {
+    subject: 'order',
+    summary: 'Money is to be captured, refunded or given back; the provider is asked next',
+    data: Type.Object({
+      cause: Type.String(),
+      intents: Type.Array(
+        Type.Object({
+          intent: id('paymentIntent'),
+          payment: id('payment'),
+          kind: intentKind,
+          amountMinor: AmountMinor,
+        }),
+      ),
+      money: Money,
+    }),
+  },
+  'payment.authorized.v1': {
+    subject: 'order',
+    summary: 'A provider holds money for an order',
+    data: moved,
+  },
+  'payment.captured.v1': { subject: 'order', summary: 'Money was captured', data: moved },
+  'payment.refunded.v1': { subject: 'order', summary: 'Money was refunded', data: moved },
+  'payment.voided.v1': {
+    subject: 'order',
+    summary: 'Authorized money was given back, or its authorization ran out',
+    data: moved,
+  },
+  'payment.declined.v1': {
+    subject: 'order',
+    summary: 'A provider said no',
+    data: Type.Object({
+      payment: id('payment'),
+      intent: id('paymentIntent'),
+      kind: intentKind,
+      code: Type.String({ description: 'The provider’s reason' }),
+      amountMinor: AmountMinor,
+      money: Money,
+    }),
+  },
+  'payment.intent_closed.v1': {
+    subject: 'order',
+    summary: 'What a provider was to do is not needed any more, or turned out to be done',
+    data: Type.Object({
+      payment: id('payment'),
+      intent: id('paymentIntent'),
+      kind: intentKind,
+      reason: Type.Enum(['not-needed', 'told-before']),
+      money: Money,
+    }),
+  },
+  'payment.retried.v1': {
+    subject: 'order',
+    summary: 'Somebody had a provider asked again',
+    data: Type.Object({ payment: id('payment') }),
+  },
+  'order.refund_granted.v1': {
+    subject: 'order',
+    summary: 'The buyer was granted money back; refunds of what is captured follow',
+    data: Type.Object({
+      refund: id('grantedRefund'),
+      amountMinor: AmountMinor,
+      reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
+      return: nullable(id('return')),
+    }),
+  },
+} as const;

@@ -1,0 +1,34 @@
+// How an order is to be paid, as requests say it.
+
+import { Type } from 'typebox';
+import { closed, Timestamp, text } from './schema.ts';
+
+/** Money that moves: one minor unit at least. */
+export const MovedMinor = Type.Integer({
+  minimum: 1,
+  maximum: 9_007_199_254_740_991,
+  description: 'Minor units of the currency',
+});
+
+const ProviderName = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]{0,49}$',
+  description: 'Who moves the money: `manual`, or a provider of this installation',
+});
+
+/** What a channel or a person says about money that came already. */
+export const Received = closed({
+  reference: text(200, { description: 'What the bank or the provider calls it' }),
+  amountMinor: Type.Optional(MovedMinor),
+  receivedAt: Type.Optional(Timestamp),
+});
+
+export const PaymentInput = closed({
+  provider: ProviderName,
+  amountMinor: Type.Optional(MovedMinor),
+  token: Type.Optional(
+    text(500, {
+      description: 'The provider’s own name for the buyer’s means of payment; never a card number',
+    }),
+  ),
+  received: Type.Optional(Received),
+});

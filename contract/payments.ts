@@ -1,0 +1,247 @@
+// Payments on the wire: how an order is paid, what was asked of providers, and what they did.
+
+import { FACT_KINDS, INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
+import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { OrderParams } from './orders.ts';
+import { MovedMinor, PaymentInput, Received } from './payment-input.ts';
+import {
+  AmountMinor,
+  Currency,
+  closed,
+  id,
+  nullable,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
+
+const amounts = {
+  authorizedMinor: AmountMinor,
+  voidedMinor: AmountMinor,
+  capturedMinor: AmountMinor,
+  refundedMinor: AmountMinor,
+};
+
+const PaymentSchema = Type.Object({
+  id: id('payment'),
+  order: id('order'),
+  number: Type.Integer(),
+  provider: Type.String(),
+  currency: Currency,
+  amountMinor: AmountMinor,
+  reference: nullable(Type.String({ description: 'What the provider calls the authorization' })),
+  ...amounts,
+  authorizingMinor: AmountMinor,
+  voidingMinor: AmountMinor,
+  capturingMinor: AmountMinor,
+  refundingMinor: AmountMinor,
+  blocked: Type.Array(Type.Enum(['capture', 'refund', 'void']), {
+    description: 'What the provider refused for good: it is asked again after retryPayment',
+  }),
+  declinedCode: nullable(Type.String()),
+  createdAt: Timestamp,
+});
+export type PaymentAnswer = Shape<typeof PaymentSchema>;
+
+const OrderPaymentsSchema = Type.Object({
+  order: id('order'),
+  account: nullable(
+    Type.Object({
+      status: Type.Enum([...PAYMENT_STATUSES]),
+      currency: Currency,
+      captureAt: Type.Enum(['shipment', 'authorization']),
+      dueMinor: AmountMinor,
+      grantedMinor: AmountMinor,
+      earnedMinor: AmountMinor,
+      finished: Type.Boolean(),
+      ...amounts,
+      payBy: nullable(Timestamp),
+    }),
+  ),
+  payments: Type.Array(PaymentSchema),
+  intents: Type.Array(
+    Type.Object({
+      id: id('paymentIntent'),
+      payment: id('payment'),
+      kind: Type.Enum([...INTENT_KINDS]),
+      amountMinor: AmountMinor,
+      state: Type.Enum(['open', 'by-hand']),
+      cause: Type.String(),
+      attempts: Type.Integer(),
+      failureCode: nullable(Type.String()),
+      createdAt: Timestamp,
+      nextAttemptAt: nullable(Timestamp),
+    }),
+    { description: 'What providers and people are still to do' },
+  ),
+  ledger: Type.Array(
+    Type.Object({
+      id: id('ledgerEntry'),
+      payment: id('payment'),
+      intent: nullable(id('paymentIntent')),
+      kind: Type.Enum([...FACT_KINDS]),
+      amountMinor: AmountMinor,
+      reference: Type.String(),
+      occurredAt: Timestamp,
+      recordedAt: Timestamp,
+      actor: Type.String(),
+    }),
+    { description: 'What happened' },
+  ),
+  grantedRefunds: Type.Array(
+    Type.Object({
+      id: id('grantedRefund'),
+      amountMinor: AmountMinor,
+      reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
+      note: nullable(Type.String()),
+      return: nullable(id('return')),
+      grantedBy: Type.String(),
+      grantedAt: Timestamp,
+    }),
+  ),
+});
+export type OrderPaymentsAnswer = Shape<typeof OrderPaymentsSchema>;
+
+export const getOrderPayments = operation({
+  id: 'getOrderPayments',
+  method: 'GET',
+  path: '/v1/orders/{order}/payments',
+  room: 'payments',
+  summary: 'The money of an order: what is due, asked for, and done',
+  description: '`account` is null where the order is not paid through Doorstep.',
+  scope: 'payments:read',
+  params: OrderParams,
+  status: 200,
+  answer: OrderPaymentsSchema,
+  refusals: ['not-found'],
+});
+
+export const addPayment = operation({
+  id: 'addPayment',
+  method: 'POST',
+  path: '/v1/orders/{order}/payments',
+  room: 'payments',
+  summary: 'Let the buyer pay, or pay another way',
+  description: 'Without `amountMinor`, all that no payment covers yet.',
+  scope: 'payments:write',
+  params: OrderParams,
+  body: PaymentInput,
+  status: 201,
+  answer: OrderPaymentsSchema,
+  refusals: [
+    'not-found',
+    'payment-provider-unknown',
+    'payment-exceeds-missing',
+    'nothing-to-pay',
+    'payments-exceed-total',
+  ],
+});
+
+export const grantRefund = operation({
+  id: 'grantRefund',
+  method: 'POST',
+  path: '/v1/orders/{order}/refunds',
+  room: 'payments',
+  summary: 'Grant the buyer money back',
+  description:
+    'Lowers what is due. What is captured already is refunded, newest payment first; the rest is ' +
+    'never captured.',
+  scope: 'payments:write',
+  params: OrderParams,
+  body: closed({
+    amountMinor: MovedMinor,
+    reason: Type.Enum(['goodwill', 'lost', 'other']),
+    note: Type.Optional(text(1000)),
+    version: Type.Optional(
+      Type.Integer({ description: 'The version you saw; refused when it changed since' }),
+    ),
+  }),
+  status: 201,
+  answer: OrderPaymentsSchema,
+  refusals: ['not-found', 'refund-exceeds-due', 'version-conflict'],
+});
+
+const PaymentParams = closed({ payment: id('payment') });
+
+export const recordReceipt = operation({
+  id: 'recordReceipt',
+  method: 'POST',
+  path: '/v1/payments/{payment}/receipts',
+  room: 'payments',
+  summary: 'Record that money came: a bank transfer, cash, a payment taken elsewhere',
+  description:
+    'Without `amountMinor`, what is missing of this payment. The same reference again changes ' +
+    'nothing.',
+  scope: 'payments:write',
+  params: PaymentParams,
+  body: Received,
+  status: 201,
+  answer: PaymentSchema,
+  refusals: ['not-found', 'nothing-to-pay'],
+});
+
+export const recordPaymentFact = operation({
+  id: 'recordPaymentFact',
+  method: 'POST',
+  path: '/v1/payments/{payment}/facts',
+  room: 'payments',
+  summary: 'Record what a provider says it did, asked or not',
+  description:
+    'For notifications of providers: late, out of order, told twice or a hundred times, a fact is ' +
+    'recorded once, by the reference the provider gives it. It is never refused; what differs ' +
+    'from what was asked raises an exception.',
+  scope: 'payments:write',
+  params: PaymentParams,
+  body: closed({
+    kind: Type.Enum([...FACT_KINDS]),
+    reference: text(200),
+    amountMinor: MovedMinor,
+    occurredAt: Type.Optional(Timestamp),
+    intent: Type.Optional(id('paymentIntent')),
+  }),
+  status: 201,
+  answer: PaymentSchema,
+  refusals: ['not-found'],
+});
+
+export const recordIntentResult = operation({
+  id: 'recordIntentResult',
+  method: 'POST',
+  path: '/v1/payment-intents/{intent}/results',
+  room: 'payments',
+  summary: 'Record what became of what was asked: done by hand, or answered late',
+  description: 'Without `amountMinor`, all of it was done. Recording it again changes nothing.',
+  scope: 'payments:write',
+  params: closed({ intent: id('paymentIntent') }),
+  body: Type.Union([
+    closed({
+      outcome: Type.Literal('succeeded'),
+      reference: text(200),
+      amountMinor: Type.Optional(MovedMinor),
+      occurredAt: Type.Optional(Timestamp),
+    }),
+    closed({
+      outcome: Type.Literal('declined'),
+      code: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,99}$' }),
+      detail: Type.Optional(text(1000)),
+    }),
+  ]),
+  status: 201,
+  answer: PaymentSchema,
+  refusals: ['not-found'],
+});
+
+export const retryPayment = operation({
+  id: 'retryPayment',
+  method: 'POST',
+  path: '/v1/payments/{payment}/retries',
+  room: 'payments',
+  summary: 'Ask the provider again: what it refused for good, or what waits for its answer',
+  scope: 'payments:write',
+  params: PaymentParams,
+  status: 201,
+  answer: PaymentSchema,
+  refusals: ['not-found', 'nothing-to-retry'],
+});

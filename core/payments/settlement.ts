@@ -1,0 +1,96 @@
+// Settlement: the one rule that decides what is captured, refunded and given back. It compares
+// what an order owes by now with what its payments have or will have. Run after every event; a
+// second run yields nothing, because what was asked for counts as if it were done.
+
+import type { PaymentId } from '../ids.ts';
+import { atLeastZero, capturable, larger, type Payment, refundable, smaller } from './payment.ts';
+import type { AccountTerms } from './payment-account.ts';
+
+export interface DecidedIntent {
+  readonly payment: PaymentId;
+  readonly kind: 'capture' | 'refund' | 'void';
+  readonly amountMinor: bigint;
+}
+
+/** @param payments in order of their numbers: money is taken from the first, given back to the last */
+export function decideSettlement(
+  account: AccountTerms,
+  payments: readonly Payment[],
+): DecidedIntent[] {
+  const missing = captureMissing(account, payments);
+  const captures = spread(
+    missing,
+    payments.filter((payment) => !payment.captureBlocked),
+    'capture',
+    capturable,
+  );
+  const refunds = spread(
+    refundOwed(account, payments),
+    payments.filter((payment) => !payment.refundBlocked).toReversed(),
+    'refund',
+    refundable,
+  );
+  const isCapturing = captures.length > 0 || payments.some(({ capturing }) => capturing > 0n);
+  const voids = account.finished && !isCapturing && missing === 0n ? voidsOf(payments) : [];
+  return [...captures, ...refunds, ...voids];
+}
+
+/** Whether the money agrees with the order: nothing is under way, owed or unexplained. */
+export function isSettled(account: AccountTerms, payments: readonly Payment[]): boolean {
+  const isUnderWay = payments.some(
+    (one) => one.authorizing + one.capturing + one.refunding + one.voiding > 0n,
+  );
+  const net = sum(payments, (one) => one.captured - one.refunded);
+  return !isUnderWay && net >= account.earnedMinor && refundOwed(account, payments) === 0n;
+}
+
+/**
+ * What is earned and neither captured nor about to be. What was given back at the provider without
+ * being asked to is not taken from the buyer once more: whoever gave it back meant it.
+ */
+export function captureMissing(account: AccountTerms, payments: readonly Payment[]): bigint {
+  const net = sum(
+    payments,
+    (one) => one.captured + one.capturing - one.refunded - one.refunding + one.unaskedRefunded,
+  );
+  return atLeastZero(account.earnedMinor - net);
+}
+
+/**
+ * What was captured beyond what is due. A granted refund is owed at once, though other units of the
+ * order are still to be captured. Only money that is there counts: a capture under way may fail.
+ */
+export function refundOwed(account: AccountTerms, payments: readonly Payment[]): bigint {
+  const captured = sum(payments, (one) => one.captured);
+  const kept = smaller(account.dueMinor, atLeastZero(captured - account.grantedMinor));
+  const ceiling = larger(kept, account.earnedMinor);
+  const net = sum(payments, (one) => one.captured - one.refunded - one.refunding);
+  return atLeastZero(net - ceiling);
+}
+
+function voidsOf(payments: readonly Payment[]): DecidedIntent[] {
+  return payments
+    .filter((payment) => !payment.voidBlocked && capturable(payment) > 0n)
+    .map((payment) => ({ payment: payment.id, kind: 'void', amountMinor: capturable(payment) }));
+}
+
+/** Takes the amount from the payments in turn, of each as much as it has. */
+function spread(
+  amountMinor: bigint,
+  payments: readonly Payment[],
+  kind: 'capture' | 'refund',
+  room: (payment: Payment) => bigint,
+): DecidedIntent[] {
+  const intents: DecidedIntent[] = [];
+  let left = amountMinor;
+  for (const payment of payments) {
+    const taken = smaller(left, room(payment));
+    if (taken > 0n) intents.push({ payment: payment.id, kind, amountMinor: taken });
+    left -= taken;
+  }
+  return intents;
+}
+
+function sum(payments: readonly Payment[], amount: (payment: Payment) => bigint): bigint {
+  return payments.reduce((total, payment) => total + amount(payment), 0n);
+}

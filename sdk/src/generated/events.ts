@@ -1,0 +1,2036 @@
+// Made by "npm run generate": do not edit.
+// The events of the log and what they carry.
+
+import type { Totals } from './schemas.ts';
+
+/** What an event of each type carries. */
+export interface EventData {
+  /** A user was created. Its subject is `usr_…`. */
+  readonly 'user.created.v1': {
+    readonly role: string;
+  };
+
+  /** A user was changed or disabled, or the password was set. Its subject is `usr_…`. */
+  readonly 'user.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+    readonly role: string;
+    readonly disabled: boolean;
+  };
+
+  /** An API key was created. Its subject is `key_…`. */
+  readonly 'api-key.created.v1': {
+    readonly scopes: readonly string[];
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string | null;
+  };
+
+  /** An API key was revoked. Its subject is `key_…`. */
+  readonly 'api-key.revoked.v1': Readonly<Record<string, unknown>>;
+
+  /** A customer was created, by hand or by an order. Its subject is `cus_…`. */
+  readonly 'customer.created.v1': Readonly<Record<string, unknown>>;
+
+  /** A customer was changed. Its subject is `cus_…`. */
+  readonly 'customer.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
+  /** The personal data of a customer was erased, with that of the orders. Its subject is `cus_…`. */
+  readonly 'customer.erased.v1': {
+    /** Orders it was erased from */
+    readonly orders: number;
+  };
+
+  /** A channel was created. Its subject is `chn_…`. */
+  readonly 'channel.created.v1': {
+    readonly code: string;
+    readonly active: boolean;
+  };
+
+  /** A channel was changed. Its subject is `chn_…`. */
+  readonly 'channel.changed.v1': {
+    readonly code: string;
+    readonly active: boolean;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
+  /** A SKU or a kit was created. Its subject is `sku_…`. */
+  readonly 'sku.created.v1': {
+    readonly code: string;
+    readonly active: boolean;
+    readonly kit: boolean;
+  };
+
+  /** A SKU or a kit was changed. Its subject is `sku_…`. */
+  readonly 'sku.changed.v1': {
+    readonly code: string;
+    readonly active: boolean;
+    readonly kit: boolean;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
+  /** How much of a SKU may be sold without stock was set. Its subject is `sku_…`. */
+  readonly 'sku.backorder_limit_set.v1': {
+    readonly cap: number;
+  };
+
+  /** The safety stock of a SKU at a location was set; null: that of the location. Its subject is `sku_…`. */
+  readonly 'sku.safety_stock_set.v1': {
+    readonly location: string;
+    readonly safetyStock: number | null;
+  };
+
+  /** A stock location was created. Its subject is `loc_…`. */
+  readonly 'location.created.v1': {
+    readonly code: string;
+    readonly number: number;
+    readonly kind: string;
+    readonly active: boolean;
+  };
+
+  /** A stock location was changed. Its subject is `loc_…`. */
+  readonly 'location.changed.v1': {
+    readonly code: string;
+    readonly number: number;
+    readonly active: boolean;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
+  /** Stock was received at a location. Its subject is `sdo_…`. */
+  readonly 'stock.received.v1': {
+    readonly location: string;
+    readonly reason: string | null;
+    readonly reference: string | null;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** Where promises now exceed what is there */
+    readonly differences: readonly {
+      readonly sku: string;
+      readonly location: string;
+      readonly shortfall: number;
+    }[];
+  };
+
+  /** Stock was announced for a location. Its subject is `sdo_…`. */
+  readonly 'stock.expected.v1': {
+    readonly location: string;
+    readonly reason: string | null;
+    readonly reference: string | null;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** Where promises now exceed what is there */
+    readonly differences: readonly {
+      readonly sku: string;
+      readonly location: string;
+      readonly shortfall: number;
+    }[];
+  };
+
+  /** Units were added or taken away, with a reason. Its subject is `sdo_…`. */
+  readonly 'stock.adjusted.v1': {
+    readonly location: string;
+    readonly reason: string | null;
+    readonly reference: string | null;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** Where promises now exceed what is there */
+    readonly differences: readonly {
+      readonly sku: string;
+      readonly location: string;
+      readonly shortfall: number;
+    }[];
+  };
+
+  /** Stock was counted; the level is now what was counted. Its subject is `sdo_…`. */
+  readonly 'stock.counted.v1': {
+    readonly location: string;
+    readonly reason: string | null;
+    readonly reference: string | null;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** Where promises now exceed what is there */
+    readonly differences: readonly {
+      readonly sku: string;
+      readonly location: string;
+      readonly shortfall: number;
+    }[];
+  };
+
+  /** Units moved between available, damaged and quality control. Its subject is `sdo_…`. */
+  readonly 'stock.reclassified.v1': {
+    readonly location: string;
+    readonly reason: string | null;
+    readonly reference: string | null;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** Where promises now exceed what is there */
+    readonly differences: readonly {
+      readonly sku: string;
+      readonly location: string;
+      readonly shortfall: number;
+    }[];
+  };
+
+  /** Stock left one location for another. Its subject is `trf_…`. */
+  readonly 'transfer.dispatched.v1': {
+    readonly from: string;
+    readonly to: string;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** A transfer arrived. Its subject is `trf_…`. */
+  readonly 'transfer.received.v1': {
+    readonly to: string;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+    readonly differences: readonly {
+      readonly sku: string;
+      readonly sent: number;
+      readonly received: number;
+    }[];
+  };
+
+  /** Stock was reserved for a cart, a quote or another owner. Its subject is `rsv_…`. */
+  readonly 'reservation.made.v1': {
+    readonly owner: {
+      readonly kind: string;
+    };
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string | null;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** Reserved stock was given back. Its subject is `rsv_…`. */
+  readonly 'reservation.released.v1': {
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** The time of a reservation ran out and the stock is free again. Its subject is `rsv_…`. */
+  readonly 'reservation.lapsed.v1': {
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** An order was captured and its stock promised. Its subject is `ord_…`. */
+  readonly 'order.captured.v1': {
+    readonly number: string;
+    readonly channel: string;
+    readonly channelCode: string;
+    readonly externalId: string | null;
+    readonly customer: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly placedAt: string;
+    readonly totals: Totals;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly id: string;
+      readonly kind: 'item' | 'kit' | 'component';
+      readonly kitLine: number | null;
+      readonly sku: string | null;
+      readonly skuCode: string;
+      readonly ordered: number;
+      readonly reserved: number;
+      readonly backordered: number;
+      readonly unpromised: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+
+    /** Where stock was promised */
+    readonly stock: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly reservation: string;
+      readonly sku: string;
+      readonly location: string;
+      readonly locationCode: string;
+      readonly reserved: number;
+    }[];
+    readonly payments?: readonly {
+      readonly payment: string;
+      readonly provider: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money?: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** Backordered units were promised from stock that came. Its subject is `ord_…`. */
+  readonly 'order.backorder_filled.v1': {
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved: number;
+    }[];
+    readonly stock: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly reservation: string;
+      readonly sku: string;
+      readonly location: string;
+      readonly reserved: number;
+    }[];
+  };
+
+  /** Units of an order were canceled, or all of it. Its subject is `ord_…`. */
+  readonly 'order.canceled.v1': {
+    readonly cancellation: string;
+    readonly reason: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly canceled: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** What moved on the lines of fulfillment orders */
+    readonly fulfillment?: readonly {
+      readonly fulfillmentOrder: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly short?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What was put into parcels, and taken out again */
+    readonly parcels?: readonly {
+      readonly parcel: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+    }[];
+  };
+
+  /** An order, or a line of it, was put on hold. Its subject is `ord_…`. */
+  readonly 'order.held.v1': {
+    readonly hold: string;
+    readonly reason:
+      | 'awaiting-payment'
+      | 'high-risk-of-fraud'
+      | 'incorrect-address'
+      | 'inventory-out-of-stock'
+      | 'credit-limit'
+      | 'other';
+
+    /** The number of the line in its order */
+    readonly line: number | null;
+    readonly blocks: readonly ('release' | 'payment' | 'edit')[];
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string | null;
+  };
+
+  /** A hold was released. Its subject is `ord_…`. */
+  readonly 'order.hold_released.v1': {
+    readonly hold: string;
+    readonly reason:
+      | 'awaiting-payment'
+      | 'high-risk-of-fraud'
+      | 'incorrect-address'
+      | 'inventory-out-of-stock'
+      | 'credit-limit'
+      | 'other';
+  };
+
+  /** The time of a hold ran out. Its subject is `ord_…`. */
+  readonly 'order.hold_lapsed.v1': {
+    readonly hold: string;
+    readonly reason:
+      | 'awaiting-payment'
+      | 'high-risk-of-fraud'
+      | 'incorrect-address'
+      | 'inventory-out-of-stock'
+      | 'credit-limit'
+      | 'other';
+  };
+
+  /** An order was tagged. Its subject is `ord_…`. */
+  readonly 'order.tagged.v1': {
+    readonly tag: string;
+  };
+
+  /** A tag was taken off an order. Its subject is `ord_…`. */
+  readonly 'order.untagged.v1': {
+    readonly tag: string;
+  };
+
+  /** A note was written on an order. Its subject is `ord_…`. */
+  readonly 'order.note_added.v1': {
+    readonly note: string;
+  };
+
+  /** Custom fields of an order were set or removed. Its subject is `ord_…`. */
+  readonly 'order.custom_fields_set.v1': {
+    readonly fields: readonly string[];
+  };
+
+  /** The customer was erased, and with it what was personal in the order. Its subject is `ord_…`. */
+  readonly 'order.erased.v1': Readonly<Record<string, unknown>>;
+
+  /** Another way of paying was added to an order. Its subject is `ord_…`. */
+  readonly 'payment.added.v1': {
+    readonly payment: string;
+    readonly provider: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** Money is to be captured, refunded or given back; the provider is asked next. Its subject is `ord_…`. */
+  readonly 'payment.intended.v1': {
+    readonly cause: string;
+    readonly intents: readonly {
+      readonly intent: string;
+      readonly payment: string;
+      readonly kind: 'authorize' | 'capture' | 'refund' | 'void';
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** A provider holds money for an order. Its subject is `ord_…`. */
+  readonly 'payment.authorized.v1': {
+    readonly payment: string;
+    readonly intent: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** Money was captured. Its subject is `ord_…`. */
+  readonly 'payment.captured.v1': {
+    readonly payment: string;
+    readonly intent: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** Money was refunded. Its subject is `ord_…`. */
+  readonly 'payment.refunded.v1': {
+    readonly payment: string;
+    readonly intent: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** Authorized money was given back, or its authorization ran out. Its subject is `ord_…`. */
+  readonly 'payment.voided.v1': {
+    readonly payment: string;
+    readonly intent: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** A provider said no. Its subject is `ord_…`. */
+  readonly 'payment.declined.v1': {
+    readonly payment: string;
+    readonly intent: string;
+    readonly kind: 'authorize' | 'capture' | 'refund' | 'void';
+
+    /** The provider’s reason */
+    readonly code: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** What a provider was to do is not needed any more, or turned out to be done. Its subject is `ord_…`. */
+  readonly 'payment.intent_closed.v1': {
+    readonly payment: string;
+    readonly intent: string;
+    readonly kind: 'authorize' | 'capture' | 'refund' | 'void';
+    readonly reason: 'not-needed' | 'told-before';
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+    }[];
+  };
+
+  /** Somebody had a provider asked again. Its subject is `ord_…`. */
+  readonly 'payment.retried.v1': {
+    readonly payment: string;
+  };
+
+  /** The buyer was granted money back; refunds of what is captured follow. Its subject is `ord_…`. */
+  readonly 'order.refund_granted.v1': {
+    readonly refund: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly return: string | null;
+  };
+
+  /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
+  readonly 'order.released.v1': {
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** What moved on the lines of fulfillment orders */
+    readonly fulfillment: readonly {
+      readonly fulfillmentOrder: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly short?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** The new fulfillment orders */
+    readonly asked: readonly {
+      readonly fulfillmentOrder: string;
+      readonly location: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly shipBy: string | null;
+    }[];
+  };
+
+  /** Units that nobody had promised were promised anew. Its subject is `ord_…`. */
+  readonly 'order.sourced.v1': {
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+    readonly stock: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly reservation: string;
+      readonly sku: string;
+      readonly location: string;
+      readonly reserved: number;
+    }[];
+  };
+
+  /** Units were picked, or were not where they should be. Its subject is `ord_…`. */
+  readonly 'fulfillment.picked.v1': {
+    readonly fulfillmentOrder: string;
+    readonly location: string;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** What moved on the lines of fulfillment orders */
+    readonly fulfillment?: readonly {
+      readonly fulfillmentOrder: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly short?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What was put into parcels, and taken out again */
+    readonly parcels?: readonly {
+      readonly parcel: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+    }[];
+
+    /** Reported, but not open there: nothing came of it */
+    readonly surplus: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly units: number;
+    }[];
+  };
+
+  /** Units were packed into a parcel. Its subject is `ord_…`. */
+  readonly 'fulfillment.packed.v1': {
+    readonly fulfillmentOrder: string;
+    readonly location: string;
+    readonly parcel: string;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** What moved on the lines of fulfillment orders */
+    readonly fulfillment: readonly {
+      readonly fulfillmentOrder: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly short?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What was put into parcels, and taken out again */
+    readonly parcels: readonly {
+      readonly parcel: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+    }[];
+
+    /** Reported, but not open there: nothing came of it */
+    readonly surplus: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly units: number;
+    }[];
+  };
+
+  /** A parcel left. Its subject is `ord_…`. */
+  readonly 'parcel.shipped.v1': {
+    readonly fulfillmentOrder: string;
+    readonly parcel: string;
+    readonly location: string;
+    readonly carrier: string | null;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly backordered?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+
+    /** What moved on the lines of fulfillment orders */
+    readonly fulfillment: readonly {
+      readonly fulfillmentOrder: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly picked?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly packed?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly short?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly overshipped?: number;
+    }[];
+
+    /** What was put into parcels, and taken out again */
+    readonly parcels?: readonly {
+      readonly parcel: string;
+
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly quantity?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+    }[];
+
+    /** Left although it was not open any more */
+    readonly beyond: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly units: number;
+    }[];
+  };
+
+  /** A parcel that had left got its carrier or tracking number. Its subject is `ord_…`. */
+  readonly 'parcel.labeled.v1': {
+    readonly parcel: string;
+    readonly carrier: string | null;
+  };
+
+  /** A carrier said something of a parcel; it happened when the carrier says. Its subject is `ord_…`. */
+  readonly 'parcel.tracked.v1': {
+    readonly parcel: string;
+    readonly trackingEvent: string;
+    readonly status:
+      | 'label-created'
+      | 'in-transit'
+      | 'out-for-delivery'
+      | 'delivery-failed'
+      | 'delivered'
+      | 'lost'
+      | 'damaged'
+      | 'returning'
+      | 'returned-to-sender';
+
+    /** What the parcel is in, after all that is known of it */
+    readonly trouble: ('lost' | 'damaged' | 'delivery-failed' | 'returning' | 'returned') | null;
+  };
+
+  /** A parcel was delivered; told once, when it is known for the first time. Its subject is `ord_…`. */
+  readonly 'parcel.delivered.v1': {
+    readonly parcel: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly deliveredAt: string;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly delivered: number;
+    }[];
+  };
+
+  /** Units of an order are to come back. Its subject is `ord_…`. */
+  readonly 'return.requested.v1': {
+    readonly return: string;
+    readonly number: string;
+    readonly location: string | null;
+    readonly returnLines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly requested: number;
+      readonly reason:
+        | 'size-too-small'
+        | 'size-too-large'
+        | 'damaged'
+        | 'not-as-described'
+        | 'wrong-item'
+        | 'arrived-late'
+        | 'changed-mind'
+        | 'other';
+    }[];
+  };
+
+  /** Something of an order came back, asked for or not. Its subject is `ord_…`. */
+  readonly 'return.received.v1': {
+    readonly return: string;
+    readonly number: string;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly returned: number;
+      readonly beyondShipped: number;
+    }[];
+    readonly location: string;
+    readonly items: readonly {
+      readonly item: string;
+
+      /** The number of the line in its order */
+      readonly line: number | null;
+      readonly sku: string | null;
+      readonly quantity: number;
+      readonly condition: 'sellable' | 'damaged' | 'unknown';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    }[];
+    readonly differences: readonly {
+      readonly kind:
+        | 'more-than-requested'
+        | 'not-requested'
+        | 'beyond-shipped'
+        | 'before-delivery'
+        | 'other-sku'
+        | 'unknown-label'
+        | 'without-order'
+        | 'return-was-canceled';
+      readonly units: number;
+      readonly line?: number;
+      readonly sku?: string;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** Something came back, and nobody knows of which order. Its subject is `ret_…`. */
+  readonly 'return.received_without_order.v1': {
+    readonly number: string;
+    readonly location: string;
+    readonly items: readonly {
+      readonly item: string;
+
+      /** The number of the line in its order */
+      readonly line: number | null;
+      readonly sku: string | null;
+      readonly quantity: number;
+      readonly condition: 'sellable' | 'damaged' | 'unknown';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    }[];
+    readonly differences: readonly {
+      readonly kind:
+        | 'more-than-requested'
+        | 'not-requested'
+        | 'beyond-shipped'
+        | 'before-delivery'
+        | 'other-sku'
+        | 'unknown-label'
+        | 'without-order'
+        | 'return-was-canceled';
+      readonly units: number;
+      readonly line?: number;
+      readonly sku?: string;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** Money was granted for what came back. Its subject is `ord_…`. */
+  readonly 'return.refunded.v1': {
+    readonly return: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly returnLines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly refunded: number;
+    }[];
+  };
+
+  /** A return was called off before anything came. Its subject is `ord_…`. */
+  readonly 'return.canceled.v1': {
+    readonly return: string;
+  };
+
+  /** Something needs a person. Its subject is `exc_…`. */
+  readonly 'exception.raised.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+    readonly severity: 'low' | 'medium' | 'high' | 'critical';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly deadline: string;
+  };
+
+  /** The cause of an open exception was seen once more; a snoozed one is awake again. Its subject is `exc_…`. */
+  readonly 'exception.seen_again.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+    readonly severity: 'low' | 'medium' | 'high' | 'critical';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly deadline: string;
+  };
+
+  /** An exception was given to somebody, or to nobody. Its subject is `exc_…`. */
+  readonly 'exception.assigned.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+    readonly owner: string | null;
+  };
+
+  /** An exception was put aside until a moment. Its subject is `exc_…`. */
+  readonly 'exception.snoozed.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly until: string;
+  };
+
+  /** A snoozed exception is open again: its time came, or somebody woke it. Its subject is `exc_…`. */
+  readonly 'exception.woken.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+  };
+
+  /** An exception was closed, by a person or because its cause is gone. Its subject is `exc_…`. */
+  readonly 'exception.closed.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+    readonly resolution: 'cause-gone' | 'resolved' | 'dismissed';
+  };
+
+  /** A webhook endpoint was created. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.created.v1': {
+    /** Beginnings of types; none: every event */
+    readonly eventTypes: readonly string[];
+    readonly active: boolean;
+  };
+
+  /** A webhook endpoint was changed, or switched on or off. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+
+    /** Beginnings of types; none: every event */
+    readonly eventTypes: readonly string[];
+    readonly active: boolean;
+  };
+
+  /** A webhook endpoint got a new secret. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.secret_rotated.v1': {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly previousSecretUntil: string;
+  };
+
+  /** A webhook endpoint was switched off by the server. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.disabled.v1': {
+    /** It answered 410, or took nothing for five days */
+    readonly reason: 'gone' | 'failing';
+  };
+
+  /** A webhook endpoint was removed. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.removed.v1': Readonly<Record<string, unknown>>;
+
+  /** Somebody tried a webhook endpoint; sent to this endpoint only. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.pinged.v1': Readonly<Record<string, unknown>>;
+
+  /** Dead deliveries were put back to be tried again. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.deliveries_retried.v1': {
+    readonly deliveries: number;
+  };
+
+  /** What happened between two times is sent once more. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.replay_started.v1': {
+    readonly replay: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly since: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly until: string;
+
+    /** Beginnings of types; none: every event */
+    readonly eventTypes: readonly string[];
+  };
+
+  /** A replay was ended early. Its subject is `whe_…`. */
+  readonly 'webhook-endpoint.replay_canceled.v1': {
+    readonly replay: string;
+  };
+}
+
+/** Types known to this version of the SDK; a newer server may send others, so pass them by. */
+export type EventType = keyof EventData;
+
+/** An event of one type. */
+export interface LogEventOf<Type extends EventType> {
+  /** Dense within the tenant; null for a moment after the commit */
+  readonly position: number | null;
+
+  /** Stable: use it to drop what you have seen */
+  readonly id: string;
+
+  /** `thing.happened.v1`; a version only ever gains fields */
+  readonly type: Type;
+
+  /** The id of what it happened to */
+  readonly subject: string;
+
+  /** 1, 2, 3 … of the subject, without a hole */
+  readonly version: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly recordedAt: string;
+
+  /** Who did it, e.g. `user:usr_…` or `api-key:key_…` */
+  readonly actor: string;
+  readonly data: EventData[Type];
+}
+
+/** An event of the log; its `type` tells what its `data` is. */
+export type LogEvent = { readonly [Type in EventType]: LogEventOf<Type> }[EventType];

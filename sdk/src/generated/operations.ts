@@ -1,0 +1,5010 @@
+// Made by "npm run generate": do not edit.
+// The operations of the API: their methods, and how each is sent.
+
+import type { ListMethod, NoInput, OperationFacts, Page, RequestOptions } from '../operation.ts';
+import type { LogEvent } from './events.ts';
+import type {
+  ApiKey,
+  Channel,
+  Customer,
+  Exception,
+  Hold,
+  Location,
+  Me,
+  NewApiKey,
+  NewOrder,
+  NewWebhookEndpoint,
+  Order,
+  Session,
+  Sku,
+  StockLevel,
+  Totals,
+  User,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookReplay,
+} from './schemas.ts';
+
+export interface ListEventsInput {
+  /** The position you have seen last; 0 for the beginning */
+  readonly after?: number;
+
+  /** Default 50 */
+  readonly limit?: number;
+}
+
+export interface ListEventsAnswer {
+  readonly items: readonly LogEvent[];
+  readonly nextAfter: number;
+}
+
+export interface ChangeUserInput {
+  readonly user: string;
+  readonly name?: string;
+  readonly role?: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+  readonly disabled?: boolean;
+  readonly password?: string;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateApiKeyInput {
+  readonly name: string;
+  readonly scopes: readonly (
+    | 'access:read'
+    | 'access:write'
+    | 'customers:read'
+    | 'customers:write'
+    | 'catalog:read'
+    | 'catalog:write'
+    | 'locations:read'
+    | 'locations:write'
+    | 'stock:read'
+    | 'stock:write'
+    | 'orders:read'
+    | 'orders:write'
+    | 'payments:read'
+    | 'payments:write'
+    | 'fulfillment:read'
+    | 'fulfillment:write'
+    | 'returns:read'
+    | 'returns:write'
+    | 'exceptions:read'
+    | 'exceptions:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'events:read'
+    | 'verify:run'
+  )[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt?: string | null;
+}
+
+export interface CreateUserInput {
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+  readonly password: string;
+}
+
+export interface ListApiKeysInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListUsersInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface RevokeApiKeyInput {
+  readonly key: string;
+}
+
+export interface SignInInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface ChangeCustomerInput {
+  readonly customer: string;
+  readonly externalId?: string | null;
+  readonly email?: string | null;
+  readonly name?: string | null;
+  readonly phone?: string | null;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateCustomerInput {
+  readonly externalId?: string | null;
+  readonly email?: string | null;
+  readonly name?: string | null;
+  readonly phone?: string | null;
+}
+
+export interface EraseCustomerInput {
+  readonly customer: string;
+}
+
+export interface GetCustomerInput {
+  readonly customer: string;
+}
+
+export interface ListCustomersInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Words or the beginning of one */
+  readonly search?: string;
+}
+
+export interface ChangeSkuInput {
+  /** The id or the code */
+  readonly sku: string;
+  readonly title?: string;
+
+  /** A GTIN of 8, 12, 13 or 14 digits */
+  readonly barcode?: string | null;
+  readonly weightGrams?: number | null;
+  readonly lengthMm?: number | null;
+  readonly widthMm?: number | null;
+  readonly heightMm?: number | null;
+  readonly price?: {
+    /** Minor units of the currency: 1250 is 12.50 EUR */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly active?: boolean;
+  readonly components?: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateSkuInput {
+  readonly code: string;
+  readonly title: string;
+
+  /** A GTIN of 8, 12, 13 or 14 digits */
+  readonly barcode?: string | null;
+  readonly weightGrams?: number | null;
+  readonly lengthMm?: number | null;
+  readonly widthMm?: number | null;
+  readonly heightMm?: number | null;
+  readonly price?: {
+    /** Minor units of the currency: 1250 is 12.50 EUR */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly active?: boolean;
+  readonly components?: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface GetSkuInput {
+  /** The id or the code */
+  readonly sku: string;
+}
+
+export interface ListSkusInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Words or the beginning of one */
+  readonly search?: string;
+}
+
+export interface UpsertSkusInput {
+  readonly items: readonly {
+    readonly code: string;
+    readonly title?: string;
+
+    /** A GTIN of 8, 12, 13 or 14 digits */
+    readonly barcode?: string | null;
+    readonly weightGrams?: number | null;
+    readonly lengthMm?: number | null;
+    readonly widthMm?: number | null;
+    readonly heightMm?: number | null;
+    readonly price?: {
+      /** Minor units of the currency: 1250 is 12.50 EUR */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
+    readonly active?: boolean;
+    readonly components?: readonly {
+      /** The code or the id of a SKU */
+      readonly sku: string;
+      readonly quantity: number;
+    }[];
+  }[];
+}
+
+export interface UpsertSkusAnswer {
+  readonly items: readonly {
+    readonly code: string;
+    readonly outcome: 'created' | 'changed' | 'unchanged' | 'refused';
+    readonly id: string | null;
+    readonly version: number | null;
+    readonly refusal: {
+      /** One of the error codes */
+      readonly code: string;
+      readonly detail: string;
+      readonly data?: Readonly<Record<string, unknown>>;
+    } | null;
+  }[];
+}
+
+export interface ChangeChannelInput {
+  /** The id or the code */
+  readonly channel: string;
+  readonly code?: string;
+  readonly name?: string;
+  readonly active?: boolean;
+
+  /** What an order gets when stock is short, unless it says otherwise */
+  readonly stockPolicy?: 'all-or-nothing' | 'partial-with-backorder';
+
+  /** Whether an order may ship from several locations, unless it says otherwise */
+  readonly splitPolicy?: 'allow' | 'forbid';
+
+  /** How long an unpaid order keeps its stock; null: until somebody cancels it */
+  readonly paymentTimeoutMinutes?: number | null;
+
+  /** When money is captured: with the goods, or as soon as it is authorized */
+  readonly captureAt?: 'shipment' | 'authorization';
+
+  /** How long after capture an order is released to its locations; null: by hand */
+  readonly releaseAfterMinutes?: number | null;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateChannelInput {
+  readonly code: string;
+  readonly name: string;
+  readonly active?: boolean;
+
+  /** What an order gets when stock is short, unless it says otherwise */
+  readonly stockPolicy?: 'all-or-nothing' | 'partial-with-backorder';
+
+  /** Whether an order may ship from several locations, unless it says otherwise */
+  readonly splitPolicy?: 'allow' | 'forbid';
+
+  /** How long an unpaid order keeps its stock; null: until somebody cancels it */
+  readonly paymentTimeoutMinutes?: number | null;
+
+  /** When money is captured: with the goods, or as soon as it is authorized */
+  readonly captureAt?: 'shipment' | 'authorization';
+
+  /** How long after capture an order is released to its locations; null: by hand */
+  readonly releaseAfterMinutes?: number | null;
+}
+
+export interface GetChannelInput {
+  /** The id or the code */
+  readonly channel: string;
+}
+
+export interface ListChannelsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ChangeLocationInput {
+  /** The id or the code */
+  readonly location: string;
+  readonly code?: string;
+  readonly name?: string;
+  readonly kind?: 'warehouse' | 'store' | '3pl' | 'drop-ship';
+  readonly address?: {
+    readonly street?: string | null;
+    readonly city?: string | null;
+    readonly region?: string | null;
+    readonly postalCode?: string | null;
+
+    /** ISO 3166-1 alpha-2 */
+    readonly country: string;
+  };
+
+  /** IANA, e.g. Europe/Berlin */
+  readonly timeZone?: string;
+
+  /** Without them: the middle of the postal area, else of the country */
+  readonly coordinates?: {
+    readonly latitude: number;
+    readonly longitude: number;
+  } | null;
+
+  /** HH:MM in the time zone of the location: until then an order is handled that day */
+  readonly cutOff?: string | null;
+  readonly calendar?: {
+    readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+
+    /** Days off, as YYYY-MM-DD */
+    readonly closed: readonly string[];
+  };
+  readonly capacityOrdersPerDay?: number | null;
+
+  /** Of one order, in minor units of the tenant’s currency */
+  readonly handlingCostMinor?: number;
+  readonly safetyStock?: number;
+  readonly active?: boolean;
+  readonly channels?: readonly {
+    /** The code of the channel */
+    readonly channel: string;
+
+    /** Units of every SKU that are kept back here from the channel */
+    readonly bufferUnits?: number;
+  }[];
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateLocationInput {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'warehouse' | 'store' | '3pl' | 'drop-ship';
+  readonly address: {
+    readonly street?: string | null;
+    readonly city?: string | null;
+    readonly region?: string | null;
+    readonly postalCode?: string | null;
+
+    /** ISO 3166-1 alpha-2 */
+    readonly country: string;
+  };
+
+  /** IANA, e.g. Europe/Berlin */
+  readonly timeZone: string;
+
+  /** Without them: the middle of the postal area, else of the country */
+  readonly coordinates?: {
+    readonly latitude: number;
+    readonly longitude: number;
+  } | null;
+
+  /** HH:MM in the time zone of the location: until then an order is handled that day */
+  readonly cutOff?: string | null;
+  readonly calendar?: {
+    readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+
+    /** Days off, as YYYY-MM-DD */
+    readonly closed: readonly string[];
+  };
+  readonly capacityOrdersPerDay?: number | null;
+
+  /** Of one order, in minor units of the tenant’s currency */
+  readonly handlingCostMinor?: number;
+  readonly safetyStock?: number;
+  readonly active?: boolean;
+  readonly channels?: readonly {
+    /** The code of the channel */
+    readonly channel: string;
+
+    /** Units of every SKU that are kept back here from the channel */
+    readonly bufferUnits?: number;
+  }[];
+}
+
+export interface GetLocationInput {
+  /** The id or the code */
+  readonly location: string;
+}
+
+export interface ListLocationsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface GetAvailabilityInput {
+  /** Codes or ids, up to 50, separated by commas */
+  readonly sku: string;
+  readonly channel?: string;
+}
+
+export interface GetAvailabilityAnswer {
+  readonly items: readonly {
+    readonly sku: string;
+    readonly channel: string;
+    readonly availableToSell: number;
+
+    /** Units that may be sold beyond that */
+    readonly backorderRoom: number;
+  }[];
+}
+
+export interface ListReservationsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** The code or the id of a SKU */
+  readonly sku: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+}
+
+export interface ListReservationsItem {
+  readonly id: string;
+  readonly sku: string;
+  readonly location: string;
+  readonly quantity: number;
+  readonly owner: {
+    readonly kind: string;
+    readonly id: string | null;
+    readonly reference: string | null;
+  };
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+}
+
+export interface ListStockLevelsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** The code or the id of a SKU */
+  readonly sku?: string;
+
+  /** The code or the id of a stock location */
+  readonly location?: string;
+}
+
+export interface ListStockMovementsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** The code or the id of a SKU */
+  readonly sku: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+}
+
+export interface ListStockMovementsItem {
+  readonly id: string;
+  readonly type:
+    | 'expected'
+    | 'received'
+    | 'adjusted'
+    | 'counted'
+    | 'reclassified'
+    | 'dispatched'
+    | 'arriving'
+    | 'arrived'
+    | 'lost-in-transit'
+    | 'reserved'
+    | 'released'
+    | 'allocated'
+    | 'shipped'
+    | 'short'
+    | 'returned'
+    | 'expectation-closed';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly recordedAt: string;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly allocated: number;
+  readonly damaged: number;
+  readonly qualityControl: number;
+  readonly incoming: number;
+  readonly inTransit: number;
+
+  /** The order, document, transfer or reservation behind it */
+  readonly cause: string;
+  readonly reason: string | null;
+  readonly actor: string;
+}
+
+export interface ReleaseReservationInput {
+  readonly reservation: string;
+}
+
+export interface ReserveStockInput {
+  /** The code or the id of a SKU */
+  readonly sku: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+  readonly quantity: number;
+  readonly owner: {
+    readonly kind: 'cart' | 'quote' | 'other';
+
+    /** What you call the owner */
+    readonly reference: string;
+  };
+  readonly expiresInSeconds?: number;
+}
+
+export interface ReserveStockAnswer {
+  readonly id: string;
+  readonly sku: string;
+  readonly location: string;
+  readonly quantity: number;
+  readonly owner: {
+    readonly kind: string;
+    readonly id: string | null;
+    readonly reference: string | null;
+  };
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+}
+
+export interface SetBackorderLimitInput {
+  /** The code or the id of a SKU */
+  readonly sku: string;
+  readonly cap: number;
+}
+
+export interface SetBackorderLimitAnswer {
+  readonly sku: string;
+  readonly cap: number;
+  readonly backordered: number;
+}
+
+export interface SetSafetyStockInput {
+  /** The code or the id of a SKU */
+  readonly sku: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+  readonly safetyStock: number | null;
+}
+
+export interface AdjustStockInput {
+  /** The code or the id of a stock location */
+  readonly location: string;
+  readonly reason: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface AdjustStockAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly location: string;
+  readonly reason: string | null;
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** The levels it touched, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface CountStockInput {
+  /** The code or the id of a stock location */
+  readonly location: string;
+
+  /** Your own number for it */
+  readonly reference?: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly counted: number;
+  }[];
+}
+
+export interface CountStockAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly location: string;
+  readonly reason: string | null;
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** The levels it touched, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface DispatchTransferInput {
+  /** The code or the id of a stock location */
+  readonly from: string;
+
+  /** The code or the id of a stock location */
+  readonly to: string;
+
+  /** Your own number for it */
+  readonly reference?: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface DispatchTransferAnswer {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'in-transit' | 'received';
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dispatchedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly received: number | null;
+  }[];
+}
+
+export interface ExpectStockInput {
+  /** The code or the id of a stock location */
+  readonly location: string;
+
+  /** Your own number for it */
+  readonly reference?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expectedAt: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface ExpectStockAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly location: string;
+  readonly reason: string | null;
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** The levels it touched, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface GetTransferInput {
+  readonly transfer: string;
+}
+
+export interface GetTransferAnswer {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'in-transit' | 'received';
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dispatchedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly received: number | null;
+  }[];
+}
+
+export interface ReceiveStockInput {
+  /** The code or the id of a stock location */
+  readonly location: string;
+
+  /** Your own number for it */
+  readonly reference?: string;
+  readonly expectation?: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface ReceiveStockAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly location: string;
+  readonly reason: string | null;
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** The levels it touched, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface ReceiveTransferInput {
+  readonly transfer: string;
+  readonly lines?: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface ReceiveTransferAnswer {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'in-transit' | 'received';
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dispatchedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly received: number | null;
+  }[];
+}
+
+export interface ReclassifyStockInput {
+  /** The code or the id of a stock location */
+  readonly location: string;
+  readonly from: 'available' | 'damaged' | 'quality-control';
+  readonly to: 'available' | 'damaged' | 'quality-control';
+  readonly reason: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface ReclassifyStockAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly location: string;
+  readonly reason: string | null;
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** The levels it touched, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface CaptureOrderAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly externalId: string | null;
+  readonly customer: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly capturedAt: string;
+  readonly stock: 'promised' | 'backordered' | 'unpromised';
+  readonly paymentStatus:
+    | 'none'
+    | 'pending'
+    | 'authorized'
+    | 'partially-paid'
+    | 'paid'
+    | 'partially-refunded'
+    | 'refunded'
+    | 'voided';
+  readonly totals: Totals;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly kind: 'item' | 'kit' | 'component';
+    readonly kitLine: number | null;
+    readonly sku: string;
+    readonly quantity: number;
+    readonly reserved: number;
+    readonly backordered: number;
+    readonly unpromised: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+  readonly reservations: readonly {
+    readonly id: string;
+    readonly line: number;
+    readonly location: string;
+    readonly quantity: number;
+  }[];
+  readonly payments: readonly {
+    readonly id: string;
+    readonly provider: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+}
+
+export interface CancelOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+  readonly note?: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ExplainRoutingInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface ExplainRoutingAnswer {
+  readonly decisions: readonly {
+    readonly id: string;
+    readonly kind: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string;
+    readonly rule: string;
+    readonly demands: readonly {
+      readonly sku: string;
+      readonly quantity: number;
+      readonly missing: number;
+    }[];
+    readonly picks: readonly {
+      readonly sku: string;
+      readonly location: string;
+      readonly quantity: number;
+    }[];
+    readonly candidates: readonly {
+      readonly location: string;
+      readonly outcome:
+        | 'chosen'
+        | 'ranked-lower'
+        | 'too-little-stock'
+        | 'no-stock'
+        | 'inactive'
+        | 'channel-not-served'
+        | 'was-short';
+
+      /** The outcome in words */
+      readonly reason: string;
+      readonly handlingCostMinor: number | null;
+      readonly distanceKm: number | null;
+      readonly available:
+        | readonly {
+            readonly sku: string;
+            readonly units: number;
+          }[]
+        | null;
+    }[];
+
+    /** Locations after these, not named one by one */
+    readonly othersCount: number;
+  }[];
+}
+
+export interface GetOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface GetOrderTimelineInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly afterVersion?: number;
+
+  /** Default 100 */
+  readonly limit?: number;
+}
+
+export interface GetOrderTimelineAnswer {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly nextAfterVersion: number | null;
+}
+
+export interface ListOrdersInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Words or the beginning of one */
+  readonly search?: string;
+  readonly status?: 'open' | 'on-hold' | 'completed' | 'canceled';
+  readonly fulfillmentStatus?:
+    | 'none'
+    | 'unfulfilled'
+    | 'in-progress'
+    | 'partially-fulfilled'
+    | 'fulfilled'
+    | 'delivered';
+  readonly stockStatus?: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly paymentStatus?:
+    | 'none'
+    | 'pending'
+    | 'authorized'
+    | 'partially-paid'
+    | 'paid'
+    | 'partially-refunded'
+    | 'refunded'
+    | 'voided';
+  readonly channel?: string;
+  readonly customer?: string;
+  readonly tag?: string;
+}
+
+export interface ListOrdersItem {
+  readonly id: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly externalId: string | null;
+  readonly customer: string | null;
+  readonly status: 'open' | 'on-hold' | 'completed' | 'canceled';
+  readonly fulfillmentStatus:
+    | 'none'
+    | 'unfulfilled'
+    | 'in-progress'
+    | 'partially-fulfilled'
+    | 'fulfilled'
+    | 'delivered';
+  readonly stockStatus: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly returnStatus: 'none' | 'partially-returned' | 'returned';
+  readonly paymentStatus:
+    | 'none'
+    | 'pending'
+    | 'authorized'
+    | 'partially-paid'
+    | 'paid'
+    | 'partially-refunded'
+    | 'refunded'
+    | 'voided';
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly totalMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly canceledMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+  readonly units: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly capturedAt: string;
+  readonly destinationCountry: string | null;
+  readonly version: number;
+}
+
+export interface AddNoteInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly body: string;
+}
+
+export interface EraseOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface PlaceHoldInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly reason:
+    | 'awaiting-payment'
+    | 'high-risk-of-fraud'
+    | 'incorrect-address'
+    | 'inventory-out-of-stock'
+    | 'credit-limit'
+    | 'other';
+  readonly handle?: string;
+  readonly line?: string;
+  readonly note?: string;
+  readonly blocks?: readonly ('release' | 'payment' | 'edit')[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt?: string;
+}
+
+export interface ReleaseHoldInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly hold: string;
+}
+
+export interface SetCustomFieldsInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly customFields?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly version?: number;
+}
+
+export interface TagOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly tag: string;
+}
+
+export interface UntagOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly tag: string;
+}
+
+export interface GetFulfillmentOrderInput {
+  readonly fulfillmentOrder: string;
+}
+
+export interface GetFulfillmentOrderAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly location: string;
+  readonly status: 'released' | 'picking' | 'packed' | 'partially-shipped' | 'shipped' | 'canceled';
+
+  /** Units asked for */
+  readonly quantity: number;
+  readonly allocated: number;
+  readonly picked: number;
+  readonly packed: number;
+  readonly shipped: number;
+  readonly canceled: number;
+
+  /** Looked for and not found */
+  readonly short: number;
+  readonly overshipped: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly releasedAt: string;
+  readonly releasedBy: string;
+
+  /** The cut-off it is due by */
+  readonly shipBy: string | null;
+
+  /** When it missed that */
+  readonly lateAt: string | null;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+
+    /** Units asked for */
+    readonly quantity: number;
+    readonly allocated: number;
+    readonly picked: number;
+    readonly packed: number;
+    readonly shipped: number;
+    readonly canceled: number;
+
+    /** Looked for and not found */
+    readonly short: number;
+    readonly overshipped: number;
+  }[];
+  readonly shipTo: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly address: Readonly<Record<string, unknown>> | null;
+  };
+  readonly parcels: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly orderNumber: string;
+    readonly fulfillmentOrder: string;
+    readonly location: string;
+    readonly status:
+      | 'packed'
+      | 'shipped'
+      | 'delivered'
+      | 'voided'
+      | 'lost'
+      | 'damaged'
+      | 'delivery-failed'
+      | 'returning'
+      | 'returned';
+    readonly carrier: string | null;
+    readonly trackingNumber: string | null;
+
+    /** The newest that the carrier said */
+    readonly trackingStatus: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly trackedAt: string | null;
+    readonly weightGrams: number | null;
+    readonly dimensions: {
+      readonly lengthMm: number;
+      readonly widthMm: number;
+      readonly heightMm: number;
+    } | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly packedAt: string;
+    readonly packedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly shippedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly deliveredAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly voidedAt: string | null;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly sku: string;
+      readonly skuId: string | null;
+      readonly title: string;
+      readonly quantity: number;
+
+      /** Taken out again before it left */
+      readonly canceled: number;
+    }[];
+  }[];
+}
+
+export interface GetParcelInput {
+  readonly parcel: string;
+}
+
+export interface GetParcelAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly fulfillmentOrder: string;
+  readonly location: string;
+  readonly status:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+
+  /** The newest that the carrier said */
+  readonly trackingStatus: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly trackedAt: string | null;
+  readonly weightGrams: number | null;
+  readonly dimensions: {
+    readonly lengthMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly packedAt: string;
+  readonly packedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliveredAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly voidedAt: string | null;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+    readonly quantity: number;
+
+    /** Taken out again before it left */
+    readonly canceled: number;
+  }[];
+}
+
+export interface ListFulfillmentOrdersInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly location?: string;
+  readonly status?:
+    | 'released'
+    | 'picking'
+    | 'packed'
+    | 'partially-shipped'
+    | 'shipped'
+    | 'canceled';
+  readonly order?: string;
+}
+
+export interface ListFulfillmentOrdersItem {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly location: string;
+  readonly status: 'released' | 'picking' | 'packed' | 'partially-shipped' | 'shipped' | 'canceled';
+
+  /** Units asked for */
+  readonly quantity: number;
+  readonly allocated: number;
+  readonly picked: number;
+  readonly packed: number;
+  readonly shipped: number;
+  readonly canceled: number;
+
+  /** Looked for and not found */
+  readonly short: number;
+  readonly overshipped: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly releasedAt: string;
+  readonly releasedBy: string;
+
+  /** The cut-off it is due by */
+  readonly shipBy: string | null;
+
+  /** When it missed that */
+  readonly lateAt: string | null;
+}
+
+export interface ListParcelsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly status?:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly order?: string;
+  readonly trackingNumber?: string;
+}
+
+export interface ListParcelsItem {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly fulfillmentOrder: string;
+  readonly location: string;
+  readonly status:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+
+  /** The newest that the carrier said */
+  readonly trackingStatus: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly trackedAt: string | null;
+  readonly weightGrams: number | null;
+  readonly dimensions: {
+    readonly lengthMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly packedAt: string;
+  readonly packedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliveredAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly voidedAt: string | null;
+}
+
+export interface PackParcelInput {
+  readonly fulfillmentOrder: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly weightGrams?: number;
+  readonly dimensions?: {
+    readonly lengthMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  };
+}
+
+export interface PackParcelAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly fulfillmentOrder: string;
+  readonly location: string;
+  readonly status:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+
+  /** The newest that the carrier said */
+  readonly trackingStatus: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly trackedAt: string | null;
+  readonly weightGrams: number | null;
+  readonly dimensions: {
+    readonly lengthMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly packedAt: string;
+  readonly packedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliveredAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly voidedAt: string | null;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+    readonly quantity: number;
+
+    /** Taken out again before it left */
+    readonly canceled: number;
+  }[];
+
+  /** Units that were told but not open any more */
+  readonly differences: readonly {
+    readonly line: number;
+    readonly units: number;
+  }[];
+}
+
+export interface RecordPicksInput {
+  readonly fulfillmentOrder: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly picked?: number;
+    readonly short?: number;
+  }[];
+}
+
+export interface RecordPicksAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly location: string;
+  readonly status: 'released' | 'picking' | 'packed' | 'partially-shipped' | 'shipped' | 'canceled';
+
+  /** Units asked for */
+  readonly quantity: number;
+  readonly allocated: number;
+  readonly picked: number;
+  readonly packed: number;
+  readonly shipped: number;
+  readonly canceled: number;
+
+  /** Looked for and not found */
+  readonly short: number;
+  readonly overshipped: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly releasedAt: string;
+  readonly releasedBy: string;
+
+  /** The cut-off it is due by */
+  readonly shipBy: string | null;
+
+  /** When it missed that */
+  readonly lateAt: string | null;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+
+    /** Units asked for */
+    readonly quantity: number;
+    readonly allocated: number;
+    readonly picked: number;
+    readonly packed: number;
+    readonly shipped: number;
+    readonly canceled: number;
+
+    /** Looked for and not found */
+    readonly short: number;
+    readonly overshipped: number;
+  }[];
+  readonly shipTo: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly address: Readonly<Record<string, unknown>> | null;
+  };
+  readonly parcels: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly orderNumber: string;
+    readonly fulfillmentOrder: string;
+    readonly location: string;
+    readonly status:
+      | 'packed'
+      | 'shipped'
+      | 'delivered'
+      | 'voided'
+      | 'lost'
+      | 'damaged'
+      | 'delivery-failed'
+      | 'returning'
+      | 'returned';
+    readonly carrier: string | null;
+    readonly trackingNumber: string | null;
+
+    /** The newest that the carrier said */
+    readonly trackingStatus: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly trackedAt: string | null;
+    readonly weightGrams: number | null;
+    readonly dimensions: {
+      readonly lengthMm: number;
+      readonly widthMm: number;
+      readonly heightMm: number;
+    } | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly packedAt: string;
+    readonly packedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly shippedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly deliveredAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly voidedAt: string | null;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly sku: string;
+      readonly skuId: string | null;
+      readonly title: string;
+      readonly quantity: number;
+
+      /** Taken out again before it left */
+      readonly canceled: number;
+    }[];
+  }[];
+
+  /** Units that were told but not open any more */
+  readonly differences: readonly {
+    readonly line: number;
+    readonly units: number;
+  }[];
+}
+
+export interface RecordShipmentInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly location?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt?: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+}
+
+export interface RecordShipmentAnswer {
+  readonly parcels: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly orderNumber: string;
+    readonly fulfillmentOrder: string;
+    readonly location: string;
+    readonly status:
+      | 'packed'
+      | 'shipped'
+      | 'delivered'
+      | 'voided'
+      | 'lost'
+      | 'damaged'
+      | 'delivery-failed'
+      | 'returning'
+      | 'returned';
+    readonly carrier: string | null;
+    readonly trackingNumber: string | null;
+
+    /** The newest that the carrier said */
+    readonly trackingStatus: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly trackedAt: string | null;
+    readonly weightGrams: number | null;
+    readonly dimensions: {
+      readonly lengthMm: number;
+      readonly widthMm: number;
+      readonly heightMm: number;
+    } | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly packedAt: string;
+    readonly packedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly shippedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly deliveredAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly voidedAt: string | null;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly sku: string;
+      readonly skuId: string | null;
+      readonly title: string;
+      readonly quantity: number;
+
+      /** Taken out again before it left */
+      readonly canceled: number;
+    }[];
+  }[];
+
+  /** Units that were told but not open any more */
+  readonly differences: readonly {
+    readonly line: number;
+    readonly units: number;
+  }[];
+}
+
+export interface ReleaseOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface ReleaseOrderAnswer {
+  readonly fulfillmentOrders: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly orderNumber: string;
+    readonly location: string;
+    readonly status:
+      | 'released'
+      | 'picking'
+      | 'packed'
+      | 'partially-shipped'
+      | 'shipped'
+      | 'canceled';
+
+    /** Units asked for */
+    readonly quantity: number;
+    readonly allocated: number;
+    readonly picked: number;
+    readonly packed: number;
+    readonly shipped: number;
+    readonly canceled: number;
+
+    /** Looked for and not found */
+    readonly short: number;
+    readonly overshipped: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly releasedAt: string;
+    readonly releasedBy: string;
+
+    /** The cut-off it is due by */
+    readonly shipBy: string | null;
+
+    /** When it missed that */
+    readonly lateAt: string | null;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly sku: string;
+      readonly skuId: string | null;
+      readonly title: string;
+
+      /** Units asked for */
+      readonly quantity: number;
+      readonly allocated: number;
+      readonly picked: number;
+      readonly packed: number;
+      readonly shipped: number;
+      readonly canceled: number;
+
+      /** Looked for and not found */
+      readonly short: number;
+      readonly overshipped: number;
+    }[];
+    readonly shipTo: {
+      readonly name: string | null;
+      readonly phone: string | null;
+      readonly address: Readonly<Record<string, unknown>> | null;
+    };
+    readonly parcels: readonly {
+      readonly id: string;
+      readonly order: string;
+      readonly orderNumber: string;
+      readonly fulfillmentOrder: string;
+      readonly location: string;
+      readonly status:
+        | 'packed'
+        | 'shipped'
+        | 'delivered'
+        | 'voided'
+        | 'lost'
+        | 'damaged'
+        | 'delivery-failed'
+        | 'returning'
+        | 'returned';
+      readonly carrier: string | null;
+      readonly trackingNumber: string | null;
+
+      /** The newest that the carrier said */
+      readonly trackingStatus: string | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly trackedAt: string | null;
+      readonly weightGrams: number | null;
+      readonly dimensions: {
+        readonly lengthMm: number;
+        readonly widthMm: number;
+        readonly heightMm: number;
+      } | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly packedAt: string;
+      readonly packedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly shippedAt: string | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly deliveredAt: string | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly voidedAt: string | null;
+      readonly lines: readonly {
+        readonly line: number;
+        readonly sku: string;
+        readonly skuId: string | null;
+        readonly title: string;
+        readonly quantity: number;
+
+        /** Taken out again before it left */
+        readonly canceled: number;
+      }[];
+    }[];
+  }[];
+}
+
+export interface ShipParcelInput {
+  readonly parcel: string;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly location?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt?: string;
+}
+
+export interface ShipParcelAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly fulfillmentOrder: string;
+  readonly location: string;
+  readonly status:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+
+  /** The newest that the carrier said */
+  readonly trackingStatus: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly trackedAt: string | null;
+  readonly weightGrams: number | null;
+  readonly dimensions: {
+    readonly lengthMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly packedAt: string;
+  readonly packedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliveredAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly voidedAt: string | null;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+    readonly quantity: number;
+
+    /** Taken out again before it left */
+    readonly canceled: number;
+  }[];
+}
+
+export interface SourceOrderInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface GetParcelTrackingInput {
+  readonly parcel: string;
+}
+
+export interface GetParcelTrackingAnswer {
+  readonly parcel: string;
+  readonly order: string;
+  readonly status: string;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliveredAt: string | null;
+
+  /** What went wrong on the way and was not made good since */
+  readonly trouble: string | null;
+
+  /** Oldest first, by the carrier’s clock */
+  readonly events: readonly {
+    readonly id: string;
+    readonly status:
+      | 'label-created'
+      | 'in-transit'
+      | 'out-for-delivery'
+      | 'delivery-failed'
+      | 'delivered'
+      | 'lost'
+      | 'damaged'
+      | 'returning'
+      | 'returned-to-sender';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly occurredAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+    readonly description: string | null;
+    readonly place: string | null;
+  }[];
+}
+
+export interface RecordTrackingEventsInput {
+  readonly events: readonly {
+    /** Told apart without regard to case */
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    readonly status:
+      | 'label-created'
+      | 'in-transit'
+      | 'out-for-delivery'
+      | 'delivery-failed'
+      | 'delivered'
+      | 'lost'
+      | 'damaged'
+      | 'returning'
+      | 'returned-to-sender';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly occurredAt: string;
+
+    /** The carrier’s id of it. Without one, status and time tell it from others */
+    readonly id?: string;
+    readonly description?: string;
+    readonly place?: string;
+  }[];
+}
+
+export interface RecordTrackingEventsAnswer {
+  readonly outcomes: readonly {
+    /** `repeated`: it was told before; `unknown-parcel`: it is kept until a parcel has this number */
+    readonly outcome: 'recorded' | 'repeated' | 'unknown-parcel';
+    readonly parcel: string | null;
+  }[];
+}
+
+export interface CancelReturnInput {
+  readonly return: string;
+}
+
+export interface CancelReturnAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly note: string | null;
+  readonly createdBy: string;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly sku: string;
+    readonly reason:
+      | (
+          | 'size-too-small'
+          | 'size-too-large'
+          | 'damaged'
+          | 'not-as-described'
+          | 'wrong-item'
+          | 'arrived-late'
+          | 'changed-mind'
+          | 'other'
+        )
+      | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that had not shipped */
+    readonly beyondShipped: number;
+    readonly refunded: number;
+  }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly line: number | null;
+    readonly sku: string | null;
+    readonly label: string | null;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly location: string;
+    readonly note: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+  }[];
+}
+
+export interface GetReturnInput {
+  readonly return: string;
+}
+
+export interface GetReturnAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly note: string | null;
+  readonly createdBy: string;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly sku: string;
+    readonly reason:
+      | (
+          | 'size-too-small'
+          | 'size-too-large'
+          | 'damaged'
+          | 'not-as-described'
+          | 'wrong-item'
+          | 'arrived-late'
+          | 'changed-mind'
+          | 'other'
+        )
+      | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that had not shipped */
+    readonly beyondShipped: number;
+    readonly refunded: number;
+  }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly line: number | null;
+    readonly sku: string | null;
+    readonly label: string | null;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly location: string;
+    readonly note: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+  }[];
+}
+
+export interface ListReturnsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly status?: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** The id or the number of an order */
+  readonly order?: string;
+
+  /** The code or the id of a stock location */
+  readonly location?: string;
+}
+
+export interface ListReturnsItem {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+}
+
+export interface ReceiveReturnInput {
+  readonly return: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+
+  /** Each named by line, SKU or label, in this order */
+  readonly items: readonly {
+    /** The number or the id of a line of the order */
+    readonly line?: number | string;
+
+    /** Code or id. One that the catalog does not know is kept as a label */
+    readonly sku?: string;
+
+    /** What is written on it */
+    readonly label?: string;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly note?: string;
+  }[];
+  readonly trackingNumber?: string;
+
+  /** Refund what came, as `refundReturn` would; default false */
+  readonly refund?: boolean;
+}
+
+export interface ReceiveReturnAnswer {
+  readonly return: {
+    readonly id: string;
+    readonly number: string;
+    readonly order: string | null;
+    readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+    readonly location: string | null;
+    readonly trackingNumber: string | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that nobody asked for */
+    readonly unexpected: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly grantedMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly canceledAt: string | null;
+    readonly note: string | null;
+    readonly createdBy: string;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly id: string;
+      readonly sku: string;
+      readonly reason:
+        | (
+            | 'size-too-small'
+            | 'size-too-large'
+            | 'damaged'
+            | 'not-as-described'
+            | 'wrong-item'
+            | 'arrived-late'
+            | 'changed-mind'
+            | 'other'
+          )
+        | null;
+      readonly requested: number;
+      readonly received: number;
+
+      /** Of the received, units that had not shipped */
+      readonly beyondShipped: number;
+      readonly refunded: number;
+    }[];
+    readonly items: readonly {
+      readonly id: string;
+      readonly line: number | null;
+      readonly sku: string | null;
+      readonly label: string | null;
+      readonly quantity: number;
+      readonly condition: 'sellable' | 'damaged' | 'unknown';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly location: string;
+      readonly note: string | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly receivedAt: string;
+      readonly receivedBy: string;
+    }[];
+  };
+
+  /** What differs from what was asked for, sent or delivered */
+  readonly differences: readonly {
+    readonly kind:
+      | 'more-than-requested'
+      | 'not-requested'
+      | 'beyond-shipped'
+      | 'before-delivery'
+      | 'other-sku'
+      | 'unknown-label'
+      | 'without-order'
+      | 'return-was-canceled';
+    readonly units: number;
+    readonly line?: number;
+    readonly sku?: string;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundedMinor: number;
+}
+
+export interface ReceiveUnannouncedInput {
+  /** The id or the number of an order */
+  readonly order?: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+
+  /** Each named by line, SKU or label, in this order */
+  readonly items: readonly {
+    /** The number or the id of a line of the order */
+    readonly line?: number | string;
+
+    /** Code or id. One that the catalog does not know is kept as a label */
+    readonly sku?: string;
+
+    /** What is written on it */
+    readonly label?: string;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly note?: string;
+  }[];
+  readonly trackingNumber?: string;
+
+  /** Refund what came, as `refundReturn` would; default false */
+  readonly refund?: boolean;
+  readonly note?: string;
+}
+
+export interface ReceiveUnannouncedAnswer {
+  readonly return: {
+    readonly id: string;
+    readonly number: string;
+    readonly order: string | null;
+    readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+    readonly location: string | null;
+    readonly trackingNumber: string | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that nobody asked for */
+    readonly unexpected: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly grantedMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly canceledAt: string | null;
+    readonly note: string | null;
+    readonly createdBy: string;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly id: string;
+      readonly sku: string;
+      readonly reason:
+        | (
+            | 'size-too-small'
+            | 'size-too-large'
+            | 'damaged'
+            | 'not-as-described'
+            | 'wrong-item'
+            | 'arrived-late'
+            | 'changed-mind'
+            | 'other'
+          )
+        | null;
+      readonly requested: number;
+      readonly received: number;
+
+      /** Of the received, units that had not shipped */
+      readonly beyondShipped: number;
+      readonly refunded: number;
+    }[];
+    readonly items: readonly {
+      readonly id: string;
+      readonly line: number | null;
+      readonly sku: string | null;
+      readonly label: string | null;
+      readonly quantity: number;
+      readonly condition: 'sellable' | 'damaged' | 'unknown';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly location: string;
+      readonly note: string | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly receivedAt: string;
+      readonly receivedBy: string;
+    }[];
+  };
+
+  /** What differs from what was asked for, sent or delivered */
+  readonly differences: readonly {
+    readonly kind:
+      | 'more-than-requested'
+      | 'not-requested'
+      | 'beyond-shipped'
+      | 'before-delivery'
+      | 'other-sku'
+      | 'unknown-label'
+      | 'without-order'
+      | 'return-was-canceled';
+    readonly units: number;
+    readonly line?: number;
+    readonly sku?: string;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundedMinor: number;
+}
+
+export interface RefundReturnInput {
+  readonly return: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+
+  /** Instead of it */
+  readonly amountMinor?: number;
+
+  /** Shipping too; only once nothing is left with the buyer */
+  readonly includeShipping?: boolean;
+  readonly note?: string;
+}
+
+export interface RefundReturnAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly note: string | null;
+  readonly createdBy: string;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly sku: string;
+    readonly reason:
+      | (
+          | 'size-too-small'
+          | 'size-too-large'
+          | 'damaged'
+          | 'not-as-described'
+          | 'wrong-item'
+          | 'arrived-late'
+          | 'changed-mind'
+          | 'other'
+        )
+      | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that had not shipped */
+    readonly beyondShipped: number;
+    readonly refunded: number;
+  }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly line: number | null;
+    readonly sku: string | null;
+    readonly label: string | null;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly location: string;
+    readonly note: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+  }[];
+}
+
+export interface RequestReturnInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly lines: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+    readonly reason:
+      | 'size-too-small'
+      | 'size-too-large'
+      | 'damaged'
+      | 'not-as-described'
+      | 'wrong-item'
+      | 'arrived-late'
+      | 'changed-mind'
+      | 'other';
+  }[];
+
+  /** The code or the id of a stock location */
+  readonly location?: string;
+  readonly trackingNumber?: string;
+  readonly note?: string;
+}
+
+export interface RequestReturnAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly note: string | null;
+  readonly createdBy: string;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly sku: string;
+    readonly reason:
+      | (
+          | 'size-too-small'
+          | 'size-too-large'
+          | 'damaged'
+          | 'not-as-described'
+          | 'wrong-item'
+          | 'arrived-late'
+          | 'changed-mind'
+          | 'other'
+        )
+      | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that had not shipped */
+    readonly beyondShipped: number;
+    readonly refunded: number;
+  }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly line: number | null;
+    readonly sku: string | null;
+    readonly label: string | null;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly location: string;
+    readonly note: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+  }[];
+}
+
+export interface AddPaymentInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** Who moves the money: `manual`, or a provider of this installation */
+  readonly provider: string;
+
+  /** Minor units of the currency */
+  readonly amountMinor?: number;
+
+  /** The provider’s own name for the buyer’s means of payment; never a card number */
+  readonly token?: string;
+  readonly received?: {
+    /** What the bank or the provider calls it */
+    readonly reference: string;
+
+    /** Minor units of the currency */
+    readonly amountMinor?: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt?: string;
+  };
+}
+
+export interface AddPaymentAnswer {
+  readonly order: string;
+  readonly account: {
+    readonly status:
+      | 'none'
+      | 'pending'
+      | 'authorized'
+      | 'partially-paid'
+      | 'paid'
+      | 'partially-refunded'
+      | 'refunded'
+      | 'voided';
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly captureAt: 'shipment' | 'authorization';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly dueMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly grantedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly earnedMinor: number;
+    readonly finished: boolean;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundedMinor: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly payBy: string | null;
+  } | null;
+  readonly payments: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly number: number;
+    readonly provider: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What the provider calls the authorization */
+    readonly reference: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundingMinor: number;
+
+    /** What the provider refused for good: it is asked again after retryPayment */
+    readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+    readonly declinedCode: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** What providers and people are still to do */
+  readonly intents: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly kind: 'authorize' | 'capture' | 'refund' | 'void';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly state: 'open' | 'by-hand';
+    readonly cause: string;
+    readonly attempts: number;
+    readonly failureCode: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly nextAttemptAt: string | null;
+  }[];
+
+  /** What happened */
+  readonly ledger: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly intent: string | null;
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reference: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly occurredAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+    readonly actor: string;
+  }[];
+  readonly grantedRefunds: readonly {
+    readonly id: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly note: string | null;
+    readonly return: string | null;
+    readonly grantedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly grantedAt: string;
+  }[];
+}
+
+export interface GetOrderPaymentsInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface GetOrderPaymentsAnswer {
+  readonly order: string;
+  readonly account: {
+    readonly status:
+      | 'none'
+      | 'pending'
+      | 'authorized'
+      | 'partially-paid'
+      | 'paid'
+      | 'partially-refunded'
+      | 'refunded'
+      | 'voided';
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly captureAt: 'shipment' | 'authorization';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly dueMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly grantedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly earnedMinor: number;
+    readonly finished: boolean;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundedMinor: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly payBy: string | null;
+  } | null;
+  readonly payments: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly number: number;
+    readonly provider: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What the provider calls the authorization */
+    readonly reference: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundingMinor: number;
+
+    /** What the provider refused for good: it is asked again after retryPayment */
+    readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+    readonly declinedCode: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** What providers and people are still to do */
+  readonly intents: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly kind: 'authorize' | 'capture' | 'refund' | 'void';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly state: 'open' | 'by-hand';
+    readonly cause: string;
+    readonly attempts: number;
+    readonly failureCode: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly nextAttemptAt: string | null;
+  }[];
+
+  /** What happened */
+  readonly ledger: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly intent: string | null;
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reference: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly occurredAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+    readonly actor: string;
+  }[];
+  readonly grantedRefunds: readonly {
+    readonly id: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly note: string | null;
+    readonly return: string | null;
+    readonly grantedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly grantedAt: string;
+  }[];
+}
+
+export interface GrantRefundInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** Minor units of the currency */
+  readonly amountMinor: number;
+  readonly reason: 'goodwill' | 'lost' | 'other';
+  readonly note?: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface GrantRefundAnswer {
+  readonly order: string;
+  readonly account: {
+    readonly status:
+      | 'none'
+      | 'pending'
+      | 'authorized'
+      | 'partially-paid'
+      | 'paid'
+      | 'partially-refunded'
+      | 'refunded'
+      | 'voided';
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly captureAt: 'shipment' | 'authorization';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly dueMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly grantedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly earnedMinor: number;
+    readonly finished: boolean;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundedMinor: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly payBy: string | null;
+  } | null;
+  readonly payments: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly number: number;
+    readonly provider: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What the provider calls the authorization */
+    readonly reference: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly authorizingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly voidingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly capturingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly refundingMinor: number;
+
+    /** What the provider refused for good: it is asked again after retryPayment */
+    readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+    readonly declinedCode: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** What providers and people are still to do */
+  readonly intents: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly kind: 'authorize' | 'capture' | 'refund' | 'void';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly state: 'open' | 'by-hand';
+    readonly cause: string;
+    readonly attempts: number;
+    readonly failureCode: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly nextAttemptAt: string | null;
+  }[];
+
+  /** What happened */
+  readonly ledger: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly intent: string | null;
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reference: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly occurredAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+    readonly actor: string;
+  }[];
+  readonly grantedRefunds: readonly {
+    readonly id: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly note: string | null;
+    readonly return: string | null;
+    readonly grantedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly grantedAt: string;
+  }[];
+}
+
+export type RecordIntentResultInput = {
+  readonly intent: string;
+} & (
+  | {
+      readonly outcome: 'succeeded';
+      readonly reference: string;
+
+      /** Minor units of the currency */
+      readonly amountMinor?: number;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly occurredAt?: string;
+    }
+  | {
+      readonly outcome: 'declined';
+      readonly code: string;
+      readonly detail?: string;
+    }
+);
+
+export interface RecordIntentResultAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly number: number;
+  readonly provider: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** What the provider calls the authorization */
+  readonly reference: string | null;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundingMinor: number;
+
+  /** What the provider refused for good: it is asked again after retryPayment */
+  readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+  readonly declinedCode: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface RecordPaymentFactInput {
+  readonly payment: string;
+  readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+  readonly reference: string;
+
+  /** Minor units of the currency */
+  readonly amountMinor: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt?: string;
+  readonly intent?: string;
+}
+
+export interface RecordPaymentFactAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly number: number;
+  readonly provider: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** What the provider calls the authorization */
+  readonly reference: string | null;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundingMinor: number;
+
+  /** What the provider refused for good: it is asked again after retryPayment */
+  readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+  readonly declinedCode: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface RecordReceiptInput {
+  readonly payment: string;
+
+  /** What the bank or the provider calls it */
+  readonly reference: string;
+
+  /** Minor units of the currency */
+  readonly amountMinor?: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt?: string;
+}
+
+export interface RecordReceiptAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly number: number;
+  readonly provider: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** What the provider calls the authorization */
+  readonly reference: string | null;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundingMinor: number;
+
+  /** What the provider refused for good: it is asked again after retryPayment */
+  readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+  readonly declinedCode: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface RetryPaymentInput {
+  readonly payment: string;
+}
+
+export interface RetryPaymentAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly number: number;
+  readonly provider: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** What the provider calls the authorization */
+  readonly reference: string | null;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundedMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly authorizingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly voidingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly capturingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly refundingMinor: number;
+
+  /** What the provider refused for good: it is asked again after retryPayment */
+  readonly blocked: readonly ('capture' | 'refund' | 'void')[];
+  readonly declinedCode: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface AssignExceptionInput {
+  readonly exception: string;
+
+  /** The id or e-mail address of a user, or `me` */
+  readonly owner: string | null;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface GetExceptionInput {
+  readonly exception: string;
+}
+
+export interface ListExceptionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly status?: 'open' | 'snoozed' | 'closed';
+  readonly type?:
+    | 'payment-declined'
+    | 'payment-failed'
+    | 'payment-unanswered'
+    | 'payment-by-hand'
+    | 'payment-difference'
+    | 'stock-below-promised'
+    | 'cannot-source'
+    | 'unknown-sku'
+    | 'short-pick'
+    | 'put-back'
+    | 'fulfillment-late'
+    | 'shipped-beyond-asked'
+    | 'unknown-parcel'
+    | 'parcel-lost'
+    | 'delivery-failed'
+    | 'return-before-delivery'
+    | 'unexpected-return'
+    | 'webhook-failing'
+    | 'reported';
+  readonly severity?: 'low' | 'medium' | 'high' | 'critical';
+
+  /** The id of a user, `me`, or `none` for those nobody has */
+  readonly owner?: string;
+
+  /** The id or the number of an order */
+  readonly order?: string;
+
+  /** The code or the id of a stock location */
+  readonly location?: string;
+
+  /** Only those past their deadline */
+  readonly overdue?: boolean;
+  readonly sort?: 'urgency' | 'deadline' | 'newest';
+}
+
+export interface ReportExceptionInput {
+  readonly title: string;
+  readonly severity?: 'low' | 'medium' | 'high' | 'critical';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deadline?: string;
+  readonly reference?: string;
+  readonly about?: {
+    /** The id or the number of an order */
+    readonly order?: string;
+
+    /** The code or the id of a SKU */
+    readonly sku?: string;
+
+    /** The code or the id of a stock location */
+    readonly location?: string;
+    readonly fulfillmentOrder?: string;
+    readonly parcel?: string;
+    readonly payment?: string;
+    readonly return?: string;
+  };
+}
+
+export interface ResolveExceptionInput {
+  readonly exception: string;
+  readonly resolution: 'resolved' | 'dismissed';
+  readonly note?: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SnoozeExceptionInput {
+  readonly exception: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly until: string | null;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SummarizeExceptionsAnswer {
+  readonly open: number;
+  readonly snoozed: number;
+  readonly overdue: number;
+
+  /** Open ones that the caller owns */
+  readonly mine: number;
+  readonly bySeverity: readonly {
+    readonly severity: 'low' | 'medium' | 'high' | 'critical';
+    readonly open: number;
+  }[];
+  readonly byType: readonly {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly title: string;
+    readonly severity: 'low' | 'medium' | 'high' | 'critical';
+    readonly open: number;
+  }[];
+  readonly countMax: number;
+}
+
+export interface CancelWebhookReplayInput {
+  readonly endpoint: string;
+  readonly replay: string;
+}
+
+export interface ChangeWebhookEndpointInput {
+  readonly endpoint: string;
+
+  /** Begins with https:// and leads to the public internet */
+  readonly url?: string;
+  readonly description?: string | null;
+
+  /** Types such as `order.captured.v1`, or beginnings that end at a dot such as `order.`; none: every event */
+  readonly eventTypes?: readonly string[];
+  readonly active?: boolean;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateWebhookEndpointInput {
+  /** Begins with https:// and leads to the public internet */
+  readonly url: string;
+  readonly description?: string | null;
+
+  /** Types such as `order.captured.v1`, or beginnings that end at a dot such as `order.`; none: every event */
+  readonly eventTypes?: readonly string[];
+  readonly active?: boolean;
+}
+
+export interface GetWebhookDeliveryInput {
+  readonly endpoint: string;
+  readonly delivery: string;
+}
+
+export interface GetWebhookEndpointInput {
+  readonly endpoint: string;
+}
+
+export interface GetWebhookReplayInput {
+  readonly endpoint: string;
+  readonly replay: string;
+}
+
+export interface ListDeadWebhookDeliveriesInput {
+  readonly endpoint: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListWebhookDeliveriesInput {
+  readonly endpoint: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListWebhookEndpointsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListWebhookReplaysInput {
+  readonly endpoint: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface PingWebhookEndpointInput {
+  readonly endpoint: string;
+}
+
+export interface RemoveWebhookEndpointInput {
+  readonly endpoint: string;
+}
+
+export interface RetryWebhookDeliveriesInput {
+  readonly endpoint: string;
+}
+
+export interface RetryWebhookDeliveryInput {
+  readonly endpoint: string;
+  readonly delivery: string;
+}
+
+export interface RotateWebhookSecretInput {
+  readonly endpoint: string;
+
+  /** Default 24 */
+  readonly overlapHours?: number;
+}
+
+export interface StartWebhookReplayInput {
+  readonly endpoint: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly until?: string;
+
+  /** Types such as `order.captured.v1`, or beginnings that end at a dot such as `order.`; none: every event */
+  readonly eventTypes?: readonly string[];
+}
+
+export interface RunVerificationAnswer {
+  readonly ok: boolean;
+  readonly tenant: string;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly violations: readonly {
+      readonly subject: string;
+      readonly found: string;
+      readonly expected: string;
+    }[];
+  }[];
+  readonly tookMs: number;
+}
+
+/** Every operation of the API, by its id. */
+export interface Operations {
+  /**
+   * Read the log from a position.
+   *
+   * Events come in commit order, exactly once. Keep `nextAfter` and pass it as `after` to go on.
+   *
+   * `GET /v1/events`; needs the scope `events:read`.
+   */
+  readonly listEvents: ListMethod<ListEventsInput, ListEventsAnswer, LogEvent>;
+
+  /**
+   * Change a user.
+   *
+   * A new role, a new password and disabling end the sessions of the user at once. The last active admin stays one.
+   *
+   * `PATCH /v1/users/{user}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `last-admin`, `version-conflict`
+   */
+  changeUser(input: ChangeUserInput, options?: RequestOptions): Promise<User>;
+
+  /**
+   * Create an API key.
+   *
+   * You can only give scopes that you hold yourself. The secret is answered once: a repeated request with the same idempotency key answers null in its place.
+   *
+   * `POST /v1/api-keys`; needs the scope `access:write`.
+   */
+  createApiKey(input: CreateApiKeyInput, options?: RequestOptions): Promise<NewApiKey>;
+
+  /**
+   * Create a user.
+   *
+   * You can only give a role whose scopes you hold yourself.
+   *
+   * `POST /v1/users`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `already-exists`
+   */
+  createUser(input: CreateUserInput, options?: RequestOptions): Promise<User>;
+
+  /**
+   * Who you are and what you may do.
+   *
+   * Needs valid credentials, of any scope.
+   *
+   * `GET /v1/me`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getMe(input?: NoInput, options?: RequestOptions): Promise<Me>;
+
+  /**
+   * List the API keys, revoked ones too.
+   *
+   * `GET /v1/api-keys`; needs the scope `access:read`.
+   */
+  readonly listApiKeys: ListMethod<ListApiKeysInput, Page<ApiKey>, ApiKey>;
+
+  /**
+   * List the users.
+   *
+   * `GET /v1/users`; needs the scope `access:read`.
+   */
+  readonly listUsers: ListMethod<ListUsersInput, Page<User>, User>;
+
+  /**
+   * Revoke an API key.
+   *
+   * It stops working at once, on other processes of the server within seconds.
+   *
+   * `DELETE /v1/api-keys/{key}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  revokeApiKey(input: RevokeApiKeyInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Sign in with e-mail and password.
+   *
+   * The token is a bearer credential for 12 hours.
+   *
+   * `POST /v1/sessions`.
+   *
+   * @throws {DoorstepError} `sign-in-failed`, `rate-limited`
+   */
+  signIn(input: SignInInput, options?: RequestOptions): Promise<Session>;
+
+  /**
+   * Sign out: end the session of this token.
+   *
+   * Needs the token of a session, of any scope.
+   *
+   * `DELETE /v1/sessions/current`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  signOut(input?: NoInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Change a customer.
+   *
+   * Fields left out stay as they are; null takes one away.
+   *
+   * `PATCH /v1/customers/{customer}`; needs the scope `customers:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `already-exists`, `customer-erased`, `version-conflict`
+   */
+  changeCustomer(input: ChangeCustomerInput, options?: RequestOptions): Promise<Customer>;
+
+  /**
+   * Create a customer.
+   *
+   * An order with a buyer’s e-mail address finds or makes its customer by itself.
+   *
+   * `POST /v1/customers`; needs the scope `customers:write`.
+   *
+   * @throws {DoorstepError} `already-exists`, `customer-erased`
+   */
+  createCustomer(input?: CreateCustomerInput, options?: RequestOptions): Promise<Customer>;
+
+  /**
+   * Erase all personal data of a customer.
+   *
+   * Takes name, addresses, contacts and notes from the customer and its orders, for good. Orders, totals and the country of delivery stay. Erasing twice answers the same.
+   *
+   * `POST /v1/customers/{customer}/erasure`; needs the scope `customers:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  eraseCustomer(input: EraseCustomerInput, options?: RequestOptions): Promise<Customer>;
+
+  /**
+   * Get a customer.
+   *
+   * `GET /v1/customers/{customer}`; needs the scope `customers:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getCustomer(input: GetCustomerInput, options?: RequestOptions): Promise<Customer>;
+
+  /**
+   * List customers, or search by name, e-mail, phone or external id.
+   *
+   * `GET /v1/customers`; needs the scope `customers:read`.
+   */
+  readonly listCustomers: ListMethod<ListCustomersInput, Page<Customer>, Customer>;
+
+  /**
+   * Change a SKU.
+   *
+   * Fields left out stay as they are; null takes one away. The code stays.
+   *
+   * `PATCH /v1/skus/{sku}`; needs the scope `catalog:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `barcode-invalid`, `kit-invalid`
+   */
+  changeSku(input: ChangeSkuInput, options?: RequestOptions): Promise<Sku>;
+
+  /**
+   * Create a SKU, or a kit of SKUs.
+   *
+   * `POST /v1/skus`; needs the scope `catalog:write`.
+   *
+   * @throws {DoorstepError} `already-exists`, `barcode-invalid`, `kit-invalid`
+   */
+  createSku(input: CreateSkuInput, options?: RequestOptions): Promise<Sku>;
+
+  /**
+   * Get a SKU by its id or code.
+   *
+   * `GET /v1/skus/{sku}`; needs the scope `catalog:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getSku(input: GetSkuInput, options?: RequestOptions): Promise<Sku>;
+
+  /**
+   * List SKUs, or search by code, title or barcode.
+   *
+   * `GET /v1/skus`; needs the scope `catalog:read`.
+   */
+  readonly listSkus: ListMethod<ListSkusInput, Page<Sku>, Sku>;
+
+  /**
+   * Create or change up to 1,000 SKUs by their codes.
+   *
+   * Rows are taken one by one: a refused row does not stop the others. Fields left out keep what a known SKU has. A kit may name components of the same request. The answer has a row for each, in order.
+   *
+   * `PUT /v1/skus/bulk`; needs the scope `catalog:write`.
+   */
+  upsertSkus(input: UpsertSkusInput, options?: RequestOptions): Promise<UpsertSkusAnswer>;
+
+  /**
+   * Change a channel.
+   *
+   * `PATCH /v1/channels/{channel}`; needs the scope `catalog:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `already-exists`, `version-conflict`
+   */
+  changeChannel(input: ChangeChannelInput, options?: RequestOptions): Promise<Channel>;
+
+  /**
+   * Create a channel.
+   *
+   * Stock locations serve a channel only where they say so.
+   *
+   * `POST /v1/channels`; needs the scope `catalog:write`.
+   *
+   * @throws {DoorstepError} `already-exists`
+   */
+  createChannel(input: CreateChannelInput, options?: RequestOptions): Promise<Channel>;
+
+  /**
+   * Get a channel by its id or code.
+   *
+   * `GET /v1/channels/{channel}`; needs the scope `catalog:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getChannel(input: GetChannelInput, options?: RequestOptions): Promise<Channel>;
+
+  /**
+   * List channels.
+   *
+   * `GET /v1/channels`; needs the scope `catalog:read`.
+   */
+  readonly listChannels: ListMethod<ListChannelsInput, Page<Channel>, Channel>;
+
+  /**
+   * Change a stock location.
+   *
+   * Fields left out stay as they are; `address`, `calendar` and `channels` are replaced whole. A new address moves coordinates that were not given; `coordinates: null` places it anew.
+   *
+   * `PATCH /v1/locations/{location}`; needs the scope `locations:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `already-exists`, `version-conflict`, `place-unknown`, `time-zone-unknown`, `channel-unknown`
+   */
+  changeLocation(input: ChangeLocationInput, options?: RequestOptions): Promise<Location>;
+
+  /**
+   * Create a stock location.
+   *
+   * It serves the channels named in `channels`, and no other.
+   *
+   * `POST /v1/locations`; needs the scope `locations:write`.
+   *
+   * @throws {DoorstepError} `already-exists`, `place-unknown`, `time-zone-unknown`, `channel-unknown`
+   */
+  createLocation(input: CreateLocationInput, options?: RequestOptions): Promise<Location>;
+
+  /**
+   * Get a stock location by its id or code.
+   *
+   * `GET /v1/locations/{location}`; needs the scope `locations:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getLocation(input: GetLocationInput, options?: RequestOptions): Promise<Location>;
+
+  /**
+   * List stock locations.
+   *
+   * `GET /v1/locations`; needs the scope `locations:read`.
+   */
+  readonly listLocations: ListMethod<ListLocationsInput, Page<Location>, Location>;
+
+  /**
+   * Available to sell, per SKU and channel.
+   *
+   * Over the active locations that serve the channel, what is available less the channel buffer there. A kit can be sold as often as its scarcest component allows.
+   *
+   * `GET /v1/stock/availability`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `channel-unknown`
+   */
+  getAvailability(
+    input: GetAvailabilityInput,
+    options?: RequestOptions,
+  ): Promise<GetAvailabilityAnswer>;
+
+  /**
+   * The open reservations of one SKU at one location, newest first.
+   *
+   * `GET /v1/reservations`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  readonly listReservations: ListMethod<
+    ListReservationsInput,
+    Page<ListReservationsItem>,
+    ListReservationsItem
+  >;
+
+  /**
+   * List stock levels, by SKU or by location.
+   *
+   * `GET /v1/stock/levels`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  readonly listStockLevels: ListMethod<ListStockLevelsInput, Page<StockLevel>, StockLevel>;
+
+  /**
+   * The movements of one SKU at one location, newest first.
+   *
+   * Their sums are the level.
+   *
+   * `GET /v1/stock/movements`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  readonly listStockMovements: ListMethod<
+    ListStockMovementsInput,
+    Page<ListStockMovementsItem>,
+    ListStockMovementsItem
+  >;
+
+  /**
+   * Give reserved stock back.
+   *
+   * Only reservations made here; an order gives its stock back when it is canceled.
+   *
+   * `DELETE /v1/reservations/{reservation}`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  releaseReservation(input: ReleaseReservationInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Reserve stock for a cart, a quote or another owner.
+   *
+   * With `expiresInSeconds` it lapses on time and the stock is free again.
+   *
+   * `POST /v1/reservations`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`, `insufficient-stock`
+   */
+  reserveStock(input: ReserveStockInput, options?: RequestOptions): Promise<ReserveStockAnswer>;
+
+  /**
+   * How many units of a SKU may be sold without stock.
+   *
+   * `PUT /v1/skus/{sku}/backorder-limit`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `backorder-cap-too-low`
+   */
+  setBackorderLimit(
+    input: SetBackorderLimitInput,
+    options?: RequestOptions,
+  ): Promise<SetBackorderLimitAnswer>;
+
+  /**
+   * Keep back units of a SKU at a location.
+   *
+   * `PUT /v1/stock/safety-stock`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  setSafetyStock(input: SetSafetyStockInput, options?: RequestOptions): Promise<StockLevel>;
+
+  /**
+   * Add or take away units, with a reason.
+   *
+   * Always recorded, also below what is reserved: that difference shows as `shortfall`. Only less than nothing on hand is refused.
+   *
+   * `POST /v1/stock/adjustments`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`, `stock-would-be-negative`
+   */
+  adjustStock(input: AdjustStockInput, options?: RequestOptions): Promise<AdjustStockAnswer>;
+
+  /**
+   * Record what was counted.
+   *
+   * A count is a fact: it is never refused. Counted less than reserved shows as `shortfall`.
+   *
+   * `POST /v1/stock/counts`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  countStock(input: CountStockInput, options?: RequestOptions): Promise<CountStockAnswer>;
+
+  /**
+   * Send stock from one location to another.
+   *
+   * The units leave `from` now and are in transit at `to` until they are received.
+   *
+   * `POST /v1/transfers`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`, `stock-would-be-negative`
+   */
+  dispatchTransfer(
+    input: DispatchTransferInput,
+    options?: RequestOptions,
+  ): Promise<DispatchTransferAnswer>;
+
+  /**
+   * Announce stock that will come.
+   *
+   * `POST /v1/stock/expectations`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  expectStock(input: ExpectStockInput, options?: RequestOptions): Promise<ExpectStockAnswer>;
+
+  /**
+   * Look at a transfer.
+   *
+   * `GET /v1/transfers/{transfer}`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getTransfer(input: GetTransferInput, options?: RequestOptions): Promise<GetTransferAnswer>;
+
+  /**
+   * Receive stock at a location.
+   *
+   * With `expectation`, what arrives leaves that expectation and `incoming`.
+   *
+   * `POST /v1/stock/receipts`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`, `not-found`
+   */
+  receiveStock(input: ReceiveStockInput, options?: RequestOptions): Promise<ReceiveStockAnswer>;
+
+  /**
+   * Receive a transfer.
+   *
+   * Without `lines` everything has come. What differs from what was sent is recorded, not refused.
+   *
+   * `POST /v1/transfers/{transfer}/receipt`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `transfer-received`, `sku-unknown`
+   */
+  receiveTransfer(
+    input: ReceiveTransferInput,
+    options?: RequestOptions,
+  ): Promise<ReceiveTransferAnswer>;
+
+  /**
+   * Move units between available, damaged and quality control.
+   *
+   * `POST /v1/stock/reclassifications`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`, `stock-would-be-negative`
+   */
+  reclassifyStock(
+    input: ReclassifyStockInput,
+    options?: RequestOptions,
+  ): Promise<ReclassifyStockAnswer>;
+
+  /**
+   * Capture an order and promise its stock.
+   *
+   * Answers once the order is committed and its stock is reserved. The same (channel, externalId) again answers 200 with the first order. Send an Idempotency-Key to retry safely.
+   *
+   * `POST /v1/orders`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`
+   */
+  captureOrder(input: NewOrder, options?: RequestOptions): Promise<CaptureOrderAnswer>;
+
+  /**
+   * Cancel what has not shipped.
+   *
+   * Without `lines`, all of it, wherever it is by then: promised, released, picked or packed. The stock is free again in the same moment; what has left its shelf is to be put back.
+   *
+   * `POST /v1/orders/{order}/cancellations`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-cancel`, `not-cancelable`, `line-unknown`, `version-conflict`
+   */
+  cancelOrder(input: CancelOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Why these locations, and why not the others.
+   *
+   * `GET /v1/orders/{order}/routing`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  explainRouting(
+    input: ExplainRoutingInput,
+    options?: RequestOptions,
+  ): Promise<ExplainRoutingAnswer>;
+
+  /**
+   * Look at an order.
+   *
+   * `GET /v1/orders/{order}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getOrder(input: GetOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Everything that happened to an order, in order.
+   *
+   * `GET /v1/orders/{order}/timeline`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly getOrderTimeline: ListMethod<
+    GetOrderTimelineInput,
+    GetOrderTimelineAnswer,
+    Readonly<Record<string, unknown>>
+  >;
+
+  /**
+   * List orders, newest first.
+   *
+   * Filters combine. `search` finds numbers, external ids, SKUs, names, e-mail addresses and phone numbers by their beginning.
+   *
+   * `GET /v1/orders`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`
+   */
+  readonly listOrders: ListMethod<ListOrdersInput, Page<ListOrdersItem>, ListOrdersItem>;
+
+  /**
+   * Write a note on an order.
+   *
+   * `POST /v1/orders/{order}/notes`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  addNote(input: AddNoteInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Erase what is personal in an order.
+   *
+   * For a guest, who is no customer to erase: contact, addresses, notes and custom fields go; lines, money and stock stay.
+   *
+   * `POST /v1/orders/{order}/erasure`; needs the scope `customers:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  eraseOrder(input: EraseOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Put an order, or a line of it, on hold.
+   *
+   * Many may stand at once; all must be released. `handle` is your name for this one.
+   *
+   * `POST /v1/orders/{order}/holds`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`
+   */
+  placeHold(input: PlaceHoldInput, options?: RequestOptions): Promise<Hold>;
+
+  /**
+   * Release a hold.
+   *
+   * `PUT /v1/orders/{order}/holds/{hold}/release`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `hold-not-open`
+   */
+  releaseHold(input: ReleaseHoldInput, options?: RequestOptions): Promise<Hold>;
+
+  /**
+   * Set custom fields of an order.
+   *
+   * Merges: a field set to null is removed. At most 50 fields on an order.
+   *
+   * `PATCH /v1/orders/{order}/custom-fields`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`
+   */
+  setCustomFields(input: SetCustomFieldsInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Tag an order.
+   *
+   * `PUT /v1/orders/{order}/tags/{tag}`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  tagOrder(input: TagOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Take a tag off an order.
+   *
+   * `DELETE /v1/orders/{order}/tags/{tag}`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  untagOrder(input: UntagOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Look at a fulfillment order.
+   *
+   * `GET /v1/fulfillment-orders/{fulfillmentOrder}`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getFulfillmentOrder(
+    input: GetFulfillmentOrderInput,
+    options?: RequestOptions,
+  ): Promise<GetFulfillmentOrderAnswer>;
+
+  /**
+   * Look at a parcel.
+   *
+   * `GET /v1/parcels/{parcel}`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getParcel(input: GetParcelInput, options?: RequestOptions): Promise<GetParcelAnswer>;
+
+  /**
+   * List fulfillment orders, newest first.
+   *
+   * Filters combine.
+   *
+   * `GET /v1/fulfillment-orders`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `location-unknown`
+   */
+  readonly listFulfillmentOrders: ListMethod<
+    ListFulfillmentOrdersInput,
+    Page<ListFulfillmentOrdersItem>,
+    ListFulfillmentOrdersItem
+  >;
+
+  /**
+   * List parcels, newest first.
+   *
+   * Filters combine.
+   *
+   * `GET /v1/parcels`; needs the scope `fulfillment:read`.
+   */
+  readonly listParcels: ListMethod<ListParcelsInput, Page<ListParcelsItem>, ListParcelsItem>;
+
+  /**
+   * Pack a parcel.
+   *
+   * Without `lines`, everything picked. Units that nobody reported picked are picked with it.
+   *
+   * `POST /v1/fulfillment-orders/{fulfillmentOrder}/parcels`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `nothing-to-pack`
+   */
+  packParcel(input: PackParcelInput, options?: RequestOptions): Promise<PackParcelAnswer>;
+
+  /**
+   * Record what was picked, and what was not there.
+   *
+   * A fact, never refused. Without `lines`, everything asked was there; a line without numbers, all of it. `short` units are taken off the stock of the location and looked for elsewhere in the same moment.
+   *
+   * `POST /v1/fulfillment-orders/{fulfillmentOrder}/picks`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`
+   */
+  recordPicks(input: RecordPicksInput, options?: RequestOptions): Promise<RecordPicksAnswer>;
+
+  /**
+   * Record a shipment that was made elsewhere.
+   *
+   * For stores, 3PLs and drop-shippers that pick and pack in systems of their own: any lines, any location, whatever was planned. Without `lines`, everything open at the location; without `location`, a parcel from each location that has some.
+   *
+   * `POST /v1/orders/{order}/shipments`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `location-unknown`, `location-needed`, `nothing-to-ship`
+   */
+  recordShipment(
+    input: RecordShipmentInput,
+    options?: RequestOptions,
+  ): Promise<RecordShipmentAnswer>;
+
+  /**
+   * Release an order to its locations.
+   *
+   * What is promised becomes firm, and each location is asked for its part. Channels may release their orders by themselves: `releaseAfterMinutes`.
+   *
+   * `POST /v1/orders/{order}/releases`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `nothing-to-release`
+   */
+  releaseOrder(input: ReleaseOrderInput, options?: RequestOptions): Promise<ReleaseOrderAnswer>;
+
+  /**
+   * Record that a parcel left.
+   *
+   * A fact, never refused: a parcel that left before changes nothing but its label, and one that was voided is shipped beyond what was asked. `location` where it left from elsewhere.
+   *
+   * `POST /v1/parcels/{parcel}/shipments`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `location-unknown`
+   */
+  shipParcel(input: ShipParcelInput, options?: RequestOptions): Promise<ShipParcelAnswer>;
+
+  /**
+   * Look for stock again for what an order waits for.
+   *
+   * It happens by itself when stock comes; this looks now, for this order first.
+   *
+   * `POST /v1/orders/{order}/sourcings`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-source`
+   */
+  sourceOrder(input: SourceOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * What the carrier said of a parcel.
+   *
+   * `GET /v1/parcels/{parcel}/tracking`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getParcelTracking(
+    input: GetParcelTrackingInput,
+    options?: RequestOptions,
+  ): Promise<GetParcelTrackingAnswer>;
+
+  /**
+   * Record what carriers say of parcels.
+   *
+   * Facts: in any order, late or twice, none is refused. Each has its own outcome, in the order sent. A scan of a parcel that is only packed means that it left.
+   *
+   * `POST /v1/tracking-events`; needs the scope `fulfillment:write`.
+   */
+  recordTrackingEvents(
+    input: RecordTrackingEventsInput,
+    options?: RequestOptions,
+  ): Promise<RecordTrackingEventsAnswer>;
+
+  /**
+   * Call a return off.
+   *
+   * As long as nothing of it came. What comes nevertheless is received all the same.
+   *
+   * `POST /v1/returns/{return}/cancellation`; needs the scope `returns:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `return-not-open`
+   */
+  cancelReturn(input: CancelReturnInput, options?: RequestOptions): Promise<CancelReturnAnswer>;
+
+  /**
+   * Look at a return.
+   *
+   * `GET /v1/returns/{return}`; needs the scope `returns:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getReturn(input: GetReturnInput, options?: RequestOptions): Promise<GetReturnAnswer>;
+
+  /**
+   * List returns, newest first.
+   *
+   * Filters combine.
+   *
+   * `GET /v1/returns`; needs the scope `returns:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `location-unknown`
+   */
+  readonly listReturns: ListMethod<ListReturnsInput, Page<ListReturnsItem>, ListReturnsItem>;
+
+  /**
+   * Record what came back.
+   *
+   * A fact, recorded as it was found: more than asked for, another SKU, before its delivery. What differs is told in `differences` and raised as an exception. Send an idempotency key: without one, sent twice is received twice.
+   *
+   * `POST /v1/returns/{return}/receipts`; needs the scope `returns:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `location-unknown`
+   */
+  receiveReturn(input: ReceiveReturnInput, options?: RequestOptions): Promise<ReceiveReturnAnswer>;
+
+  /**
+   * Record what came back, where the return is not known.
+   *
+   * Of an order, or found by the tracking number, or of nobody knows what. Where a return of the order waits for these units, this is its receipt.
+   *
+   * `POST /v1/return-receipts`; needs the scope `returns:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `location-unknown`
+   */
+  receiveUnannounced(
+    input: ReceiveUnannouncedInput,
+    options?: RequestOptions,
+  ): Promise<ReceiveUnannouncedAnswer>;
+
+  /**
+   * Refund what came back.
+   *
+   * Without `lines`, everything that came and is not refunded; without `amountMinor`, what the buyer paid for it, but no more than is due.
+   *
+   * `POST /v1/returns/{return}/refunds`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-exceeds-due`
+   */
+  refundReturn(input: RefundReturnInput, options?: RequestOptions): Promise<RefundReturnAnswer>;
+
+  /**
+   * Ask for units to come back.
+   *
+   * Only what has shipped, has not come back and is not asked for already. Kits are counted by their components: name the kit’s line for whole kits, or a component’s for a part.
+   *
+   * `POST /v1/orders/{order}/returns`; needs the scope `returns:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`
+   */
+  requestReturn(input: RequestReturnInput, options?: RequestOptions): Promise<RequestReturnAnswer>;
+
+  /**
+   * Let the buyer pay, or pay another way.
+   *
+   * Without `amountMinor`, all that no payment covers yet.
+   *
+   * `POST /v1/orders/{order}/payments`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`
+   */
+  addPayment(input: AddPaymentInput, options?: RequestOptions): Promise<AddPaymentAnswer>;
+
+  /**
+   * The money of an order: what is due, asked for, and done.
+   *
+   * `account` is null where the order is not paid through Doorstep.
+   *
+   * `GET /v1/orders/{order}/payments`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getOrderPayments(
+    input: GetOrderPaymentsInput,
+    options?: RequestOptions,
+  ): Promise<GetOrderPaymentsAnswer>;
+
+  /**
+   * Grant the buyer money back.
+   *
+   * Lowers what is due. What is captured already is refunded, newest payment first; the rest is never captured.
+   *
+   * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `refund-exceeds-due`, `version-conflict`
+   */
+  grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
+
+  /**
+   * Record what became of what was asked: done by hand, or answered late.
+   *
+   * Without `amountMinor`, all of it was done. Recording it again changes nothing.
+   *
+   * `POST /v1/payment-intents/{intent}/results`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  recordIntentResult(
+    input: RecordIntentResultInput,
+    options?: RequestOptions,
+  ): Promise<RecordIntentResultAnswer>;
+
+  /**
+   * Record what a provider says it did, asked or not.
+   *
+   * For notifications of providers: late, out of order, told twice or a hundred times, a fact is recorded once, by the reference the provider gives it. It is never refused; what differs from what was asked raises an exception.
+   *
+   * `POST /v1/payments/{payment}/facts`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  recordPaymentFact(
+    input: RecordPaymentFactInput,
+    options?: RequestOptions,
+  ): Promise<RecordPaymentFactAnswer>;
+
+  /**
+   * Record that money came: a bank transfer, cash, a payment taken elsewhere.
+   *
+   * Without `amountMinor`, what is missing of this payment. The same reference again changes nothing.
+   *
+   * `POST /v1/payments/{payment}/receipts`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-pay`
+   */
+  recordReceipt(input: RecordReceiptInput, options?: RequestOptions): Promise<RecordReceiptAnswer>;
+
+  /**
+   * Ask the provider again: what it refused for good, or what waits for its answer.
+   *
+   * `POST /v1/payments/{payment}/retries`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-retry`
+   */
+  retryPayment(input: RetryPaymentInput, options?: RequestOptions): Promise<RetryPaymentAnswer>;
+
+  /**
+   * Give an exception to somebody.
+   *
+   * `me` takes it oneself; null gives it back to everybody.
+   *
+   * `PUT /v1/exceptions/{exception}/assignment`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `exception-closed`, `user-unknown`, `not-a-user`, `version-conflict`
+   */
+  assignException(input: AssignExceptionInput, options?: RequestOptions): Promise<Exception>;
+
+  /**
+   * Look at an exception.
+   *
+   * `GET /v1/exceptions/{exception}`; needs the scope `exceptions:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getException(input: GetExceptionInput, options?: RequestOptions): Promise<Exception>;
+
+  /**
+   * List exceptions, the most urgent first.
+   *
+   * Open ones, unless `status` or `order` says otherwise: the worst first, among equals the one that is due first. `sort: deadline` goes by the deadline alone. Closed ones, and those of one order, come newest first. Filters combine.
+   *
+   * `GET /v1/exceptions`; needs the scope `exceptions:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `location-unknown`, `not-a-user`
+   */
+  readonly listExceptions: ListMethod<ListExceptionsInput, Page<Exception>, Exception>;
+
+  /**
+   * Report something a person must look at.
+   *
+   * For people and integrations. `reference` is your name of what happened: told again while it is open, it is the same exception, seen once more. Do not write personal data into the title.
+   *
+   * `POST /v1/exceptions`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `sku-unknown`, `location-unknown`
+   */
+  reportException(input: ReportExceptionInput, options?: RequestOptions): Promise<Exception>;
+
+  /**
+   * Say that an exception is done, or that it does not matter.
+   *
+   * Those whose cause the server can see close by themselves: of them only `dismissed` can be said, and they are raised anew when their cause is seen again.
+   *
+   * `POST /v1/exceptions/{exception}/resolution`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `exception-closed`, `exception-cause-stands`, `version-conflict`
+   */
+  resolveException(input: ResolveExceptionInput, options?: RequestOptions): Promise<Exception>;
+
+  /**
+   * Put an exception aside for a while.
+   *
+   * It is open again at that moment, or when its cause is seen again. Null wakes it now.
+   *
+   * `PUT /v1/exceptions/{exception}/snooze`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `exception-closed`, `version-conflict`
+   */
+  snoozeException(input: SnoozeExceptionInput, options?: RequestOptions): Promise<Exception>;
+
+  /**
+   * How many exceptions are open, by type and severity.
+   *
+   * Counts end at `countMax`: that many means that many or more.
+   *
+   * `GET /v1/exceptions/summary`; needs the scope `exceptions:read`.
+   */
+  summarizeExceptions(
+    input?: NoInput,
+    options?: RequestOptions,
+  ): Promise<SummarizeExceptionsAnswer>;
+
+  /**
+   * End a replay.
+   *
+   * What it queued already is still sent. Nothing changes when it is over.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/replays/{replay}/cancellation`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  cancelWebhookReplay(
+    input: CancelWebhookReplayInput,
+    options?: RequestOptions,
+  ): Promise<WebhookReplay>;
+
+  /**
+   * Change a webhook endpoint, switch it on or off.
+   *
+   * While it is off nothing is queued for it; what was queued before is kept for 30 days and sent when it is on again. What happened in between is sent by a replay. Switching it on ends a pause.
+   *
+   * `PATCH /v1/webhook-endpoints/{endpoint}`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-url-not-allowed`, `event-type-unknown`, `version-conflict`
+   */
+  changeWebhookEndpoint(
+    input: ChangeWebhookEndpointInput,
+    options?: RequestOptions,
+  ): Promise<WebhookEndpoint>;
+
+  /**
+   * Create a webhook endpoint.
+   *
+   * Events are sent to it from now on, as CloudEvents signed by the Standard Webhooks specification. The secret is answered once: a repeated request with the same idempotency key answers null in its place. A tenant has at most 50 endpoints.
+   *
+   * `POST /v1/webhook-endpoints`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `webhook-url-not-allowed`, `event-type-unknown`, `too-many-webhook-endpoints`
+   */
+  createWebhookEndpoint(
+    input: CreateWebhookEndpointInput,
+    options?: RequestOptions,
+  ): Promise<NewWebhookEndpoint>;
+
+  /**
+   * See what came of a delivery.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint}/deliveries/{delivery}`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getWebhookDelivery(
+    input: GetWebhookDeliveryInput,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery>;
+
+  /**
+   * Get a webhook endpoint and how it does.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint}`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getWebhookEndpoint(
+    input: GetWebhookEndpointInput,
+    options?: RequestOptions,
+  ): Promise<WebhookEndpoint>;
+
+  /**
+   * See how far a replay has come.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint}/replays/{replay}`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getWebhookReplay(input: GetWebhookReplayInput, options?: RequestOptions): Promise<WebhookReplay>;
+
+  /**
+   * List what could not be delivered.
+   *
+   * Deliveries whose last try failed. They are kept for 30 days.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint}/dead-deliveries`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listDeadWebhookDeliveries: ListMethod<
+    ListDeadWebhookDeliveriesInput,
+    Page<WebhookDelivery>,
+    WebhookDelivery
+  >;
+
+  /**
+   * List what is sent to a webhook endpoint.
+   *
+   * Delivered ones are kept for 7 days, dead ones for 30.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint}/deliveries`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listWebhookDeliveries: ListMethod<
+    ListWebhookDeliveriesInput,
+    Page<WebhookDelivery>,
+    WebhookDelivery
+  >;
+
+  /**
+   * List webhook endpoints.
+   *
+   * `GET /v1/webhook-endpoints`; needs the scope `webhooks:read`.
+   */
+  readonly listWebhookEndpoints: ListMethod<
+    ListWebhookEndpointsInput,
+    Page<WebhookEndpoint>,
+    WebhookEndpoint
+  >;
+
+  /**
+   * List the replays of a webhook endpoint.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint}/replays`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listWebhookReplays: ListMethod<
+    ListWebhookReplaysInput,
+    Page<WebhookReplay>,
+    WebhookReplay
+  >;
+
+  /**
+   * Try a webhook endpoint.
+   *
+   * Sends a `webhook-endpoint.pinged.v1` to this endpoint only, whatever events it wants. It appears among its deliveries within a second. A pause of the endpoint ends.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/pings`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-endpoint-inactive`
+   */
+  pingWebhookEndpoint(
+    input: PingWebhookEndpointInput,
+    options?: RequestOptions,
+  ): Promise<WebhookEndpoint>;
+
+  /**
+   * Remove a webhook endpoint.
+   *
+   * What waits for it is not sent any more; what is on its way may still arrive.
+   *
+   * `DELETE /v1/webhook-endpoints/{endpoint}`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  removeWebhookEndpoint(input: RemoveWebhookEndpointInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Try all dead deliveries of a webhook endpoint again.
+   *
+   * Takes up to 10,000, the oldest first: repeat it while `remaining` is true.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/dead-deliveries/retries`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  retryWebhookDeliveries(
+    input: RetryWebhookDeliveriesInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly retried: number;
+    readonly remaining: boolean;
+  }>;
+
+  /**
+   * Try a dead delivery again.
+   *
+   * It is due at once, with all its tries before it. A pause of the endpoint ends.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/dead-deliveries/{delivery}/retries`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-delivery-not-dead`
+   */
+  retryWebhookDelivery(
+    input: RetryWebhookDeliveryInput,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery>;
+
+  /**
+   * Give a webhook endpoint a new secret.
+   *
+   * The secret before it signs as well until `previousSecretUntil`, so that the receiver can change over in its own time; an older one ends at once.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/secret-rotations`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  rotateWebhookSecret(
+    input: RotateWebhookSecretInput,
+    options?: RequestOptions,
+  ): Promise<NewWebhookEndpoint>;
+
+  /**
+   * Send what happened since a time once more.
+   *
+   * Events keep their ids, so a receiver that remembers them takes each once. `until` is now unless it says otherwise; `eventTypes` are those of the endpoint unless it says otherwise.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/replays`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `event-type-unknown`, `webhook-endpoint-inactive`
+   */
+  startWebhookReplay(
+    input: StartWebhookReplayInput,
+    options?: RequestOptions,
+  ): Promise<WebhookReplay>;
+
+  /**
+   * Prove the invariants of this tenant.
+   *
+   * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
+   *
+   * `POST /v1/verification`; needs the scope `verify:run`.
+   */
+  runVerification(input?: NoInput, options?: RequestOptions): Promise<RunVerificationAnswer>;
+}
+
+/** How each is sent. */
+export const OPERATIONS: Readonly<
+  Record<keyof Operations | 'captureOrdersInBulk' | 'streamEvents', OperationFacts>
+> = {
+  listEvents: { method: 'GET', path: '/v1/events', pages: { takes: 'after', tells: 'nextAfter' } },
+  streamEvents: { method: 'GET', path: '/v1/events/stream', answers: 'text/event-stream' },
+  changeUser: { method: 'PATCH', path: '/v1/users/{user}', body: 'flat', keyed: true },
+  createApiKey: { method: 'POST', path: '/v1/api-keys', body: 'flat', keyed: true },
+  createUser: { method: 'POST', path: '/v1/users', body: 'flat', keyed: true },
+  getMe: { method: 'GET', path: '/v1/me' },
+  listApiKeys: {
+    method: 'GET',
+    path: '/v1/api-keys',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listUsers: { method: 'GET', path: '/v1/users', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
+  signIn: { method: 'POST', path: '/v1/sessions', body: 'flat' },
+  signOut: { method: 'DELETE', path: '/v1/sessions/current', keyed: true },
+  changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
+  createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
+  eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },
+  getCustomer: { method: 'GET', path: '/v1/customers/{customer}' },
+  listCustomers: {
+    method: 'GET',
+    path: '/v1/customers',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  changeSku: { method: 'PATCH', path: '/v1/skus/{sku}', body: 'flat', keyed: true },
+  createSku: { method: 'POST', path: '/v1/skus', body: 'flat', keyed: true },
+  getSku: { method: 'GET', path: '/v1/skus/{sku}' },
+  listSkus: { method: 'GET', path: '/v1/skus', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  upsertSkus: { method: 'PUT', path: '/v1/skus/bulk', body: 'flat', keyed: true },
+  changeChannel: { method: 'PATCH', path: '/v1/channels/{channel}', body: 'flat', keyed: true },
+  createChannel: { method: 'POST', path: '/v1/channels', body: 'flat', keyed: true },
+  getChannel: { method: 'GET', path: '/v1/channels/{channel}' },
+  listChannels: {
+    method: 'GET',
+    path: '/v1/channels',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  changeLocation: { method: 'PATCH', path: '/v1/locations/{location}', body: 'flat', keyed: true },
+  createLocation: { method: 'POST', path: '/v1/locations', body: 'flat', keyed: true },
+  getLocation: { method: 'GET', path: '/v1/locations/{location}' },
+  listLocations: {
+    method: 'GET',
+    path: '/v1/locations',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  getAvailability: { method: 'GET', path: '/v1/stock/availability' },
+  listReservations: {
+    method: 'GET',
+    path: '/v1/reservations',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listStockLevels: {
+    method: 'GET',
+    path: '/v1/stock/levels',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listStockMovements: {
+    method: 'GET',
+    path: '/v1/stock/movements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  releaseReservation: { method: 'DELETE', path: '/v1/reservations/{reservation}', keyed: true },
+  reserveStock: { method: 'POST', path: '/v1/reservations', body: 'flat', keyed: true },
+  setBackorderLimit: {
+    method: 'PUT',
+    path: '/v1/skus/{sku}/backorder-limit',
+    body: 'flat',
+    keyed: true,
+  },
+  setSafetyStock: { method: 'PUT', path: '/v1/stock/safety-stock', body: 'flat', keyed: true },
+  adjustStock: { method: 'POST', path: '/v1/stock/adjustments', body: 'flat', keyed: true },
+  countStock: { method: 'POST', path: '/v1/stock/counts', body: 'flat', keyed: true },
+  dispatchTransfer: { method: 'POST', path: '/v1/transfers', body: 'flat', keyed: true },
+  expectStock: { method: 'POST', path: '/v1/stock/expectations', body: 'flat', keyed: true },
+  getTransfer: { method: 'GET', path: '/v1/transfers/{transfer}' },
+  receiveStock: { method: 'POST', path: '/v1/stock/receipts', body: 'flat', keyed: true },
+  receiveTransfer: {
+    method: 'POST',
+    path: '/v1/transfers/{transfer}/receipt',
+    body: 'flat',
+    keyed: true,
+  },
+  reclassifyStock: {
+    method: 'POST',
+    path: '/v1/stock/reclassifications',
+    body: 'flat',
+    keyed: true,
+  },
+  captureOrder: { method: 'POST', path: '/v1/orders', body: 'flat', keyed: true },
+  captureOrdersInBulk: {
+    method: 'POST',
+    path: '/v1/orders/bulk',
+    body: 'nested',
+    keyed: true,
+    answers: 'application/x-ndjson',
+  },
+  cancelOrder: {
+    method: 'POST',
+    path: '/v1/orders/{order}/cancellations',
+    body: 'flat',
+    keyed: true,
+  },
+  explainRouting: { method: 'GET', path: '/v1/orders/{order}/routing' },
+  getOrder: { method: 'GET', path: '/v1/orders/{order}' },
+  getOrderTimeline: {
+    method: 'GET',
+    path: '/v1/orders/{order}/timeline',
+    pages: { takes: 'afterVersion', tells: 'nextAfterVersion' },
+  },
+  listOrders: {
+    method: 'GET',
+    path: '/v1/orders',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  addNote: { method: 'POST', path: '/v1/orders/{order}/notes', body: 'flat', keyed: true },
+  eraseOrder: { method: 'POST', path: '/v1/orders/{order}/erasure', keyed: true },
+  placeHold: { method: 'POST', path: '/v1/orders/{order}/holds', body: 'flat', keyed: true },
+  releaseHold: { method: 'PUT', path: '/v1/orders/{order}/holds/{hold}/release', keyed: true },
+  setCustomFields: {
+    method: 'PATCH',
+    path: '/v1/orders/{order}/custom-fields',
+    body: 'flat',
+    keyed: true,
+  },
+  tagOrder: { method: 'PUT', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
+  untagOrder: { method: 'DELETE', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
+  getFulfillmentOrder: { method: 'GET', path: '/v1/fulfillment-orders/{fulfillmentOrder}' },
+  getParcel: { method: 'GET', path: '/v1/parcels/{parcel}' },
+  listFulfillmentOrders: {
+    method: 'GET',
+    path: '/v1/fulfillment-orders',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listParcels: {
+    method: 'GET',
+    path: '/v1/parcels',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  packParcel: {
+    method: 'POST',
+    path: '/v1/fulfillment-orders/{fulfillmentOrder}/parcels',
+    body: 'flat',
+    keyed: true,
+  },
+  recordPicks: {
+    method: 'POST',
+    path: '/v1/fulfillment-orders/{fulfillmentOrder}/picks',
+    body: 'flat',
+    keyed: true,
+  },
+  recordShipment: {
+    method: 'POST',
+    path: '/v1/orders/{order}/shipments',
+    body: 'flat',
+    keyed: true,
+  },
+  releaseOrder: { method: 'POST', path: '/v1/orders/{order}/releases', body: 'flat', keyed: true },
+  shipParcel: { method: 'POST', path: '/v1/parcels/{parcel}/shipments', body: 'flat', keyed: true },
+  sourceOrder: { method: 'POST', path: '/v1/orders/{order}/sourcings', body: 'flat', keyed: true },
+  getParcelTracking: { method: 'GET', path: '/v1/parcels/{parcel}/tracking' },
+  recordTrackingEvents: { method: 'POST', path: '/v1/tracking-events', body: 'flat', keyed: true },
+  cancelReturn: { method: 'POST', path: '/v1/returns/{return}/cancellation', keyed: true },
+  getReturn: { method: 'GET', path: '/v1/returns/{return}' },
+  listReturns: {
+    method: 'GET',
+    path: '/v1/returns',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  receiveReturn: {
+    method: 'POST',
+    path: '/v1/returns/{return}/receipts',
+    body: 'flat',
+    keyed: true,
+  },
+  receiveUnannounced: { method: 'POST', path: '/v1/return-receipts', body: 'flat', keyed: true },
+  refundReturn: { method: 'POST', path: '/v1/returns/{return}/refunds', body: 'flat', keyed: true },
+  requestReturn: { method: 'POST', path: '/v1/orders/{order}/returns', body: 'flat', keyed: true },
+  addPayment: { method: 'POST', path: '/v1/orders/{order}/payments', body: 'flat', keyed: true },
+  getOrderPayments: { method: 'GET', path: '/v1/orders/{order}/payments' },
+  grantRefund: { method: 'POST', path: '/v1/orders/{order}/refunds', body: 'flat', keyed: true },
+  recordIntentResult: {
+    method: 'POST',
+    path: '/v1/payment-intents/{intent}/results',
+    body: 'flat',
+    keyed: true,
+  },
+  recordPaymentFact: {
+    method: 'POST',
+    path: '/v1/payments/{payment}/facts',
+    body: 'flat',
+    keyed: true,
+  },
+  recordReceipt: {
+    method: 'POST',
+    path: '/v1/payments/{payment}/receipts',
+    body: 'flat',
+    keyed: true,
+  },
+  retryPayment: { method: 'POST', path: '/v1/payments/{payment}/retries', keyed: true },
+  assignException: {
+    method: 'PUT',
+    path: '/v1/exceptions/{exception}/assignment',
+    body: 'flat',
+    keyed: true,
+  },
+  getException: { method: 'GET', path: '/v1/exceptions/{exception}' },
+  listExceptions: {
+    method: 'GET',
+    path: '/v1/exceptions',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  reportException: { method: 'POST', path: '/v1/exceptions', body: 'flat', keyed: true },
+  resolveException: {
+    method: 'POST',
+    path: '/v1/exceptions/{exception}/resolution',
+    body: 'flat',
+    keyed: true,
+  },
+  snoozeException: {
+    method: 'PUT',
+    path: '/v1/exceptions/{exception}/snooze',
+    body: 'flat',
+    keyed: true,
+  },
+  summarizeExceptions: { method: 'GET', path: '/v1/exceptions/summary' },
+  cancelWebhookReplay: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/replays/{replay}/cancellation',
+    keyed: true,
+  },
+  changeWebhookEndpoint: {
+    method: 'PATCH',
+    path: '/v1/webhook-endpoints/{endpoint}',
+    body: 'flat',
+    keyed: true,
+  },
+  createWebhookEndpoint: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints',
+    body: 'flat',
+    keyed: true,
+  },
+  getWebhookDelivery: {
+    method: 'GET',
+    path: '/v1/webhook-endpoints/{endpoint}/deliveries/{delivery}',
+  },
+  getWebhookEndpoint: { method: 'GET', path: '/v1/webhook-endpoints/{endpoint}' },
+  getWebhookReplay: { method: 'GET', path: '/v1/webhook-endpoints/{endpoint}/replays/{replay}' },
+  listDeadWebhookDeliveries: {
+    method: 'GET',
+    path: '/v1/webhook-endpoints/{endpoint}/dead-deliveries',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listWebhookDeliveries: {
+    method: 'GET',
+    path: '/v1/webhook-endpoints/{endpoint}/deliveries',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listWebhookEndpoints: {
+    method: 'GET',
+    path: '/v1/webhook-endpoints',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listWebhookReplays: {
+    method: 'GET',
+    path: '/v1/webhook-endpoints/{endpoint}/replays',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  pingWebhookEndpoint: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/pings',
+    keyed: true,
+  },
+  removeWebhookEndpoint: {
+    method: 'DELETE',
+    path: '/v1/webhook-endpoints/{endpoint}',
+    keyed: true,
+  },
+  retryWebhookDeliveries: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/dead-deliveries/retries',
+    keyed: true,
+  },
+  retryWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/dead-deliveries/{delivery}/retries',
+    keyed: true,
+  },
+  rotateWebhookSecret: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/secret-rotations',
+    body: 'flat',
+    keyed: true,
+  },
+  startWebhookReplay: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/replays',
+    body: 'flat',
+    keyed: true,
+  },
+  runVerification: { method: 'POST', path: '/v1/verification', keyed: true },
+};

@@ -1,0 +1,903 @@
+// Made by "npm run generate": do not edit.
+// What requests and answers are made of, and the codes of errors.
+
+export interface Address {
+  readonly name?: string;
+  readonly company?: string;
+  readonly street?: string;
+  readonly street2?: string;
+  readonly city?: string;
+  readonly region?: string;
+  readonly postalCode?: string;
+
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string;
+  readonly phone?: string;
+  readonly coordinates?: {
+    readonly latitude: number;
+    readonly longitude: number;
+  };
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+
+  /** The first characters of the secret */
+  readonly hint: string;
+  readonly scopes: readonly string[];
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly revokedAt: string | null;
+  readonly version: number;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+
+  /** What an order gets when stock is short, unless it says otherwise */
+  readonly stockPolicy: 'all-or-nothing' | 'partial-with-backorder';
+
+  /** Whether an order may ship from several locations, unless it says otherwise */
+  readonly splitPolicy: 'allow' | 'forbid';
+
+  /** How long an unpaid order keeps its stock; null: until somebody cancels it */
+  readonly paymentTimeoutMinutes: number | null;
+
+  /** When money is captured: with the goods, or as soon as it is authorized */
+  readonly captureAt: 'shipment' | 'authorization';
+
+  /** How long after capture an order is released to its locations; null: by hand */
+  readonly releaseAfterMinutes: number | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly externalId: string | null;
+
+  /** In lower case; unique */
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly phone: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly erasedAt: string | null;
+  readonly version: number;
+}
+
+export interface Exception {
+  readonly id: string;
+  readonly type:
+    | 'payment-declined'
+    | 'payment-failed'
+    | 'payment-unanswered'
+    | 'payment-by-hand'
+    | 'payment-difference'
+    | 'stock-below-promised'
+    | 'cannot-source'
+    | 'unknown-sku'
+    | 'short-pick'
+    | 'put-back'
+    | 'fulfillment-late'
+    | 'shipped-beyond-asked'
+    | 'unknown-parcel'
+    | 'parcel-lost'
+    | 'delivery-failed'
+    | 'return-before-delivery'
+    | 'unexpected-return'
+    | 'webhook-failing'
+    | 'reported';
+  readonly status: 'open' | 'snoozed' | 'closed';
+  readonly severity: 'low' | 'medium' | 'high' | 'critical';
+
+  /** What is wrong */
+  readonly title: string;
+
+  /** What it is about, in words: order 1001, MUG at BER */
+  readonly subject: string;
+
+  /** When it closes by itself */
+  readonly closes: string;
+  readonly about: {
+    readonly order: {
+      readonly id: string;
+      readonly number: string;
+    } | null;
+    readonly sku: {
+      readonly id: string;
+      readonly code: string;
+    } | null;
+    readonly location: {
+      readonly id: string;
+      readonly code: string;
+    } | null;
+    readonly fulfillmentOrder: {
+      readonly id: string;
+    } | null;
+    readonly parcel: {
+      readonly id: string;
+      readonly trackingNumber: string | null;
+    } | null;
+    readonly payment: {
+      readonly id: string;
+      readonly provider: string;
+    } | null;
+    readonly return: {
+      readonly id: string;
+      readonly number: string;
+    } | null;
+    readonly webhookEndpoint: {
+      readonly id: string;
+      readonly url: string;
+    } | null;
+  };
+
+  /** The facts behind it */
+  readonly data: Readonly<Record<string, unknown>>;
+
+  /** What would mend it, best first */
+  readonly fixes: readonly {
+    /** What to say on the button */
+    readonly label: string;
+
+    /** The id of an operation; null: something to do in the real world */
+    readonly operation: string | null;
+    readonly method: string | null;
+
+    /** With its parameters filled in */
+    readonly path: string | null;
+    readonly params: Readonly<Record<string, string>>;
+    readonly body: Readonly<Record<string, unknown>> | null;
+
+    /** JSON pointers into the body: what a person has to fill in. None: one click */
+    readonly asks: readonly string[];
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly raisedAt: string;
+  readonly raisedBy: string;
+
+  /** How often its cause was seen */
+  readonly times: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly seenAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deadline: string;
+  readonly overdue: boolean;
+  readonly owner: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly snoozedUntil: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly closedAt: string | null;
+  readonly closedBy: string | null;
+  readonly resolution: ('cause-gone' | 'resolved' | 'dismissed') | null;
+  readonly note: string | null;
+  readonly version: number;
+}
+
+export interface Hold {
+  readonly id: string;
+  readonly reason: string;
+  readonly handle: string;
+  readonly line: number | null;
+  readonly note: string | null;
+  readonly blocks: readonly string[];
+  readonly owner: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly releasedAt: string | null;
+  readonly releasedBy: string | null;
+}
+
+export interface Location {
+  readonly id: string;
+
+  /** Small and stable; routing decisions name it */
+  readonly number: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'warehouse' | 'store' | '3pl' | 'drop-ship';
+  readonly address: {
+    readonly street: string | null;
+    readonly city: string | null;
+    readonly region: string | null;
+    readonly postalCode: string | null;
+
+    /** ISO 3166-1 alpha-2 */
+    readonly country: string;
+  };
+  readonly coordinates: {
+    readonly latitude: number;
+    readonly longitude: number;
+  };
+  readonly coordinatesFrom: 'given' | 'postal-code' | 'country';
+  readonly timeZone: string;
+
+  /** HH:MM in the time zone of the location: until then an order is handled that day */
+  readonly cutOff: string | null;
+  readonly calendar: {
+    readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+
+    /** Days off, as YYYY-MM-DD */
+    readonly closed: readonly string[];
+  };
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly nextCutOffAt: string | null;
+  readonly capacityOrdersPerDay: number | null;
+  readonly handlingCostMinor: number;
+  readonly safetyStock: number;
+  readonly active: boolean;
+  readonly channels: readonly {
+    readonly channel: string;
+    readonly bufferUnits: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export interface Me {
+  readonly tenant: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  };
+  readonly actor: {
+    readonly kind: 'user' | 'api-key';
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly scopes: readonly string[];
+}
+
+export interface NewApiKey {
+  readonly id: string;
+  readonly name: string;
+
+  /** The first characters of the secret */
+  readonly hint: string;
+  readonly scopes: readonly string[];
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly revokedAt: string | null;
+  readonly version: number;
+
+  /** Shown this once; null when the request is repeated */
+  readonly secret: string | null;
+}
+
+export interface NewOrder {
+  readonly channel: string;
+
+  /** Its id in the channel: a second arrival is the same order */
+  readonly externalId?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt?: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Default false */
+  readonly pricesIncludeTax?: boolean;
+  readonly lines: readonly {
+    /** The code of a SKU; one we do not know becomes an unmatched line */
+    readonly sku: string;
+    readonly quantity: number;
+
+    /** In the major unit, up to 6 places: "12.50". Rounded once per line */
+    readonly unitPrice?: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly unitPriceMinor?: number;
+    readonly title?: string;
+    readonly externalId?: string;
+    readonly taxes?: readonly {
+      readonly name: string;
+
+      /** "0.19" */
+      readonly rate?: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+    readonly discounts?: readonly {
+      readonly name: string;
+      readonly code?: string;
+
+      /** What is taken off, as a positive number */
+      readonly amountMinor: number;
+    }[];
+  }[];
+  readonly shipping?: readonly {
+    readonly title: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly taxes?: readonly {
+      readonly name: string;
+
+      /** "0.19" */
+      readonly rate?: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+    readonly discounts?: readonly {
+      readonly name: string;
+      readonly code?: string;
+
+      /** What is taken off, as a positive number */
+      readonly amountMinor: number;
+    }[];
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly totalMinor?: number;
+
+  /** How it is paid; without `amountMinor`, what the others leave of the total. Left out, nobody here sees to the money */
+  readonly payments?: readonly {
+    /** Who moves the money: `manual`, or a provider of this installation */
+    readonly provider: string;
+
+    /** Minor units of the currency */
+    readonly amountMinor?: number;
+
+    /** The provider’s own name for the buyer’s means of payment; never a card number */
+    readonly token?: string;
+    readonly received?: {
+      /** What the bank or the provider calls it */
+      readonly reference: string;
+
+      /** Minor units of the currency */
+      readonly amountMinor?: number;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly receivedAt?: string;
+    };
+  }[];
+  readonly customer?: {
+    readonly email?: string;
+    readonly name?: string;
+    readonly phone?: string;
+  };
+  readonly shippingAddress?: Address;
+  readonly billingAddress?: Address;
+  readonly stockPolicy?: 'all-or-nothing' | 'partial-with-backorder';
+  readonly splitPolicy?: 'allow' | 'forbid';
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  readonly customFields?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface NewWebhookEndpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string | null;
+  readonly eventTypes: readonly string[];
+  readonly active: boolean;
+
+  /** Why the server switched it off: it answered 410, or took nothing for five days */
+  readonly disabledReason: ('gone' | 'failing') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly disabledAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly previousSecretUntil: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly version: number;
+  readonly health: {
+    /** Counted up to 1000 */
+    readonly pending: number;
+
+    /** Counted up to 1000 */
+    readonly dead: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastSuccessAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastFailureAt: string | null;
+    readonly lastFailure:
+      | (
+          | 'address-not-allowed'
+          | 'connection-failed'
+          | 'tls-failed'
+          | 'timeout'
+          | 'answer-invalid'
+          | 'redirected'
+          | 'gone'
+          | 'refused'
+          | 'event-missing'
+        )
+      | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly failingSince: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly pausedUntil: string | null;
+  };
+
+  /** `whsec_…`, shown this once; null when the request is repeated */
+  readonly secret: string | null;
+}
+
+export interface Order {
+  readonly id: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly externalId: string | null;
+  readonly customer: string | null;
+  readonly status: 'open' | 'on-hold' | 'completed' | 'canceled';
+  readonly fulfillmentStatus:
+    | 'none'
+    | 'unfulfilled'
+    | 'in-progress'
+    | 'partially-fulfilled'
+    | 'fulfilled'
+    | 'delivered';
+  readonly stockStatus: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly returnStatus: 'none' | 'partially-returned' | 'returned';
+  readonly paymentStatus:
+    | 'none'
+    | 'pending'
+    | 'authorized'
+    | 'partially-paid'
+    | 'paid'
+    | 'partially-refunded'
+    | 'refunded'
+    | 'voided';
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly totalMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly canceledMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+  readonly units: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly capturedAt: string;
+  readonly destinationCountry: string | null;
+  readonly version: number;
+  readonly stockPolicy: string;
+  readonly splitPolicy: string;
+  readonly totals: Totals;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly kind: 'item' | 'kit' | 'component';
+    readonly kitLine: number | null;
+    readonly externalId: string | null;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+    readonly unitPrice: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly payableMinor: number;
+    readonly ordered: number;
+    readonly canceled: number;
+    readonly unpromised: number;
+    readonly backordered: number;
+    readonly reserved: number;
+    readonly allocated: number;
+    readonly picked: number;
+    readonly packed: number;
+    readonly shipped: number;
+    readonly delivered: number;
+    readonly returned: number;
+    readonly overshipped: number;
+    readonly reservations: readonly {
+      readonly id: string;
+      readonly location: string;
+      readonly quantity: number;
+    }[];
+  }[];
+  readonly charges: readonly {
+    readonly number: number;
+    readonly kind: string;
+    readonly title: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly payableMinor: number;
+  }[];
+  readonly adjustments: readonly {
+    readonly kind: 'tax' | 'discount';
+    readonly line: number | null;
+    readonly charge: number | null;
+    readonly name: string;
+    readonly code: string | null;
+    readonly rate: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+  readonly holds: readonly Hold[];
+  readonly tags: readonly string[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+  readonly cancellations: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly note: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+    readonly canceledBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly canceledAt: string;
+  }[];
+  readonly contact: {
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly name: string | null;
+    readonly shippingAddress: Readonly<Record<string, unknown>> | null;
+    readonly billingAddress: Readonly<Record<string, unknown>> | null;
+  };
+  readonly customFields: Readonly<Record<string, unknown>>;
+}
+
+export interface Session {
+  readonly token: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+}
+
+export interface Sku {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly barcode: string | null;
+  readonly weightGrams: number | null;
+  readonly lengthMm: number | null;
+  readonly widthMm: number | null;
+  readonly heightMm: number | null;
+  readonly price: {
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly active: boolean;
+
+  /** What a kit is made of; empty for a plain SKU */
+  readonly components: readonly {
+    readonly sku: string;
+    readonly skuId: string;
+    readonly quantity: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export interface StockLevel {
+  readonly sku: string;
+  readonly skuId: string;
+  readonly location: string;
+  readonly locationId: string;
+  readonly onHand: number;
+
+  /** On hand less reserved, damaged, in quality control and safety stock */
+  readonly available: number;
+  readonly reserved: number;
+
+  /** The firm part of reserved */
+  readonly allocated: number;
+  readonly damaged: number;
+  readonly qualityControl: number;
+  readonly safetyStock: number;
+  readonly incoming: number;
+  readonly inTransit: number;
+
+  /** Units promised or blocked beyond what is here: a recorded difference */
+  readonly shortfall: number;
+}
+
+export interface Totals {
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly itemsMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly discountMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly taxMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly totalMinor: number;
+}
+
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly disabledAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export interface WebhookDelivery {
+  readonly id: string;
+
+  /** The id of the event, sent as `webhook-id` */
+  readonly event: string;
+  readonly eventType: string;
+  readonly position: number;
+  readonly replay: string | null;
+  readonly state: 'pending' | 'delivered' | 'dead';
+  readonly attempts: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly nextAttemptAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+  readonly lastAttempt: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly at: string;
+
+    /** The HTTP status of the answer, if any */
+    readonly status: number | null;
+    readonly error:
+      | (
+          | 'address-not-allowed'
+          | 'connection-failed'
+          | 'tls-failed'
+          | 'timeout'
+          | 'answer-invalid'
+          | 'redirected'
+          | 'gone'
+          | 'refused'
+          | 'event-missing'
+        )
+      | null;
+
+    /** The first bytes of the answer, up to 1,000 characters */
+    readonly answer: string | null;
+    readonly tookMs: number;
+  } | null;
+}
+
+export interface WebhookEndpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string | null;
+  readonly eventTypes: readonly string[];
+  readonly active: boolean;
+
+  /** Why the server switched it off: it answered 410, or took nothing for five days */
+  readonly disabledReason: ('gone' | 'failing') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly disabledAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly previousSecretUntil: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly version: number;
+  readonly health: {
+    /** Counted up to 1000 */
+    readonly pending: number;
+
+    /** Counted up to 1000 */
+    readonly dead: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastSuccessAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastFailureAt: string | null;
+    readonly lastFailure:
+      | (
+          | 'address-not-allowed'
+          | 'connection-failed'
+          | 'tls-failed'
+          | 'timeout'
+          | 'answer-invalid'
+          | 'redirected'
+          | 'gone'
+          | 'refused'
+          | 'event-missing'
+        )
+      | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly failingSince: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly pausedUntil: string | null;
+  };
+}
+
+export interface WebhookReplay {
+  readonly id: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly until: string;
+  readonly eventTypes: readonly string[];
+  readonly state: 'running' | 'done' | 'canceled';
+
+  /** Events of the log that were looked at */
+  readonly lookedAt: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly reached: string;
+
+  /** Deliveries that were queued */
+  readonly queued: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+/** Why the server said no; docs/errors.md says what to do about each. */
+export type ErrorCode =
+  | 'validation-failed'
+  | 'body-not-json'
+  | 'cursor-invalid'
+  | 'not-authenticated'
+  | 'sign-in-failed'
+  | 'not-allowed'
+  | 'not-found'
+  | 'route-not-found'
+  | 'already-exists'
+  | 'version-conflict'
+  | 'idempotency-in-flight'
+  | 'idempotency-key-reused'
+  | 'body-too-large'
+  | 'channel-unknown'
+  | 'location-unknown'
+  | 'sku-unknown'
+  | 'customer-erased'
+  | 'sku-inactive'
+  | 'barcode-invalid'
+  | 'kit-invalid'
+  | 'place-unknown'
+  | 'time-zone-unknown'
+  | 'insufficient-stock'
+  | 'order-total-mismatch'
+  | 'order-has-too-many-lines'
+  | 'payment-provider-unknown'
+  | 'payments-exceed-total'
+  | 'payment-exceeds-missing'
+  | 'nothing-to-pay'
+  | 'nothing-to-retry'
+  | 'refund-exceeds-due'
+  | 'nothing-to-cancel'
+  | 'not-cancelable'
+  | 'not-returnable'
+  | 'return-not-open'
+  | 'not-refundable'
+  | 'nothing-to-refund'
+  | 'line-unknown'
+  | 'order-on-hold'
+  | 'order-not-paid'
+  | 'nothing-to-release'
+  | 'nothing-to-source'
+  | 'nothing-to-pack'
+  | 'nothing-to-ship'
+  | 'location-needed'
+  | 'hold-handle-taken'
+  | 'hold-not-open'
+  | 'backorder-cap-too-low'
+  | 'stock-would-be-negative'
+  | 'transfer-received'
+  | 'exception-closed'
+  | 'exception-cause-stands'
+  | 'user-unknown'
+  | 'not-a-user'
+  | 'webhook-url-not-allowed'
+  | 'event-type-unknown'
+  | 'too-many-webhook-endpoints'
+  | 'webhook-endpoint-inactive'
+  | 'webhook-delivery-not-dead'
+  | 'last-admin'
+  | 'rate-limited'
+  | 'overloaded'
+  | 'database-unavailable'
+  | 'internal-error';

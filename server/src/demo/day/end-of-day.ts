@@ -1,0 +1,77 @@
+// What became of every order: it is at its end, or an open exception says why not.
+
+import type { Day } from './day.ts';
+
+export interface DayEnd {
+  /** Orders by how they ended. */
+  readonly ends: ReadonlyMap<string, number>;
+  /** Open exceptions by type. */
+  readonly exceptions: ReadonlyMap<string, number>;
+  /** Orders that are neither at their end nor explained: there must be none. */
+  readonly unexplained: readonly { readonly number: string; readonly state: string }[];
+}
+
+interface ListedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly fulfillmentStatus: string;
+  readonly paymentStatus: string;
+  readonly returnStatus: string;
+}
+
+interface ListedException {
+  readonly type: string;
+  readonly about: { readonly order: { readonly id: string } | null };
+}
+
+export async function endOfDay(day: Day): Promise<DayEnd> {
+  const ends = new Map<string, number>();
+  const exceptions = new Map<string, number>();
+  const explained = new Set<string>();
+  for await (const one of all(day, '/v1/exceptions?status=open')) {
+    const exception = one as ListedException;
+    count(exceptions, exception.type);
+    if (exception.about.order !== null) explained.add(exception.about.order.id);
+  }
+  const unexplained: { number: string; state: string }[] = [];
+  for await (const one of all(day, '/v1/orders?')) {
+    const order = one as ListedOrder;
+    const end = endOf(order);
+    if (end !== undefined) count(ends, end);
+    else if (explained.has(order.id)) count(ends, 'waits, an exception says why');
+    else
+      unexplained.push({
+        number: order.number,
+        state: `${order.status}, ${order.fulfillmentStatus}, ${order.paymentStatus}`,
+      });
+  }
+  return { ends, exceptions, unexplained };
+}
+
+/** With nothing authorized that will never be captured, and nothing owed to anybody. */
+const MONEY_AT_REST = ['none', 'paid', 'partially-refunded', 'refunded', 'voided'];
+
+/** Undefined: it is not at its end. */
+function endOf(order: ListedOrder): string | undefined {
+  if (!MONEY_AT_REST.includes(order.paymentStatus)) return undefined;
+  if (order.status === 'canceled') return 'canceled';
+  if (order.fulfillmentStatus === 'fulfilled' && order.paymentStatus === 'refunded')
+    return 'lost on the way, refunded';
+  if (order.fulfillmentStatus !== 'delivered') return undefined;
+  return order.returnStatus === 'none' ? 'delivered' : 'delivered, some of it returned';
+}
+
+async function* all(day: Day, path: string) {
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const more: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const { body } = await day.call('GET', `${path}&limit=200${more}`);
+    yield* body.items;
+    cursor = body.nextCursor;
+  }
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}

@@ -1,0 +1,51 @@
+// Exceptions over HTTP.
+
+import * as contract from '@doorstep/contract/exceptions.ts';
+import type { AnswerOf, Operation } from '@doorstep/contract/operation.ts';
+import type { Actor } from '@doorstep/core/access/actor.ts';
+import type { Id } from '@doorstep/core/ids.ts';
+import type { Refusal } from '@doorstep/core/refusal.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import { bindCall, bindCommand, type Call, type HttpContext } from '../http/bind.ts';
+import { assignException } from './assign-exception.ts';
+import { listExceptions } from './list-exceptions.ts';
+import { readException } from './read-exception.ts';
+import { reportException } from './report-exception.ts';
+import { resolveException } from './resolve-exception.ts';
+import { snoozeException } from './snooze-exception.ts';
+import { summarizeExceptions } from './summarize-exceptions.ts';
+
+export function exceptionRoutes(http: HttpContext): void {
+  bindLook(http, contract.listExceptions, (tx, { query }, who) => listExceptions(tx, query, who));
+  bindLook(http, contract.summarizeExceptions, (tx, _call, who) => summarizeExceptions(tx, who));
+  bindLook(http, contract.getException, (tx, { params }, { now }) =>
+    readException(tx, params.exception as Id<'exception'>, now),
+  );
+  bindCommand(http, contract.reportException, (tx, { body }) => reportException(tx, body));
+  bindCommand(http, contract.assignException, (tx, { params, body }) =>
+    assignException(tx, params.exception as Id<'exception'>, body),
+  );
+  bindCommand(http, contract.snoozeException, (tx, { params, body }) =>
+    snoozeException(tx, params.exception as Id<'exception'>, body),
+  );
+  bindCommand(http, contract.resolveException, (tx, { params, body }) =>
+    resolveException(tx, params.exception as Id<'exception'>, body),
+  );
+}
+
+/** A read that depends on who asks, and when. */
+function bindLook<O extends Operation>(
+  http: HttpContext,
+  operation: O,
+  read: (
+    tx: Tx,
+    call: Call<O>,
+    who: { readonly actor: Actor; readonly now: Date },
+  ) => Promise<AnswerOf<O> | Refusal>,
+): void {
+  bindCall(http, operation, (call) =>
+    inTransaction(http.pool, call.principal.tenant, (tx) =>
+      read(tx, call, { actor: call.principal.actor, now: http.now() }),
+    ),
+  );
+}

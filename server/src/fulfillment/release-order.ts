@@ -1,0 +1,103 @@
+// Releases an order: its promises become firm, and each location is asked for its part.
+
+import type { releaseOrder as operation } from '@doorstep/contract/fulfillment.ts';
+import type { AnswerOf } from '@doorstep/contract/operation.ts';
+import { decideRelease } from '@doorstep/core/fulfillment/release.ts';
+import {
+  type FulfillmentOrderId,
+  idFromUuid,
+  type LocationId,
+  type OrderId,
+  uuidOf,
+} from '@doorstep/core/ids.ts';
+import { nextCutOff } from '@doorstep/core/locations/calendar.ts';
+import { changesOf } from '@doorstep/core/orders/unit-changes.ts';
+import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { newId } from '../db/ids.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { lockOrder } from '../orders/lock-order.ts';
+import { readUnits } from '../orders/read-units.ts';
+import { writeUnits } from '../orders/write-units.ts';
+import { selectAccount } from '../payments/sql.ts';
+import { readFulfillmentOrders } from './read-fulfillment-orders.ts';
+import {
+  forgetReleaseTime,
+  type HoursRow,
+  selectHoursForOrder,
+  selectReleaseHolds,
+} from './sql.ts';
+
+export async function releaseOrder(
+  tx: CommandTx,
+  reference: string,
+): Promise<AnswerOf<typeof operation> | Refusal> {
+  const order = await lockOrder(tx, reference);
+  if (isRefusal(order)) return order;
+  const asked = await releaseUnits(tx, order);
+  if (isRefusal(asked)) return asked;
+  await tx.run(forgetReleaseTime, [[uuidOf(order)]]);
+  return { fulfillmentOrders: await readFulfillmentOrders(tx, asked) };
+}
+
+/**
+ * The order must be locked: a hold placed before is seen, one placed later finds it released.
+ *
+ * @returns the new fulfillment orders; a refusal comes before anything is written
+ */
+export async function releaseUnits(
+  tx: CommandTx,
+  order: OrderId,
+): Promise<readonly FulfillmentOrderId[] | Refusal> {
+  const id = [uuidOf(order)];
+  const [units, holds, account, hours] = await Promise.all([
+    readUnits(tx, order),
+    tx.rows(selectReleaseHolds, id),
+    tx.row(selectAccount, id),
+    tx.rows(selectHoursForOrder, id),
+  ]);
+  const released = decideRelease(
+    units,
+    holds.map(({ handle, reason, line_number }) => ({ handle, reason, line: line_number })),
+    isPaidFor(account),
+    () => newId('fulfillmentOrder'),
+  );
+  if (isRefusal(released)) return released;
+  const shipBy = cutOffs(hours, tx.now);
+  const work = new Map(
+    [...released.asked].map(([location, fulfillmentOrder]) => [
+      fulfillmentOrder,
+      { location, shipBy: shipBy.get(location) ?? null },
+    ]),
+  );
+  await writeUnits(tx, order, units, changesOf(units, released.steps), {
+    type: 'order.released.v1',
+    data: {
+      asked: [...work].map(([fulfillmentOrder, one]) => ({
+        fulfillmentOrder,
+        location: one.location,
+        shipBy: one.shipBy?.toISOString() ?? null,
+      })),
+    },
+    reason: 'released',
+    basis: 'promise',
+    work,
+  });
+  return [...work.keys()];
+}
+
+function cutOffs(rows: readonly HoursRow[], now: Date): Map<LocationId, Date | null> {
+  return new Map(
+    rows.map((row) => [
+      idFromUuid('location', row.id),
+      nextCutOff(
+        {
+          timeZone: row.time_zone,
+          cutOff: row.cut_off?.slice(0, 5) ?? null,
+          calendar: row.calendar,
+        },
+        now,
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,39 @@
+// Fulfillment over HTTP.
+
+import * as contract from '@doorstep/contract/fulfillment.ts';
+import type { FulfillmentOrderId, ParcelId } from '@doorstep/core/ids.ts';
+import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { sourceOrder } from '../orders/source-order.ts';
+import type { SourcingDeps } from '../orders/source-units.ts';
+import { packParcel } from './pack-parcel.ts';
+import { listFulfillmentOrders, readFulfillmentOrder } from './read-fulfillment-orders.ts';
+import { listParcels, readParcel } from './read-parcels.ts';
+import { recordPicks } from './record-picks.ts';
+import { recordShipment } from './record-shipment.ts';
+import { releaseOrder } from './release-order.ts';
+import { shipParcel } from './ship-parcel.ts';
+
+export function fulfillmentRoutes(http: HttpContext, deps: SourcingDeps): void {
+  bindCommand(http, contract.releaseOrder, (tx, { params }) => releaseOrder(tx, params.order));
+  bindCommand(http, contract.sourceOrder, (tx, { params }) => sourceOrder(tx, deps, params.order));
+  bindRead(http, contract.listFulfillmentOrders, (tx, { query }) =>
+    listFulfillmentOrders(tx, query),
+  );
+  bindRead(http, contract.getFulfillmentOrder, (tx, { params }) =>
+    readFulfillmentOrder(tx, params.fulfillmentOrder as FulfillmentOrderId),
+  );
+  bindCommand(http, contract.recordPicks, (tx, { params, body }) =>
+    recordPicks(tx, deps, params.fulfillmentOrder as FulfillmentOrderId, body ?? {}),
+  );
+  bindCommand(http, contract.packParcel, (tx, { params, body }) =>
+    packParcel(tx, params.fulfillmentOrder as FulfillmentOrderId, body ?? {}),
+  );
+  bindRead(http, contract.listParcels, (tx, { query }) => listParcels(tx, query));
+  bindRead(http, contract.getParcel, (tx, { params }) => readParcel(tx, params.parcel as ParcelId));
+  bindCommand(http, contract.shipParcel, (tx, { params, body }) =>
+    shipParcel(tx, params.parcel as ParcelId, body ?? {}),
+  );
+  bindCommand(http, contract.recordShipment, (tx, { params, body }) =>
+    recordShipment(tx, params.order, body ?? {}),
+  );
+}

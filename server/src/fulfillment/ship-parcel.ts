@@ -1,0 +1,108 @@
+// Records that a parcel left: told by its packer, or because a carrier scanned it. A fact, and the
+// second time it is told nothing but the label may be new.
+
+import type { shipParcel as operation, ParcelAnswer } from '@doorstep/contract/fulfillment.ts';
+import type { BodyOf } from '@doorstep/contract/operation.ts';
+import { beyondOf, decideDeparture } from '@doorstep/core/fulfillment/parcel.ts';
+import { idFromUuid, type OrderId, type ParcelId, uuidOf } from '@doorstep/core/ids.ts';
+import { changesOf, type Step } from '@doorstep/core/orders/unit-changes.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { findLocation } from '../locations/find-location.ts';
+import { emitOfOrder } from '../log/emit-of-order.ts';
+import { lockOrder } from '../orders/lock-order.ts';
+import { readUnits } from '../orders/read-units.ts';
+import { settleOrder } from '../orders/settle-order.ts';
+import { writeUnits } from '../orders/write-units.ts';
+import { type KnownParcelRow, labelParcel, selectParcel, shipParcelRow } from './parcels.sql.ts';
+import { parcelNotFound, readParcel } from './read-parcels.ts';
+
+export async function shipParcel(
+  tx: CommandTx,
+  parcel: ParcelId,
+  input: BodyOf<typeof operation>,
+): Promise<ParcelAnswer | Refusal> {
+  const known = await tx.row(selectParcel, [uuidOf(parcel)]);
+  if (known === undefined) return parcelNotFound(parcel);
+  const order = await lockOrder(tx, idFromUuid('order', known.order_id));
+  if (isRefusal(order)) return order;
+  // Read again: it may have left while we waited for its order.
+  const row = (await tx.row(selectParcel, [uuidOf(parcel)])) ?? known;
+  if (row.shipped) await label(tx, order, parcel, row, input);
+  else {
+    const left = await leave(tx, order, parcel, row, input);
+    if (isRefusal(left)) return left;
+  }
+  return readParcel(tx, parcel);
+}
+
+async function leave(
+  tx: CommandTx,
+  order: OrderId,
+  parcel: ParcelId,
+  row: KnownParcelRow,
+  input: BodyOf<typeof operation>,
+): Promise<undefined | Refusal> {
+  const planned = idFromUuid('location', row.location_id);
+  const from =
+    input.location === undefined ? { id: planned } : await findLocation(tx, input.location);
+  if (isRefusal(from)) return from;
+  const units = await readUnits(tx, order);
+  const steps = decideDeparture(units, parcel, from.id);
+  const shippedAt = input.shippedAt === undefined ? tx.now : new Date(input.shippedAt);
+  const carrier = input.carrier ?? row.carrier;
+  await tx.run(shipParcelRow, [
+    uuidOf(parcel),
+    shippedAt,
+    uuidOf(from.id),
+    input.carrier ?? null,
+    input.trackingNumber ?? null,
+  ]);
+  await writeUnits(tx, order, units, changesOf(units, steps), {
+    type: 'parcel.shipped.v1',
+    data: {
+      fulfillmentOrder: idFromUuid('fulfillmentOrder', row.fulfillment_order_id),
+      parcel,
+      location: from.id,
+      carrier,
+      beyond: beyondOf(steps),
+    },
+    occurredAt: shippedAt,
+    reason: 'shipped',
+    basis: 'fact',
+    leaving: new Set([parcel]),
+  });
+  raiseBeyond(tx, order, parcel, steps);
+  await settleOrder(tx, order, 'shipment');
+  return undefined;
+}
+
+async function label(
+  tx: CommandTx,
+  order: OrderId,
+  parcel: ParcelId,
+  row: KnownParcelRow,
+  input: BodyOf<typeof operation>,
+): Promise<void> {
+  const carrier = input.carrier ?? row.carrier;
+  const trackingNumber = input.trackingNumber ?? row.tracking_number;
+  if (carrier === row.carrier && trackingNumber === row.tracking_number) return;
+  await tx.run(labelParcel, [uuidOf(parcel), carrier, trackingNumber]);
+  await emitOfOrder(tx, order, 'parcel.labeled.v1', { parcel, carrier });
+}
+
+/** More left than was open: somebody may still stop it at the carrier. */
+export function raiseBeyond(
+  tx: CommandTx,
+  order: OrderId,
+  parcel: ParcelId,
+  steps: readonly Step[],
+): void {
+  for (const { line, units } of beyondOf(steps))
+    tx.raise({
+      type: 'shipped-beyond-asked',
+      cause: `${order} ${line}`,
+      about: { order, parcel },
+      data: { line, units },
+    });
+}

@@ -1,0 +1,53 @@
+// Grants the buyer money back, for a return or as goodwill.
+
+import { actorText } from '@doorstep/core/access/actor.ts';
+import { type OrderId, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { newId } from '../db/ids.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { emitOfOrder } from '../log/emit-of-order.ts';
+import { addGranted, insertGrantedRefund } from './payments.sql.ts';
+import { readTerms, settleOrder } from './settle-order.ts';
+
+export interface Grant {
+  readonly amountMinor: bigint;
+  readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+  readonly note: string | null;
+  readonly return: ReturnId | null;
+}
+
+/** The order must be locked by this transaction. Settles the account as well. */
+export async function grantRefund(
+  tx: CommandTx,
+  order: OrderId,
+  grant: Grant,
+): Promise<{ readonly amountMinor: bigint } | Refusal> {
+  const { amountMinor, reason, note } = grant;
+  const { dueMinor } = await readTerms(tx, order, 'shipment');
+  if (amountMinor > dueMinor)
+    return refuse(
+      'refund-exceeds-due',
+      `The buyer owes ${dueMinor} minor units for this order, so ${amountMinor} cannot be granted.`,
+      { dueMinor: Number(dueMinor), amountMinor: Number(amountMinor) },
+    );
+  const refund = newId('grantedRefund');
+  await tx.run(insertGrantedRefund, [
+    uuidOf(order),
+    uuidOf(refund),
+    amountMinor,
+    reason,
+    note,
+    grant.return === null ? null : uuidOf(grant.return),
+    actorText(tx.actor),
+    tx.now,
+  ]);
+  await tx.run(addGranted, [uuidOf(order), amountMinor]);
+  await emitOfOrder(tx, order, 'order.refund_granted.v1', {
+    refund,
+    amountMinor: Number(amountMinor),
+    reason,
+    return: grant.return,
+  });
+  await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund');
+  return { amountMinor };
+}

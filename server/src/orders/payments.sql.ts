@@ -1,0 +1,65 @@
+// SQL of orders about money: what is earned, what is granted back.
+
+import type { EarningLine, EarningOrder } from '@doorstep/core/orders/earned.ts';
+import { statement } from '../db/statement.ts';
+
+export const selectEarningOrder = statement<Omit<EarningOrder, 'lines'>>(
+  'orders.selectEarningOrder',
+  `select total_minor as "totalMinor", canceled_minor as "canceledMinor",
+          granted_minor as "grantedMinor", ordered, canceled, shipped, overshipped,
+          (select coalesce(sum(payable_minor), 0)::bigint from order_charges
+           where tenant_id = (select current_tenant()) and order_id = $1) as "chargesMinor"
+   from orders where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export const selectEarningLines = statement<EarningLine>(
+  'orders.selectEarningLines',
+  `select number, kind, kit_line as "kitLine", ordered, shipped, overshipped,
+          amount_minor as "amountMinor", payable_minor as "payableMinor"
+   from order_lines where tenant_id = (select current_tenant()) and order_id = $1
+   order by number`,
+);
+
+export const insertGrantedRefund = statement(
+  'orders.insertGrantedRefund',
+  `insert into granted_refunds (tenant_id, order_id, id, amount_minor, reason, note, return_id,
+     granted_by, granted_at)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+);
+
+export const addGranted = statement(
+  'orders.addGranted',
+  `update orders set granted_minor = granted_minor + $2
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export interface GrantedRefundRow {
+  readonly id: string;
+  readonly amount_minor: bigint;
+  readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+  readonly note: string | null;
+  readonly return_id: string | null;
+  readonly granted_by: string;
+  readonly granted_at: Date;
+}
+
+export const selectGrantedRefunds = statement<GrantedRefundRow>(
+  'orders.selectGrantedRefunds',
+  `select id, amount_minor, reason, note, return_id, granted_by, granted_at
+   from granted_refunds where tenant_id = (select current_tenant()) and order_id = $1
+   order by id`,
+);
+
+export interface PayableOrderRow {
+  readonly currency: string;
+  readonly capture_at: 'shipment' | 'authorization';
+}
+
+// How an order that has no account yet would be paid.
+export const selectPayableOrder = statement<PayableOrderRow>(
+  'orders.selectPayableOrder',
+  `select ord.currency, channel.capture_at
+   from orders as ord
+   join channels as channel on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id
+   where ord.tenant_id = (select current_tenant()) and ord.id = $1`,
+);

@@ -1,0 +1,93 @@
+// The money of an order, whole: what is due, what was asked for, what happened.
+
+import type { OrderPaymentsAnswer } from '@doorstep/contract/payments.ts';
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import type { Refusal } from '@doorstep/core/refusal.ts';
+import type { Tx } from '../db/transaction.ts';
+import { type IntentRow, selectOpenIntents } from '../payments/intents.sql.ts';
+import { presentPayment } from '../payments/present-payment.ts';
+import { readPayments } from '../payments/read-payments.ts';
+import { type AccountRow, type LedgerRow, selectAccount, selectLedger } from '../payments/sql.ts';
+import { isOrder, orderNotFound } from './find-order.ts';
+import { type GrantedRefundRow, selectGrantedRefunds } from './payments.sql.ts';
+
+export async function readOrderPayments(
+  tx: Tx,
+  order: OrderId,
+): Promise<OrderPaymentsAnswer | Refusal> {
+  const id = [uuidOf(order)];
+  const [account, payments, intents, ledger, granted] = await Promise.all([
+    tx.row(selectAccount, id),
+    readPayments(tx, order),
+    tx.rows(selectOpenIntents, id),
+    tx.rows(selectLedger, id),
+    tx.rows(selectGrantedRefunds, id),
+  ]);
+  if (account === undefined && !(await isOrder(tx, order))) return orderNotFound(order);
+  return {
+    order,
+    account: account === undefined ? null : presentAccount(account),
+    payments: payments.map((payment) => presentPayment(order, payment)),
+    intents: intents.map(presentIntent),
+    ledger: ledger.map(presentEntry),
+    grantedRefunds: granted.map(presentGrant),
+  };
+}
+
+function presentAccount(row: AccountRow): NonNullable<OrderPaymentsAnswer['account']> {
+  return {
+    status: row.status,
+    currency: row.currency,
+    captureAt: row.captureAt,
+    dueMinor: Number(row.dueMinor),
+    grantedMinor: Number(row.grantedMinor),
+    earnedMinor: Number(row.earnedMinor),
+    finished: row.finished,
+    authorizedMinor: Number(row.authorizedMinor),
+    voidedMinor: Number(row.voidedMinor),
+    capturedMinor: Number(row.capturedMinor),
+    refundedMinor: Number(row.refundedMinor),
+    payBy: row.payBy?.toISOString() ?? null,
+  };
+}
+
+function presentIntent(row: IntentRow): OrderPaymentsAnswer['intents'][number] {
+  return {
+    id: idFromUuid('paymentIntent', row.id),
+    payment: idFromUuid('payment', row.payment_id),
+    kind: row.kind,
+    amountMinor: Number(row.amount_minor),
+    state: row.state === 'by-hand' ? 'by-hand' : 'open',
+    cause: row.cause,
+    attempts: row.attempts,
+    failureCode: row.failure_code,
+    createdAt: row.created_at.toISOString(),
+    nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
+  };
+}
+
+function presentEntry(row: LedgerRow): OrderPaymentsAnswer['ledger'][number] {
+  return {
+    id: idFromUuid('ledgerEntry', row.id),
+    payment: idFromUuid('payment', row.payment_id),
+    intent: row.intent_id === null ? null : idFromUuid('paymentIntent', row.intent_id),
+    kind: row.kind,
+    amountMinor: Number(row.amount_minor),
+    reference: row.provider_reference,
+    occurredAt: row.occurred_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    actor: row.actor,
+  };
+}
+
+function presentGrant(row: GrantedRefundRow): OrderPaymentsAnswer['grantedRefunds'][number] {
+  return {
+    id: idFromUuid('grantedRefund', row.id),
+    amountMinor: Number(row.amount_minor),
+    reason: row.reason,
+    note: row.note,
+    return: row.return_id === null ? null : idFromUuid('return', row.return_id),
+    grantedBy: row.granted_by,
+    grantedAt: row.granted_at.toISOString(),
+  };
+}

@@ -1,0 +1,202 @@
+// Looks for stock for units of a placed order that nobody has promised, or not any more, and
+// promises it.
+
+import type { EventType } from '@doorstep/contract/events.ts';
+import {
+  idFromUuid,
+  type LocationId,
+  type OrderId,
+  type SkuId,
+  uuidOf,
+} from '@doorstep/core/ids.ts';
+import { type Holding, holdingsOf, type OrderUnits } from '@doorstep/core/orders/order-units.ts';
+import { changesOf, type Step } from '@doorstep/core/orders/unit-changes.ts';
+import { type LocationRanking, withoutShort } from '@doorstep/core/routing/location-ranking.ts';
+import {
+  chooseProvisionalLocations,
+  type Demand,
+  type ProvisionalPlan,
+} from '@doorstep/core/routing/provisional-location.ts';
+import { newId, newUuid } from '../db/ids.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import type { Available, StockView } from '../inventory/stock-view.ts';
+import { lockLevelsOfSkus } from '../inventory/view.sql.ts';
+import type { LocationBook, LocationBooks } from '../routing/location-book.ts';
+import {
+  insertDecision,
+  lockWaitingOrder,
+  selectUncountedShorts,
+  type WaitingOrderRow,
+} from './backorders.sql.ts';
+import { storedDecision } from './captured-rows.ts';
+import { writeUnits } from './write-units.ts';
+
+export interface SourcingDeps {
+  readonly books: LocationBooks;
+  readonly view: StockView;
+}
+
+/** Free units by SKU and location number, every level of them locked. */
+export interface FreeStock {
+  readonly book: LocationBook;
+  readonly units: ReadonlyMap<SkuId, Available>;
+}
+
+export interface Sourcing {
+  /** What the stored decision is called. */
+  readonly kind: 're-sourced' | 'sourced' | 'backorder-filled';
+  readonly event: EventType & ('order.sourced.v1' | 'order.backorder_filled.v1');
+  /** Where units are missing that no exception tells of yet. */
+  readonly shortAt?: LocationId;
+}
+
+/**
+ * Locks every level of the SKUs: what a verb moves of them beside is locked with it.
+ *
+ * @param anew whether locations made a moment ago must be known
+ */
+export async function lockFreeStock(
+  tx: CommandTx,
+  deps: SourcingDeps,
+  skus: readonly SkuId[],
+  anew: boolean,
+): Promise<FreeStock> {
+  const book = await deps.books.open(tx, tx.tenant, anew);
+  await tx.run(lockLevelsOfSkus, [skus.map(uuidOf)]);
+  return readFreeStock(tx, deps, skus, book);
+}
+
+/** What is free now, of levels that this transaction has locked. */
+export async function readFreeStock(
+  tx: CommandTx,
+  deps: SourcingDeps,
+  skus: readonly SkuId[],
+  book: LocationBook,
+): Promise<FreeStock> {
+  const size = book.highestNumber + 1;
+  return { book, units: await deps.view.read(tx, tx.tenant, skus, size, new Set(skus)) };
+}
+
+/** The SKUs that an order waits for. */
+export function skusWaitedFor({ lines }: OrderUnits): SkuId[] {
+  return [...new Set(lines.filter(isWaiting).flatMap(({ sku }) => sku ?? []))];
+}
+
+/**
+ * Promises what there is to the lines that wait for these SKUs. The order must be locked.
+ *
+ * @returns the units after it
+ */
+export async function sourceUnits(
+  tx: CommandTx,
+  order: OrderId,
+  units: OrderUnits,
+  stock: FreeStock,
+  sourcing: Sourcing,
+): Promise<OrderUnits> {
+  const row = await tx.row(lockWaitingOrder, [uuidOf(order)]);
+  if (row === undefined) throw new Error(`there is no order ${order}`);
+  const shorts = await shortsOf(tx, order, stock, sourcing.shortAt);
+  const steps: Step[] = [];
+  for (const [sku, available] of stock.units) {
+    const waiting = units.lines
+      .filter((line) => line.sku === sku && isWaiting(line))
+      .flatMap((line) => holdingsOf(units, line))
+      .filter(({ place }) => place === 'unpromised' || place === 'backordered');
+    const demand = { sku, quantity: waiting.reduce((sum, one) => sum + one.units, 0) };
+    if (demand.quantity === 0) continue;
+    const ranking = rankingFor(row, stock.book, units, shorts.get(sku) ?? new Set());
+    const plan = planFor(demand, ranking, available, row);
+    steps.push(...promised(waiting, plan));
+    if (plan.picks.length === 0 && sourcing.kind === 'backorder-filled') continue;
+    const decision = JSON.stringify(storedDecision([demand], plan));
+    await tx.run(insertDecision, [uuidOf(order), newUuid(), sourcing.kind, tx.now, decision]);
+  }
+  if (steps.length === 0) return units;
+  const changes = changesOf(units, steps);
+  return writeUnits(tx, order, units, changes, {
+    type: sourcing.event,
+    data: {
+      lines: changes.lines.map((change) => ({ backordered: 0, ...change })),
+      stock: changes.made.map((one) => ({
+        line: one.line,
+        reservation: one.id,
+        sku: one.sku,
+        location: one.location,
+        reserved: one.quantity,
+      })),
+    },
+    reason: sourcing.kind.replace('-', ' '),
+    basis: 'promise',
+  });
+}
+
+function isWaiting({ kind, sku, counts }: OrderUnits['lines'][number]): boolean {
+  return kind !== 'kit' && sku !== null && counts.unpromised + counts.backordered > 0;
+}
+
+async function shortsOf(
+  tx: CommandTx,
+  order: OrderId,
+  stock: FreeStock,
+  shortAt: LocationId | undefined,
+): Promise<Map<SkuId, Set<LocationId>>> {
+  const shorts = new Map<SkuId, Set<LocationId>>();
+  for (const sku of stock.units.keys())
+    shorts.set(sku, new Set(shortAt === undefined ? [] : [shortAt]));
+  for (const row of await tx.rows(selectUncountedShorts, [uuidOf(order)]))
+    shorts.get(idFromUuid('sku', row.sku_id))?.add(idFromUuid('location', row.location_id));
+  return shorts;
+}
+
+/** An order that may not be split waits for the location that has its other units already. */
+function rankingFor(
+  row: WaitingOrderRow,
+  book: LocationBook,
+  units: OrderUnits,
+  shorts: ReadonlySet<LocationId>,
+): LocationRanking {
+  const channel = book.channels.get(row.channel);
+  const destination =
+    row.latitude === null || row.longitude === null
+      ? null
+      : { latitude: row.latitude, longitude: row.longitude };
+  if (channel === undefined) return { ranked: [], excluded: [] };
+  const ranking = withoutShort(book.rank(channel.id, destination), shorts);
+  if (row.split_policy === 'allow' || units.reservations.length === 0) return ranking;
+  const places = new Set(units.reservations.map((one) => one.location));
+  return { ...ranking, ranked: ranking.ranked.filter(({ id }) => places.has(id)) };
+}
+
+function planFor(
+  demand: Demand,
+  ranking: LocationRanking,
+  available: Available,
+  row: WaitingOrderRow,
+): ProvisionalPlan {
+  return chooseProvisionalLocations(
+    [demand],
+    ranking,
+    (_sku, location) => (available[location.number] ?? 0) - location.bufferUnits,
+    row.split_policy,
+  );
+}
+
+/** Hands the picked units to those who wait, in their order. */
+function promised(waiting: readonly Holding[], plan: ProvisionalPlan): Step[] {
+  const steps: Step[] = [];
+  const left = plan.picks.map(({ location, quantity }) => ({ location: location.id, quantity }));
+  for (const from of waiting) {
+    let open = from.units;
+    for (const pick of left) {
+      const units = Math.min(open, pick.quantity);
+      if (units === 0) continue;
+      const reservation = newId('reservation');
+      const to = { place: 'reserved', reservation, location: pick.location } as const;
+      steps.push({ from: { ...from, units }, to });
+      pick.quantity -= units;
+      open -= units;
+    }
+  }
+  return steps;
+}

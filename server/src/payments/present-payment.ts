@@ -1,0 +1,44 @@
+// A payment as people see it.
+
+import type { PaymentAnswer } from '@doorstep/contract/payments.ts';
+import type { OrderId } from '@doorstep/core/ids.ts';
+import type { Tx } from '../db/transaction.ts';
+import { type OrderPayment, readPayments } from './read-payments.ts';
+
+export function presentPayment(order: OrderId, payment: OrderPayment): PaymentAnswer {
+  return {
+    id: payment.id,
+    order,
+    number: payment.number,
+    provider: payment.provider,
+    currency: payment.currency,
+    amountMinor: Number(payment.amountMinor),
+    reference: payment.reference,
+    authorizedMinor: Number(payment.authorized),
+    voidedMinor: Number(payment.voided),
+    capturedMinor: Number(payment.captured),
+    refundedMinor: Number(payment.refunded),
+    authorizingMinor: Number(payment.authorizing),
+    voidingMinor: Number(payment.voiding),
+    capturingMinor: Number(payment.capturing),
+    refundingMinor: Number(payment.refunding),
+    blocked: [
+      ...(payment.captureBlocked ? (['capture'] as const) : []),
+      ...(payment.refundBlocked ? (['refund'] as const) : []),
+      ...(payment.voidBlocked ? (['void'] as const) : []),
+    ],
+    declinedCode: payment.declinedCode,
+    createdAt: payment.createdAt.toISOString(),
+  };
+}
+
+/** Read anew: what was recorded and settled meanwhile shows. */
+export async function presentPaymentNow(
+  tx: Tx,
+  order: OrderId,
+  { id }: Pick<OrderPayment, 'id'>,
+): Promise<PaymentAnswer> {
+  const payment = (await readPayments(tx, order)).find((one) => one.id === id);
+  if (payment === undefined) throw new Error(`payment ${id} went from its order`);
+  return presentPayment(order, payment);
+}

@@ -1,0 +1,13 @@
+// The payments of an order, in order of their numbers.
+
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import type { Payment } from '@doorstep/core/payments/payment.ts';
+import type { Tx } from '../db/transaction.ts';
+import { type PaymentRow, selectPayments } from './sql.ts';
+
+export type OrderPayment = Payment & Omit<PaymentRow, 'id'>;
+
+export async function readPayments(tx: Tx, order: OrderId): Promise<OrderPayment[]> {
+  const rows = await tx.rows(selectPayments, [uuidOf(order)]);
+  return rows.map((row) => ({ ...row, id: idFromUuid('payment', row.id) }));
+}

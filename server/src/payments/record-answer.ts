@@ -1,0 +1,180 @@
+// Records what a provider answered to an intent: in one transaction with everything that follows.
+
+import { type Id, idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { ASKED_OF, FACT_OF } from '@doorstep/core/payments/payment.ts';
+import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
+import type { ProviderAnswer } from '@doorstep/core/payments/provider.ts';
+import { retryDelayMs, UNANSWERED_ATTEMPTS } from '@doorstep/core/payments/retry-delay.ts';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { emitOfOrder } from '../log/emit-of-order.ts';
+import { lockOrderRow } from '../log/sql.ts';
+import {
+  closeIntent,
+  handOverIntent,
+  type IntentRow,
+  postponeIntent,
+  selectIntent,
+} from './intents.sql.ts';
+import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
+import { type OrderPayment, readPayments } from './read-payments.ts';
+import { clearIntent, dropAsked, recordMoney } from './record-money.ts';
+import { settleAccount } from './settle-account.ts';
+import { addFacts, blockPayment, selectAccount } from './sql.ts';
+
+/** What the runner found out; the provider's own words, or that there were none. */
+export type Answer =
+  | ProviderAnswer
+  | { readonly outcome: 'unknown'; readonly detail: string }
+  /** Nothing is due any more, so the provider was not asked. */
+  | { readonly outcome: 'not-needed' };
+
+export interface Answered {
+  readonly order: OrderId;
+  readonly payment: OrderPayment;
+}
+
+/** Idempotent: an intent that is closed stays so, and a movement is recorded once. */
+export async function recordAnswer(
+  tx: CommandTx,
+  id: Id<'paymentIntent'>,
+  answer: Answer,
+): Promise<Answered | Refusal> {
+  const found = await tx.row(selectIntent, [uuidOf(id)]);
+  if (found === undefined) return refuse('not-found', `There is no payment intent ${id}.`);
+  await tx.row(lockOrderRow, [found.order_id]);
+  // Read again under the lock: the answer may have been recorded from elsewhere meanwhile.
+  const intent = (await tx.row(selectIntent, [uuidOf(id)])) ?? found;
+  const order = idFromUuid('order', intent.order_id);
+  const paymentId = idFromUuid('payment', intent.payment_id);
+  const payment = (await readPayments(tx, order)).find((one) => one.id === paymentId);
+  if (payment === undefined) throw new Error(`intent ${id} is of no payment`);
+  const isOpen = intent.state === 'open' || intent.state === 'by-hand';
+  if (answer.outcome === 'succeeded') {
+    await recordMoney(tx, order, {
+      payment,
+      kind: FACT_OF[intent.kind],
+      amountMinor: answer.amountMinor,
+      reference: answer.reference,
+      occurredAt: answer.occurredAt,
+      intent: isOpen ? intent : null,
+      expectedMinor: isOpen ? intent.amount_minor : 0n,
+    });
+    await settleAccount(tx, order, null, 'payment');
+  } else if (isOpen) await recordNoMoney(tx, order, payment, intent, answer);
+  return { order, payment };
+}
+
+type NoMoney = Exclude<Answer, { outcome: 'succeeded' }>;
+
+async function recordNoMoney(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  intent: IntentRow,
+  answer: NoMoney,
+): Promise<void> {
+  switch (answer.outcome) {
+    case 'declined':
+      if (answer.final || intent.kind === 'authorize')
+        return decline(tx, order, payment, intent, answer);
+      return askLater(tx, order, payment, intent, answer.code, answer.detail);
+    case 'unknown':
+      return askLater(tx, order, payment, intent, 'no-answer', answer.detail);
+    case 'later':
+      await tx.run(postponeIntent, [
+        intent.id,
+        nextAttempt(tx, intent),
+        answer.reference,
+        null,
+        null,
+      ]);
+      return;
+    case 'by-hand':
+      return handOver(tx, order, payment, intent);
+    case 'not-needed':
+      await abandon(tx, order, payment, intent);
+  }
+}
+
+async function decline(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  intent: IntentRow,
+  { code, detail }: { readonly code: string; readonly detail: string },
+): Promise<void> {
+  const { kind } = intent;
+  const change: MoneyChange = { payment: payment.id, [ASKED_OF[kind]]: -intent.amount_minor };
+  clearIntent(tx, payment, intent);
+  await Promise.all([
+    tx.run(closeIntent, [intent.id, 'declined', tx.now, code, detail]),
+    tx.run(addFacts, [JSON.stringify([moneyChangeRow(change)]), null, 0n]),
+    tx.run(blockPayment, [uuidOf(payment.id), kind, code]),
+  ]);
+  await emitOfOrder(tx, order, 'payment.declined.v1', {
+    payment: payment.id,
+    intent: idFromUuid('paymentIntent', intent.id),
+    kind,
+    code,
+    amountMinor: Number(intent.amount_minor),
+    money: [moneyChangeOfEvent(change)],
+  });
+  const about = { order, payment: payment.id };
+  const data = { code, kind, amountMinor: Number(intent.amount_minor) };
+  const account = await tx.row(selectAccount, [uuidOf(order)]);
+  await settleAccount(tx, order, null, 'payment');
+  if (kind !== 'authorize')
+    tx.raise({ type: 'payment-failed', cause: `${payment.id} ${kind}`, about, data });
+  else if (!isPaidFor(account)) tx.raise({ type: 'payment-declined', cause: order, about, data });
+}
+
+/** The same key again after a while; a person is told when that has gone on for long. */
+async function askLater(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  intent: IntentRow,
+  code: string,
+  detail: string,
+): Promise<void> {
+  await tx.run(postponeIntent, [intent.id, nextAttempt(tx, intent), null, code, detail]);
+  if (intent.attempts < UNANSWERED_ATTEMPTS) return;
+  const id = idFromUuid('paymentIntent', intent.id);
+  const about = { order, payment: payment.id };
+  const data = { intent: id, kind: intent.kind, attempts: intent.attempts, code };
+  if (code === 'no-answer') tx.raise({ type: 'payment-unanswered', cause: id, about, data });
+  else tx.raise({ type: 'payment-failed', cause: `${payment.id} ${intent.kind}`, about, data });
+}
+
+async function handOver(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  intent: IntentRow,
+): Promise<void> {
+  await tx.run(handOverIntent, [intent.id]);
+  const id = idFromUuid('paymentIntent', intent.id);
+  tx.raise({
+    type: 'payment-by-hand',
+    cause: id,
+    about: { order, payment: payment.id },
+    data: { intent: id, kind: intent.kind, amountMinor: Number(intent.amount_minor) },
+  });
+}
+
+async function abandon(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  intent: IntentRow,
+): Promise<void> {
+  await tx.run(closeIntent, [intent.id, 'abandoned', tx.now, null, null]);
+  clearIntent(tx, payment, intent);
+  await dropAsked(tx, order, payment, intent, 'not-needed');
+  await settleAccount(tx, order, null, 'payment');
+}
+
+function nextAttempt(tx: CommandTx, intent: IntentRow): Date {
+  return new Date(tx.now.getTime() + retryDelayMs(intent.attempts, Math.random()));
+}

@@ -1,0 +1,165 @@
+// Does what was intended: calls providers outside any transaction, with the intent's id as
+// idempotency key, and records what they answer. An intent is leased while it is being done; what a
+// process left behind is due again when its lease has run out, under the same key.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { idFromUuid, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import type { PaymentProviders, ProviderRequest } from '@doorstep/core/payments/provider.ts';
+import type { Logger } from 'pino';
+import type { Pool } from '../db/pool.ts';
+import { runCommand } from '../db/run-command.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { type LeasedIntent, leaseIntents, selectTenantsWithDueIntents } from './intents.sql.ts';
+import { type Answer, recordAnswer } from './record-answer.ts';
+
+/** Calls under way at once: providers take a second, and their answers need a connection each. */
+const CALLS_MAX = 32;
+/** Of one tenant, so that a provider that hangs does not keep the others waiting. */
+const CALLS_PER_TENANT_MAX = 8;
+/** How long a provider is waited for. */
+const CALL_MS_MAX = 20_000;
+/** Longer than a call and its recording: nobody else takes what is still being done. */
+const LEASE_MS = 40_000;
+
+export interface IntentRunner {
+  /** Starts what is due, as far as there is room. @returns how many calls it started */
+  step(): Promise<number>;
+  /** Resolves when something that was started is done, which more may follow, or after a while. */
+  pause(longestMs: number): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  settled(): Promise<void>;
+  /** Waits for no provider any more, and ends when all is recorded. */
+  stop(): Promise<void>;
+}
+
+export interface RunnerDeps {
+  readonly app: Pool;
+  readonly clock: Pool;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly providers: PaymentProviders;
+}
+
+export function runIntents(deps: RunnerDeps): IntentRunner {
+  const underWay = new Map<Promise<void>, TenantId>();
+  const countOf = (tenant: TenantId) =>
+    [...underWay.values()].filter((one) => one === tenant).length;
+  const stopping = new AbortController();
+  let lastServed = '';
+
+  function start(tenant: TenantId, intent: LeasedIntent): void {
+    const done = finish(deps, tenant, intent, stopping.signal).finally(() => underWay.delete(done));
+    underWay.set(done, tenant);
+  }
+
+  async function step(): Promise<number> {
+    const room = CALLS_MAX - underWay.size;
+    if (room <= 0) return 0;
+    const full = [...new Set(underWay.values())].filter(
+      (tenant) => countOf(tenant) >= CALLS_PER_TENANT_MAX,
+    );
+    const tenants = await tenantsWithDue(deps, full);
+    let started = 0;
+    for (const tenant of inTurn(tenants, lastServed)) {
+      const limit = Math.min(CALLS_PER_TENANT_MAX - countOf(tenant), room - started);
+      if (limit <= 0) continue;
+      const leased = await lease(deps, tenant, limit);
+      for (const intent of leased) start(tenant, intent);
+      started += leased.length;
+      lastServed = tenant;
+    }
+    return started;
+  }
+
+  async function settled(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay.keys());
+  }
+
+  return {
+    step,
+    pause: (longestMs) =>
+      Promise.race([sleep(longestMs, undefined, { ref: false }), ...underWay.keys()]),
+    settled,
+    async stop() {
+      stopping.abort();
+      await settled();
+    },
+  };
+}
+
+async function tenantsWithDue(deps: RunnerDeps, full: readonly TenantId[]): Promise<TenantId[]> {
+  const rows = await inTransaction(deps.clock, null, (tx) =>
+    tx.rows(selectTenantsWithDueIntents, [deps.now(), full.map(uuidOf)]),
+  );
+  return rows.map((row) => idFromUuid('tenant', row.tenant_id)).sort();
+}
+
+/** Behind the one that was served last comes the next. */
+function inTurn(tenants: readonly TenantId[], lastServed: string): TenantId[] {
+  return [
+    ...tenants.filter((tenant) => tenant > lastServed),
+    ...tenants.filter((tenant) => tenant <= lastServed),
+  ];
+}
+
+function lease(deps: RunnerDeps, tenant: TenantId, limit: number): Promise<LeasedIntent[]> {
+  const now = deps.now();
+  const until = new Date(now.getTime() + LEASE_MS);
+  return inTransaction(deps.app, tenant, (tx) => tx.rows(leaseIntents, [now, until, limit]));
+}
+
+/** Never rejects: what could not be recorded is done again when its lease has run out. */
+async function finish(
+  deps: RunnerDeps,
+  tenant: TenantId,
+  intent: LeasedIntent,
+  stopping: AbortSignal,
+): Promise<void> {
+  const id = idFromUuid('paymentIntent', intent.id);
+  try {
+    const answer = await ask(deps, intent, stopping);
+    const context = { tenant, actor: systemActor('payments'), now: deps.now() };
+    await runCommand(deps.app, context, null, (tx) => recordAnswer(tx, id, answer));
+  } catch (error) {
+    deps.log.warn({ err: error, tenant, intent: id }, 'a payment intent is tried again');
+  }
+}
+
+async function ask(deps: RunnerDeps, intent: LeasedIntent, stopping: AbortSignal): Promise<Answer> {
+  // An order that was canceled meanwhile needs no money; what was asked before may have come.
+  if (intent.kind === 'authorize' && intent.due_minor === 0n && intent.attempts === 1)
+    return { outcome: 'not-needed' };
+  const provider = deps.providers.get(intent.provider);
+  if (provider === undefined)
+    return { outcome: 'unknown', detail: `There is no provider ${intent.provider} here.` };
+  const request: ProviderRequest = {
+    key: idFromUuid('paymentIntent', intent.id),
+    order: idFromUuid('order', intent.order_id),
+    payment: idFromUuid('payment', intent.payment_id),
+    amountMinor: intent.amount_minor,
+    currency: intent.currency,
+    token: intent.token,
+    reference: intent.reference,
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(CALL_MS_MAX)]),
+  };
+  const { kind, pending } = intent;
+  try {
+    return await unlessAborted(
+      request.signal,
+      pending === null ? provider[kind](request) : provider.inquire({ ...request, kind, pending }),
+    );
+  } catch (error) {
+    return { outcome: 'unknown', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A provider that does not heed the signal is not waited for either. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(new Error('the provider did not answer in time'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

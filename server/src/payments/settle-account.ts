@@ -1,0 +1,118 @@
+// Asks for what the account of an order needs by now: captures, refunds, voids. The rule is
+// core/payments/settlement.ts; here its intents become rows, in the transaction of their cause.
+
+import { actorText } from '@doorstep/core/access/actor.ts';
+import { type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
+import { ASKED_OF, capturable } from '@doorstep/core/payments/payment.ts';
+import { type AccountTerms, isPaidFor } from '@doorstep/core/payments/payment-account.ts';
+import {
+  captureMissing,
+  type DecidedIntent,
+  decideSettlement,
+  isSettled,
+  refundOwed,
+} from '@doorstep/core/payments/settlement.ts';
+import { newId } from '../db/ids.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { emitOfOrder } from '../log/emit-of-order.ts';
+import { insertIntents } from './intents.sql.ts';
+import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
+import { type OrderPayment, readPayments } from './read-payments.ts';
+import { type AccountRow, addAsked, selectAccount, updateTerms } from './sql.ts';
+
+export type SettlementCause = 'shipment' | 'cancellation' | 'return' | 'refund' | 'payment';
+
+/**
+ * The order must be locked by this transaction. An order that is not paid through us has no
+ * account, and nothing happens.
+ *
+ * @param terms what the order says now; null when only money changed
+ */
+export async function settleAccount(
+  tx: CommandTx,
+  order: OrderId,
+  terms: AccountTerms | null,
+  cause: SettlementCause,
+): Promise<void> {
+  const account = await accountWith(tx, order, terms);
+  if (account === undefined) return;
+  const payments = await readPayments(tx, order);
+  const intents = decideSettlement(account, payments);
+  if (intents.length > 0) await intend(tx, order, intents, cause);
+  clearGone(tx, order, account, payments);
+}
+
+function accountWith(
+  tx: CommandTx,
+  order: OrderId,
+  terms: AccountTerms | null,
+): Promise<AccountRow | undefined> {
+  if (terms === null) return tx.row(selectAccount, [uuidOf(order)]);
+  const { dueMinor, grantedMinor, earnedMinor, finished } = terms;
+  return tx.row(updateTerms, [uuidOf(order), dueMinor, grantedMinor, earnedMinor, finished]);
+}
+
+async function intend(
+  tx: CommandTx,
+  order: OrderId,
+  intents: readonly DecidedIntent[],
+  cause: SettlementCause,
+): Promise<void> {
+  const made = intents.map((intent) => ({ ...intent, id: newId('paymentIntent') }));
+  const by = actorText(tx.actor);
+  const rows = made.map(({ id, payment, kind, amountMinor }) => ({
+    id: uuidOf(id),
+    order: uuidOf(order),
+    payment: uuidOf(payment),
+    kind,
+    amount: String(amountMinor),
+    state: 'open',
+    cause,
+    by,
+  }));
+  const money = askedOf(made);
+  await Promise.all([
+    tx.run(insertIntents, [JSON.stringify(rows), tx.now]),
+    tx.run(addAsked, [JSON.stringify(money.map(moneyChangeRow))]),
+  ]);
+  await emitOfOrder(tx, order, 'payment.intended.v1', {
+    cause,
+    intents: made.map(({ id, payment, kind, amountMinor }) => ({
+      intent: id,
+      payment,
+      kind,
+      amountMinor: Number(amountMinor),
+    })),
+    money: money.map(moneyChangeOfEvent),
+  });
+}
+
+/** One change per payment: of one that is finished, some may be refunded and the rest voided. */
+function askedOf(intents: readonly DecidedIntent[]): MoneyChange[] {
+  const changes = new Map<PaymentId, MoneyChange>();
+  for (const { payment, kind, amountMinor } of intents)
+    changes.set(payment, { payment, ...changes.get(payment), [ASKED_OF[kind]]: amountMinor });
+  return [...changes.values()];
+}
+
+/** Closes what needs nobody any more. */
+function clearGone(
+  tx: CommandTx,
+  order: OrderId,
+  account: AccountRow,
+  payments: readonly OrderPayment[],
+): void {
+  const isPaid = isPaidFor(account) || account.dueMinor === 0n;
+  if (isPaid) tx.clear({ type: 'payment-declined', cause: order });
+  const agrees = isPaid && isSettled(account, payments);
+  const nothingToCapture = captureMissing(account, payments) === 0n;
+  const nothingToRefund = refundOwed(account, payments) === 0n;
+  for (const payment of payments) {
+    const failed = (kind: string) =>
+      tx.clear({ type: 'payment-failed', cause: `${payment.id} ${kind}` });
+    if (agrees) tx.clear({ type: 'payment-difference', cause: payment.id });
+    if (payment.captureBlocked && nothingToCapture) failed('capture');
+    if (payment.refundBlocked && nothingToRefund) failed('refund');
+    if (payment.voidBlocked && capturable(payment) === 0n) failed('void');
+  }
+}

@@ -1,0 +1,221 @@
+// SQL of payments: accounts, ways of paying, the ledger. Intents are in intents.sql.ts. Everything
+// here is read and written with the order locked: an order's money is changed by one at a time.
+
+import type { CaptureMoment } from '@doorstep/core/catalog/channel.ts';
+import type { FactKind, PaymentMoney } from '@doorstep/core/payments/payment.ts';
+import type {
+  AccountSums,
+  AccountTerms,
+  PaymentStatus,
+} from '@doorstep/core/payments/payment-account.ts';
+import { statement } from '../db/statement.ts';
+
+export interface AccountRow extends AccountTerms, AccountSums {
+  readonly currency: string;
+  readonly captureAt: CaptureMoment;
+  readonly payBy: Date | null;
+  readonly status: PaymentStatus;
+}
+
+const ACCOUNT = `currency, capture_at as "captureAt", due_minor as "dueMinor",
+          granted_minor as "grantedMinor", earned_minor as "earnedMinor", finished,
+          authorized_minor as "authorizedMinor", voided_minor as "voidedMinor",
+          captured_minor as "capturedMinor", refunded_minor as "refundedMinor",
+          pay_by as "payBy", status`;
+
+export const selectAccount = statement<AccountRow>(
+  'payments.selectAccount',
+  `select ${ACCOUNT} from payment_accounts
+   where tenant_id = (select current_tenant()) and order_id = $1`,
+);
+
+// Paid for, or nothing left to pay: nobody waits for the money any more.
+export const updateTerms = statement<AccountRow>(
+  'payments.updateTerms',
+  `update payment_accounts set due_minor = $2::bigint, granted_minor = $3, earned_minor = $4,
+     finished = $5,
+     pay_by = case when $2::bigint = 0
+                     or greatest(authorized_minor - voided_minor, captured_minor)
+                        - refunded_minor >= $2::bigint
+                   then null else pay_by end
+   where tenant_id = (select current_tenant()) and order_id = $1
+   returning ${ACCOUNT}`,
+);
+
+export const addToAccount = statement(
+  'payments.addToAccount',
+  `update payment_accounts set
+     authorized_minor = authorized_minor + $2, voided_minor = voided_minor + $3,
+     captured_minor = captured_minor + $4, refunded_minor = refunded_minor + $5,
+     pay_by = case when greatest(authorized_minor + $2 - voided_minor - $3, captured_minor + $4)
+                        - refunded_minor - $5 >= due_minor
+                   then null else pay_by end
+   where tenant_id = (select current_tenant()) and order_id = $1`,
+);
+
+export const forgetPayBy = statement(
+  'payments.forgetPayBy',
+  `update payment_accounts set pay_by = null
+   where tenant_id = (select current_tenant()) and order_id = $1`,
+);
+
+export const insertAccounts = statement(
+  'payments.insertAccounts',
+  `insert into payment_accounts (tenant_id, order_id, currency, capture_at, due_minor,
+     granted_minor, earned_minor, finished, authorized_minor, captured_minor, pay_by, created_at)
+   select current_tenant(), row."order", row.currency, row."captureAt", row.due, row.granted,
+          row.earned, row.finished, row.authorized, row.captured, row."payBy", $2
+   from jsonb_to_recordset($1::jsonb) as row(
+     "order" uuid, currency text, "captureAt" text, due bigint, granted bigint, earned bigint,
+     finished boolean, authorized bigint, captured bigint, "payBy" timestamptz)`,
+);
+
+export const insertPayments = statement(
+  'payments.insertPayments',
+  `insert into payments (tenant_id, id, order_id, number, provider, currency, amount_minor, token,
+     provider_reference, authorized_minor, captured_minor, authorizing_minor, created_at)
+   select current_tenant(), row.id, row."order", row.number, row.provider, row.currency,
+          row.amount, row.token, row.reference, row.authorized, row.captured, row.authorizing, $2
+   from jsonb_to_recordset($1::jsonb) as row(
+     id uuid, "order" uuid, number integer, provider text, currency text, amount bigint,
+     token text, reference text, authorized bigint, captured bigint, authorizing bigint)`,
+);
+
+export interface PaymentRow extends PaymentMoney {
+  readonly id: string;
+  readonly number: number;
+  readonly provider: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly token: string | null;
+  readonly reference: string | null;
+  readonly captureBlocked: boolean;
+  readonly refundBlocked: boolean;
+  readonly voidBlocked: boolean;
+  readonly declinedCode: string | null;
+  readonly createdAt: Date;
+}
+
+export const selectPayments = statement<PaymentRow>(
+  'payments.selectPayments',
+  `select id, number, provider, currency, amount_minor as "amountMinor", token,
+          provider_reference as reference, capture_blocked as "captureBlocked",
+          refund_blocked as "refundBlocked", void_blocked as "voidBlocked",
+          declined_code as "declinedCode", created_at as "createdAt",
+          authorizing_minor as authorizing, authorized_minor as authorized,
+          capturing_minor as capturing, captured_minor as captured,
+          refunding_minor as refunding, refunded_minor as refunded,
+          voiding_minor as voiding, voided_minor as voided,
+          unasked_refunded_minor as "unaskedRefunded"
+   from payments where tenant_id = (select current_tenant()) and order_id = $1
+   order by number`,
+);
+
+export const selectOrderOfPayment = statement<{ order_id: string }>(
+  'payments.selectOrderOfPayment',
+  `select order_id from payments where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+const MONEY = `id uuid, authorizing bigint, authorized bigint, capturing bigint, captured bigint,
+     refunding bigint, refunded bigint, voiding bigint, voided bigint`;
+
+// What is asked for. By how much facts went beyond is left alone, so that the constraints bind
+// every intent.
+export const addAsked = statement(
+  'payments.addAsked',
+  `update payments as payment set
+     authorizing_minor = payment.authorizing_minor + coalesce(row.authorizing, 0),
+     capturing_minor = payment.capturing_minor + coalesce(row.capturing, 0),
+     refunding_minor = payment.refunding_minor + coalesce(row.refunding, 0),
+     voiding_minor = payment.voiding_minor + coalesce(row.voiding, 0)
+   from jsonb_to_recordset($1::jsonb) as row(${MONEY})
+   where payment.tenant_id = (select current_tenant()) and payment.id = row.id`,
+);
+
+// What happened, or what was asked for and will not happen: both may change how far facts went
+// beyond what they may be. $2 what the provider calls the authorization; $3 a refund nobody asked
+// for.
+export const addFacts = statement(
+  'payments.addFacts',
+  `update payments as payment set
+     authorizing_minor = payment.authorizing_minor + coalesce(row.authorizing, 0),
+     authorized_minor = payment.authorized_minor + coalesce(row.authorized, 0),
+     capturing_minor = payment.capturing_minor + coalesce(row.capturing, 0),
+     captured_minor = payment.captured_minor + coalesce(row.captured, 0),
+     refunding_minor = payment.refunding_minor + coalesce(row.refunding, 0),
+     refunded_minor = payment.refunded_minor + coalesce(row.refunded, 0),
+     voiding_minor = payment.voiding_minor + coalesce(row.voiding, 0),
+     voided_minor = payment.voided_minor + coalesce(row.voided, 0),
+     overcaptured_minor = greatest(0,
+       payment.captured_minor + coalesce(row.captured, 0)
+       + payment.capturing_minor + coalesce(row.capturing, 0)
+       + payment.voided_minor + coalesce(row.voided, 0)
+       + payment.voiding_minor + coalesce(row.voiding, 0)
+       - payment.authorized_minor - coalesce(row.authorized, 0)),
+     overrefunded_minor = greatest(0,
+       payment.refunded_minor + coalesce(row.refunded, 0)
+       + payment.refunding_minor + coalesce(row.refunding, 0)
+       - payment.captured_minor - coalesce(row.captured, 0)),
+     unasked_refunded_minor = payment.unasked_refunded_minor + $3::bigint,
+     provider_reference = coalesce(payment.provider_reference, $2)
+   from jsonb_to_recordset($1::jsonb) as row(${MONEY})
+   where payment.tenant_id = (select current_tenant()) and payment.id = row.id`,
+);
+
+export const blockPayment = statement(
+  'payments.blockPayment',
+  `update payments set
+     declined_code = case when $2::text = 'authorize' then $3 else declined_code end,
+     capture_blocked = capture_blocked or $2::text = 'capture',
+     refund_blocked = refund_blocked or $2::text = 'refund',
+     void_blocked = void_blocked or $2::text = 'void'
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export const unblockPayment = statement(
+  'payments.unblockPayment',
+  `update payments set capture_blocked = false, refund_blocked = false, void_blocked = false
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+// Told twice under the provider's name for it, a movement is recorded once.
+export const insertLedger = statement(
+  'payments.insertLedger',
+  `insert into payment_ledger (tenant_id, id, order_id, payment_id, intent_id, kind, amount_minor,
+     currency, provider_reference, occurred_at, recorded_at, actor)
+   select current_tenant(), row.id, row."order", row.payment, row.intent, row.kind, row.amount,
+          row.currency, row.reference, row.at, $2, row.by
+   from jsonb_to_recordset($1::jsonb) as row(
+     id uuid, "order" uuid, payment uuid, intent uuid, kind text, amount bigint, currency text,
+     reference text, at timestamptz, by text)
+   on conflict do nothing`,
+);
+
+// The intent that a movement answered, when the provider told of it before it answered.
+export const joinLedger = statement<{ amount_minor: bigint }>(
+  'payments.joinLedger',
+  `update payment_ledger set intent_id = $4
+   where tenant_id = (select current_tenant()) and payment_id = $1 and kind = $2
+     and provider_reference = $3 and intent_id is null
+   returning amount_minor`,
+);
+
+export interface LedgerRow {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly intent_id: string | null;
+  readonly kind: FactKind;
+  readonly amount_minor: bigint;
+  readonly provider_reference: string;
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+  readonly actor: string;
+}
+
+export const selectLedger = statement<LedgerRow>(
+  'payments.selectLedger',
+  `select id, payment_id, intent_id, kind, amount_minor, provider_reference, occurred_at,
+          recorded_at, actor
+   from payment_ledger where tenant_id = (select current_tenant()) and order_id = $1
+   order by id`,
+);

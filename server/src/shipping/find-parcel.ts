@@ -1,0 +1,38 @@
+// Finds the parcel that a carrier speaks of.
+
+import type { Tx } from '../db/transaction.ts';
+import { lockOrderRow } from '../log/sql.ts';
+import { selectParcelsByNumber, type TrackedParcelRow } from './sql.ts';
+
+/** As carriers stand in the records: they do not write their own names the same way every time. */
+export function carrierName(carrier: string): string {
+  return carrier.trim().toLowerCase();
+}
+
+/**
+ * The newest parcel with this number: one of this carrier's, else one of which nobody said who
+ * carries it.
+ */
+export async function findParcel(
+  tx: Tx,
+  carrier: string,
+  trackingNumber: string,
+): Promise<TrackedParcelRow | undefined> {
+  const parcels = await tx.rows(selectParcelsByNumber, [trackingNumber]);
+  const isOf = ({ carrier: own }: TrackedParcelRow) =>
+    own !== null && carrierName(own) === carrierName(carrier);
+  return parcels.find(isOf) ?? parcels.find((parcel) => parcel.carrier === null);
+}
+
+/** The order is locked first, as everywhere; which parcel it is may have changed while we waited. */
+export async function lockFoundParcel(
+  tx: Tx,
+  carrier: string,
+  trackingNumber: string,
+): Promise<TrackedParcelRow | undefined> {
+  const seen = await findParcel(tx, carrier, trackingNumber);
+  if (seen === undefined) return undefined;
+  await tx.row(lockOrderRow, [seen.order_id]);
+  const found = await findParcel(tx, carrier, trackingNumber);
+  return found?.id === seen.id ? found : undefined;
+}

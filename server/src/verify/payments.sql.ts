@@ -1,0 +1,193 @@
+// Money adds up: payments are sums of the ledger and of open intents, accounts are sums of
+// payments and follow their orders, and all of it can be rebuilt from the log.
+
+import { type Invariant, invariant, OWN } from './sql.ts';
+
+const ASKED = ['authorizing', 'capturing', 'refunding', 'voiding'];
+const DONE = ['authorized', 'captured', 'refunded', 'voided'];
+const INTENT_KINDS = ['authorize', 'capture', 'refund', 'void'];
+
+const minor = (from: string, states: readonly string[]) =>
+  states.map((state) => `${from}.${state}_minor`).join(', ');
+const sumsByKind = (states: readonly string[], kinds: readonly string[]) =>
+  states
+    .map(
+      (state, place) =>
+        `coalesce(sum(amount_minor) filter (where kind = '${kinds[place]}'), 0) as ${state}_minor`,
+    )
+    .join(', ');
+const orZero = (from: string, states: readonly string[]) =>
+  states.map((state) => `coalesce(${from}.${state}_minor, 0)`).join(', ');
+
+/** Units that left and had been open. */
+const LEFT = '(line.shipped - line.overshipped)';
+
+export const paymentInvariants: readonly Invariant[] = [
+  invariant(
+    'paymentsAreSums',
+    'Payments equal the sums of their ledger',
+    `with done as (
+       select payment_id, ${sumsByKind(DONE, DONE)},
+              coalesce(sum(amount_minor) filter (where kind = 'refunded' and intent_id is null), 0)
+                as unasked_refunded_minor
+       from payment_ledger where ${OWN} group by payment_id
+     )
+     select coalesce(payment.id, done.payment_id) as subject,
+            concat_ws(' ', ${minor('payment', [...DONE, 'unasked_refunded'])}) as found,
+            concat_ws(' ', ${orZero('done', [...DONE, 'unasked_refunded'])}) as expected
+     from (select * from payments where ${OWN}) as payment
+     full join done on done.payment_id = payment.id
+     where (${minor('payment', [...DONE, 'unasked_refunded'])})
+       is distinct from (${orZero('done', [...DONE, 'unasked_refunded'])})`,
+  ),
+  invariant(
+    'intentsAreSums',
+    'What payments wait for equals their open intents',
+    `with asked as (
+       select payment_id, ${sumsByKind(ASKED, INTENT_KINDS)}
+       from payment_intents where ${OWN} and closed_at is null group by payment_id
+     )
+     select coalesce(payment.id, asked.payment_id) as subject,
+            concat_ws(' ', ${minor('payment', ASKED)}) as found,
+            concat_ws(' ', ${orZero('asked', ASKED)}) as expected
+     from (select * from payments where ${OWN}) as payment
+     full join asked on asked.payment_id = payment.id
+     where (${minor('payment', ASKED)}) is distinct from (${orZero('asked', ASKED)})`,
+  ),
+  invariant(
+    'intentsAreWithinBounds',
+    'No intent captures more than is authorized or refunds more than is captured',
+    `select id as subject,
+            concat_ws(' ', ${minor('payment', [...ASKED, ...DONE])}, overcaptured_minor,
+                      overrefunded_minor) as found,
+            'only facts go beyond, and by how much is recorded' as expected
+     from payments as payment
+     where ${OWN}
+       and (overcaptured_minor <> greatest(0, captured_minor + capturing_minor + voided_minor
+                                              + voiding_minor - authorized_minor)
+            or overrefunded_minor <> greatest(0, refunded_minor + refunding_minor
+                                                 - captured_minor))`,
+  ),
+  invariant(
+    'intentsHaveOneEffect',
+    'An intent that succeeded moved money once, and no other did',
+    `with moved as (
+       select intent_id, count(*) as times from payment_ledger
+       where ${OWN} and intent_id is not null group by intent_id
+     )
+     select coalesce(intent.id, moved.intent_id) as subject,
+            concat(intent.state, ', moved ', coalesce(moved.times, 0), ' times') as found,
+            'once if it succeeded, else never' as expected
+     from (select * from payment_intents where ${OWN}) as intent
+     full join moved on moved.intent_id = intent.id
+     where coalesce(moved.times, 0)
+           is distinct from case when intent.state = 'succeeded' then 1 else 0 end`,
+  ),
+  invariant(
+    'accountsAreSums',
+    'The account of an order equals the sums of its payments, in one currency',
+    `with paid as (
+       select order_id, ${DONE.map((state) => `sum(${state}_minor) as ${state}_minor`).join(', ')},
+              min(currency) as least, max(currency) as most
+       from payments where ${OWN} group by order_id
+     )
+     select coalesce(account.order_id, paid.order_id) as subject,
+            concat_ws(' ', ${minor('account', DONE)}, account.currency) as found,
+            concat_ws(' ', ${minor('paid', DONE)}, paid.most) as expected
+     from (select * from payment_accounts where ${OWN}) as account
+     full join paid on paid.order_id = account.order_id
+     where (${minor('account', DONE)}, account.currency, account.currency)
+       is distinct from (${minor('paid', DONE)}, paid.least, paid.most)`,
+  ),
+  invariant(
+    'accountsFollowOrders',
+    'What an account says is due, granted and earned is what its order says',
+    `with part as (
+       select line.order_id, coalesce(line.kit_line, line.number) as number, line.ordered,
+              ${LEFT} as units,
+              case when max(line.amount_minor) over kit > 0 then line.amount_minor else 1 end
+                as weight
+       from order_lines as line where line.${OWN} and line.kind <> 'kit'
+       window kit as (partition by line.order_id, coalesce(line.kit_line, line.number))
+     ), share as (
+       select part.order_id, part.number, sum(part.units) > 0 as left_any,
+              sum((sold.payable_minor::numeric * part.weight * part.units)::numeric(80, 30)
+                  / part.ordered) / sum(part.weight) as value
+       from part
+       join order_lines as sold on sold.${OWN}
+         and sold.order_id = part.order_id and sold.number = part.number
+       group by part.order_id, part.number
+     ), earning as (
+       select order_id, bool_or(left_any) as left_any,
+              sum(trunc(value + sign(value) * 1e-20)) as value
+       from share group by order_id
+     ), charges as (
+       select order_id, sum(payable_minor) as value from order_charges where ${OWN}
+       group by order_id
+     ), said as (
+       select ord.id, ord.currency, ord.granted_minor,
+              greatest(0, ord.total_minor - ord.canceled_minor - ord.granted_minor) as due,
+              ord.canceled + ord.shipped - ord.overshipped = ord.ordered as finished,
+              case when earning.left_any
+                   then earning.value + coalesce(charges.value, 0) else 0 end as shipped_value
+       from orders as ord
+       join earning on earning.order_id = ord.id
+       left join charges on charges.order_id = ord.id
+       where ord.${OWN}
+     ), owed as (
+       select account.order_id, account.due_minor, account.granted_minor, account.earned_minor,
+              account.finished, account.currency, said.currency as order_currency, said.due,
+              said.granted_minor as granted, said.finished as is_finished,
+              case when said.finished or account.capture_at = 'authorization' then said.due
+                   else least(said.due, greatest(0, said.shipped_value - said.granted_minor))
+                   end as earned
+       from payment_accounts as account
+       left join said on said.id = account.order_id
+       where account.${OWN}
+     )
+     select order_id as subject,
+            concat_ws(' ', due_minor, granted_minor, earned_minor, finished, currency) as found,
+            concat_ws(' ', due, granted, earned, is_finished, order_currency) as expected
+     from owed
+     where (due_minor, granted_minor, earned_minor, finished, currency)
+       is distinct from (due, granted, earned, is_finished, order_currency)`,
+  ),
+  invariant(
+    'grantedRefundsAddUp',
+    'Granted money of an order equals its granted refunds, and the log tells of each',
+    `with granted as (
+       select order_id, sum(amount_minor) as amount from granted_refunds
+       where ${OWN} group by order_id
+     ), told as (
+       select subject as order_id, sum((data->>'amountMinor')::bigint) as amount
+       from events where ${OWN} and type = 'order.refund_granted.v1' group by subject
+     )
+     select ord.id as subject, ord.granted_minor as found,
+            concat_ws(' ', coalesce(granted.amount, 0), coalesce(told.amount, 0)) as expected
+     from orders as ord
+     left join granted on granted.order_id = ord.id
+     left join told on told.order_id = ord.id
+     where ord.${OWN}
+       and (ord.granted_minor <> coalesce(granted.amount, 0)
+            or ord.granted_minor <> coalesce(told.amount, 0))`,
+  ),
+  invariant(
+    'moneyIsRebuilt',
+    'Payments rebuilt from the log equal the tables',
+    `with told as (
+       select substr(change->>'payment', 5)::uuid as payment_id,
+              ${[...ASKED, ...DONE]
+                .map((state) => `sum(coalesce((change->>'${state}')::bigint, 0)) as ${state}_minor`)
+                .join(', ')}
+       from events, json_array_elements(data->'money') as change
+       where ${OWN} and data->'money' is not null group by 1
+     )
+     select coalesce(payment.id, told.payment_id) as subject,
+            concat_ws(' ', ${minor('payment', [...ASKED, ...DONE])}) as found,
+            concat_ws(' ', ${minor('told', [...ASKED, ...DONE])}) as expected
+     from (select * from payments where ${OWN}) as payment
+     full join told on told.payment_id = payment.id
+     where (${minor('payment', [...ASKED, ...DONE])})
+       is distinct from (${minor('told', [...ASKED, ...DONE])})`,
+  ),
+];

@@ -1,0 +1,110 @@
+// HTTP of webhook endpoints, what is sent to them, and replays.
+
+import * as contract from '@doorstep/contract/webhooks.ts';
+import type { Id } from '@doorstep/core/ids.ts';
+import type { Refusal } from '@doorstep/core/refusal.ts';
+import { type CommandTx, runCommand } from '../db/run-command.ts';
+import { bindCall, bindCommand, bindRead, type Call, type HttpContext } from '../http/bind.ts';
+import { pageById } from '../http/list-page.ts';
+import { cancelReplay } from './cancel-replay.ts';
+import { changeEndpoint } from './change-endpoint.ts';
+import { createEndpoint, type EndpointDeps, withoutSecret } from './create-endpoint.ts';
+import { selectEndpoints } from './endpoints.sql.ts';
+import { pingEndpoint } from './ping-endpoint.ts';
+import { presentEndpoint } from './present.ts';
+import { readDeliveries, readDelivery } from './read-deliveries.ts';
+import { type EndpointId, readEndpoint } from './read-endpoint.ts';
+import { type ReplayId, readReplay, readReplays } from './read-replays.ts';
+import { removeEndpoint } from './remove-endpoint.ts';
+import { retryDeliveries, retryDelivery } from './retry-deliveries.ts';
+import { rotateSecret } from './rotate-secret.ts';
+import { startReplay } from './start-replay.ts';
+
+export function webhooksRoutes(http: HttpContext, deps: EndpointDeps): void {
+  endpointRoutes(http, deps);
+  deliveryRoutes(http);
+  replayRoutes(http);
+}
+
+function endpointRoutes(http: HttpContext, deps: EndpointDeps): void {
+  bindRead(http, contract.listWebhookEndpoints, (tx, { query }) =>
+    pageById(query, (before, limit) => tx.rows(selectEndpoints, [before, limit]), presentEndpoint),
+  );
+  bindRead(http, contract.getWebhookEndpoint, (tx, { params }) =>
+    readEndpoint(tx, endpointOf(params)),
+  );
+  bindCall(http, contract.createWebhookEndpoint, (call) =>
+    answer(http, call, (tx) => createEndpoint(tx, deps, call.body)),
+  );
+  bindCommand(http, contract.changeWebhookEndpoint, (tx, { params, body }) =>
+    changeEndpoint(tx, deps.rules, endpointOf(params), body),
+  );
+  bindCommand(http, contract.removeWebhookEndpoint, (tx, { params }) =>
+    removeEndpoint(tx, endpointOf(params)),
+  );
+  bindCall(http, contract.rotateWebhookSecret, (call) =>
+    answer(http, call, (tx) =>
+      rotateSecret(tx, deps.secrets, endpointOf(call.params), call.body.overlapHours),
+    ),
+  );
+  bindCommand(http, contract.pingWebhookEndpoint, (tx, { params }) =>
+    pingEndpoint(tx, endpointOf(params)),
+  );
+}
+
+function deliveryRoutes(http: HttpContext): void {
+  bindRead(http, contract.listWebhookDeliveries, (tx, { params, query }) =>
+    readDeliveries(tx, endpointOf(params), query, 'all'),
+  );
+  bindRead(http, contract.getWebhookDelivery, (tx, { params }) =>
+    readDelivery(tx, endpointOf(params), deliveryOf(params)),
+  );
+  bindRead(http, contract.listDeadWebhookDeliveries, (tx, { params, query }) =>
+    readDeliveries(tx, endpointOf(params), query, 'dead'),
+  );
+  bindCommand(http, contract.retryWebhookDeliveries, (tx, { params }) =>
+    retryDeliveries(tx, endpointOf(params)),
+  );
+  bindCommand(http, contract.retryWebhookDelivery, (tx, { params }) =>
+    retryDelivery(tx, endpointOf(params), deliveryOf(params)),
+  );
+}
+
+function replayRoutes(http: HttpContext): void {
+  bindRead(http, contract.listWebhookReplays, (tx, { params, query }) =>
+    readReplays(tx, endpointOf(params), query),
+  );
+  bindRead(http, contract.getWebhookReplay, (tx, { params }) =>
+    readReplay(tx, endpointOf(params), params.replay as ReplayId),
+  );
+  bindCommand(http, contract.startWebhookReplay, (tx, { params, body }) =>
+    startReplay(tx, endpointOf(params), body),
+  );
+  bindCommand(http, contract.cancelWebhookReplay, (tx, { params }) =>
+    cancelReplay(tx, endpointOf(params), params.replay as ReplayId),
+  );
+}
+
+function endpointOf(params: { readonly endpoint: string }): EndpointId {
+  return params.endpoint as EndpointId;
+}
+
+function deliveryOf(params: { readonly delivery: string }): Id<'webhookDelivery'> {
+  return params.delivery as Id<'webhookDelivery'>;
+}
+
+/** A command whose answer holds a secret: what is kept for a repeated request does not. */
+async function answer(
+  http: HttpContext,
+  {
+    principal,
+    idempotencyKey,
+    reply,
+  }: Pick<Call<unknown>, 'principal' | 'idempotencyKey' | 'reply'>,
+  verb: (tx: CommandTx) => Promise<contract.NewWebhookEndpointAnswer | Refusal>,
+): Promise<contract.NewWebhookEndpointAnswer | Refusal> {
+  const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+  const command = await runCommand(http.pool, context, idempotencyKey, verb, withoutSecret);
+  if (command.replayed) reply.header('idempotency-replayed', 'true');
+  return command.outcome;
+}

@@ -1,0 +1,60 @@
+// What a tenant may try with the orders of another: see foreign-calls.ts.
+
+import { orderOf } from '../stock.ts';
+import type { Attempt, Foreign } from './foreign.ts';
+
+export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[]> {
+  const order = { order: a.order };
+  const foreignSku = { ...orderOf({ A_SET: 1 }), externalId: 'b-1' };
+  const foreignChannel = { ...orderOf({ MUG: 1 }), channel: a.channel };
+  return {
+    captureOrder: [
+      { body: foreignSku, told: 'own' },
+      { body: foreignChannel, told: 'channel-unknown' },
+    ],
+    captureOrdersInBulk: [{ body: [foreignSku, foreignChannel], told: 'own' }],
+    listOrders: [
+      { told: 'own' },
+      { query: { search: 'A_MUG' }, told: 'own' },
+      { query: { customer: a.customer }, told: 'own' },
+      { query: { tag: mark }, told: 'own' },
+      { query: { channel: a.channel }, told: 'channel-unknown' },
+    ],
+    getOrder: [{ params: order, told: 'not-found' }],
+    getOrderTimeline: [
+      { params: order, told: 'not-found' },
+      { params: order, query: { afterVersion: '0' }, told: 'not-found' },
+    ],
+    explainRouting: [{ params: order, told: 'not-found' }],
+    cancelOrder: [
+      { params: order, body: { reason: 'staff' }, told: 'not-found' },
+      {
+        params: order,
+        body: { reason: 'staff', lines: [{ line: a.line, quantity: 1 }] },
+        told: 'not-found',
+      },
+    ],
+  };
+}
+
+export function noteAttempts(a: Foreign, mark: string, ours: string): Record<string, Attempt[]> {
+  const order = { order: a.order };
+  const tagged = { ...order, tag: 'b' };
+  return {
+    placeHold: [
+      { params: order, body: { reason: 'other' }, told: 'not-found' },
+      { params: { order: ours }, body: { reason: 'other', line: a.line }, told: 'line-unknown' },
+    ],
+    releaseHold: [
+      { params: { order: a.order, hold: a.hold }, told: 'not-found' },
+      { params: { order: ours, hold: a.hold }, told: 'not-found' },
+    ],
+    tagOrder: [{ params: tagged, told: 'not-found' }],
+    untagOrder: [{ params: { ...order, tag: mark }, told: 'not-found' }],
+    addNote: [{ params: order, body: { body: 'b' }, told: 'not-found' }],
+    eraseOrder: [{ params: order, told: 'not-found' }],
+    setCustomFields: [
+      { params: order, body: { customFields: { mark: 'stolen' } }, told: 'not-found' },
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+// What a tenant may try with the money of another: see foreign-calls.ts.
+
+interface ForeignMoney {
+  readonly order: string;
+  readonly payment: string;
+  readonly intent: string;
+}
+
+interface MoneyAttempt {
+  readonly params: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly told: string;
+}
+
+export function paymentAttempts(a: ForeignMoney): Record<string, MoneyAttempt[]> {
+  const order = { order: a.order };
+  const payment = { payment: a.payment };
+  const fact = { kind: 'captured', reference: 'b', amountMinor: 1 };
+  return {
+    getOrderPayments: [{ params: order, told: 'not-found' }],
+    addPayment: [{ params: order, body: { provider: 'manual' }, told: 'not-found' }],
+    grantRefund: [{ params: order, body: { amountMinor: 1, reason: 'other' }, told: 'not-found' }],
+    recordReceipt: [{ params: payment, body: { reference: 'b' }, told: 'not-found' }],
+    recordPaymentFact: [
+      { params: payment, body: fact, told: 'not-found' },
+      { params: payment, body: { ...fact, intent: a.intent }, told: 'not-found' },
+    ],
+    recordIntentResult: [
+      {
+        params: { intent: a.intent },
+        body: { outcome: 'succeeded', reference: 'b' },
+        told: 'not-found',
+      },
+    ],
+    retryPayment: [{ params: payment, told: 'not-found' }],
+  };
+}

@@ -1,0 +1,216 @@
+// What carriers say of parcels: early, late, twice, out of order, and of parcels nobody knows.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startWorker } from '../../src/worker.ts';
+import {
+  at,
+  openExceptions as exceptionsOf,
+  packed,
+  type Scan,
+  scansOf,
+  sent,
+  tell as told,
+} from '../sent.ts';
+import { type Answer, openShop, type Shop } from '../shop.ts';
+import { stockUp } from '../stock.ts';
+
+let shop: Shop;
+before(async () => {
+  shop = await openShop();
+  await stockUp(shop, { BER: { MUG: 500, CUP: 500 } });
+});
+after(() => shop.close());
+
+const post = (path: string, body: object, headers = {}): Promise<Answer> =>
+  shop.call('POST', path, body, headers);
+const get = async (path: string) => (await shop.call('GET', path)).body;
+const tell = (trackingNumber: string, ...scans: Scan[]) => told(shop, trackingNumber, ...scans);
+const openExceptions = (of: string) => exceptionsOf(shop, of);
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await isSo()); await sleep(20))
+    assert.ok(Date.now() < end, 'it did not happen in time');
+}
+
+describe('tracking', () => {
+  test('a parcel is delivered, and its order with it', async () => {
+    const { order, parcel, trackingNumber } = await sent(shop, { MUG: 2, CUP: 1 });
+    const outcomes = await tell(
+      trackingNumber,
+      ['in-transit', 8],
+      ['out-for-delivery', 9],
+      ['delivered', 10],
+    );
+    assert.deepEqual(outcomes, ['recorded', 'recorded', 'recorded']);
+    const { lines, fulfillmentStatus } = await get(`/v1/orders/${order}`);
+    assert.deepEqual(
+      [fulfillmentStatus, ...lines.map((line: { delivered: number }) => line.delivered)],
+      ['delivered', 2, 1],
+    );
+    const tracking = await get(`/v1/parcels/${parcel}/tracking`);
+    assert.deepEqual(
+      [tracking.status, tracking.deliveredAt, tracking.events.length],
+      ['delivered', at(10), 3],
+    );
+    const { items } = await get(`/v1/orders/${order}/timeline`);
+    const delivered = items.find((event: { type: string }) => event.type === 'parcel.delivered.v1');
+    assert.deepEqual([delivered.occurredAt, delivered.data.lines.length], [at(10), 2]);
+  });
+
+  test('told again it is repeated, by its id or by its status and time, and changes nothing', async () => {
+    const { order, trackingNumber } = await sent(shop, { MUG: 1 });
+    const twice: Scan[] = [
+      ['delivered', 10],
+      ['delivered', 10],
+      ['in-transit', 8, { id: 'a' }],
+      ['in-transit', 9, { id: 'a' }],
+    ];
+    assert.deepEqual(await tell(trackingNumber, ...twice), [
+      'recorded',
+      'repeated',
+      'recorded',
+      'repeated',
+    ]);
+    const { version } = await get(`/v1/orders/${order}`);
+    assert.deepEqual(new Set(await tell(trackingNumber, ...twice)), new Set(['repeated']));
+    const again = await get(`/v1/orders/${order}`);
+    assert.deepEqual([again.version, again.lines[0].delivered], [version, 1]);
+  });
+
+  test('a request repeated under its key gets the same answer', async () => {
+    const { trackingNumber } = await sent(shop, { MUG: 1 });
+    const body = { events: scansOf(trackingNumber, ['delivered', 10]) };
+    const headers = { 'idempotency-key': 'told once' };
+    const [first, second] = [
+      await post('/v1/tracking-events', body, headers),
+      await post('/v1/tracking-events', body, headers),
+    ];
+    assert.deepEqual([first.body.outcomes[0].outcome, second.body], ['recorded', first.body]);
+  });
+
+  test('a scan of a parcel that is only packed means that it left', async () => {
+    const { order, parcel, trackingNumber } = await packed(shop, { MUG: 3 });
+    assert.deepEqual(await tell(trackingNumber, ['label-created', 6]), ['recorded']);
+    assert.equal((await get(`/v1/parcels/${parcel}`)).shippedAt, null);
+    await tell(trackingNumber, ['delivered', 10], ['in-transit', 8]);
+    const { shippedAt, deliveredAt } = await get(`/v1/parcels/${parcel}`);
+    assert.deepEqual([shippedAt, deliveredAt], [at(8), at(10)]);
+    const [line] = (await get(`/v1/orders/${order}`)).lines;
+    assert.deepEqual([line.packed, line.shipped, line.delivered], [0, 3, 3]);
+  });
+
+  test('events out of order end in the same place as in order', async () => {
+    const scans: Scan[] = [
+      ['in-transit', 8],
+      ['delivery-failed', 9],
+      ['out-for-delivery', 10],
+      ['delivered', 11],
+      ['delivered', 12],
+    ];
+    const ends: unknown[] = [];
+    for (const order of [scans, scans.toReversed(), [...scans.slice(2), ...scans.slice(0, 2)]]) {
+      const { parcel, trackingNumber } = await sent(shop, { MUG: 1 });
+      for (const one of order) await tell(trackingNumber, one);
+      const { status, deliveredAt, trouble } = await get(`/v1/parcels/${parcel}/tracking`);
+      ends.push([status, deliveredAt, trouble, await openExceptions(parcel)]);
+    }
+    assert.deepEqual(ends, Array(3).fill(['delivered', at(11), null, []]));
+  });
+});
+
+describe('trouble on the way', () => {
+  test('a lost parcel is raised, and closed when it is delivered after all', async () => {
+    const { parcel, trackingNumber } = await sent(shop, { MUG: 1 });
+    await tell(trackingNumber, ['lost', 12]);
+    assert.deepEqual(await openExceptions(parcel), ['parcel-lost']);
+    assert.equal((await get(`/v1/parcels/${parcel}`)).status, 'lost');
+    await tell(trackingNumber, ['delivered', 13]);
+    assert.deepEqual(await openExceptions(parcel), []);
+  });
+
+  test('a failed delivery is closed by the next attempt, or when the parcel comes back', async () => {
+    const { parcel, trackingNumber } = await sent(shop, { MUG: 1 });
+    await tell(trackingNumber, ['delivery-failed', 12]);
+    assert.deepEqual(await openExceptions(parcel), ['delivery-failed']);
+    await tell(trackingNumber, ['out-for-delivery', 13]);
+    assert.deepEqual(await openExceptions(parcel), []);
+    await tell(trackingNumber, ['returning', 14], ['returned-to-sender', 15]);
+    assert.deepEqual(await openExceptions(parcel), ['delivery-failed']);
+    const receipt = await post('/v1/return-receipts', {
+      location: 'BER',
+      trackingNumber,
+      items: [{ sku: 'MUG', quantity: 1, condition: 'sellable', disposition: 'restock' }],
+    });
+    assert.deepEqual(
+      receipt.body.differences.map(({ kind }: { kind: string }) => kind),
+      ['before-delivery'],
+    );
+    assert.deepEqual(await openExceptions(parcel), []);
+  });
+
+  test('delivered and later said to be lost: both are known, and a person is asked', async () => {
+    const { order, parcel, trackingNumber } = await sent(shop, { MUG: 1 });
+    await tell(trackingNumber, ['delivered', 10], ['lost', 12]);
+    const { status, trouble, deliveredAt } = await get(`/v1/parcels/${parcel}/tracking`);
+    assert.deepEqual([status, trouble, deliveredAt], ['delivered', 'lost', at(10)]);
+    assert.deepEqual(await openExceptions(parcel), ['parcel-lost']);
+    assert.equal((await get(`/v1/orders/${order}`)).lines[0].delivered, 1);
+  });
+});
+
+describe('parcels nobody knows', () => {
+  test('what is said of them is kept, and joined when a parcel gets the number', async () => {
+    const trackingNumber = 'EARLY-1';
+    const { order, parcel } = await packed(shop, { MUG: 1 });
+    assert.deepEqual(await tell(trackingNumber, ['in-transit', 8], ['delivered', 10]), [
+      'unknown-parcel',
+      'unknown-parcel',
+    ]);
+    assert.deepEqual(await openExceptions(trackingNumber), ['unknown-parcel']);
+    const worker = startWorker(shop.runtime);
+    await post(`/v1/parcels/${parcel}/shipments`, { carrier: 'DHL', trackingNumber });
+    await until(async () => (await get(`/v1/parcels/${parcel}`)).deliveredAt !== null);
+    await worker.stop();
+    assert.deepEqual(await openExceptions(trackingNumber), []);
+    assert.equal((await get(`/v1/orders/${order}`)).lines[0].delivered, 1);
+    assert.deepEqual(await tell(trackingNumber, ['delivered', 10]), ['repeated']);
+  });
+
+  test('another carrier with the same number speaks of another parcel', async () => {
+    const { parcel, trackingNumber } = await sent(shop, { MUG: 1 });
+    const [scan] = scansOf(trackingNumber, ['delivered', 10]);
+    const events = [{ ...scan, carrier: 'UPS' }, scan];
+    const { body } = await post('/v1/tracking-events', { events });
+    assert.deepEqual(body.outcomes, [
+      { outcome: 'unknown-parcel', parcel: null },
+      { outcome: 'recorded', parcel },
+    ]);
+  });
+
+  test('a thousand events at once have an outcome each, in their order', async () => {
+    const parcels = await Promise.all(Array.from({ length: 5 }, () => sent(shop, { MUG: 1 })));
+    const events = Array.from({ length: 1000 }, (_, place) => {
+      const trackingNumber =
+        place % 2 === 0 ? parcels[(place / 2) % 5]?.trackingNumber : `X${place}`;
+      return scansOf(trackingNumber ?? '', ['in-transit', 8, { id: `${place % 500}` }]);
+    }).flat();
+    const { body } = await post('/v1/tracking-events', { events });
+    const outcomes = body.outcomes.map(({ outcome }: { outcome: string }) => outcome);
+    assert.equal(outcomes.length, 1000);
+    assert.deepEqual(
+      [0, 1, 500, 501].map((place) => outcomes[place]),
+      ['recorded', 'unknown-parcel', 'repeated', 'unknown-parcel'],
+    );
+    assert.equal(
+      outcomes.filter((outcome: string, place: number) => place % 2 === 0 && outcome === 'recorded')
+        .length,
+      250,
+    );
+  });
+
+  test('a parcel that is not there is not found', async () => {
+    const nobody = await shop.call('GET', `/v1/parcels/pcl_${'0'.repeat(32)}/tracking`);
+    assert.equal(nobody.body.code, 'not-found');
+  });
+});
