@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startWorker } from '../../server/src/worker.ts';
 import { openShop, type Shop } from '../../server/test/shop.ts';
 import { levelAt, orderOf, stockUp } from '../../server/test/stock.ts';
 
@@ -40,6 +41,18 @@ test('capture-and-cancel', async () => {
   assert.match(out(), /\nAgain: .*\n$/);
   assert.equal(code, 0);
   assert.equal((await levelAt(shop, 'MUG-WHITE', 'BERLIN')).reserved, 0);
+});
+
+test('whole-life', async () => {
+  const worker = startWorker(shop.runtime);
+  try {
+    const { out, code } = await start('whole-life.ts').end();
+    assert.match(out(), /its payment is pending\.\nIt is authorized\.\nWALK-\w+ left BERLIN\.\n/);
+    assert.match(out(), /delivered and paid\.\nOne mug came back; it is partially-refunded\.\n$/);
+    assert.equal(code, 0, out());
+  } finally {
+    await worker.stop();
+  }
 });
 
 test('import-orders-in-bulk', async () => {
