@@ -35,7 +35,7 @@ before(async () => {
   };
   shop = await openShop({ outbound: localRules(resolve), now });
   await shop.call('POST', '/v1/channels', { code: 'web', name: 'Web' });
-  sending = startSending(shop.runtime, { timeoutMs: 400, leaseMs: 2000 });
+  sending = startSending(shop.runtime, { timeoutMs: 400 });
 });
 after(async () => {
   await sending.stop();
