@@ -17,6 +17,7 @@ import {
 } from './event-shapes.ts';
 import { exceptionEvents } from './exception-events.ts';
 import { fulfillmentEvents } from './fulfillment-events.ts';
+import { historyEvents } from './history-events.ts';
 import { TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
 import { returnEvents } from './return-events.ts';
@@ -356,6 +357,7 @@ const events = {
   ...returnEvents,
   ...exceptionEvents,
   ...webhookEvents,
+  ...historyEvents,
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof events;

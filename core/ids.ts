@@ -35,6 +35,8 @@ export const ID_PREFIXES = {
   webhookDelivery: 'whd',
   webhookReplay: 'whr',
   event: 'evt',
+  import: 'imp',
+  pastDocument: 'pdo',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -54,6 +56,8 @@ export type PaymentId = Id<'payment'>;
 export type FulfillmentOrderId = Id<'fulfillmentOrder'>;
 export type ParcelId = Id<'parcel'>;
 export type ReturnId = Id<'return'>;
+export type ImportId = Id<'import'>;
+export type PastDocumentId = Id<'pastDocument'>;
 
 /** Builds the wire form of an id from a UUID with or without dashes. */
 export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {

@@ -388,6 +388,107 @@ grant delete, insert, select, update on idempotency_keys to doorstep_app;
 
 create table idempotency_keys_default partition of idempotency_keys DEFAULT;
 
+create table import_chunks (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  starts_at bigint not null,
+  bytes bytea not null,
+  constraint import_chunks_pkey PRIMARY KEY (tenant_id, import_id, starts_at)
+);
+alter table import_chunks enable row level security;
+alter table import_chunks force row level security;
+create policy own_tenant on import_chunks for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on import_chunks to doorstep_app;
+
+create table import_documents (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  place bigint not null,
+  key text not null,
+  first_row bigint not null,
+  row_count integer not null,
+  kind text,
+  outcome text,
+  reason text,
+  entity_id uuid,
+  constraint import_documents_pkey PRIMARY KEY (tenant_id, import_id, place),
+  constraint import_outcome_is_known CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'skip'::text, 'refuse'::text])))
+);
+CREATE INDEX import_documents_of_entity on import_documents USING btree (tenant_id, entity_id) WHERE (entity_id IS NOT NULL);
+alter table import_documents enable row level security;
+alter table import_documents force row level security;
+create policy own_tenant on import_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on import_documents to doorstep_app;
+
+create table import_rows (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  number bigint not null,
+  line bigint not null,
+  document_key text,
+  raw text,
+  problems jsonb,
+  warnings jsonb,
+  constraint import_rows_pkey PRIMARY KEY (tenant_id, import_id, number)
+);
+CREATE INDEX import_rows_of_document on import_rows USING btree (tenant_id, import_id, document_key, number);
+CREATE INDEX import_rows_with_problems on import_rows USING btree (tenant_id, import_id, number) WHERE ((problems IS NOT NULL) OR (warnings IS NOT NULL));
+alter table import_rows enable row level security;
+alter table import_rows force row level security;
+create policy own_tenant on import_rows for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on import_rows to doorstep_app;
+
+create table imported_orders (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  import_id uuid not null,
+  latest_import_id uuid not null,
+  sold_hash text not null,
+  content_hash text not null,
+  payment_status text,
+  fulfillment_status text,
+  refunded_minor bigint default 0 not null,
+  constraint imported_orders_pkey PRIMARY KEY (tenant_id, order_id)
+);
+alter table imported_orders enable row level security;
+alter table imported_orders force row level security;
+create policy own_tenant on imported_orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on imported_orders to doorstep_app;
+
+create table imports (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  profile jsonb not null,
+  file_name text not null,
+  apply boolean not null,
+  state text default 'receiving'::text not null,
+  received_bytes bigint default 0 not null,
+  format jsonb,
+  fields jsonb,
+  rows_read bigint default 0 not null,
+  rows_refused bigint default 0 not null,
+  documents bigint default 0 not null,
+  planned bigint default 0 not null,
+  applied bigint default 0 not null,
+  outcomes jsonb default '{}'::jsonb not null,
+  error jsonb,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  finished_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (tenant_id, id),
+  constraint import_kind_is_known CHECK ((kind = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text, 'locations'::text]))),
+  constraint import_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'reading'::text, 'planning'::text, 'ready'::text, 'applying'::text, 'done'::text, 'failed'::text, 'canceled'::text])))
+);
+CREATE INDEX imports_at_work on imports USING btree (leased_until) WHERE (state = ANY (ARRAY['reading'::text, 'planning'::text, 'applying'::text]));
+alter table imports enable row level security;
+alter table imports force row level security;
+create policy own_tenant on imports for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on imports for select to doorstep_clock using (true);
+grant delete, insert, select, update on imports to doorstep_app;
+grant select(tenant_id, state, leased_until) on imports to doorstep_clock;
+
 create table kit_components (
   tenant_id uuid not null,
   kit_sku uuid not null,
@@ -609,6 +710,7 @@ create table order_lines (
   constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['item'::text, 'kit'::text, 'component'::text]))),
   constraint no_count_is_negative CHECK (((ordered > 0) AND ((canceled >= 0) AND (canceled <= ordered)) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped))))
 ) with (fillfactor=80);
+CREATE INDEX order_lines_unmatched on order_lines USING btree (tenant_id, sku_code, order_id) WHERE (sku_id IS NULL);
 CREATE INDEX order_lines_waiting on order_lines USING btree (tenant_id, sku_id, order_id) WHERE (((backordered > 0) OR (unpromised > 0)) AND (sku_id IS NOT NULL));
 alter table order_lines enable row level security;
 alter table order_lines force row level security;
@@ -707,6 +809,7 @@ CASE
     WHEN (returned < shipped) THEN 'partially-returned'::text
     ELSE 'returned'::text
 END) stored not null,
+  imported_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
   constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (in_work >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped)) AND (open_holds >= 0) AND (granted_minor >= 0) AND ((ordered + overshipped) = (((((canceled + unpromised) + backordered) + reserved) + in_work) + shipped))))
 );
@@ -781,6 +884,51 @@ alter table parcels enable row level security;
 alter table parcels force row level security;
 create policy own_tenant on parcels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on parcels to doorstep_app;
+
+create table past_document_lines (
+  tenant_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  sku_id uuid,
+  sku_code text not null,
+  title text not null,
+  quantity integer not null,
+  unit_price text,
+  amount_minor bigint not null,
+  order_id uuid,
+  order_line integer,
+  constraint past_document_lines_pkey PRIMARY KEY (tenant_id, document_id, number),
+  constraint linked_to_a_line_of_an_order CHECK (((order_id IS NULL) = (order_line IS NULL)))
+);
+CREATE INDEX past_document_lines_of_order on past_document_lines USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
+alter table past_document_lines enable row level security;
+alter table past_document_lines force row level security;
+create policy own_tenant on past_document_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on past_document_lines to doorstep_app;
+
+create table past_documents (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  channel_id uuid not null,
+  external_id text not null,
+  customer_id uuid,
+  country text,
+  currency text not null,
+  total_minor bigint not null,
+  reason text,
+  issued_at timestamp with time zone not null,
+  import_id uuid not null,
+  content_hash text not null,
+  version integer default 1 not null,
+  constraint past_documents_pkey PRIMARY KEY (tenant_id, id),
+  constraint past_document_kind_is_known CHECK ((kind = ANY (ARRAY['credit'::text, 'adjustment'::text, 'write-off'::text])))
+);
+CREATE UNIQUE INDEX past_documents_external_id on past_documents USING btree (tenant_id, channel_id, external_id);
+alter table past_documents enable row level security;
+alter table past_documents force row level security;
+create policy own_tenant on past_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on past_documents to doorstep_app;
 
 create table payment_accounts (
   tenant_id uuid not null,

@@ -23,6 +23,9 @@ export const SCOPES = [
   'exceptions:write',
   'webhooks:read',
   'webhooks:write',
+  'reports:read',
+  'history:read',
+  'history:write',
   'events:read',
   'verify:run',
 ] as const;

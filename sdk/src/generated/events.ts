@@ -1999,6 +1999,114 @@ export interface EventData {
   readonly 'webhook-endpoint.replay_canceled.v1': {
     readonly replay: string;
   };
+
+  /** An order of the past was imported, as it ended or as it stood. Its subject is `ord_…`. */
+  readonly 'order.imported.v1': {
+    readonly import: string;
+    readonly number: string;
+    readonly channel: string;
+    readonly channelCode: string;
+    readonly externalId: string;
+    readonly customer: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly placedAt: string;
+    readonly totals: Totals;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly canceledMinor: number;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly id: string;
+      readonly kind: 'item';
+      readonly kitLine: null;
+      readonly sku: string | null;
+      readonly skuCode: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+      readonly ordered: number;
+      readonly canceled: number;
+
+      /** Open when it was imported: no stock is promised */
+      readonly unpromised: number;
+      readonly shipped: number;
+      readonly delivered: number;
+      readonly returned: number;
+    }[];
+  };
+
+  /** A newer export says more of an imported order: units that went on meanwhile. Its subject is `ord_…`. */
+  readonly 'order.reimported.v1': {
+    readonly import: string;
+
+    /** By how much more is canceled, in minor units */
+    readonly canceledMinor: number;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly canceled?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly unpromised?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly shipped?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly delivered?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly returned?: number;
+    }[];
+  };
+
+  /** Lines of an imported order were matched with SKUs of the catalog. Its subject is `ord_…`. */
+  readonly 'order.skus_matched.v1': {
+    readonly matches: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly sku: string;
+    }[];
+  };
+
+  /** A credit, an adjustment or a write-off of the past was imported. Its subject is `pdo_…`. */
+  readonly 'past-document.imported.v1': {
+    readonly import: string;
+    readonly kind: 'credit' | 'adjustment' | 'write-off';
+    readonly channel: string;
+    readonly channelCode: string;
+    readonly externalId: string;
+    readonly customer: string | null;
+
+    /** ISO 3166-1 alpha-2 */
+    readonly country: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly issuedAt: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Negative where money went back to the buyer */
+    readonly totalMinor: number;
+    readonly lines: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly sku: string | null;
+      readonly skuCode: string;
+
+      /** Units: negative where they came back or were lost */
+      readonly quantity: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+      readonly order: string | null;
+    }[];
+  };
 }
 
 /** Types known to this version of the SDK; a newer server may send others, so pass them by. */

@@ -74,6 +74,9 @@ export interface CreateApiKeyInput {
     | 'exceptions:write'
     | 'webhooks:read'
     | 'webhooks:write'
+    | 'reports:read'
+    | 'history:read'
+    | 'history:write'
     | 'events:read'
     | 'verify:run'
   )[];
