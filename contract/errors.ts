@@ -311,6 +311,41 @@ const errors = {
     title: 'The delivery is not dead',
     remedy: 'Nothing to do: see `data.state`. What has arrived is sent once more by a replay.',
   },
+  'profile-unknown': {
+    status: 422,
+    title: 'There is no such import profile',
+    remedy: 'See GET /v1/import-profiles for the built-in ones, or send a profile of your own.',
+  },
+  'profile-invalid': {
+    status: 422,
+    title: 'The import profile lacks something',
+    remedy: 'Correct what `detail` names; docs/guides/import.md describes the form.',
+  },
+  'import-not-receiving': {
+    status: 409,
+    title: 'The import takes no more of the file',
+    remedy: 'See its state; begin another import for another file.',
+  },
+  'import-offset-differs': {
+    status: 409,
+    title: 'The piece does not begin where the file ends so far',
+    remedy: 'Go on at `data.receivedBytes`.',
+  },
+  'import-too-large': {
+    status: 422,
+    title: 'The file is larger than an import may be',
+    remedy: 'Compress it with gzip, or split it.',
+  },
+  'import-not-ready': {
+    status: 409,
+    title: 'The import is no dry run that could be applied',
+    remedy: 'Wait until its state is ready; see its error if it failed.',
+  },
+  'import-ended': {
+    status: 409,
+    title: 'The import has ended already',
+    remedy: 'Nothing to do: see its state.',
+  },
   'last-admin': {
     status: 409,
     title: 'A tenant needs an admin',

@@ -29,9 +29,9 @@ export interface Operation<
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: Answer;
   /** Content type of the answer where it is not JSON. */
-  readonly answers?: 'text/event-stream' | 'application/x-ndjson';
+  readonly answers?: 'text/event-stream' | 'application/x-ndjson' | 'text/csv';
   /** Content types of the body besides JSON. */
-  readonly accepts?: readonly 'application/x-ndjson'[];
+  readonly accepts?: readonly ('application/x-ndjson' | 'application/octet-stream')[];
   /** The refusals of its own, besides those every route may answer. */
   readonly refusals: readonly ErrorCode[];
 }

@@ -6,6 +6,7 @@ import * as channels from './channels.ts';
 import * as customers from './customers.ts';
 import * as exceptions from './exceptions.ts';
 import * as fulfillment from './fulfillment.ts';
+import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
 import * as log from './log.ts';
@@ -38,6 +39,7 @@ const rooms: readonly Record<string, unknown>[] = [
   payments,
   exceptions,
   webhooks,
+  imports,
   verification,
 ];
 

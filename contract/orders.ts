@@ -87,6 +87,9 @@ const OrderSummaryFields = {
   units: Units,
   placedAt: Timestamp,
   capturedAt: Timestamp,
+  importedAt: Type.Union([Timestamp, Type.Null()], {
+    description: 'Of an order of the past; null where it was captured here',
+  }),
   destinationCountry: nullable(Type.String()),
   version: Type.Integer(),
 };

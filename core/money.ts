@@ -88,10 +88,11 @@ export function multiplyUnitPrice(unitPrice: string, quantity: number, currency:
   if (match === null) throw new RangeError(`not a unit price: ${unitPrice}`);
   const [, sign, whole = '0', fraction = ''] = match;
   const micros = BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0'));
-  const exact = micros * BigInt(quantity);
+  const units = BigInt(quantity);
+  const exact = micros * (units < 0n ? -units : units);
   const divisor = 10n ** BigInt(6 - minorDigits(currency));
   const rounded = (exact + divisor / 2n) / divisor;
-  return sign === '-' ? -rounded : rounded;
+  return (sign === '-') !== units < 0n ? -rounded : rounded;
 }
 
 /** The decimal text of an amount in its major unit: (1250n, "EUR") is "12.50". */

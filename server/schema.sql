@@ -415,6 +415,7 @@ create table import_documents (
   constraint import_outcome_is_known CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'skip'::text, 'refuse'::text])))
 );
 CREATE INDEX import_documents_of_entity on import_documents USING btree (tenant_id, entity_id) WHERE (entity_id IS NOT NULL);
+CREATE INDEX import_documents_open on import_documents USING btree (tenant_id, import_id, place) WHERE (outcome IS NULL);
 alter table import_documents enable row level security;
 alter table import_documents force row level security;
 create policy own_tenant on import_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -460,6 +461,7 @@ create table imports (
   id uuid not null,
   kind text not null,
   profile jsonb not null,
+  source_options jsonb default '{}'::jsonb not null,
   file_name text not null,
   apply boolean not null,
   state text default 'receiving'::text not null,
@@ -469,13 +471,13 @@ create table imports (
   rows_read bigint default 0 not null,
   rows_refused bigint default 0 not null,
   documents bigint default 0 not null,
-  planned bigint default 0 not null,
-  applied bigint default 0 not null,
+  documents_handled bigint default 0 not null,
   outcomes jsonb default '{}'::jsonb not null,
   error jsonb,
   created_at timestamp with time zone not null,
   created_by text not null,
   finished_at timestamp with time zone,
+  lease uuid,
   leased_until timestamp with time zone,
   constraint imports_pkey PRIMARY KEY (tenant_id, id),
   constraint import_kind_is_known CHECK ((kind = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text, 'locations'::text]))),
@@ -487,7 +489,7 @@ alter table imports force row level security;
 create policy own_tenant on imports for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 create policy what_is_due on imports for select to doorstep_clock using (true);
 grant delete, insert, select, update on imports to doorstep_app;
-grant select(tenant_id, state, leased_until) on imports to doorstep_clock;
+grant select(tenant_id, state, created_at, leased_until) on imports to doorstep_clock;
 
 create table kit_components (
   tenant_id uuid not null,
@@ -705,10 +707,14 @@ create table order_lines (
   delivered integer default 0 not null,
   returned integer default 0 not null,
   overshipped integer default 0 not null,
+  past_shipped integer default 0 not null,
+  past_delivered integer default 0 not null,
+  past_returned integer default 0 not null,
   constraint order_lines_pkey PRIMARY KEY (tenant_id, order_id, number),
   constraint every_unit_is_in_one_place CHECK (((kind = 'kit'::text) OR ((ordered + overshipped) = (((((((canceled + unpromised) + backordered) + reserved) + allocated) + picked) + packed) + shipped)))),
   constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['item'::text, 'kit'::text, 'component'::text]))),
-  constraint no_count_is_negative CHECK (((ordered > 0) AND ((canceled >= 0) AND (canceled <= ordered)) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped))))
+  constraint no_count_is_negative CHECK (((ordered > 0) AND ((canceled >= 0) AND (canceled <= ordered)) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped)))),
+  constraint past_units_are_counted CHECK ((((past_shipped >= 0) AND (past_shipped <= shipped)) AND ((past_delivered >= 0) AND (past_delivered <= delivered)) AND ((past_returned >= 0) AND (past_returned <= returned))))
 ) with (fillfactor=80);
 CREATE INDEX order_lines_unmatched on order_lines USING btree (tenant_id, sku_code, order_id) WHERE (sku_id IS NULL);
 CREATE INDEX order_lines_waiting on order_lines USING btree (tenant_id, sku_id, order_id) WHERE (((backordered > 0) OR (unpromised > 0)) AND (sku_id IS NOT NULL));

@@ -7,6 +7,8 @@ import { listEventsCommand } from './events/list-events.ts';
 import { tailEventsCommand } from './events/tail-events.ts';
 import { exceptionCommands } from './exceptions/exception-commands.ts';
 import { fulfillmentCommands } from './fulfillment/fulfillment-commands.ts';
+import { importsCommands } from './imports/import-commands.ts';
+import { importCommands } from './imports/import-file.ts';
 import { keyCommands } from './keys/key-commands.ts';
 import { locationCommands } from './locations/location-commands.ts';
 import { orderCommands } from './orders/order-commands.ts';
@@ -48,6 +50,15 @@ const goods: Chapter = (_doorstep, group) => {
   group('skus', 'what is sold', skuCommands);
 };
 
+const past: Chapter = (_doorstep, group) => {
+  group(
+    'import',
+    'bring in what was: orders, products, customers, stock, locations',
+    importCommands,
+  );
+  group('imports', 'what was imported, and what its files had to say', importsCommands);
+};
+
 const setUp: Chapter = (_doorstep, group) => {
   group('channels', 'where orders come from', channelCommands);
   group('locations', 'warehouses, stores, 3PLs', locationCommands);
@@ -72,6 +83,7 @@ const server: Chapter = (doorstep, group) => {
 const CHAPTERS: readonly (readonly [string, Chapter])[] = [
   ['From order to doorstep, and back:', dayToDay],
   ['Goods:', goods],
+  ['What was:', past],
   ['Set up:', setUp],
   ['The server:', server],
 ];

@@ -76,7 +76,7 @@ function addDays(date: string, days: number): string {
  * The moment of a local time. A time that comes twice (clocks go back) is the first of the two;
  * one that is skipped (clocks go forward) is as much later as the clocks jump, as RFC 5545 has it.
  */
-function instantOf(date: string, time: string, timeZone: string): Date {
+export function instantOf(date: string, time: string, timeZone: string): Date {
   const wanted = Date.parse(`${date}T${time}:00Z`);
   // Zones change their offset at most once within two days, so one of these two is in force.
   const before = localMs(wanted - DAY_MS, timeZone) - (wanted - DAY_MS);

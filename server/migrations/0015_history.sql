@@ -8,6 +8,8 @@ create table imports (
   -- How its columns map to the model; kept whole, so that a later change of a profile does not
   -- change what this import means.
   profile jsonb not null,
+  -- {"encoding", "delimiter", "sheet"}, where somebody said so
+  source_options jsonb not null default '{}',
   file_name text not null,
   -- Whether it is applied as soon as it is read; otherwise it waits as a dry run.
   apply boolean not null,
@@ -18,12 +20,11 @@ create table imports (
   -- [{"field", "filled", "target"}]: every field of the source, how often it is filled, and where
   -- it goes; without a target it is kept in the raw row only
   fields jsonb,
-  -- The last staged row, the last planned and the last applied document: work goes on from there.
+  -- Work that broke off goes on behind them.
   rows_read bigint not null default 0,
   rows_refused bigint not null default 0,
   documents bigint not null default 0,
-  planned bigint not null default 0,
-  applied bigint not null default 0,
+  documents_handled bigint not null default 0,
   -- {"create": {"order": 3}, "change": …, "skip": …, "refuse": …}
   outcomes jsonb not null default '{}',
   error jsonb,
@@ -31,6 +32,7 @@ create table imports (
   created_by text not null,
   finished_at timestamptz,
   -- Work is leased, so that another process goes on when one dies.
+  lease uuid,
   leased_until timestamptz,
   primary key (tenant_id, id),
   constraint import_kind_is_known
@@ -43,7 +45,7 @@ create index imports_at_work on imports (leased_until)
   where state in ('reading', 'planning', 'applying');
 call protect_tenant_table('imports');
 create policy what_is_due on imports for select to doorstep_clock using (true);
-grant select (tenant_id, state, leased_until) on imports to doorstep_clock;
+grant select (tenant_id, state, leased_until, created_at) on imports to doorstep_clock;
 
 -- The file as it arrived, in pieces, until it is read: any process can go on with it, and an upload
 -- that broke off is continued. Deleted when all rows are staged.
@@ -97,12 +99,23 @@ create table import_documents (
   constraint import_outcome_is_known
     check (outcome in ('create', 'change', 'skip', 'refuse'))
 );
+create index import_documents_open on import_documents (tenant_id, import_id, place)
+  where outcome is null;
 create index import_documents_of_entity on import_documents (tenant_id, entity_id)
   where entity_id is not null;
 call protect_tenant_table('import_documents');
 
 -- Null: captured here. Its goods and money moved before, and elsewhere.
 alter table orders add column imported_at timestamptz;
+-- Of the units that shipped, arrived and came back: those that did so before the import. The others
+-- are in parcels and returns of ours.
+alter table order_lines
+  add column past_shipped integer not null default 0,
+  add column past_delivered integer not null default 0,
+  add column past_returned integer not null default 0,
+  add constraint past_units_are_counted
+    check (past_shipped between 0 and shipped and past_delivered between 0 and delivered
+           and past_returned between 0 and returned);
 
 -- What an import knows of an order besides the order itself.
 create table imported_orders (

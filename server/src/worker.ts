@@ -21,6 +21,10 @@ import {
   releaseDue,
 } from './fulfillment/release-automatically.ts';
 import { selectTenantsWithDueReleases, selectTenantsWithDueWork } from './fulfillment/sql.ts';
+import { forgetDryRuns } from './history/forget-dry-runs.ts';
+import { selectTenantsWithOldDryRuns } from './history/imports.sql.ts';
+import { matchNewSku } from './history/match-sku.ts';
+import { runImports } from './history/run-imports.ts';
 import { lapseReservations } from './inventory/lapse-reservations.ts';
 import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -50,7 +54,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   return [
     {
       name: 'index-orders',
-      wants: ['order.captured.'],
+      wants: ['order.captured.', 'order.imported.'],
       handle: (tenant, events) =>
         inTransaction(runtime.app, tenant, (tx) => indexOrders(tx, events)),
     },
@@ -85,6 +89,18 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       },
     },
     ...readersOfTracking(runtime),
+    {
+      name: 'match-history',
+      wants: ['sku.created.'],
+      handle: async (tenant, events) => {
+        const context = { tenant, actor: systemActor('import-history'), now: runtime.now() };
+        for (const event of events)
+          while (
+            (await runCommand(runtime.app, context, null, (tx) => matchNewSku(tx, event)))
+              .outcome === true
+          );
+      },
+    },
     {
       name: 'queue-webhooks',
       wants: [''],
@@ -150,6 +166,7 @@ const OLD: typeof DUE = [
     tenants: selectTenantsWithDueForgetting,
     verb: forgetDeliveries,
   },
+  { name: 'forget-imports', tenants: selectTenantsWithOldDryRuns, verb: forgetDryRuns },
 ];
 
 /** The sequencer looks this often while the log grows, and this often while it does not. */
@@ -162,6 +179,8 @@ const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 /** A buyer waits for the authorization. */
 const PAY_IDLE_MS = 50;
+/** Somebody waits for the report. */
+const IMPORTS_IDLE_MS = 250;
 const FORGET_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
@@ -210,6 +229,9 @@ export function startWorker(runtime: Runtime): Worker {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
+  const importing = run('imports', async () =>
+    (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
+  );
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -227,6 +249,7 @@ export function startWorker(runtime: Runtime): Worker {
         sender.stop(),
         paying.then(() => intents.stop()),
         forgetting,
+        importing,
         partitions,
       ]);
     },

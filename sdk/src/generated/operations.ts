@@ -9,6 +9,7 @@ import type {
   Customer,
   Exception,
   Hold,
+  Import,
   Location,
   Me,
   NewApiKey,
@@ -1046,6 +1047,9 @@ export interface ListOrdersItem {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
+
+  /** Of an order of the past; null where it was captured here */
+  readonly importedAt: string | null;
   readonly destinationCountry: string | null;
   readonly version: number;
 }
@@ -3502,6 +3506,4601 @@ export interface StartWebhookReplayInput {
   readonly eventTypes?: readonly string[];
 }
 
+export interface ApplyImportInput {
+  readonly import: string;
+}
+
+export interface CancelImportInput {
+  readonly import: string;
+}
+
+export interface CreateImportInput {
+  readonly kind?: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
+
+  /** The name of a built-in profile, or one of your own */
+  readonly profile:
+    | string
+    | {
+        readonly name: string;
+        readonly title: string;
+        readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
+
+        /** JSON: where the records are, tried in order; '' is the document itself */
+        readonly recordPaths: readonly string[];
+
+        /** JSON: where the lines of a record are */
+        readonly itemsPath?: string;
+
+        /** Rows that agree in these are one document */
+        readonly documentKey: readonly string[];
+
+        /** A row without a key goes on with the document before */
+        readonly blankKeyContinues?: boolean;
+        readonly channel: string;
+
+        /** ISO 4217 */
+        readonly currency?: string;
+        readonly pricesIncludeTax?: boolean;
+
+        /** Of dates that do not say: an IANA name */
+        readonly timeZone: string;
+        readonly dates: 'year-first' | 'month-first' | 'day-first';
+        readonly decimalMark: '.' | ',';
+
+        /** How far units had come */
+        readonly fate: 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned';
+
+        /** What words of `status` and `line.status` mean, in lower case */
+        readonly fates?: Readonly<
+          Record<string, 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned'>
+        >;
+        readonly classify?: readonly {
+          readonly as: 'credit' | 'adjustment' | 'write-off' | 'order';
+          readonly externalIdStartsWith?: string;
+          readonly everyPriceIsZero?: boolean;
+          readonly everyQuantityIsNegative?: boolean;
+          readonly hasCustomer?: boolean;
+        }[];
+        readonly fields: {
+          /** A column, or a path such as `line_items[].sku` */
+          readonly externalId?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly channel?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly placedAt?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly currency?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly pricesIncludeTax?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.externalId'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.email'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.name'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.phone'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.name'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.company'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.street'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.street2'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.city'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.region'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.postalCode'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.country'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.phone'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.name'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.company'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.street'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.street2'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.city'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.region'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.postalCode'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.country'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.phone'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingTitle?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingAmount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingTax?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly discount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly discountCode?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly tax?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly taxName?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly total?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly status?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly paymentStatus?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly canceledAt?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly refunded?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly itemCount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly itemsAmount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly reason?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly tags?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly note?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.externalId'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.sku'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.title'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.quantity'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.unitPrice'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.amount'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.discount'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.tax'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shipping'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shippingTax'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.status'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.canceled'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shipped'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.delivered'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.returned'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly code?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly title?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly barcode?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly weightGrams?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly price?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly active?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly name?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly email?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly phone?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly sku?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly location?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly onHand?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly kind?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly timeZone?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly street?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly city?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly postalCode?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly country?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+        };
+      };
+  readonly fileName: string;
+
+  /** Default false */
+  readonly apply?: boolean;
+  readonly channel?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly delimiter?: ',' | ';' | '\t' | '|';
+  readonly sheet?: string;
+}
+
+export interface GetImportInput {
+  readonly import: string;
+}
+
+export interface GetImportReportInput {
+  readonly import: string;
+}
+
+export interface GetSourceRowsInput {
+  readonly order: string;
+}
+
+export interface GetSourceRowsAnswer {
+  readonly items: readonly {
+    readonly import: string;
+    readonly row: number;
+    readonly line: number;
+    readonly raw: string | null;
+  }[];
+}
+
+export interface ListImportDocumentsInput {
+  readonly import: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly outcome?: 'create' | 'change' | 'skip' | 'refuse';
+}
+
+export interface ListImportDocumentsItem {
+  readonly place: number;
+  readonly key: string;
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly kind: string | null;
+  readonly outcome: ('create' | 'change' | 'skip' | 'refuse') | null;
+  readonly reason: string | null;
+
+  /** The id of what was written */
+  readonly entity: string | null;
+}
+
+export interface ListImportProfilesAnswer {
+  readonly items: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
+
+    /** JSON: where the records are, tried in order; '' is the document itself */
+    readonly recordPaths: readonly string[];
+
+    /** JSON: where the lines of a record are */
+    readonly itemsPath?: string;
+
+    /** Rows that agree in these are one document */
+    readonly documentKey: readonly string[];
+
+    /** A row without a key goes on with the document before */
+    readonly blankKeyContinues?: boolean;
+    readonly channel: string;
+
+    /** ISO 4217 */
+    readonly currency?: string;
+    readonly pricesIncludeTax?: boolean;
+
+    /** Of dates that do not say: an IANA name */
+    readonly timeZone: string;
+    readonly dates: 'year-first' | 'month-first' | 'day-first';
+    readonly decimalMark: '.' | ',';
+
+    /** How far units had come */
+    readonly fate: 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned';
+
+    /** What words of `status` and `line.status` mean, in lower case */
+    readonly fates?: Readonly<
+      Record<string, 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned'>
+    >;
+    readonly classify?: readonly {
+      readonly as: 'credit' | 'adjustment' | 'write-off' | 'order';
+      readonly externalIdStartsWith?: string;
+      readonly everyPriceIsZero?: boolean;
+      readonly everyQuantityIsNegative?: boolean;
+      readonly hasCustomer?: boolean;
+    }[];
+    readonly fields: {
+      /** A column, or a path such as `line_items[].sku` */
+      readonly externalId?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly channel?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly placedAt?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly currency?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly pricesIncludeTax?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'customer.externalId'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'customer.email'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'customer.name'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'customer.phone'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.name'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.company'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.street'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.street2'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.city'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.region'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.postalCode'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.country'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'shipping.phone'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.name'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.company'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.street'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.street2'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.city'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.region'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.postalCode'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.country'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'billing.phone'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly shippingTitle?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly shippingAmount?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly shippingTax?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly discount?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly discountCode?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly tax?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly taxName?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly total?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly status?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly paymentStatus?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly canceledAt?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly refunded?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly itemCount?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly itemsAmount?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly reason?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly tags?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly note?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.externalId'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.sku'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.title'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.quantity'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.unitPrice'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.amount'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.discount'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.tax'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.shipping'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.shippingTax'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.status'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.canceled'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.shipped'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.delivered'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.returned'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly code?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly title?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly barcode?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly weightGrams?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly price?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly active?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly name?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly email?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly phone?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly sku?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly location?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly onHand?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly kind?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly timeZone?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly street?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly city?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly postalCode?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly country?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+    };
+  }[];
+}
+
+export interface ListImportRowsInput {
+  readonly import: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Also rows that mapped without a word */
+  readonly all?: boolean;
+}
+
+export interface ListImportRowsItem {
+  readonly row: number;
+  readonly line: number;
+  readonly document: string | null;
+  readonly problems: readonly {
+    readonly code:
+      | 'row-unreadable'
+      | 'field-missing'
+      | 'date-invalid'
+      | 'amount-invalid'
+      | 'quantity-invalid'
+      | 'currency-invalid'
+      | 'country-unknown'
+      | 'total-differs'
+      | 'lines-missing'
+      | 'no-document'
+      | 'text-too-long'
+      | 'too-many-lines'
+      | 'sold-differs'
+      | 'refused';
+    readonly field: string | null;
+    readonly detail: string;
+    readonly suggestion: string;
+  }[];
+  readonly warnings: readonly {
+    readonly code:
+      | 'row-unreadable'
+      | 'field-missing'
+      | 'date-invalid'
+      | 'amount-invalid'
+      | 'quantity-invalid'
+      | 'currency-invalid'
+      | 'country-unknown'
+      | 'total-differs'
+      | 'lines-missing'
+      | 'no-document'
+      | 'text-too-long'
+      | 'too-many-lines'
+      | 'sold-differs'
+      | 'refused';
+    readonly field: string | null;
+    readonly detail: string;
+    readonly suggestion: string;
+  }[];
+
+  /** As JSON; null once it was erased */
+  readonly raw: string | null;
+}
+
+export interface ListImportsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListPastDocumentsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Those that give back lines of this order */
+  readonly order?: string;
+}
+
+export interface ListPastDocumentsItem {
+  readonly id: string;
+  readonly kind: string;
+  readonly channel: string;
+  readonly externalId: string;
+  readonly customer: string | null;
+  readonly country: string | null;
+
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly reason: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly issuedAt: string;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly title: string;
+    readonly quantity: number;
+    readonly unitPrice: string | null;
+    readonly amountMinor: number;
+    readonly order: string | null;
+    readonly orderLine: number | null;
+  }[];
+}
+
+export interface MatchSkuInput {
+  /** The code as the lines have it */
+  readonly code: string;
+
+  /** The id or code of the SKU */
+  readonly sku: string;
+}
+
+export interface SendImportContentInput {
+  readonly import: string;
+  readonly offset: number;
+  readonly last?: boolean;
+}
+
 export interface RunVerificationAnswer {
   readonly ok: boolean;
   readonly tenant: string;
@@ -4696,6 +9295,143 @@ export interface Operations {
   ): Promise<WebhookReplay>;
 
   /**
+   * Apply a dry run: write what it found.
+   *
+   * `POST /v1/imports/{import}/application`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `import-not-ready`
+   */
+  applyImport(input: ApplyImportInput, options?: RequestOptions): Promise<Import>;
+
+  /**
+   * Cancel an import that is not done; what it wrote stays.
+   *
+   * `POST /v1/imports/{import}/cancellation`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `import-ended`
+   */
+  cancelImport(input: CancelImportInput, options?: RequestOptions): Promise<Import>;
+
+  /**
+   * Begin an import: say what the file is.
+   *
+   * Then send the file by `sendImportContent`. Unless `apply` is true nothing of the shop is written until `applyImport`: the import is a dry run whose report says what would happen. Orders of the past never reserve stock, charge or notify.
+   *
+   * `POST /v1/imports`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `profile-unknown`, `profile-invalid`, `time-zone-unknown`
+   */
+  createImport(input: CreateImportInput, options?: RequestOptions): Promise<Import>;
+
+  /**
+   * How far an import has come, and what came of it.
+   *
+   * `GET /v1/imports/{import}`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getImport(input: GetImportInput, options?: RequestOptions): Promise<Import>;
+
+  /**
+   * The report as CSV: a line per document, and per row with something to say.
+   *
+   * `GET /v1/imports/{import}/report`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getImportReport(input: GetImportReportInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * The rows an imported order was made of, as they were.
+   *
+   * `GET /v1/orders/{order}/source-rows`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getSourceRows(input: GetSourceRowsInput, options?: RequestOptions): Promise<GetSourceRowsAnswer>;
+
+  /**
+   * What becomes of each order, credit, product, ….
+   *
+   * `GET /v1/imports/{import}/documents`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listImportDocuments: ListMethod<
+    ListImportDocumentsInput,
+    Page<ListImportDocumentsItem>,
+    ListImportDocumentsItem
+  >;
+
+  /**
+   * The built-in profiles, whole: to use by name, or to start your own from.
+   *
+   * `GET /v1/import-profiles`; needs the scope `history:read`.
+   */
+  listImportProfiles(input?: NoInput, options?: RequestOptions): Promise<ListImportProfilesAnswer>;
+
+  /**
+   * Rows with something to say: why they will not map, or not wholly.
+   *
+   * `GET /v1/imports/{import}/rows`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listImportRows: ListMethod<
+    ListImportRowsInput,
+    Page<ListImportRowsItem>,
+    ListImportRowsItem
+  >;
+
+  /**
+   * List imports, newest first.
+   *
+   * `GET /v1/imports`; needs the scope `history:read`.
+   */
+  readonly listImports: ListMethod<ListImportsInput, Page<Import>, Import>;
+
+  /**
+   * Credits, adjustments and write-offs of the past.
+   *
+   * `GET /v1/past-documents`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listPastDocuments: ListMethod<
+    ListPastDocumentsInput,
+    Page<ListPastDocumentsItem>,
+    ListPastDocumentsItem
+  >;
+
+  /**
+   * Match lines of the past that name an unknown SKU with one of the catalog.
+   *
+   * Lines whose code is that of a SKU made later are matched by themselves. Only lines of imported orders and documents are: up to 1,000 orders at a time, repeat while `remaining`.
+   *
+   * `POST /v1/sku-matches`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`
+   */
+  matchSku(
+    input: MatchSkuInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly lines: number;
+    readonly remaining: boolean;
+  }>;
+
+  /**
+   * Send the file, up to 4 MB at a time.
+   *
+   * Each piece says where in the file it begins; after a break go on at `receivedBytes`. The last one says `last=true`, and reading begins.
+   *
+   * `PUT /v1/imports/{import}/content`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `import-not-receiving`, `import-offset-differs`, `import-too-large`
+   */
+  sendImportContent(input: SendImportContentInput, options?: RequestOptions): Promise<Import>;
+
+  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -5009,5 +9745,34 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  applyImport: { method: 'POST', path: '/v1/imports/{import}/application', keyed: true },
+  cancelImport: { method: 'POST', path: '/v1/imports/{import}/cancellation', keyed: true },
+  createImport: { method: 'POST', path: '/v1/imports', body: 'flat', keyed: true },
+  getImport: { method: 'GET', path: '/v1/imports/{import}' },
+  getImportReport: { method: 'GET', path: '/v1/imports/{import}/report', answers: 'text/csv' },
+  getSourceRows: { method: 'GET', path: '/v1/orders/{order}/source-rows' },
+  listImportDocuments: {
+    method: 'GET',
+    path: '/v1/imports/{import}/documents',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listImportProfiles: { method: 'GET', path: '/v1/import-profiles' },
+  listImportRows: {
+    method: 'GET',
+    path: '/v1/imports/{import}/rows',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listImports: {
+    method: 'GET',
+    path: '/v1/imports',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPastDocuments: {
+    method: 'GET',
+    path: '/v1/past-documents',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  matchSku: { method: 'POST', path: '/v1/sku-matches', body: 'flat', keyed: true },
+  sendImportContent: { method: 'PUT', path: '/v1/imports/{import}/content', keyed: true },
   runVerification: { method: 'POST', path: '/v1/verification', keyed: true },
 };

@@ -219,6 +219,77 @@ export interface Hold {
   readonly releasedBy: string | null;
 }
 
+export interface Import {
+  readonly id: string;
+  readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
+  readonly profile: string;
+  readonly fileName: string;
+
+  /** False: a dry run, until it is applied */
+  readonly apply: boolean;
+  readonly state:
+    | 'receiving'
+    | 'reading'
+    | 'planning'
+    | 'ready'
+    | 'applying'
+    | 'done'
+    | 'failed'
+    | 'canceled';
+  readonly receivedBytes: number;
+  readonly format: {
+    readonly format: string;
+    readonly gzip: boolean;
+    readonly encoding: string;
+    readonly delimiter: string | null;
+  } | null;
+  readonly rows: {
+    readonly read: number;
+    readonly refused: number;
+  };
+  readonly documents: {
+    readonly total: number;
+    readonly handled: number;
+
+    /** By what it is: order, credit, adjustment, write-off, product, … */
+    readonly create: Readonly<Record<string, number>>;
+
+    /** By what it is: order, credit, adjustment, write-off, product, … */
+    readonly change: Readonly<Record<string, number>>;
+
+    /** By what it is: order, credit, adjustment, write-off, product, … */
+    readonly skip: Readonly<Record<string, number>>;
+
+    /** By what it is: order, credit, adjustment, write-off, product, … */
+    readonly refuse: Readonly<Record<string, number>>;
+  };
+  readonly fields:
+    | readonly {
+        /** A column or path of the source */
+        readonly field: string;
+
+        /** How often it holds something */
+        readonly filled: number;
+
+        /** Where it goes; null: it is kept in the raw row only */
+        readonly target: string | null;
+      }[]
+    | null;
+  readonly error: {
+    readonly code: string;
+    readonly line: number | null;
+    readonly detail: string;
+    readonly suggestion: string;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
 export interface Location {
   readonly id: string;
 
@@ -512,6 +583,9 @@ export interface Order {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
+
+  /** Of an order of the past; null where it was captured here */
+  readonly importedAt: string | null;
   readonly destinationCountry: string | null;
   readonly version: number;
   readonly stockPolicy: string;
@@ -896,6 +970,13 @@ export type ErrorCode =
   | 'too-many-webhook-endpoints'
   | 'webhook-endpoint-inactive'
   | 'webhook-delivery-not-dead'
+  | 'profile-unknown'
+  | 'profile-invalid'
+  | 'import-not-receiving'
+  | 'import-offset-differs'
+  | 'import-too-large'
+  | 'import-not-ready'
+  | 'import-ended'
   | 'last-admin'
   | 'rate-limited'
   | 'overloaded'

@@ -16,6 +16,7 @@ import {
   erasePaymentTokens,
   eraseReturnItemWords,
   eraseReturnNotes,
+  eraseSourceRows,
   eraseStoredAnswers,
   eraseTrackingWords,
 } from './erasure.sql.ts';
@@ -46,6 +47,7 @@ export async function erasePersonalRows(
     tx.run(eraseTrackingWords, [orders]),
     tx.run(erasePaymentTokens, [orders]),
     tx.run(eraseFailureDetails, [orders]),
+    tx.run(eraseSourceRows, [customer === null ? null : uuidOf(customer), orders]),
     tx.run(deletePersonalTokens, [customer === null ? null : uuidOf(customer), orders]),
   ]);
   const answersOf = [

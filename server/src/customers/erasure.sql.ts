@@ -121,6 +121,32 @@ export const eraseTrackingWords = statement(
      and (scan.description is not null or scan.place is not null)`,
 );
 
+// The rows of files that told of the customer, of these orders, or of their credits. Their key goes,
+// too: it may be an e-mail address.
+export const eraseSourceRows = statement(
+  'customers.eraseSourceRows',
+  `with told as (
+     select document.import_id, document.place, document.key
+     from import_documents as document
+     where document.tenant_id = (select current_tenant()) and document.entity_id in (
+       select unnest($2::uuid[])
+       union all select $1::uuid where $1::uuid is not null
+       union all select id from past_documents
+         where tenant_id = (select current_tenant()) and customer_id = $1::uuid)
+   ), erased as (
+     update import_rows as row
+     set raw = null, document_key = concat('[erased ', told.place, ']'), problems = null,
+         warnings = null
+     from told
+     where row.tenant_id = (select current_tenant()) and row.import_id = told.import_id
+       and row.document_key = told.key
+   )
+   update import_documents as document set key = concat('[erased ', told.place, ']')
+   from told
+   where document.tenant_id = (select current_tenant())
+     and document.import_id = told.import_id and document.place = told.place`,
+);
+
 export const deletePersonalTokens = statement(
   'customers.deletePersonalTokens',
   `delete from search_tokens

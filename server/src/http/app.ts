@@ -37,6 +37,13 @@ export function buildApp(log: Logger): FastifyInstance {
     done(null, payload),
   );
 
+  // A piece of a file, as it is.
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer' },
+    (_request, bytes, done) => done(null, bytes),
+  );
+
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();

@@ -47,11 +47,12 @@ export async function sendLines(
   request: FastifyRequest,
   reply: FastifyReply,
   lines: AsyncIterable<string>,
+  contentType = 'application/x-ndjson; charset=utf-8',
 ): Promise<void> {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
-    'content-type': 'application/x-ndjson; charset=utf-8',
+    'content-type': contentType,
     'x-request-id': request.id,
   });
   const closed = once(raw, 'close').catch(() => {});

@@ -8,9 +8,11 @@ import type { Tx } from '../db/transaction.ts';
 import type { CapturedData } from './captured-answer.ts';
 import { selectContactsForSearch } from './search.sql.ts';
 
-/** @param events `order.captured.v1` events of one tenant */
+const NEW_ORDERS = new Set(['order.captured.v1', 'order.imported.v1']);
+
+/** @param events of one tenant; those of orders that are new here count */
 export async function indexOrders(tx: Tx, events: readonly LogEvent[]): Promise<void> {
-  const captured = events.filter((event) => event.type === 'order.captured.v1');
+  const captured = events.filter(({ type }) => NEW_ORDERS.has(type));
   await addSearchTokens(
     tx,
     'order',

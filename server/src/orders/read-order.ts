@@ -73,6 +73,7 @@ export function presentSummary(row: OrderRow): OrderSummary {
     units: row.ordered,
     placedAt: row.placed_at.toISOString(),
     capturedAt: row.captured_at.toISOString(),
+    importedAt: row.imported_at?.toISOString() ?? null,
     destinationCountry: row.destination_country,
     version: row.version,
   };

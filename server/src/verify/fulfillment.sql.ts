@@ -49,7 +49,9 @@ export const fulfillmentInvariants: readonly Invariant[] = [
                    coalesce(line.number, asked.number)) as subject,
             concat_ws(' ', ${IN_WORK.map((count) => `line.${count}`).join(', ')}) as found,
             concat_ws(' ', ${IN_WORK.map((count) => `asked.${count}`).join(', ')}) as expected
-     from (select * from order_lines where ${OWN}) as line
+     from (select order_id, number, allocated, picked, packed, overshipped,
+                  shipped - past_shipped as shipped
+           from order_lines where ${OWN}) as line
      full join asked using (order_id, number)
      where (${IN_WORK.map((count) => `coalesce(line.${count}, 0)`).join(', ')})
         <> (${IN_WORK.map((count) => `coalesce(asked.${count}, 0)`).join(', ')})`,

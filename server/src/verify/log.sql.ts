@@ -15,6 +15,7 @@ const VERSIONED = [
   'exceptions',
   'webhook_endpoints',
   'returns',
+  'past_documents',
 ];
 
 /** From a table's column to the table it must find a row in, within the tenant. */
@@ -86,6 +87,18 @@ const REFERENCES: readonly (readonly [string, string, string, string])[] = [
   ['webhook_endpoint_health', 'endpoint_id', 'webhook_endpoints', 'id'],
   ['webhook_deliveries', 'endpoint_id', 'webhook_endpoints', 'id'],
   ['webhook_replays', 'endpoint_id', 'webhook_endpoints', 'id'],
+  ['imported_orders', 'order_id', 'orders', 'id'],
+  ['imported_orders', 'import_id', 'imports', 'id'],
+  ['imported_orders', 'latest_import_id', 'imports', 'id'],
+  ['import_rows', 'import_id', 'imports', 'id'],
+  ['import_chunks', 'import_id', 'imports', 'id'],
+  ['import_documents', 'import_id', 'imports', 'id'],
+  ['past_documents', 'import_id', 'imports', 'id'],
+  ['past_documents', 'channel_id', 'channels', 'id'],
+  ['past_documents', 'customer_id', 'customers', 'id'],
+  ['past_document_lines', 'document_id', 'past_documents', 'id'],
+  ['past_document_lines', 'order_id', 'orders', 'id'],
+  ['past_document_lines', 'sku_id', 'skus', 'id'],
 ];
 
 export const logInvariants: readonly Invariant[] = [

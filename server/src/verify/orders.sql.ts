@@ -159,7 +159,8 @@ export const orderInvariants: readonly Invariant[] = [
        select subject as order_id,
               sum(coalesce((data#>>'{totals,totalMinor}')::bigint, 0)) as total,
               sum(case when type = 'order.canceled.v1'
-                       then (data->>'amountMinor')::bigint else 0 end) as canceled
+                       then (data->>'amountMinor')::bigint
+                       else coalesce((data->>'canceledMinor')::bigint, 0) end) as canceled
        from events where ${OWN} and subject_kind = 'order' group by subject
      )
      select concat(coalesce(line.order_id, told.order_id), ' line ',

@@ -60,7 +60,7 @@ export const returnInvariants: readonly Invariant[] = [
                    ' beyond shipped') as expected
      from (select * from order_lines where ${OWN}) as line
      full join back using (order_id, number)
-     where coalesce(line.returned, 0) <> coalesce(back.units, 0)
+     where coalesce(line.returned - line.past_returned, 0) <> coalesce(back.units, 0)
         or line.returned > line.shipped + coalesce(back.beyond, 0)`,
   ),
   invariant(

@@ -19,7 +19,7 @@ export const trackingInvariants: readonly Invariant[] = [
             coalesce(arrived.units, 0) as expected
      from (select * from order_lines where ${OWN}) as line
      full join arrived using (order_id, number)
-     where coalesce(line.delivered, 0) <> coalesce(arrived.units, 0)
+     where coalesce(line.delivered - line.past_delivered, 0) <> coalesce(arrived.units, 0)
         or line.delivered > line.shipped`,
   ),
   invariant(
@@ -29,7 +29,9 @@ export const trackingInvariants: readonly Invariant[] = [
        select subject as order_id, (change->>'line')::int as number,
               sum((change->>'delivered')::int) as delivered
        from events, json_array_elements(data->'lines') as change
-       where ${OWN} and type = 'parcel.delivered.v1' group by 1, 2
+       where ${OWN} and data->'lines' is not null
+         and type in ('parcel.delivered.v1', 'order.imported.v1', 'order.reimported.v1')
+       group by 1, 2
      )
      select concat(coalesce(line.order_id, told.order_id), ' line ',
                    coalesce(line.number, told.number)) as subject,

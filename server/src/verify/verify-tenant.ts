@@ -5,6 +5,7 @@ import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
+import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
 import { paymentInvariants } from './payments.sql.ts';
@@ -37,6 +38,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...fulfillmentInvariants,
       ...trackingInvariants,
       ...returnInvariants,
+      ...historyInvariants,
       ...paymentInvariants,
       ...exceptionInvariants,
       ...logInvariants,

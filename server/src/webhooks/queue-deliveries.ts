@@ -22,6 +22,9 @@ export interface QueuedEvent {
 
 /** Rows written by one statement; 50 endpoints times a batch of the log are many more. */
 const ROWS_MAX = 2000;
+/** What an import of the past did: it happened long ago, and nobody waits to hear of it. */
+const HISTORY = 'system:import-history';
+
 const DAY_MS = 86_400_000;
 
 /** @returns how many were queued */
@@ -33,6 +36,7 @@ export async function queueDeliveries(
   const endpoints = await tx.rows(selectFilters);
   if (endpoints.length === 0) return 0;
   const wanted = events
+    .filter((event) => event.actor !== HISTORY)
     .map(queuedEventOf)
     .flatMap((event) =>
       endpoints

@@ -1,0 +1,189 @@
+// The lines of an order of the past: what was sold, and how far its units had come.
+
+import { lineAmount } from '../orders/order-total.ts';
+import { firstOf } from './first-of.ts';
+import type { PastLine } from './past-order.ts';
+import type { Fate, Profile } from './profile.ts';
+import type { RowReader, SourceLine } from './row-reader.ts';
+
+/** A line that names no SKU is found by its title. */
+const NO_SKU = '(no SKU)';
+
+export function mapLines(
+  profile: Profile,
+  reader: RowReader,
+  heads: readonly SourceLine[],
+  lines: readonly SourceLine[],
+  currency: string,
+): PastLine[] {
+  const whole = fateOfOrder(profile, reader, heads);
+  const mapped = lines.flatMap((at) => {
+    const line = mapLine(profile, reader, at, whole, currency);
+    return line === null ? [] : [line];
+  });
+  return mapped.length > 0 || reader.problems.length > 0
+    ? mapped
+    : withoutLines(reader, heads, whole, currency);
+}
+
+function mapLine(
+  profile: Profile,
+  reader: RowReader,
+  at: SourceLine,
+  whole: Fate,
+  currency: string,
+): PastLine | null {
+  const quantity = quantityOf(reader, at);
+  if (quantity === null) return null;
+  const price = priceOf(reader, at, quantity, currency);
+  const title = reader.text(at, 'line.title', 500);
+  const skuCode = codeOf(reader.text(at, 'line.sku', 100) ?? title);
+  const status = reader.text(at, 'line.status');
+  return {
+    externalId: reader.text(at, 'line.externalId', 200),
+    skuCode,
+    title: title ?? skuCode,
+    quantity,
+    ...price,
+    taxes: adjustment(reader.amount(at, 'line.tax', currency), 'Tax').map((tax) => ({
+      ...tax,
+      rate: null,
+    })),
+    discounts: adjustment(reader.amount(at, 'line.discount', currency), 'Discount').map((one) => ({
+      ...one,
+      code: null,
+    })),
+    ...placesOf(reader, at, quantity, status === null ? whole : fateOf(profile, status, whole)),
+  };
+}
+
+/** Of what a SKU code may be: no blanks at its ends, at most 100 characters. */
+function codeOf(text: string | null): string {
+  return text === null ? NO_SKU : text.replaceAll(/\s+/g, ' ').slice(0, 100).trim();
+}
+
+function quantityOf(reader: RowReader, at: SourceLine): number | null {
+  const before = reader.problems.length;
+  const quantity = reader.units(at, 'line.quantity');
+  if (quantity !== null && quantity > 0) return quantity;
+  if (reader.problems.length > before) return null;
+  if (quantity === 0) {
+    reader.warn(
+      at.row,
+      'quantity-invalid',
+      'line.quantity',
+      'A line of 0 units is left out.',
+      'It stays in the raw row.',
+    );
+    return null;
+  }
+  if (quantity === null)
+    reader.refuse(
+      at.row,
+      'field-missing',
+      'line.quantity',
+      'The quantity is empty.',
+      'Fill it in the file, or map another column to it in the profile.',
+    );
+  else
+    reader.refuse(
+      at.row,
+      'quantity-invalid',
+      'line.quantity',
+      `An order cannot sell ${quantity} units.`,
+      'If it is a credit or a write-off, say so under `classify` in the profile.',
+    );
+  return null;
+}
+
+function priceOf(
+  reader: RowReader,
+  at: SourceLine,
+  quantity: number,
+  currency: string,
+): Pick<PastLine, 'unitPrice' | 'amountMinor'> {
+  const before = reader.problems.length;
+  const unitPrice = reader.decimal(at, 'line.unitPrice');
+  if (unitPrice !== null)
+    return { unitPrice, amountMinor: lineAmount({ unitPrice }, quantity, currency) };
+  const amount = reader.amount(at, 'line.amount', currency);
+  if (amount === null && reader.problems.length === before)
+    reader.warn(
+      at.row,
+      'field-missing',
+      'line.unitPrice',
+      'The line has no price; it counts as free.',
+      'Fill it in the file, or map another column to it in the profile.',
+    );
+  return { unitPrice: null, amountMinor: amount ?? 0n };
+}
+
+function adjustment(amountMinor: bigint | null, name: string) {
+  if (amountMinor === null || amountMinor === 0n) return [];
+  // Some write what is taken off as a negative number.
+  const size = name === 'Discount' && amountMinor < 0n ? -amountMinor : amountMinor;
+  return [{ name, amountMinor: size }];
+}
+
+function fateOfOrder(profile: Profile, reader: RowReader, heads: readonly SourceLine[]): Fate {
+  if (firstOf(heads, (at) => reader.text(at, 'canceledAt')) !== null) return 'canceled';
+  const status = firstOf(heads, (at) => reader.text(at, 'status'));
+  return status === null ? profile.fate : fateOf(profile, status, profile.fate);
+}
+
+function fateOf(profile: Profile, status: string, otherwise: Fate): Fate {
+  return profile.fates?.[status.toLowerCase()] ?? otherwise;
+}
+
+type Places = Pick<PastLine, 'canceled' | 'shipped' | 'delivered' | 'returned'>;
+
+/** Counts that the source gives go before what its words mean; no unit is in two places. */
+function placesOf(reader: RowReader, at: SourceLine, quantity: number, fate: Fate): Places {
+  const within = (units: number, most: number) => Math.max(0, Math.min(units, most));
+  const left = fate === 'shipped' || fate === 'delivered' || fate === 'returned' ? quantity : 0;
+  const canceled = within(
+    reader.units(at, 'line.canceled') ?? (fate === 'canceled' ? quantity : 0),
+    quantity,
+  );
+  const shipped = within(reader.units(at, 'line.shipped') ?? left, quantity - canceled);
+  const arrived = fate === 'shipped' ? 0 : shipped;
+  const delivered = within(reader.units(at, 'line.delivered') ?? arrived, shipped);
+  const returned = within(
+    reader.units(at, 'line.returned') ?? (fate === 'returned' ? shipped : 0),
+    shipped,
+  );
+  return { canceled, shipped, delivered, returned };
+}
+
+/** Some lists of orders tell only how many items there were, and what they cost in all. */
+function withoutLines(
+  reader: RowReader,
+  heads: readonly SourceLine[],
+  fate: Fate,
+  currency: string,
+): PastLine[] {
+  const row = heads[0]?.row ?? 0;
+  const quantity = firstOf(heads, (at) => reader.units(at, 'itemCount'));
+  const amountMinor = firstOf(heads, (at) => reader.amount(at, 'itemsAmount', currency));
+  if (quantity === null || quantity <= 0 || amountMinor === null) {
+    reader.refuse(
+      row,
+      'lines-missing',
+      null,
+      'The order has no lines.',
+      'Import a file that holds what was sold, or map where its lines are: itemsPath in the profile.',
+    );
+    return [];
+  }
+  reader.warn(
+    row,
+    'lines-missing',
+    null,
+    'The file does not say what was sold; the order has one line for all its items.',
+    'Import a file that holds the lines instead.',
+  );
+  const title = 'Items that the file does not name';
+  const places = placesOf(reader, { row, value: null }, quantity, fate);
+  const line = { externalId: null, skuCode: NO_SKU, title, quantity, unitPrice: null };
+  return [{ ...line, amountMinor, taxes: [], discounts: [], ...places }];
+}

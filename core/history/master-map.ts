@@ -1,0 +1,177 @@
+// Products, customers, stock and locations of a file: what is wanted of each.
+
+import type { SkuWish } from '../catalog/sku.ts';
+import type { LocationKind, NewLocation } from '../locations/location.ts';
+import { countryCodeOf } from './country.ts';
+import type { FieldName } from './fields.ts';
+import { firstOf } from './first-of.ts';
+import type { SourceRow } from './order-map.ts';
+import type { PastCustomer } from './past-order.ts';
+import type { RowProblem } from './problem.ts';
+import type { Profile } from './profile.ts';
+import { type RowReader, rowReader } from './row-reader.ts';
+import { minorOf } from './values.ts';
+
+export interface MappedMaster<T> {
+  /** Null when a row of it will not map. */
+  readonly wish: T | null;
+  readonly problems: readonly RowProblem[];
+  readonly warnings: readonly RowProblem[];
+}
+
+type Read = (field: FieldName, lengthMax?: number) => string | null;
+
+function mapped<T>(
+  profile: Profile,
+  rows: readonly SourceRow[],
+  map: (read: Read, reader: RowReader) => T | null,
+): MappedMaster<T> {
+  const reader = rowReader(profile);
+  const read: Read = (field, lengthMax) => firstOf(rows, (at) => reader.text(at, field, lengthMax));
+  const wish = map(read, reader);
+  const { problems, warnings } = reader;
+  return { wish: problems.length > 0 ? null : wish, problems, warnings };
+}
+
+export type ProductWish = SkuWish & { readonly code: string };
+
+/** What the file does not fill stays as it is. */
+export function mapProduct(
+  profile: Profile,
+  rows: readonly SourceRow[],
+): MappedMaster<ProductWish> {
+  return mapped(profile, rows, (read, reader) => {
+    const code = needed(reader, rows, 'code', read('code', 100));
+    const title = read('title', 300);
+    const barcode = read('barcode', 20);
+    const weightGrams = firstOf(rows, (at) => reader.units(at, 'weightGrams'));
+    const price = firstOf(rows, (at) => reader.decimal(at, 'price'));
+    const currency = read('currency')?.toUpperCase() ?? profile.currency;
+    const active = read('active')?.toLowerCase();
+    if (price !== null && currency === undefined)
+      reader.refuse(
+        rows[0]?.row ?? 0,
+        'currency-invalid',
+        'currency',
+        'The price has no currency.',
+        'Give the currency of the file: --currency EUR, or `currency` in the profile.',
+      );
+    if (code === null) return null;
+    return {
+      code,
+      ...(title === null ? {} : { title }),
+      ...(barcode === null ? {} : { barcode }),
+      ...(weightGrams === null || weightGrams <= 0 ? {} : { weightGrams }),
+      ...(price === null || currency === undefined
+        ? {}
+        : { price: { amountMinor: Number(minorOf(price, currency)), currency } }),
+      ...(active === undefined ? {} : { active: TRUE.has(active) }),
+    };
+  });
+}
+
+const TRUE = new Set(['true', 'yes', '1', 'active', 'publish', 'y']);
+
+export function mapCustomer(
+  profile: Profile,
+  rows: readonly SourceRow[],
+): MappedMaster<PastCustomer> {
+  return mapped(profile, rows, (read, reader) => {
+    const externalId = read('externalId', 200);
+    const email = read('email', 254)?.toLowerCase() ?? null;
+    if (externalId === null && email === null)
+      reader.refuse(
+        rows[0]?.row ?? 0,
+        'field-missing',
+        'email',
+        'Neither an id nor an e-mail address is given.',
+        'Fill one of them, so that the customer can be found again.',
+      );
+    return { externalId, email, name: read('name', 200), phone: read('phone', 50) };
+  });
+}
+
+export interface StockWish {
+  readonly sku: string;
+  readonly location: string;
+  readonly onHand: number;
+}
+
+export function mapStock(profile: Profile, rows: readonly SourceRow[]): MappedMaster<StockWish> {
+  return mapped(profile, rows, (read, reader) => {
+    const sku = needed(reader, rows, 'sku', read('sku', 100));
+    const location = needed(reader, rows, 'location', read('location', 100));
+    const onHand = needed(
+      reader,
+      rows,
+      'onHand',
+      firstOf(rows, (at) => reader.units(at, 'onHand')),
+    );
+    if (onHand !== null && onHand < 0)
+      reader.refuse(
+        rows[0]?.row ?? 0,
+        'quantity-invalid',
+        'onHand',
+        `There cannot be ${onHand} units on a shelf.`,
+        'Count it, or write 0.',
+      );
+    return sku === null || location === null || onHand === null ? null : { sku, location, onHand };
+  });
+}
+
+const KINDS: Readonly<Record<string, LocationKind>> = {
+  warehouse: 'warehouse',
+  store: 'store',
+  shop: 'store',
+  '3pl': '3pl',
+  'drop-ship': 'drop-ship',
+};
+
+export function mapLocation(
+  profile: Profile,
+  rows: readonly SourceRow[],
+): MappedMaster<NewLocation> {
+  return mapped(profile, rows, (read, reader) => {
+    const code = needed(reader, rows, 'code', read('code', 100));
+    const countryText = needed(reader, rows, 'country', read('country'));
+    const country = countryText === null ? undefined : countryCodeOf(countryText);
+    if (countryText !== null && country === undefined)
+      reader.refuse(
+        rows[0]?.row ?? 0,
+        'country-unknown',
+        'country',
+        `"${countryText}" is no country we know.`,
+        'Write the ISO 3166-1 code.',
+      );
+    if (code === null || country === undefined) return null;
+    const street = read('street', 300);
+    const city = read('city', 200);
+    const postalCode = read('postalCode', 20);
+    const address = {
+      country,
+      ...(street === null ? {} : { street }),
+      ...(city === null ? {} : { city }),
+      ...(postalCode === null ? {} : { postalCode }),
+    };
+    const kind = KINDS[read('kind')?.toLowerCase() ?? 'warehouse'] ?? 'warehouse';
+    const timeZone = read('timeZone') ?? profile.timeZone;
+    return { code, name: read('name', 200) ?? code, kind, address, timeZone };
+  });
+}
+
+function needed<T>(
+  reader: RowReader,
+  rows: readonly SourceRow[],
+  field: FieldName,
+  value: T | null,
+): T | null {
+  if (value === null && reader.problems.length === 0)
+    reader.refuse(
+      rows[0]?.row ?? 0,
+      'field-missing',
+      field,
+      `${field} is empty.`,
+      'Fill it in the file, or map another column to it in the profile.',
+    );
+  return value;
+}

@@ -1,0 +1,35 @@
+// The profiles that come with Doorstep.
+
+import type { Profile } from './profile.ts';
+import { amazonOrders, amazonOrdersJson, ebayOrders, etsyOrders } from './profiles/marketplaces.ts';
+import { onlineRetail } from './profiles/online-retail.ts';
+import {
+  shopifyCustomers,
+  shopifyLocations,
+  shopifyOrders,
+  shopifyOrdersJson,
+  shopifyProducts,
+  shopifyStock,
+} from './profiles/shopify.ts';
+import { customerTable, locationTable, productTable, stockTable } from './profiles/tables.ts';
+import { wooOrders, wooProducts } from './profiles/woocommerce.ts';
+
+export const PROFILES: readonly Profile[] = [
+  shopifyOrders,
+  shopifyOrdersJson,
+  amazonOrders,
+  amazonOrdersJson,
+  ebayOrders,
+  etsyOrders,
+  wooOrders,
+  onlineRetail,
+  productTable,
+  customerTable,
+  stockTable,
+  locationTable,
+  shopifyProducts,
+  wooProducts,
+  shopifyCustomers,
+  shopifyLocations,
+  shopifyStock,
+];

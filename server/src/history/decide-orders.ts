@@ -1,0 +1,104 @@
+// What becomes of each order of a batch: made, brought up to date, left as it is, or refused.
+
+import type { PastOrder } from '@doorstep/core/history/past-order.ts';
+import { uuidOf } from '@doorstep/core/ids.ts';
+import type { Batch, Decided } from './import-orders.ts';
+import { hashOf } from './import-orders.ts';
+import { type KnownOrderRow, lockKnownOrders } from './past-orders.sql.ts';
+import { updatePastOrders } from './update-past-orders.ts';
+import { writePastOrders } from './write-past-orders.ts';
+
+export interface PlacedOrder {
+  readonly place: number;
+  readonly document: PastOrder;
+  readonly hash: string;
+}
+
+export async function decideOrders(
+  batch: Batch,
+  orders: readonly PlacedOrder[],
+): Promise<readonly Decided[]> {
+  if (orders.length === 0) return [];
+  const known = await findKnown(batch, orders);
+  const seen = new Set<string>();
+  const decisions = orders.map((order) => {
+    const key = keyOf(batch, order.document);
+    const decision = decide(order, known.get(key), seen.has(key));
+    seen.add(key);
+    return { ...decision, order };
+  });
+  if (!batch.write) return decisions.map(decidedOf);
+  const fresh = decisions.filter(({ outcome }) => outcome === 'create');
+  const changed = decisions.filter(({ outcome }) => outcome === 'change');
+  const made = await writePastOrders(
+    batch,
+    fresh.map(({ order }) => order),
+  );
+  await updatePastOrders(
+    batch,
+    changed.flatMap(({ order, known: row }) => (row === undefined ? [] : [{ order, known: row }])),
+  );
+  return decisions.map((decision) => ({
+    ...decidedOf(decision),
+    entity: made.get(decision.order.place) ?? decision.known?.id ?? null,
+  }));
+}
+
+interface OrderDecision {
+  readonly outcome: 'create' | 'change' | 'skip' | 'refuse';
+  readonly reason: string | null;
+  readonly known: KnownOrderRow | undefined;
+  readonly order: PlacedOrder;
+}
+
+function decide(
+  { document, hash }: PlacedOrder,
+  known: KnownOrderRow | undefined,
+  isSeen: boolean,
+): Omit<OrderDecision, 'order'> {
+  if (isSeen)
+    return { outcome: 'refuse', reason: 'The file holds another order of this id.', known };
+  if (known === undefined) return { outcome: 'create', reason: null, known };
+  if (known.sold_hash === null)
+    return { outcome: 'skip', reason: 'The order was captured here.', known };
+  if (known.content_hash === hash)
+    return { outcome: 'skip', reason: 'It is there already, as the file has it.', known };
+  if (known.sold_hash !== soldHash(document))
+    return {
+      outcome: 'refuse',
+      reason: 'It was imported before with other lines or amounts; what was sold never changes.',
+      known,
+    };
+  return { outcome: 'change', reason: 'The file knows more of it than is here.', known };
+}
+
+/** Of what never changes about an order once it is sold. */
+export function soldHash({ placedAt, currency, total, lines }: PastOrder): string {
+  const sold = lines.map(({ skuCode, quantity, amountMinor }) => [skuCode, quantity, amountMinor]);
+  return hashOf([placedAt, currency, total, sold]);
+}
+
+async function findKnown(
+  batch: Batch,
+  orders: readonly PlacedOrder[],
+): Promise<ReadonlyMap<string, KnownOrderRow>> {
+  const wanted = orders.flatMap(({ document }) => {
+    const channel = batch.channels.get(document.channel);
+    return channel === undefined
+      ? []
+      : [{ channel: uuidOf(channel), external: document.externalId }];
+  });
+  const rows = await batch.tx.rows(lockKnownOrders, [JSON.stringify(wanted)]);
+  return new Map(
+    rows.map((row) => [`${row.channel_id.replaceAll('-', '')} ${row.external_id}`, row]),
+  );
+}
+
+function keyOf({ channels }: Batch, { channel, externalId }: PastOrder): string {
+  const id = channels.get(channel);
+  return `${id === undefined ? channel : uuidOf(id)} ${externalId}`;
+}
+
+function decidedOf({ outcome, reason, known, order }: OrderDecision): Decided {
+  return { place: order.place, outcome, reason, entity: known?.id ?? null };
+}

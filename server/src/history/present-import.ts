@@ -1,0 +1,41 @@
+// An import as the API shows it.
+
+import type { ImportAnswer } from '@doorstep/contract/imports.ts';
+import type { Profile } from '@doorstep/core/history/profile.ts';
+import { idFromUuid } from '@doorstep/core/ids.ts';
+import type { ImportRow } from './imports.sql.ts';
+
+export interface Outcomes {
+  readonly create?: Readonly<Record<string, number>>;
+  readonly change?: Readonly<Record<string, number>>;
+  readonly skip?: Readonly<Record<string, number>>;
+  readonly refuse?: Readonly<Record<string, number>>;
+}
+
+export function presentImport(row: ImportRow): ImportAnswer {
+  const { create = {}, change = {}, skip = {}, refuse = {} } = row.outcomes as Outcomes;
+  return {
+    id: idFromUuid('import', row.id),
+    kind: row.kind as ImportAnswer['kind'],
+    profile: (row.profile as Profile).name,
+    fileName: row.file_name,
+    apply: row.apply,
+    state: row.state as ImportAnswer['state'],
+    receivedBytes: Number(row.received_bytes),
+    format: row.format as ImportAnswer['format'],
+    rows: { read: Number(row.rows_read), refused: Number(row.rows_refused) },
+    documents: {
+      total: Number(row.documents),
+      handled: Number(row.documents_handled),
+      create: { ...create },
+      change: { ...change },
+      skip: { ...skip },
+      refuse: { ...refuse },
+    },
+    fields: row.fields as ImportAnswer['fields'],
+    error: row.error as ImportAnswer['error'],
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  };
+}

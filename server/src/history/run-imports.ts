@@ -1,0 +1,79 @@
+// Works on imports until there is none left: reads files, plans dry runs, applies.
+
+import type { Profile } from '@doorstep/core/history/profile.ts';
+import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
+import { newUuid } from '../db/ids.ts';
+import { inTransaction, isUnreachable, lookOnce } from '../db/transaction.ts';
+import type { Runtime } from '../runtime.ts';
+import { handleDocuments } from './handle-documents.ts';
+import {
+  deleteChunks,
+  dropLease,
+  leaseImport,
+  selectTenantsWithDueImports,
+  setState,
+} from './imports.sql.ts';
+import { SourceError } from './source-error.ts';
+import { stageRows } from './stage-rows.ts';
+import { LEASE_MS, LeaseLost, type Work } from './work.ts';
+
+/** @returns how many phases were worked on: call again at once unless it is 0 */
+export async function runImports(runtime: Runtime): Promise<number> {
+  const due = await lookOnce(runtime.clock, selectTenantsWithDueImports, [runtime.now()]);
+  let worked = 0;
+  for (const { tenant_id } of due)
+    if (await workOnOne(runtime, idFromUuid('tenant', tenant_id))) worked += 1;
+  return worked;
+}
+
+async function workOnOne(runtime: Runtime, tenant: TenantId): Promise<boolean> {
+  const now = runtime.now();
+  const lease = newUuid();
+  const row = await inTransaction(runtime.app, tenant, (tx) =>
+    tx.row(leaseImport, [now, lease, new Date(now.getTime() + LEASE_MS)]),
+  );
+  if (row === undefined) return false;
+  const work: Work = { runtime, tenant, row, profile: row.profile as Profile, lease };
+  try {
+    if (row.state === 'reading') await stageRows(work);
+    else await handleDocuments(work);
+    await giveBack(work);
+  } catch (error) {
+    if (error instanceof LeaseLost) return true;
+    if (isUnreachable(error)) throw error; // the lease runs out, and it is tried again
+    await fail(work, error);
+  }
+  return true;
+}
+
+/** The next phase may begin at once, here or elsewhere. */
+async function giveBack({ runtime, tenant, row, lease }: Work): Promise<void> {
+  await inTransaction(runtime.app, tenant, (tx) => tx.run(dropLease, [row.id, lease]));
+}
+
+async function fail(work: Work, error: unknown): Promise<void> {
+  const { runtime, tenant, row } = work;
+  const told = toldError(error);
+  if (!(error instanceof SourceError))
+    runtime.log.error({ err: error, import: row.id }, 'an import failed');
+  await inTransaction(runtime.app, tenant, async (tx) => {
+    await tx.run(deleteChunks, [row.id]);
+    await tx.run(setState, [row.id, 'failed', JSON.stringify(told), runtime.now()]);
+  });
+}
+
+function toldError(error: unknown): object {
+  if (error instanceof SourceError)
+    return {
+      code: error.code,
+      line: error.line,
+      detail: error.detail,
+      suggestion: error.suggestion,
+    };
+  return {
+    code: 'internal-error',
+    line: null,
+    detail: 'Something broke on our side; what was imported so far is whole.',
+    suggestion: 'Import the file again: what is there is skipped. Operators see the log.',
+  };
+}

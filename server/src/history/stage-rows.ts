@@ -1,0 +1,149 @@
+// Reads the file and keeps its rows: each as it was, with the document it belongs to. Work that
+// broke off reads the file again and goes on behind the last row that was kept.
+
+import { targetsOf } from '@doorstep/core/history/profile.ts';
+import { filledPaths, valuesAt } from '@doorstep/core/history/record-paths.ts';
+import type {
+  JsonValue,
+  RecordProblem,
+  SourceRecord,
+} from '@doorstep/core/history/source-record.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { countRows, deleteChunks, finishReading, keepFormat, selectChunk } from './imports.sql.ts';
+import { readSource } from './read-source.ts';
+import { insertDocuments, insertRows } from './rows.sql.ts';
+import { holdLease, type Work } from './work.ts';
+
+const ROWS_TOGETHER = 2000;
+/** So much text at once, whatever the rows. */
+const TEXT_TOGETHER = 4 * 1024 * 1024;
+/** Fields told of in the report; a record of free keys has no end of them. */
+const FIELDS_MAX = 2000;
+
+interface StagedRow {
+  readonly number: number;
+  readonly line: number;
+  readonly key: string | null;
+  readonly raw: string;
+  readonly problems: readonly object[] | null;
+}
+
+/** @throws SourceError when the file cannot be read, LeaseLost */
+export async function stageRows(work: Work): Promise<void> {
+  const kept = Number(work.row.rows_read);
+  const filled = new Map<string, number>();
+  const keyOf = keyReader(work);
+  let waiting: StagedRow[] = [];
+  let text = 0;
+  for await (const read of readSource(chunksOf(work), sourceOptions(work))) {
+    if ('format' in read) {
+      await inTransaction(work.runtime.app, work.tenant, (tx) =>
+        tx.run(keepFormat, [work.row.id, JSON.stringify(read.format)]),
+      );
+      continue;
+    }
+    const row = 'value' in read ? recordRow(read, keyOf) : problemRow(read);
+    if ('value' in read && filled.size < FIELDS_MAX) filledPaths(read.value, filled);
+    if (row.number <= kept) continue;
+    waiting.push(row);
+    text += row.raw.length;
+    if (waiting.length < ROWS_TOGETHER && text < TEXT_TOGETHER) continue;
+    await keep(work, waiting);
+    waiting = [];
+    text = 0;
+  }
+  await keep(work, waiting);
+  await finish(work, filled);
+}
+
+function sourceOptions({ row, profile }: Work): Parameters<typeof readSource>[1] {
+  return {
+    fileName: row.file_name,
+    recordPaths: profile.recordPaths,
+    requiredColumns: profile.documentKey,
+    ...(row.source_options as object),
+  };
+}
+
+async function* chunksOf({ runtime, tenant, row }: Work): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  while (at < Number(row.received_bytes)) {
+    const start = at;
+    const chunk = await inTransaction(runtime.app, tenant, (tx) =>
+      tx.row(selectChunk, [row.id, start]),
+    );
+    if (chunk === undefined) return; // it was canceled
+    yield chunk.bytes;
+    at += chunk.bytes.length;
+  }
+}
+
+type KeyOf = (value: SourceRecord['value']) => string | null;
+
+function keyReader({ profile }: Work): KeyOf {
+  let last: string | null = null;
+  return (value) => {
+    const parts = profile.documentKey.map((path) => keyPart(value, path));
+    const isBlank = parts.every((part) => part === '');
+    const key = isBlank ? (profile.blankKeyContinues === true ? last : null) : parts.join(' / ');
+    last = key;
+    return key;
+  };
+}
+
+function keyPart(value: JsonValue, path: string): string {
+  const [first] = valuesAt(value, path);
+  return first === undefined ? '' : String(first).trim().slice(0, 300);
+}
+
+function recordRow({ number, line, value }: SourceRecord, keyOf: KeyOf): StagedRow {
+  const key = keyOf(value);
+  const raw = JSON.stringify(value);
+  const problems = key === null && hasAnything(value) ? [NO_DOCUMENT] : null;
+  return { number, line, key, raw, problems };
+}
+
+function hasAnything(value: SourceRecord['value']): boolean {
+  return filledPaths(value).size > 0;
+}
+
+const NO_DOCUMENT = {
+  code: 'no-document',
+  field: null,
+  detail: 'The row does not say which order, product, … it belongs to.',
+  suggestion: 'Fill the column that the profile names as documentKey, or leave the row out.',
+};
+
+function problemRow({ number, line, code, detail, suggestion, text }: RecordProblem): StagedRow {
+  const problems = [
+    { code: 'row-unreadable', field: null, detail: `${detail} (${code})`, suggestion },
+  ];
+  return { number, line, key: null, raw: JSON.stringify(text), problems };
+}
+
+async function keep(work: Work, rows: readonly StagedRow[]): Promise<void> {
+  const last = rows.at(-1);
+  if (last === undefined) return;
+  const refused = rows.filter(({ problems }) => problems !== null).length;
+  await inTransaction(work.runtime.app, work.tenant, async (tx) => {
+    await holdLease(tx, work);
+    await tx.run(insertRows, [work.row.id, JSON.stringify(rows)]);
+    await tx.run(countRows, [work.row.id, last.number, refused]);
+  });
+}
+
+async function finish(work: Work, filled: ReadonlyMap<string, number>): Promise<void> {
+  const targets = targetsOf(work.profile);
+  const fields = [...filled].map(([field, count]) => ({
+    field,
+    filled: count,
+    target: targets.get(field) ?? null,
+  }));
+  await inTransaction(work.runtime.app, work.tenant, async (tx) => {
+    const { id, apply } = await holdLease(tx, work);
+    const documents = await tx.run(insertDocuments, [id]);
+    await tx.run(deleteChunks, [id]);
+    const next = apply ? 'applying' : 'planning';
+    await tx.run(finishReading, [id, next, JSON.stringify(fields), documents]);
+  });
+}
