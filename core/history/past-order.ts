@@ -81,3 +81,8 @@ export interface PastDocument extends Past {
   readonly lines: readonly PastDocumentLine[];
   readonly totalMinor: bigint;
 }
+
+/** What was still to be done when it was imported: no stock is promised to it here. */
+export function openUnits({ quantity, canceled, shipped }: PastLine): number {
+  return quantity - canceled - shipped;
+}

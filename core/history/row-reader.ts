@@ -44,32 +44,7 @@ export function rowReader(profile: Profile): RowReader {
   const rules = rulesOf(profile);
   const problems: RowProblem[] = [];
   const warnings: RowProblem[] = [];
-  const note =
-    (list: RowProblem[]): RowReader['refuse'] =>
-    (row, code, field, detail, suggestion) =>
-      void list.push({ row, code, field, detail, suggestion });
-  const refuse = note(problems);
-
-  const texts: RowReader['texts'] = ({ value }, field) => {
-    const rule = rules.get(field);
-    if (rule === undefined) return [];
-    if (rule.join !== null) {
-      const parts = rule.from.flatMap((path) =>
-        valuesAt(value, path).map((one) => String(one).trim()),
-      );
-      if (parts.length > 0) return [shaped(parts.join(rule.join), rule)];
-    }
-    if (rule.add) {
-      const all = rule.from.flatMap((path) => valuesAt(value, path).map(Number));
-      if (all.length > 0) return [String(all.reduce((sum, one) => sum + one, 0))];
-    }
-    for (const path of rule.join === null && !rule.add ? rule.from : []) {
-      const found = valuesAt(value, path);
-      if (found.length > 0)
-        return found.map((one) => shaped(String(one).trim(), rule)).filter((one) => one !== '');
-    }
-    return rule.value === null ? [] : [rule.value];
-  };
+  const texts: RowReader['texts'] = ({ value }, field) => textsOf(value, rules.get(field));
 
   function parsed<T>(
     at: SourceLine,
@@ -81,22 +56,14 @@ export function rowReader(profile: Profile): RowReader {
       const value = parse(text);
       if (value !== undefined) return [value];
       const source = rules.get(field)?.from.join(' or ') ?? field;
-      refuse(
-        at.row,
-        problem.code,
-        field,
-        `"${text.slice(0, 100)}" in ${source} is not understood.`,
-        problem.suggestion,
-      );
+      const detail = `"${text.slice(0, 100)}" in ${source} is not understood.`;
+      problems.push({ row: at.row, field, detail, ...problem });
       return [];
     });
   }
 
   const decimals = (at: SourceLine, field: FieldName) =>
-    parsed(at, field, (text) => decimalOf(text, profile.decimalMark), {
-      code: 'amount-invalid',
-      suggestion: `Write a number with "${profile.decimalMark}" before at most 6 decimals, or set decimalMark in the profile.`,
-    });
+    parsed(at, field, (text) => decimalOf(text, profile.decimalMark), amountInvalid(profile));
 
   return {
     problems,
@@ -105,35 +72,69 @@ export function rowReader(profile: Profile): RowReader {
     text(at, field, lengthMax = 500) {
       const [text = null] = texts(at, field);
       if (text === null || text.length <= lengthMax) return text;
-      warnings.push({
-        row: at.row,
-        code: 'text-too-long',
-        field,
-        detail: `${field} has ${text.length} characters; ${lengthMax} are kept.`,
-        suggestion: 'The whole text stays in the raw row.',
-      });
+      warnings.push(tooLong(at.row, field, text.length, lengthMax));
       return text.slice(0, lengthMax);
     },
     decimal: (at, field) => decimals(at, field)[0] ?? null,
     amount(at, field, currency) {
       const found = decimals(at, field);
-      return found.length === 0
-        ? null
-        : found.reduce((sum, one) => sum + minorOf(one, currency), 0n);
+      if (found.length === 0) return null;
+      return found.reduce((sum, one) => sum + minorOf(one, currency), 0n);
     },
-    units: (at, field) =>
-      parsed(at, field, unitsOf, {
-        code: 'quantity-invalid',
-        suggestion: 'Write a whole number of at most 1,000,000.',
-      })[0] ?? null,
+    units: (at, field) => parsed(at, field, unitsOf, QUANTITY_INVALID)[0] ?? null,
     moment: (at, field) =>
-      parsed(at, field, (text) => momentOf(text, profile), {
-        code: 'date-invalid',
-        suggestion: `Write it as 2026-11-28T09:30:00Z, or set dates in the profile: now it is ${profile.dates}.`,
-      })[0] ?? null,
-    refuse,
-    warn: note(warnings),
+      parsed(at, field, (text) => momentOf(text, profile), dateInvalid(profile))[0] ?? null,
+    refuse: noteTo(problems),
+    warn: noteTo(warnings),
   };
+}
+
+function noteTo(list: RowProblem[]): RowReader['refuse'] {
+  return (row, code, field, detail, suggestion) =>
+    void list.push({ row, code, field, detail, suggestion });
+}
+
+function textsOf(value: JsonValue, rule: FullRule | undefined): string[] {
+  if (rule === undefined) return [];
+  const at = (path: string) => valuesAt(value, path).map((one) => String(one).trim());
+  const found = foundBy(rule, at);
+  if (found.length === 0) return rule.value === null ? [] : [rule.value];
+  return found.map((text) => shaped(text, rule)).filter((text) => text !== '');
+}
+
+/** All of them in one, their sum, or the first that is filled. */
+function foundBy({ from, join, add }: FullRule, at: (path: string) => string[]): string[] {
+  if (join !== null || add) {
+    const all = from.flatMap(at);
+    if (all.length === 0) return [];
+    return [add ? String(all.reduce((sum, one) => sum + Number(one), 0)) : all.join(join ?? ' ')];
+  }
+  for (const path of from) {
+    const found = at(path);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function amountInvalid({ decimalMark }: Profile): Pick<Problem, 'code' | 'suggestion'> {
+  const suggestion = `Write a number with "${decimalMark}" before at most 6 decimals, or set decimalMark in the profile.`;
+  return { code: 'amount-invalid', suggestion };
+}
+
+function dateInvalid({ dates }: Profile): Pick<Problem, 'code' | 'suggestion'> {
+  const suggestion = `Write it as 2026-11-28T09:30:00Z, or set dates in the profile: now it is ${dates}.`;
+  return { code: 'date-invalid', suggestion };
+}
+
+const QUANTITY_INVALID = {
+  code: 'quantity-invalid',
+  suggestion: 'Write a whole number of at most 1,000,000.',
+} as const;
+
+function tooLong(row: number, field: FieldName, length: number, lengthMax: number): RowProblem {
+  const detail = `${field} has ${length} characters; ${lengthMax} are kept.`;
+  const suggestion = 'The whole text stays in the raw row.';
+  return { row, code: 'text-too-long', field, detail, suggestion };
 }
 
 const UNITS_MAX = 1_000_000;

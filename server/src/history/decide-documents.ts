@@ -4,7 +4,7 @@
 import type { PastDocument, PastDocumentLine } from '@doorstep/core/history/past-order.ts';
 import { type CustomerId, type Id, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { newIdAt } from '../db/ids.ts';
-import type { Batch, Decided } from './import-orders.ts';
+import type { Batch, Decided, PlacedDocument } from './batch.ts';
 import {
   insertPastDocumentLines,
   insertPastDocuments,
@@ -14,12 +14,6 @@ import {
   selectSoldLines,
 } from './past-documents.sql.ts';
 import { selectSkusByCode } from './past-orders.sql.ts';
-
-export interface PlacedDocument {
-  readonly place: number;
-  readonly document: PastDocument;
-  readonly hash: string;
-}
 
 export async function decideDocuments(
   batch: Batch,

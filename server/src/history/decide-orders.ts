@@ -2,17 +2,11 @@
 
 import type { PastOrder } from '@doorstep/core/history/past-order.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import type { Batch, Decided } from './import-orders.ts';
-import { hashOf } from './import-orders.ts';
+import type { Batch, Decided, PlacedOrder } from './batch.ts';
+import { soldHash } from './content-hash.ts';
 import { type KnownOrderRow, lockKnownOrders } from './past-orders.sql.ts';
 import { updatePastOrders } from './update-past-orders.ts';
 import { writePastOrders } from './write-past-orders.ts';
-
-export interface PlacedOrder {
-  readonly place: number;
-  readonly document: PastOrder;
-  readonly hash: string;
-}
 
 export async function decideOrders(
   batch: Batch,
@@ -70,12 +64,6 @@ function decide(
       known,
     };
   return { outcome: 'change', reason: 'The file knows more of it than is here.', known };
-}
-
-/** Of what never changes about an order once it is sold. */
-export function soldHash({ placedAt, currency, total, lines }: PastOrder): string {
-  const sold = lines.map(({ skuCode, quantity, amountMinor }) => [skuCode, quantity, amountMinor]);
-  return hashOf([placedAt, currency, total, sold]);
 }
 
 async function findKnown(

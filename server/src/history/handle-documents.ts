@@ -2,10 +2,9 @@
 // is decided is kept in the same transaction, so work that broke off goes on behind it.
 
 import { systemActor } from '@doorstep/core/access/actor.ts';
-import type { SourceRow } from '@doorstep/core/history/order-map.ts';
-import type { RowProblem } from '@doorstep/core/history/problem.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { type CommandTx, runCommand } from '../db/run-command.ts';
+import type { Decision, ImportedDocument } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { countHandled, setState } from './imports.sql.ts';
 import type { Outcomes } from './present-import.ts';
@@ -21,36 +20,6 @@ import { holdLease, type Work } from './work.ts';
 
 const DOCUMENTS_TOGETHER = 250;
 const ROWS_TOGETHER = 5000;
-
-export interface ImportedDocument {
-  readonly place: number;
-  readonly key: string;
-  readonly rows: readonly SourceRow[];
-  /** A row of it could not be read at all. */
-  readonly isBroken: boolean;
-}
-
-export type Outcome = 'create' | 'change' | 'skip' | 'refuse';
-
-export interface Decision {
-  readonly place: number;
-  readonly kind: string;
-  /** Null: only its kind is known, it waits until all orders are there. */
-  readonly outcome: Outcome | null;
-  readonly reason: string | null;
-  /** Bare UUID of what it became. */
-  readonly entity: string | null;
-  readonly problems: readonly RowProblem[];
-  readonly warnings: readonly RowProblem[];
-}
-
-/** Documents of one kind of import: decides them all, and writes them if it is to. */
-export type Handler = (
-  tx: CommandTx,
-  work: Work,
-  documents: readonly ImportedDocument[],
-  how: { readonly write: boolean; readonly isLast: boolean },
-) => Promise<readonly Decision[]>;
 
 /** Acts for imports of what was; webhooks pass over what it did. */
 const HISTORY = systemActor('import-history');

@@ -1,15 +1,15 @@
 // Orders, credits, adjustments and write-offs of the past: decided a batch at a time, orders first.
 
-import { createHash } from 'node:crypto';
 import { mapDocument } from '@doorstep/core/history/order-map.ts';
 import type { PastDocument, PastOrder } from '@doorstep/core/history/past-order.ts';
 import type { RowProblem } from '@doorstep/core/history/problem.ts';
-import type { CommandTx } from '../db/run-command.ts';
-import { decideDocuments, type PlacedDocument } from './decide-documents.ts';
-import { decideOrders, type PlacedOrder } from './decide-orders.ts';
+import type { Batch, Decided, PlacedDocument, PlacedOrder } from './batch.ts';
+import { contentHash } from './content-hash.ts';
+import { decideDocuments } from './decide-documents.ts';
+import { decideOrders } from './decide-orders.ts';
 import { findChannels } from './find-channels.ts';
 import { findPastCustomers } from './find-past-customers.ts';
-import type { Decision, Handler, ImportedDocument } from './handle-documents.ts';
+import type { Decision, Handler, ImportedDocument } from './handler.ts';
 
 interface MappedDocument {
   readonly place: number;
@@ -33,7 +33,7 @@ export const importOrders: Handler = async (tx, work, documents, { write, isLast
     past.map(({ customer }) => customer),
     write,
   );
-  const batch = { tx, work, channels, customers, write };
+  const batch: Batch = { tx, work, channels, customers, write };
   const orders = ready.flatMap(placedAs<PlacedOrder>((document) => document.kind === 'order'));
   const others = ready.flatMap(placedAs<PlacedDocument>((document) => document.kind !== 'order'));
   const decided = [
@@ -43,16 +43,6 @@ export const importOrders: Handler = async (tx, work, documents, { write, isLast
   const outcomes = new Map(decided.map((one) => [one.place, one]));
   return mapped.map((one) => decisionOf(one, outcomes.get(one.place)));
 };
-
-export interface Batch {
-  readonly tx: CommandTx;
-  readonly work: Parameters<Handler>[1];
-  readonly channels: Awaited<ReturnType<typeof findChannels>>;
-  readonly customers: Awaited<ReturnType<typeof findPastCustomers>>;
-  readonly write: boolean;
-}
-
-export type Decided = Pick<Decision, 'place' | 'outcome' | 'reason' | 'entity'>;
 
 function mapOne(one: ImportedDocument, profile: Parameters<Handler>[1]['profile']): MappedDocument {
   if (!one.isBroken) return { place: one.place, ...mapDocument(profile, one.rows) };
@@ -75,14 +65,8 @@ interface Placed {
 function placedAs<P extends Placed>(fits: (document: Placed['document']) => boolean) {
   return ({ place, document }: MappedDocument): P[] =>
     document !== null && fits(document)
-      ? [{ place, document, hash: hashOf(document) } as unknown as P]
+      ? [{ place, document, hash: contentHash(document) } as unknown as P]
       : [];
-}
-
-/** Of all that it says: the same again changes nothing. */
-export function hashOf(value: unknown): string {
-  const text = JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? String(one) : one));
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 function decisionOf(mapped: MappedDocument, decided: Decided | undefined): Decision {

@@ -1,11 +1,10 @@
 // Brings imported orders up to date with a newer export: units that went on meanwhile.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
-import type { PastLine } from '@doorstep/core/history/past-order.ts';
+import { openUnits, type PastLine } from '@doorstep/core/history/past-order.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import { newUuid } from '../db/ids.ts';
-import type { PlacedOrder } from './decide-orders.ts';
-import type { Batch } from './import-orders.ts';
+import type { Batch, PlacedOrder } from './batch.ts';
 import {
   insertPastCancellations,
   type KnownOrderRow,
@@ -15,7 +14,6 @@ import {
   selectPlaces,
   updateImportedOrders,
 } from './past-orders.sql.ts';
-import { openUnits } from './write-past-orders.ts';
 
 const PLACES = ['canceled', 'unpromised', 'shipped', 'delivered', 'returned'] as const;
 type Moves = Readonly<Record<(typeof PLACES)[number], number>>;

@@ -2,7 +2,7 @@
 // reserved, charged or told to anybody.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
-import type { PastLine } from '@doorstep/core/history/past-order.ts';
+import { openUnits, type PastLine } from '@doorstep/core/history/past-order.ts';
 import { type Id, idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { payable } from '@doorstep/core/orders/order-total.ts';
 import { newId, newIdAt, newUuid } from '../db/ids.ts';
@@ -13,8 +13,8 @@ import {
   insertNotes,
   insertTags,
 } from '../orders/capture.sql.ts';
-import { type PlacedOrder, soldHash } from './decide-orders.ts';
-import type { Batch } from './import-orders.ts';
+import type { Batch, PlacedOrder } from './batch.ts';
+import { soldHash } from './content-hash.ts';
 import {
   insertImportedOrders,
   insertPastCancellations,
@@ -123,11 +123,6 @@ function orderRow(batch: Batch, { id, number, document }: Numbered): object {
     delivered: sum((line) => line.delivered),
     returned: sum((line) => line.returned),
   };
-}
-
-/** What was still to be done when it was imported: no stock is promised to it here. */
-export function openUnits({ quantity, canceled, shipped }: PastLine): number {
-  return quantity - canceled - shipped;
 }
 
 function lineRows({ id, lineIds, document }: Numbered, skus: Skus): object[] {
