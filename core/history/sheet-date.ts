@@ -25,5 +25,5 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   const section = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? '';
   // [h]:mm counts hours, it is no time of a day; other brackets are colors and locales.
   if (/\[(h+|m+|s+)\]/i.test(section)) return false;
-  return /[dmyhs]/i.test(section.replace(/\[[^\]]*\]/g, '').replace(/general/i, ''));
+  return /d|m|y|h|s/i.test(section.replace(/\[[^\]]*\]/g, '').replace(/general/i, ''));
 }

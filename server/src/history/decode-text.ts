@@ -1,7 +1,7 @@
 // Bytes to text, strictly: a wrong letter in a name would stay there for good, so nothing is
 // guessed. The first byte that is none of the encoding is an error with its place.
 import type { SourceEncoding } from '@doorstep/core/history/source-record.ts';
-import { LineCount } from './count-lines.ts';
+import { LineCount } from './line-count.ts';
 import { SourceError } from './source-error.ts';
 
 const byteOrderMarks: readonly (readonly [SourceEncoding, readonly number[]])[] = [

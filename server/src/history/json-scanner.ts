@@ -14,7 +14,11 @@ export interface JsonListener {
 type Wanted = 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'comma' | 'nothing';
 
 const depthMax = 500;
+const quote = 0x22;
+const backslash = 0x5c;
 const scalarPattern = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+const scalarEnds = new Set([...' \t\r\n,:"[]{}'].map((letter) => letter.charCodeAt(0)));
 
 export class JsonScanner {
   readonly #listener: JsonListener;
@@ -91,7 +95,7 @@ export class JsonScanner {
 
   #beginValue(letter: string, at: number): void {
     const kind = letter === '{' ? 'object' : letter === '[' ? 'array' : 'plain';
-    if (kind === 'plain' && !/["\-\dtfn]/.test(letter)) throw this.#unexpected(letter, at);
+    if (kind === 'plain' && !/[-\d"tfn]/.test(letter)) throw this.#unexpected(letter, at);
     this.#listener.begins(this.#path, kind, at);
     if (kind === 'plain') {
       this.#token = letter === '"' ? 'string' : 'scalar';
@@ -110,7 +114,7 @@ export class JsonScanner {
 
   #takeScalar(piece: string, at: number): number {
     let end = at;
-    while (end < piece.length && !/[\s,\]}:"[{]/.test(piece[end] ?? '')) end += 1;
+    while (end < piece.length && !scalarEnds.has(piece.charCodeAt(end))) end += 1;
     this.#keep(piece.slice(at, end));
     if (end < piece.length) this.#endScalar(end);
     return end;
@@ -128,31 +132,40 @@ export class JsonScanner {
   }
 
   #takeString(piece: string, at: number): number {
-    let end = at;
-    for (; end < piece.length; end += 1) {
-      const code = piece.charCodeAt(end);
-      if (this.#escape !== 0) this.#takeEscape(piece[end] ?? '', end);
-      else if (code === 0x22) break;
-      else if (code === 0x5c) this.#escape = -1;
-      else if (code < 0x20) throw this.#broken(end, 'a text is not closed on its line');
+    if (this.#escape !== 0) {
+      this.#takeEscape(piece[at] ?? '', at);
+      this.#keep(piece.slice(at, at + 1));
+      return at + 1;
     }
-    this.#keep(piece.slice(at, end));
+    let end = at;
+    let code = piece.charCodeAt(end);
+    // Most of a file passes through here.
+    while (end < piece.length && code !== quote && code !== backslash && code >= 0x20) {
+      end += 1;
+      code = piece.charCodeAt(end);
+    }
+    if (code < 0x20) throw this.#broken(end, 'a text is not closed on its line');
+    if (code === backslash) this.#escape = -1;
+    this.#keep(piece.slice(at, code === backslash ? end + 1 : end));
     if (end === piece.length) return end;
-    this.#endString(end + 1);
+    if (code === quote) this.#endString(end + 1);
     return end + 1;
   }
 
   #takeEscape(letter: string, at: number): void {
     if (this.#escape > 0 && /[\da-fA-F]/.test(letter)) this.#escape -= 1;
     else if (this.#escape === -1 && letter === 'u') this.#escape = 4;
-    else if (this.#escape === -1 && /["\\/bfnrt]/.test(letter)) this.#escape = 0;
+    else if (this.#escape === -1 && /[bfn"\\/rt]/.test(letter)) this.#escape = 0;
     else throw this.#broken(at, 'a backslash begins no valid escape');
   }
 
   #endString(at: number): void {
     const isKey = this.#token === 'key';
     if (isKey) {
-      this.#path[this.#path.length - 1] = JSON.parse(`"${this.#text}"`) as string;
+      const key = this.#text.includes('\\')
+        ? (JSON.parse(`"${this.#text}"`) as string)
+        : this.#text;
+      this.#path[this.#path.length - 1] = key;
       this.#wanted = 'colon';
     }
     this.#endToken();

@@ -1,7 +1,7 @@
 // Rows of a table that is text: RFC 4180, and what people make of it, that is any line break, and
 // quotes inside fields that are not quoted. By hand, so that it can say where a quote opened and
 // never holds more than one record; see docs/decisions/0014-reading-files.md.
-import { countLineBreaks } from './count-lines.ts';
+import { countLineBreaks } from './line-count.ts';
 import type { TableRow } from './read-table.ts';
 import { recordLengthMax, recordTooLong, SourceError } from './source-error.ts';
 
