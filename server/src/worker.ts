@@ -7,6 +7,7 @@ import { systemActor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, type SkuId, type TenantId } from '@doorstep/core/ids.ts';
 import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
+import { projectSales } from './analytics/project-sales.ts';
 import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import type { Statement } from './db/statement.ts';
@@ -85,6 +86,13 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       },
     },
     ...readersOfTracking(runtime),
+    {
+      name: 'project-sales',
+      // Everything: its position then says how far behind the log reports are.
+      wants: [''],
+      handle: (tenant, events) =>
+        inTransaction(runtime.app, tenant, (tx) => projectSales(tx, events)),
+    },
     {
       name: 'queue-webhooks',
       wants: [''],

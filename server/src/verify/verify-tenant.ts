@@ -8,6 +8,7 @@ import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { logInvariants } from './log.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
 import { paymentInvariants } from './payments.sql.ts';
+import { reportInvariants } from './reports.sql.ts';
 import { returnInvariants } from './returns.sql.ts';
 import { setWork, unlimit, type Violation } from './sql.ts';
 import { stockInvariants } from './stock.sql.ts';
@@ -39,6 +40,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...returnInvariants,
       ...paymentInvariants,
       ...exceptionInvariants,
+      ...reportInvariants,
       ...logInvariants,
     ]) {
       const found = await tx.rows(violations);
