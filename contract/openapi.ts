@@ -24,6 +24,7 @@ const ROOMS: readonly { readonly name: string; readonly description: string }[] 
   { name: 'returns', description: 'What comes back: asked for, received, refunded' },
   { name: 'inventory', description: 'Stock levels, movements, reservations, transfers' },
   { name: 'exceptions', description: 'What a person must look at' },
+  { name: 'analytics', description: 'Reports: what was sold, added up from the log' },
   { name: 'webhooks', description: 'Events sent to addresses of yours, signed' },
   { name: 'catalog', description: 'SKUs, kits and channels' },
   { name: 'locations', description: 'Warehouses, stores, 3PLs, drop-shippers' },

@@ -15,6 +15,7 @@ import * as orderCapture from './order-capture.ts';
 import * as orderNotes from './order-notes.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
+import * as reports from './reports.ts';
 import * as returns from './returns.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
@@ -38,6 +39,7 @@ const rooms: readonly Record<string, unknown>[] = [
   returns,
   payments,
   exceptions,
+  reports,
   webhooks,
   imports,
   verification,

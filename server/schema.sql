@@ -1193,6 +1193,110 @@ alter table routing_decisions force row level security;
 create policy own_tenant on routing_decisions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on routing_decisions to doorstep_app;
 
+create table sales_by_customer (
+  tenant_id uuid not null,
+  span text not null,
+  currency text not null,
+  starts_on date not null,
+  customer_id uuid not null,
+  channel_id uuid not null,
+  country text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_by_customer_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, customer_id, channel_id, country),
+  constraint span_of_customers_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table sales_by_customer enable row level security;
+alter table sales_by_customer force row level security;
+create policy own_tenant on sales_by_customer for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_by_customer to doorstep_app;
+
+create table sales_by_day (
+  tenant_id uuid not null,
+  day date not null,
+  currency text not null,
+  channel_id uuid not null,
+  country text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_by_day_pkey PRIMARY KEY (tenant_id, day, currency, channel_id, country)
+) with (fillfactor=80);
+alter table sales_by_day enable row level security;
+alter table sales_by_day force row level security;
+create policy own_tenant on sales_by_day for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_by_day to doorstep_app;
+
+create table sales_by_sku (
+  tenant_id uuid not null,
+  span text not null,
+  currency text not null,
+  starts_on date not null,
+  sku_code text not null,
+  channel_id uuid not null,
+  country text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_by_sku_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, sku_code, channel_id, country),
+  constraint span_of_skus_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table sales_by_sku enable row level security;
+alter table sales_by_sku force row level security;
+create policy own_tenant on sales_by_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_by_sku to doorstep_app;
+
+create table sales_projections (
+  tenant_id uuid not null,
+  "position" bigint not null,
+  constraint sales_projections_pkey PRIMARY KEY (tenant_id),
+  constraint projection_starts_before_the_log CHECK (("position" >= 0))
+);
+alter table sales_projections enable row level security;
+alter table sales_projections force row level security;
+create policy own_tenant on sales_projections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_projections to doorstep_app;
+
 create table schema_migrations (
   name text not null,
   checksum text not null,

@@ -33,14 +33,23 @@ const PLAIN = {
 
 type Cell = string | number | null;
 
-/** Numbers stand to the right; a column is of numbers when its first row is. */
-export function sayTable(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
+/**
+ * Numbers stand to the right; a column is of numbers when its first row is, and from the column
+ * `numbersFrom` on: amounts are text.
+ */
+export function sayTable(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  { numbersFrom = head.length }: { readonly numbersFrom?: number } = {},
+): void {
   const [first = []] = rows;
   const table = new Table({
     chars: PLAIN,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     head: head.map((word) => colors.dim(word)),
-    colAligns: head.map((_, index) => (typeof first[index] === 'number' ? 'right' : 'left')),
+    colAligns: head.map((_, index) =>
+      index >= numbersFrom || typeof first[index] === 'number' ? 'right' : 'left',
+    ),
   });
   for (const row of rows) table.push(row.map((cell) => (cell === null ? '–' : String(cell))));
   say(table.toString().replaceAll(/ +$/gm, ''));

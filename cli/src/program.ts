@@ -16,6 +16,7 @@ import { listParcelsCommand } from './parcels/list-parcels.ts';
 import { showParcelCommand } from './parcels/show-parcel.ts';
 import { trackParcelCommand } from './parcels/track-parcel.ts';
 import { paymentCommands } from './payments/payment-commands.ts';
+import { reportCommands } from './reports/report-commands.ts';
 import { returnCommands } from './returns/return-commands.ts';
 import { skuCommands } from './skus/sku-commands.ts';
 import { startCommand } from './start.ts';
@@ -77,6 +78,7 @@ const server: Chapter = (doorstep, group) => {
   startCommand(doorstep);
   statusCommand(doorstep);
   group('events', 'the log: everything that happened', listEventsCommand, tailEventsCommand);
+  group('reports', 'what was sold, added up from the log', reportCommands);
   verifyCommand(doorstep);
 };
 

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/routes.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
@@ -47,6 +48,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   returnRoutes(http, numbers);
   paymentRoutes(http);
   exceptionRoutes(http);
+  analyticsRoutes(http);
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules });
   historyRoutes(http);

@@ -7,6 +7,7 @@ import { systemActor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, type SkuId, type TenantId } from '@doorstep/core/ids.ts';
 import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
+import { projectSales } from './analytics/project-sales.ts';
 import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import type { Statement } from './db/statement.ts';
@@ -89,17 +90,13 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       },
     },
     ...readersOfTracking(runtime),
+    ...readersOfHistory(runtime),
     {
-      name: 'match-history',
-      wants: ['sku.created.'],
-      handle: async (tenant, events) => {
-        const context = { tenant, actor: systemActor('import-history'), now: runtime.now() };
-        for (const event of events)
-          while (
-            (await runCommand(runtime.app, context, null, (tx) => matchNewSku(tx, event)))
-              .outcome === true
-          );
-      },
+      name: 'project-sales',
+      // Everything: its position then says how far behind the log reports are.
+      wants: [''],
+      handle: (tenant, events) =>
+        inTransaction(runtime.app, tenant, (tx) => projectSales(tx, events)),
     },
     {
       name: 'queue-webhooks',
@@ -139,6 +136,24 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
         const context = { tenant, actor: systemActor('recognize-returns'), now: runtime.now() };
         for (const event of events)
           await runCommand(runtime.app, context, null, (tx) => recognizeReturnAfter(tx, event));
+      },
+    },
+  ];
+}
+
+/** What the catalog got new may be named by lines of the past. */
+function readersOfHistory(runtime: Runtime): LogReader[] {
+  return [
+    {
+      name: 'match-history',
+      wants: ['sku.created.'],
+      handle: async (tenant, events) => {
+        const context = { tenant, actor: systemActor('import-history'), now: runtime.now() };
+        for (const event of events)
+          while (
+            (await runCommand(runtime.app, context, null, (tx) => matchNewSku(tx, event)))
+              .outcome === true
+          );
       },
     },
   ];

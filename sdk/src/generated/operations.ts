@@ -3387,6 +3387,167 @@ export interface SummarizeExceptionsAnswer {
   readonly countMax: number;
 }
 
+export interface ReportSalesInput {
+  readonly by: 'day' | 'month' | 'channel' | 'country' | 'sku' | 'customer';
+
+  /** The first day */
+  readonly from?: string;
+
+  /** The last day; it counts as well */
+  readonly to?: string;
+  readonly channel?: string;
+
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** Highest first by `sales`, `units` or `orders`; `key` is the order of the keys, and what days and months come in unless you say otherwise */
+  readonly sort?: 'sales' | 'units' | 'orders' | 'key';
+
+  /** Default 100 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ReportSalesAnswer {
+  readonly by: 'day' | 'month' | 'channel' | 'country' | 'sku' | 'customer';
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** In which there is something, too, with the same filters */
+  readonly otherCurrencies: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly asOf: {
+    /** Of the log: everything up to it is counted */
+    readonly position: number;
+
+    /** Events of the log that are not counted yet */
+    readonly behind: number;
+  };
+  readonly totals: {
+    /** Orders with a line that costs something */
+    readonly orders: number;
+
+    /** Lines of them that cost something; a kit is one line */
+    readonly lines: number;
+
+    /** Units of these lines */
+    readonly units: number;
+
+    /** Units of lines that cost nothing */
+    readonly freeUnits: number;
+
+    /** What the lines cost, before discounts, tax and shipping */
+    readonly salesMinor: number;
+
+    /** How often something was canceled */
+    readonly cancellations: number;
+
+    /** Units canceled; a kit is one unit */
+    readonly canceledUnits: number;
+
+    /** What buyers need not pay for that: with tax and shipping, less discounts */
+    readonly canceledMinor: number;
+
+    /** Units that came back; of a kit, those of its components */
+    readonly returnedUnits: number;
+
+    /** Refunds granted for orders captured here; null by SKU, for they are not told by line */
+    readonly refundedMinor: number | null;
+
+    /** Credits of the past */
+    readonly credits: number;
+
+    /** Units on them */
+    readonly creditedUnits: number;
+
+    /** Money on them: negative */
+    readonly creditsMinor: number;
+
+    /** Adjustments of the past */
+    readonly adjustments: number;
+
+    /** Money on them */
+    readonly adjustmentsMinor: number;
+
+    /** Units written off, less those found */
+    readonly writtenOffUnits: number;
+
+    /** Sales plus credits plus adjustments */
+    readonly netMinor: number;
+  };
+  readonly rows: readonly {
+    /** The day (2026-11-28), month (2026-11), channel code, country, SKU code or customer id; null: not known, or sold to nobody known */
+    readonly key: string | null;
+
+    /** What it is called today: of channels, SKUs and customers */
+    readonly label: string | null;
+
+    /** Of a customer */
+    readonly externalId?: string | null;
+
+    /** Orders with a line that costs something */
+    readonly orders: number;
+
+    /** Lines of them that cost something; a kit is one line */
+    readonly lines: number;
+
+    /** Units of these lines */
+    readonly units: number;
+
+    /** Units of lines that cost nothing */
+    readonly freeUnits: number;
+
+    /** What the lines cost, before discounts, tax and shipping */
+    readonly salesMinor: number;
+
+    /** How often something was canceled */
+    readonly cancellations: number;
+
+    /** Units canceled; a kit is one unit */
+    readonly canceledUnits: number;
+
+    /** What buyers need not pay for that: with tax and shipping, less discounts */
+    readonly canceledMinor: number;
+
+    /** Units that came back; of a kit, those of its components */
+    readonly returnedUnits: number;
+
+    /** Refunds granted for orders captured here; null by SKU, for they are not told by line */
+    readonly refundedMinor: number | null;
+
+    /** Credits of the past */
+    readonly credits: number;
+
+    /** Units on them */
+    readonly creditedUnits: number;
+
+    /** Money on them: negative */
+    readonly creditsMinor: number;
+
+    /** Adjustments of the past */
+    readonly adjustments: number;
+
+    /** Money on them */
+    readonly adjustmentsMinor: number;
+
+    /** Units written off, less those found */
+    readonly writtenOffUnits: number;
+
+    /** Sales plus credits plus adjustments */
+    readonly netMinor: number;
+  }[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+}
+
 export interface CancelWebhookReplayInput {
   readonly endpoint: string;
   readonly replay: string;
@@ -9082,6 +9243,17 @@ export interface Operations {
   ): Promise<SummarizeExceptionsAnswer>;
 
   /**
+   * What was sold, by day, month, channel, country, SKU or customer.
+   *
+   * Added up from the log, exactly: `asOf` says up to which position, and how far that is behind. Days are those of UTC. An order counts on the day it was placed; what is canceled, returned or refunded later counts on the day it happened. `totals` are those of all rows, not of this page. Currencies are never added together: without `currency` it is that of the tenant. Customers have names here only for those who may read customers.
+   *
+   * `GET /v1/reports/sales`; needs the scope `reports:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`
+   */
+  reportSales(input: ReportSalesInput, options?: RequestOptions): Promise<ReportSalesAnswer>;
+
+  /**
    * End a replay.
    *
    * What it queued already is still sent. Nothing changes when it is over.
@@ -9670,6 +9842,7 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   summarizeExceptions: { method: 'GET', path: '/v1/exceptions/summary' },
+  reportSales: { method: 'GET', path: '/v1/reports/sales' },
   cancelWebhookReplay: {
     method: 'POST',
     path: '/v1/webhook-endpoints/{endpoint}/replays/{replay}/cancellation',

@@ -9,6 +9,7 @@ import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
 import { paymentInvariants } from './payments.sql.ts';
+import { reportInvariants } from './reports.sql.ts';
 import { returnInvariants } from './returns.sql.ts';
 import { setWork, unlimit, type Violation } from './sql.ts';
 import { stockInvariants } from './stock.sql.ts';
@@ -41,6 +42,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...historyInvariants,
       ...paymentInvariants,
       ...exceptionInvariants,
+      ...reportInvariants,
       ...logInvariants,
     ]) {
       const found = await tx.rows(violations);

@@ -120,11 +120,25 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
     ...exceptionAttempts(a),
+    ...reportAttempts(a),
     ...webhookAttempts(a),
   };
 }
 
 const own: Attempt = { told: 'own' };
+
+function reportAttempts(a: Foreign): Record<string, Attempt[]> {
+  return {
+    reportSales: [
+      ...['day', 'month', 'channel', 'country', 'sku', 'customer'].map((by) => ({
+        query: { by },
+        told: 'own',
+      })),
+      { query: { by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
+      { query: { by: 'sku', channel: a.channel }, told: 'channel-unknown' },
+    ],
+  };
+}
 
 function accessAttempts(a: Foreign): Record<string, Attempt[]> {
   const user = { user: a.user };

@@ -255,6 +255,26 @@ const SENDING = [
    from generate_series(1, :10000) n`,
 ];
 
+const REPORTS = [
+  `insert into sales_projections (tenant_id, position) values (:tenant, 30000)`,
+  `insert into sales_by_day (tenant_id, day, currency, channel_id, country, orders, sales_minor)
+   select :tenant, date '2026-01-01' - n, 'EUR', test_id(1, c), land, 1, n
+   from generate_series(1, :1000) n, generate_series(1, 4) c, unnest(array['DE', 'FR', '']) land`,
+  `insert into sales_by_sku (tenant_id, span, currency, starts_on, sku_code, channel_id, country,
+     orders, sales_minor)
+   select distinct on (span, start, sku) :tenant, span, 'EUR', start, 'SKU-' || sku, test_id(1, 1),
+          'DE', 1, sku
+   from generate_series(1, :30000) n, lateral (select n % 5000 as sku) s,
+        unnest(array['day', 'month', 'year']) span,
+        lateral (select date_trunc(span, date '2026-01-01' - n % 700)::date as start) d`,
+  `insert into sales_by_customer (tenant_id, span, currency, starts_on, customer_id, channel_id,
+     country, orders, sales_minor)
+   select distinct on (span, start, n) :tenant, span, 'EUR', start, test_id(4, n), test_id(1, 1),
+          'DE', 1, n
+   from generate_series(1, :10000) n, unnest(array['day', 'month', 'year']) span,
+        lateral (select date_trunc(span, date '2026-01-01' - n % 700)::date as start) d`,
+];
+
 const LOG = [
   `insert into event_batches (tenant_id, id, recorded_at, event_count, batch_position,
      first_position)
@@ -298,5 +318,6 @@ const FILLING = [
   ...MONEY,
   ...WORK,
   ...SENDING,
+  ...REPORTS,
   ...LOG,
 ];

@@ -1,0 +1,110 @@
+// SQL of the sales report. Everything is added up from the projection: years and months where the
+// period holds whole ones, days at its ends. A test explains each as the server's role.
+
+import { type Statement, statement } from '../db/statement.ts';
+import { MEASURE_COLUMNS } from './sql.ts';
+
+/** $1 the currency, $2 a channel, $3 a country; null where any will do. */
+const FILTERS = `case when $2::uuid is null then true else channel_id = $2 end
+       and case when $3::text is null then true else country = $3 end`;
+
+const sums = (from = '') =>
+  MEASURE_COLUMNS.map((column) => `sum(${from}${column})::bigint as ${column}`).join(',\n       ');
+
+export type SalesRow = {
+  readonly key: string;
+  readonly rank: bigint;
+} & Readonly<Record<string, bigint | string>>;
+
+// A period names stretches, the first day of each in $8 and the day after its last in $9: one stretch
+// where there are days only, else days, months, years, months, days.
+const stretch = (column: string, place: number) =>
+  `${column} >= ($8::date[])[${place}] and ${column} < ($9::date[])[${place}]`;
+
+const DAYS = `select day, channel_id, country, ${MEASURE_COLUMNS.join(', ')} from sales_by_day
+       where tenant_id = (select current_tenant()) and currency = $1 and ${stretch('day', 1)}
+         and ${FILTERS}`;
+
+const spans = (table: string, key: string) =>
+  ['day', 'month', 'year', 'month', 'day']
+    .map(
+      (span, index) =>
+        `select ${key}, ${MEASURE_COLUMNS.join(', ')} from ${table}
+       where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
+         and ${stretch('starts_on', index + 1)}
+         and ${FILTERS}`,
+    )
+    .join('\n       union all ');
+
+// Sums are ranked, the highest first, and by key where they are equal; $5 and $6 are the rank and the
+// key of the row before this page. To rank by key, every rank is 0.
+function ranked(by: string, key: string, from: string): Statement<SalesRow> {
+  return statement<SalesRow>(
+    `analytics.salesBy${by}`,
+    `select * from (
+       select ${key} as key,
+       ${sums()},
+       case $4::text when 'sales' then sum(sales_minor) when 'units' then sum(units)
+                     when 'orders' then sum(orders) else 0 end::bigint as rank
+       from (${from}) as sold
+       group by 1
+     ) as summed
+     where case when $5::bigint is null then true
+                else rank < $5 or (rank = $5 and key > $6 collate "C") end
+     order by rank desc, key collate "C" limit $7`,
+  );
+}
+
+export const salesByDay = ranked('Day', `to_char(day, 'YYYY-MM-DD')`, DAYS);
+export const salesByMonth = ranked('Month', `to_char(day, 'YYYY-MM')`, DAYS);
+export const salesByChannel = ranked('Channel', 'channel_id::text', DAYS);
+export const salesByCountry = ranked('Country', 'country', DAYS);
+export const salesBySku = ranked('Sku', 'sku_code', spans('sales_by_sku', 'sku_code'));
+export const salesByCustomer = ranked(
+  'Customer',
+  'customer_id::text',
+  spans('sales_by_customer', 'customer_id'),
+);
+
+export type TotalsRow = { readonly currency: string } & Readonly<Record<string, bigint | string>>;
+
+// Of every currency: they are never added to each other, but a report says which there are.
+export const selectSalesTotals = statement<TotalsRow>(
+  'analytics.selectSalesTotals',
+  `select currency, ${sums()}
+   from sales_by_day
+   where tenant_id = (select current_tenant()) and day >= $1::date and day < $4::date
+     and ${FILTERS}
+   group by currency order by currency`,
+);
+
+export const selectTenantCurrency = statement<{ currency: string }>(
+  'analytics.selectTenantCurrency',
+  `select currency from tenants where tenant_id = (select current_tenant())`,
+);
+
+// ---- what the keys of a page are called, now ----
+
+export interface NamedRow {
+  readonly key: string;
+  readonly label: string | null;
+}
+
+export const selectChannelNames = statement<NamedRow & { code: string }>(
+  'analytics.selectChannelNames',
+  `select id::text as key, code, name as label from channels
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])`,
+);
+
+export const selectSkuTitles = statement<NamedRow>(
+  'analytics.selectSkuTitles',
+  `select code as key, title as label from skus
+   where tenant_id = (select current_tenant()) and code = any ($1::text[])`,
+);
+
+// An erased customer has neither.
+export const selectCustomerNames = statement<NamedRow & { external_id: string | null }>(
+  'analytics.selectCustomerNames',
+  `select id::text as key, external_id, name as label from customers
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])`,
+);
