@@ -145,7 +145,8 @@ class RowSplitter {
   }
 
   #checkLength(end: number): void {
-    if (end - this.#rowStart <= recordLengthMax) return;
+    // A place in a list costs 8 bytes, even of an empty cell.
+    if (end - this.#rowStart + this.#cells.length * 8 <= recordLengthMax) return;
     const isOpen = this.#state === 'quoted' && this.#line > this.#quoteLine;
     throw isOpen ? openQuote(this.#quoteLine) : recordTooLong(this.#rowLine);
   }

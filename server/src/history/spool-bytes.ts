@@ -12,7 +12,7 @@ export interface Spool extends AsyncDisposable {
 
 /** Text is spooled as UTF-8. */
 export async function spoolBytes(content: AsyncIterable<Uint8Array | string>): Promise<Spool> {
-  const folder = await mkdtemp(join(tmpdir(), 'doorstep-import-'));
+  const folder = await mkdtemp(join(tmpdir(), `doorstep-import-${process.pid}-`));
   const remove = () => rm(folder, { recursive: true, force: true });
   const path = join(folder, 'file');
   try {

@@ -104,6 +104,9 @@ describe('a workbook', () => {
   test('may be packed with gzip, and leaves no file behind', async () => {
     const { format } = await readAll(gzipSync(workbookOf({ rows: header })));
     assert.deepEqual([format?.gzip, format?.format], [true, 'xlsx']);
+    assert.ok((await readAll('PK\x03\x04 cut short')).error);
+    assert.ok((await readAll('{"a": 1')).error);
+    assert.ok((await readAll('{"orders": [{"a": 1}]}')).records.length);
     assert.deepEqual(await spools(), []);
   });
 
