@@ -5,6 +5,7 @@ import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
 import * as exceptions from './exceptions.ts';
+import * as exports from './exports.ts';
 import * as fulfillment from './fulfillment.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
@@ -38,6 +39,7 @@ const rooms: readonly Record<string, unknown>[] = [
   payments,
   exceptions,
   webhooks,
+  exports,
   verification,
 ];
 
