@@ -137,7 +137,7 @@ async function table(path: string): Promise<Record<string, string | null>[]> {
 async function listed(path: string): Promise<Any[]> {
   const items: Any[] = [];
   const url = new URL(path, 'http://shop');
-  url.searchParams.set('limit', '2');
+  url.searchParams.set('limit', '3');
   for (let cursor: string | null = ''; cursor !== null; ) {
     if (cursor !== '') url.searchParams.set('cursor', cursor);
     const { status, body } = await shop.call('GET', `${url.pathname}${url.search}`);
@@ -173,7 +173,10 @@ test('an export of orders has exactly what the list has, by every filter and by 
   const pairs = Object.entries(ORDER_FILTERS).flatMap(([name, values]) =>
     values().map((value): [string, string] => [name, value]),
   );
-  const queries = [[], ...pairs.flatMap((one) => pairs.map((other) => [one, other]))];
+  const queries = [
+    [],
+    ...pairs.flatMap((one, place) => pairs.slice(place).map((other) => [one, other])),
+  ];
   let rows = 0;
   for (const query of queries) {
     const search = new URLSearchParams(Object.fromEntries(query));
