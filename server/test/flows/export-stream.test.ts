@@ -73,7 +73,7 @@ test('pain 18: an export of many orders streams at constant memory while orders 
     text = whole.pop() ?? '';
     for (const line of whole) numbers.add(JSON.parse(line).externalId);
     lines += whole.length;
-    if (bytes < samples * 2_000_000) continue;
+    if (bytes < samples * 4_000_000) continue;
     samples += 1;
     highest = Math.max(highest, heapUsed());
     await sleep(2);
