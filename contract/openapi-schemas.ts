@@ -1,6 +1,7 @@
 // Turns the contract's schemas into those of OpenAPI: what has a name is referred to by it.
 
 import type { TSchema } from 'typebox';
+import { ExportedOrderSchema } from './export-forms.ts';
 import { StockLevelSchema } from './inventory.ts';
 import { LogEventShape } from './log.ts';
 import { operations } from './operations.ts';
@@ -20,6 +21,7 @@ type JsonObject = { readonly [key: string]: Json };
 /** Names for schemas that carry no `$id` of their own. */
 const NAMED: Readonly<Record<string, TSchema>> = {
   Address: AddressSchema,
+  ExportedOrder: ExportedOrderSchema,
   Hold: HoldSchema,
   LogEvent: LogEventShape,
   NewOrder: CaptureOrderBody,

@@ -31,6 +31,7 @@ const ROOMS: readonly { readonly name: string; readonly description: string }[] 
   { name: 'customers', description: 'Customers, erasable' },
   { name: 'access', description: 'Users, API keys, sessions' },
   { name: 'log', description: 'Everything that happened, in order' },
+  { name: 'history', description: 'What was: exports of any list' },
   { name: 'verify', description: 'Proof that the invariants hold' },
 ];
 
@@ -165,20 +166,24 @@ function success(operation: Operation, refer: Refer): Record<string, Json> {
 }
 
 function contentOf(operation: Operation, refer: Refer): Record<string, Json> {
-  if (operation.answers !== undefined)
-    return {
-      content: {
-        [operation.answers]: {
-          schema: {
-            type: 'string',
-            description:
-              operation.answers === 'text/event-stream'
-                ? 'Server-sent events; `data` is an event as in `listEvents`'
-                : 'One JSON document per line',
-          },
-        },
-      },
-    };
+  if (operation.answers !== undefined) {
+    const types = [operation.answers].flat();
+    return { content: Object.fromEntries(types.map((type) => [type, streamOf(type)])) };
+  }
   if (operation.answer === undefined) return {};
   return { content: { 'application/json': { schema: refer(operation.answer) } } };
+}
+
+const STREAMS: Readonly<Record<string, string>> = {
+  'text/event-stream': 'Server-sent events; `data` is an event as in `listEvents`',
+  'application/x-ndjson': 'One JSON document per line',
+  'text/csv': 'RFC 4180 with a header, in UTF-8',
+  'application/gzip': 'NDJSON or CSV, compressed',
+};
+
+function streamOf(type: string): Json {
+  const description = STREAMS[type];
+  return {
+    schema: description === undefined ? { type: 'string' } : { type: 'string', description },
+  };
 }

@@ -28,13 +28,20 @@ export interface Operation<
   /** The status of success. */
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: Answer;
-  /** Content type of the answer where it is not JSON. */
-  readonly answers?: 'text/event-stream' | 'application/x-ndjson' | 'text/csv';
+  /** Content type of the answer where it is not JSON, or those it may have. */
+  readonly answers?: StreamType | readonly StreamType[];
   /** Content types of the body besides JSON. */
   readonly accepts?: readonly ('application/x-ndjson' | 'application/octet-stream')[];
   /** The refusals of its own, besides those every route may answer. */
   readonly refusals: readonly ErrorCode[];
 }
+
+type StreamType =
+  | 'text/event-stream'
+  | 'application/x-ndjson'
+  | 'text/csv'
+  | 'application/gzip'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Declares an operation with its schemas' types kept. */
 export function operation<

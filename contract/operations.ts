@@ -5,6 +5,7 @@ import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
 import * as exceptions from './exceptions.ts';
+import * as exports from './exports.ts';
 import * as fulfillment from './fulfillment.ts';
 import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
@@ -42,6 +43,7 @@ const rooms: readonly Record<string, unknown>[] = [
   reports,
   webhooks,
   imports,
+  exports,
   verification,
 ];
 

@@ -219,7 +219,7 @@ export function factsOf(operation: Operation, refer: Refer): string {
     ...(body === undefined || shape === 'nested' || names.length === 0 ? {} : { query: names }),
     ...(takesKey(operation) ? { keyed: true } : {}),
     ...(pages === undefined ? {} : { pages }),
-    ...(operation.answers === undefined ? {} : { answers: operation.answers }),
+    ...(operation.answers === undefined ? {} : { answers: [operation.answers].flat().join(', ') }),
   })},`;
 }
 

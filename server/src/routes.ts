@@ -7,6 +7,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
 import { fulfillmentRoutes } from './fulfillment/routes.ts';
+import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
 import { referenceRoutes } from './http/reference.ts';
@@ -52,6 +53,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules });
   historyRoutes(http);
+  exportRoutes(http, runtime.log);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
 }

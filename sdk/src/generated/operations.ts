@@ -8,6 +8,7 @@ import type {
   Channel,
   Customer,
   Exception,
+  ExportedOrder,
   Hold,
   Import,
   Location,
@@ -8262,6 +8263,106 @@ export interface SendImportContentInput {
   readonly last?: boolean;
 }
 
+export interface ExportCustomersInput {
+  /** Words or the beginning of one */
+  readonly search?: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
+export interface ExportLocationsInput {
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
+export interface ExportOrdersInput {
+  /** Words or the beginning of one */
+  readonly search?: string;
+  readonly status?: 'open' | 'on-hold' | 'completed' | 'canceled';
+  readonly fulfillmentStatus?:
+    | 'none'
+    | 'unfulfilled'
+    | 'in-progress'
+    | 'partially-fulfilled'
+    | 'fulfilled'
+    | 'delivered';
+  readonly stockStatus?: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly paymentStatus?:
+    | 'none'
+    | 'pending'
+    | 'authorized'
+    | 'partially-paid'
+    | 'paid'
+    | 'partially-refunded'
+    | 'refunded'
+    | 'voided';
+  readonly channel?: string;
+  readonly customer?: string;
+  readonly tag?: string;
+
+  /** Placed at this time or later */
+  readonly placedFrom?: string;
+
+  /** Placed before this time */
+  readonly placedTo?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
+export interface ExportSkusInput {
+  /** Words or the beginning of one */
+  readonly search?: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
+export interface ExportStockInput {
+  /** The code or the id of a SKU */
+  readonly sku?: string;
+
+  /** The code or the id of a stock location */
+  readonly location?: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
 export interface RunVerificationAnswer {
   readonly ok: boolean;
   readonly tenant: string;
@@ -9604,6 +9705,55 @@ export interface Operations {
   sendImportContent(input: SendImportContentInput, options?: RequestOptions): Promise<Import>;
 
   /**
+   * Export customers.
+   *
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. Of an erased customer only the id and the times are left.
+   *
+   * `GET /v1/exports/customers`; needs the scope `customers:read`.
+   */
+  exportCustomers(input?: ExportCustomersInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Export stock locations.
+   *
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export.
+   *
+   * `GET /v1/exports/locations`; needs the scope `locations:read`.
+   */
+  exportLocations(input?: ExportLocationsInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Export orders: all, or those of a filter.
+   *
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. NDJSON has an `ExportedOrder` per line; CSV and XLSX have a row per order line, with the facts of the order repeated on each, or a row per order when `columns` names none of a line. A `search` may find up to 200,000 orders.
+   *
+   * `GET /v1/exports/orders`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`
+   */
+  exportOrders(input?: ExportOrdersInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Export SKUs and kits.
+   *
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export.
+   *
+   * `GET /v1/exports/skus`; needs the scope `catalog:read`.
+   */
+  exportSkus(input?: ExportSkusInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Export stock levels, by SKU or by location.
+   *
+   * The whole list, as a stream of any length. A level is as it stands when it is read.
+   *
+   * `GET /v1/exports/stock`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  exportStock(input?: ExportStockInput, options?: RequestOptions): Promise<Response>;
+
+  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -9947,5 +10097,35 @@ export const OPERATIONS: Readonly<
   },
   matchSku: { method: 'POST', path: '/v1/sku-matches', body: 'flat', keyed: true },
   sendImportContent: { method: 'PUT', path: '/v1/imports/{import}/content', keyed: true },
+  exportCustomers: {
+    method: 'GET',
+    path: '/v1/exports/customers',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  exportLocations: {
+    method: 'GET',
+    path: '/v1/exports/locations',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  exportOrders: {
+    method: 'GET',
+    path: '/v1/exports/orders',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  exportSkus: {
+    method: 'GET',
+    path: '/v1/exports/skus',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  exportStock: {
+    method: 'GET',
+    path: '/v1/exports/stock',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
   runVerification: { method: 'POST', path: '/v1/verification', keyed: true },
 };

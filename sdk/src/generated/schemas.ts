@@ -199,6 +199,173 @@ export interface Exception {
   readonly version: number;
 }
 
+export interface ExportedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly externalId: string | null;
+  readonly origin: 'captured' | 'imported';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly capturedAt: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  readonly status: 'open' | 'on-hold' | 'completed' | 'canceled';
+  readonly fulfillmentStatus:
+    | 'none'
+    | 'unfulfilled'
+    | 'in-progress'
+    | 'partially-fulfilled'
+    | 'fulfilled'
+    | 'delivered';
+  readonly stockStatus: 'none' | 'promised' | 'backordered' | 'unpromised';
+  readonly returnStatus: 'none' | 'partially-returned' | 'returned';
+  readonly paymentStatus:
+    | 'none'
+    | 'pending'
+    | 'authorized'
+    | 'partially-paid'
+    | 'paid'
+    | 'partially-refunded'
+    | 'refunded'
+    | 'voided';
+
+  /** Of an imported order: the word of where it came from */
+  readonly statedPaymentStatus: string | null;
+  readonly statedFulfillmentStatus: string | null;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly itemsMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly discountMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly taxMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly totalMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly canceledMinor: number;
+
+  /** Refunds granted for what was not canceled */
+  readonly grantedMinor: number;
+
+  /** Money that went back to the buyer */
+  readonly refundedMinor: number;
+  readonly stockPolicy: string;
+  readonly splitPolicy: string;
+  readonly destinationCountry: string | null;
+  readonly customer: {
+    readonly id: string;
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  } | null;
+
+  /** As given with this order */
+  readonly contact: {
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  };
+  readonly shippingAddress: Address | null;
+  readonly billingAddress: Address | null;
+  readonly lines: readonly {
+    /** 1, 2, 3 … within the order */
+    readonly number: number;
+
+    /** What a kit is made of follows it as components; they are what is counted */
+    readonly kind: 'item' | 'kit' | 'component';
+
+    /** Of a component: the number of its kit */
+    readonly kitLine: number | null;
+    readonly externalId: string | null;
+    readonly sku: string;
+
+    /** Whether the catalog has the SKU */
+    readonly isMatched: boolean;
+    readonly title: string;
+    readonly quantity: number;
+
+    /** In the major unit, exact: "4.999" */
+    readonly unitPrice: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What the buyer pays: less discounts, plus taxes unless prices include them */
+    readonly payableMinor: number;
+    readonly discounts: readonly {
+      readonly name: string;
+      readonly code: string | null;
+
+      /** What is taken off, as a positive number */
+      readonly amountMinor: number;
+    }[];
+    readonly taxes: readonly {
+      readonly name: string;
+
+      /** A share: "0.19" */
+      readonly rate: string | null;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+    readonly canceled: number;
+
+    /** Neither canceled nor shipped */
+    readonly open: number;
+    readonly shipped: number;
+    readonly delivered: number;
+    readonly returned: number;
+  }[];
+  readonly shipping: readonly {
+    readonly title: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly payableMinor: number;
+    readonly discounts: readonly {
+      readonly name: string;
+      readonly code: string | null;
+
+      /** What is taken off, as a positive number */
+      readonly amountMinor: number;
+    }[];
+    readonly taxes: readonly {
+      readonly name: string;
+
+      /** A share: "0.19" */
+      readonly rate: string | null;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+  }[];
+  readonly tags: readonly string[];
+  readonly notes: readonly {
+    readonly body: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+  readonly customFields: Readonly<Record<string, unknown>>;
+}
+
 export interface Hold {
   readonly id: string;
   readonly reason: string;

@@ -57,6 +57,14 @@ export const selectLocations = statement<LocationRow>(
    order by place.id desc limit $2`,
 );
 
+export const selectLocationsAmong = statement<LocationRow>(
+  'locations.selectLocationsAmong',
+  `select ${COLUMNS} from locations as place
+   where place.tenant_id = (select current_tenant()) and place.id < $1
+     and place.id = any ($3::uuid[])
+   order by place.id desc limit $2`,
+);
+
 export const selectLocation = statement<LocationRow>(
   'locations.selectLocation',
   `select ${COLUMNS} from locations as place

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts } from './foreign-payments.ts';
@@ -122,6 +123,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...exceptionAttempts(a),
     ...reportAttempts(a),
     ...webhookAttempts(a),
+    ...exportAttempts(a, MARK),
   };
 }
 

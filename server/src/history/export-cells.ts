@@ -1,0 +1,129 @@
+// What stands in the columns of contract/export-forms.ts, and which of them are asked for.
+
+import type { SkuAnswer } from '@doorstep/contract/catalog.ts';
+import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
+import * as forms from '@doorstep/contract/export-forms.ts';
+import type { StockLevelAnswer } from '@doorstep/contract/inventory.ts';
+import type { LocationAnswer } from '@doorstep/contract/locations.ts';
+import { formatMajor } from '@doorstep/core/money.ts';
+import { LINE_CELLS, ORDER_CELLS } from './export-order-cells.ts';
+
+export type Value = string | number | boolean | null;
+export type Cells<Columns, Item> = Readonly<Record<keyof Columns, (item: Item) => Value>>;
+
+export interface Column<Item> {
+  readonly name: string;
+  readonly kind: forms.ColumnKind;
+  readonly of: (item: Item) => Value;
+}
+
+/** How a list stands in a table. A thing may have parts, which have a row each. */
+export interface Table<Item, Part> {
+  readonly columns: readonly Column<Item>[];
+  readonly partColumns: readonly Column<PartOf<Item, Part>>[];
+  readonly partsOf: (item: Item) => readonly Part[];
+}
+
+export interface PartOf<Item, Part> {
+  readonly whole: Item;
+  readonly part: Part;
+}
+
+function columnsOf<Item>(
+  kinds: Readonly<Record<string, forms.ColumnKind>>,
+  cells: Readonly<Record<string, (item: Item) => Value>>,
+): readonly Column<Item>[] {
+  return Object.entries(kinds).flatMap(([name, kind]) => {
+    const of = cells[name];
+    return of === undefined ? [] : [{ name, kind, of }];
+  });
+}
+
+function plain<Item>(
+  kinds: Readonly<Record<string, forms.ColumnKind>>,
+  cells: Readonly<Record<string, (item: Item) => Value>>,
+): Table<Item, never> {
+  return { columns: columnsOf(kinds, cells), partColumns: [], partsOf: () => [] };
+}
+
+export const ORDER_TABLE: Table<forms.ExportedOrder, forms.ExportedLine> = {
+  columns: columnsOf(forms.ORDER_COLUMNS, ORDER_CELLS),
+  partColumns: columnsOf(forms.LINE_COLUMNS, LINE_CELLS),
+  partsOf: (order) => order.lines,
+};
+
+const customerCells: Cells<typeof forms.CUSTOMER_COLUMNS, CustomerAnswer> = {
+  id: (one) => one.id,
+  externalId: (one) => one.externalId,
+  email: (one) => one.email,
+  name: (one) => one.name,
+  phone: (one) => one.phone,
+  createdAt: (one) => one.createdAt,
+  erasedAt: (one) => one.erasedAt,
+  version: (one) => one.version,
+};
+export const CUSTOMER_TABLE = plain(forms.CUSTOMER_COLUMNS, customerCells);
+
+const skuCells: Cells<typeof forms.SKU_COLUMNS, SkuAnswer> = {
+  id: (sku) => sku.id,
+  code: (sku) => sku.code,
+  title: (sku) => sku.title,
+  barcode: (sku) => sku.barcode,
+  weightGrams: (sku) => sku.weightGrams,
+  lengthMm: (sku) => sku.lengthMm,
+  widthMm: (sku) => sku.widthMm,
+  heightMm: (sku) => sku.heightMm,
+  price: ({ price }) =>
+    price === null ? null : formatMajor(BigInt(price.amountMinor), price.currency),
+  currency: (sku) => sku.price?.currency ?? null,
+  active: (sku) => sku.active,
+  components: (sku) => JSON.stringify(sku.components),
+  createdAt: (sku) => sku.createdAt,
+  version: (sku) => sku.version,
+};
+export const SKU_TABLE = plain(forms.SKU_COLUMNS, skuCells);
+
+const stockCells: Cells<typeof forms.STOCK_COLUMNS, StockLevelAnswer> = {
+  sku: (level) => level.sku,
+  skuId: (level) => level.skuId,
+  location: (level) => level.location,
+  locationId: (level) => level.locationId,
+  onHand: (level) => level.onHand,
+  available: (level) => level.available,
+  reserved: (level) => level.reserved,
+  allocated: (level) => level.allocated,
+  damaged: (level) => level.damaged,
+  qualityControl: (level) => level.qualityControl,
+  safetyStock: (level) => level.safetyStock,
+  incoming: (level) => level.incoming,
+  inTransit: (level) => level.inTransit,
+  shortfall: (level) => level.shortfall,
+};
+export const STOCK_TABLE = plain(forms.STOCK_COLUMNS, stockCells);
+
+const locationCells: Cells<typeof forms.LOCATION_COLUMNS, LocationAnswer> = {
+  id: (place) => place.id,
+  number: (place) => place.number,
+  code: (place) => place.code,
+  name: (place) => place.name,
+  kind: (place) => place.kind,
+  street: (place) => place.address.street,
+  city: (place) => place.address.city,
+  region: (place) => place.address.region,
+  postalCode: (place) => place.address.postalCode,
+  country: (place) => place.address.country,
+  latitude: (place) => place.coordinates.latitude,
+  longitude: (place) => place.coordinates.longitude,
+  coordinatesFrom: (place) => place.coordinatesFrom,
+  timeZone: (place) => place.timeZone,
+  cutOff: (place) => place.cutOff,
+  calendar: (place) => JSON.stringify(place.calendar),
+  capacityOrdersPerDay: (place) => place.capacityOrdersPerDay,
+  handlingCostMinor: (place) => place.handlingCostMinor,
+  safetyStock: (place) => place.safetyStock,
+  active: (place) => place.active,
+  channels: (place) => JSON.stringify(place.channels),
+  createdAt: (place) => place.createdAt,
+  version: (place) => place.version,
+};
+export const LOCATION_TABLE = plain(forms.LOCATION_COLUMNS, locationCells);

@@ -1,0 +1,175 @@
+// An export while the shop is busy: constant memory, no connection held, and nobody is held up.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { writeXlsx, XLSX_ROWS } from '../../src/history/write-xlsx.ts';
+import { openShop, type Shop } from '../shop.ts';
+import { orderOf, stockUp } from '../stock.ts';
+import { sheetsOf } from './read-workbook.ts';
+
+const ORDERS = 3000;
+/** Makes an export of some 30 MB: much more than may be held of it. */
+const MUCH = { a: 'x'.repeat(2000), b: 'y'.repeat(2000), c: 'z'.repeat(2000), d: '7'.repeat(2000) };
+const HEAP_GROWTH_MAX = 16 * 1024 * 1024;
+
+let shop: Shop;
+let address: string;
+before(async () => {
+  shop = await openShop();
+  await stockUp(shop, { BER: { MUG: 100_000 } });
+  const rows = Array.from({ length: ORDERS }, (_, row) =>
+    JSON.stringify(orderOf({ MUG: 1, CUP: 2 }, { externalId: `old-${row}`, customFields: MUCH })),
+  );
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const made = await shop.call('POST', '/v1/orders/bulk', rows.join('\n'), headers);
+  assert.equal(made.body.trimEnd().split('\n').length, ORDERS);
+  address = await shop.app.listen({ host: '127.0.0.1', port: 0 });
+});
+after(() => shop.close());
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+function heapUsed(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed + process.memoryUsage().external;
+}
+
+async function open(path: string): Promise<IncomingMessage> {
+  const headers = { authorization: `Bearer ${shop.secret}` };
+  const [answer] = await once(get(`${address}${path}`, { headers }), 'response');
+  assert.equal(answer.statusCode, 200);
+  return answer;
+}
+
+/** Connections that are not back in the pool. */
+function connectionsTaken(): number {
+  return shop.runtime.app.totalCount - shop.runtime.app.idleCount;
+}
+
+test('pain 18: an export of many orders streams at constant memory while orders are taken', async () => {
+  const statuses: number[] = [];
+  let isDone = false;
+  const capture = async (worker: number) => {
+    for (let number = 0; !isDone; number += 1) {
+      const order = orderOf({ MUG: 1 }, { externalId: `new-${worker}-${number}` });
+      statuses.push((await shop.call('POST', '/v1/orders', order)).status);
+    }
+  };
+  const captures = [1, 2, 3].map(capture);
+  const before = heapUsed();
+  let [bytes, lines, highest, samples] = [0, 0, 0, 0];
+  let text = '';
+  const numbers = new Set<string>();
+  for await (const chunk of await open('/v1/exports/orders')) {
+    bytes += chunk.length;
+    text += chunk;
+    const whole = text.split('\n');
+    text = whole.pop() ?? '';
+    for (const line of whole) numbers.add(JSON.parse(line).externalId);
+    lines += whole.length;
+    if (bytes < samples * 4_000_000) continue;
+    samples += 1;
+    highest = Math.max(highest, heapUsed());
+    await sleep(2);
+  }
+  isDone = true;
+  await Promise.all(captures);
+  assert.equal(text, '');
+  assert.equal(numbers.size, lines, 'each order once');
+  for (let row = 0; row < ORDERS; row += 1) assert.ok(numbers.has(`old-${row}`), `old-${row}`);
+  assert.ok(bytes > HEAP_GROWTH_MAX * 1.5, `${bytes} bytes`);
+  assert.ok(highest - before < HEAP_GROWTH_MAX, `the heap grew by ${highest - before} bytes`);
+  assert.ok(statuses.length > 20, `${statuses.length} orders were taken meanwhile`);
+  assert.deepEqual([...new Set(statuses)], [201]);
+});
+
+for (const query of ['format=ndjson', 'format=csv', 'format=xlsx', 'format=csv&gzip=true'])
+  test(`a slow reader of ${query} is waited for, with no connection held; one that goes ends it`, async () => {
+    let reads = 0;
+    const count = () => (reads += 1);
+    shop.runtime.app.on('acquire', count);
+    // What the reader does not take stays in the database; only what sockets buffer was sent.
+    const answer = await open(`/v1/exports/orders?${query}`);
+    await once(answer, 'readable');
+    answer.read(1);
+    await until(() => connectionsTaken() === 0);
+    await sleep(100);
+    const readSoFar = reads;
+    await sleep(100);
+    assert.ok(reads - readSoFar <= 2 && connectionsTaken() <= 1);
+    answer.destroy();
+    await sleep(50);
+    await until(() => connectionsTaken() === 0);
+    const readAtTheEnd = reads;
+    await sleep(200);
+    assert.equal(reads, readAtTheEnd, 'it read on for nobody');
+    shop.runtime.app.off('acquire', count);
+    const again = await shop.call('GET', '/v1/exports/orders?search=old-1&columns=number');
+    assert.equal(again.status, 200);
+  });
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !isSo(); await sleep(10)) assert.ok(Date.now() < end);
+}
+
+test('many exports at once share two connections', async () => {
+  let most = 0;
+  const look = () => (most = Math.max(most, connectionsTaken()));
+  shop.runtime.app.on('acquire', look);
+  const path = '/v1/exports/orders?format=csv&columns=number,sku&tag=none';
+  const some = Array.from({ length: 12 }, () => shop.call('GET', path));
+  const whole = shop.call('GET', '/v1/exports/orders?columns=number');
+  for (const { body } of await Promise.all(some)) assert.equal(body, 'number,sku\r\n');
+  assert.ok((await whole).body.split('\n').length > ORDERS);
+  shop.runtime.app.off('acquire', look);
+  assert.ok(most <= 2, `${most} connections at once`);
+});
+
+test('an export whose database goes away breaks off without an end', async () => {
+  const answer = await open('/v1/exports/orders');
+  await once(answer, 'readable');
+  const connect = shop.runtime.app.connect;
+  shop.runtime.app.connect = (() => Promise.reject(new Error('gone'))) as typeof connect;
+  await assert.rejects(async () => {
+    for await (const _ of answer);
+  }, /aborted/);
+  shop.runtime.app.connect = connect;
+});
+
+test('a workbook goes on with further sheets where one is full, and carries any text', async () => {
+  const odd = [
+    '\u0007bell',
+    '_x0041_',
+    'a\r\nb',
+    ' space ',
+    '<&>"\'',
+    '\ud83e\udde6',
+    'x'.repeat(40_000),
+  ];
+  const columns = [{ name: 'text', kind: 'text' } as const];
+  const rows = [...odd, ...Array.from({ length: 18 }, (_, n) => `row ${n}`)];
+  async function* pages() {
+    for (const text of rows) yield [XLSX_ROWS.row([XLSX_ROWS.cell('text', text)])];
+  }
+  const chunks: Buffer[] = [];
+  const options = { title: 'Orders', columns, rowsMax: 11 };
+  for await (const chunk of writeXlsx(pages(), options)) chunks.push(chunk);
+  const sheets = sheetsOf(Buffer.concat(chunks));
+  assert.deepEqual(
+    sheets.map(({ name, rows: { length } }) => [name, length]),
+    [
+      ['Orders', 11],
+      ['Orders 2', 11],
+      ['Orders 3', 6],
+    ],
+  );
+  const texts = sheets.flatMap((sheet) => sheet.rows.slice(1).map(([cell]) => cell?.text));
+  const cut = `${'x'.repeat(32_766)}…`;
+  assert.deepEqual(texts, [...odd.slice(0, -1), cut, ...rows.slice(odd.length)]);
+});
