@@ -70,6 +70,12 @@ export const ImportProfileSchema = closed({
   timeZone: text(100, { description: 'Of dates that do not say: an IANA name' }),
   dates: Type.Enum(['year-first', 'month-first', 'day-first']),
   decimalMark: Type.Enum(['.', ',']),
+  amountsAreMinor: Type.Optional(
+    Type.Boolean({ description: 'Amounts are integers of minor units; unit prices never are' }),
+  ),
+  dropApostrophe: Type.Optional(
+    Type.Boolean({ description: 'Take away the apostrophe that keeps texts from being formulas' }),
+  ),
   fate: Fate,
   fates: Type.Optional(
     Type.Record(Type.String(), Fate, {

@@ -16,6 +16,7 @@ import { listParcelsCommand } from './parcels/list-parcels.ts';
 import { showParcelCommand } from './parcels/show-parcel.ts';
 import { trackParcelCommand } from './parcels/track-parcel.ts';
 import { paymentCommands } from './payments/payment-commands.ts';
+import { replayCommand } from './replay/replay-orders.ts';
 import { reportCommands } from './reports/report-commands.ts';
 import { returnCommands } from './returns/return-commands.ts';
 import { skuCommands } from './skus/sku-commands.ts';
@@ -51,13 +52,14 @@ const goods: Chapter = (_doorstep, group) => {
   group('skus', 'what is sold', skuCommands);
 };
 
-const past: Chapter = (_doorstep, group) => {
+const past: Chapter = (doorstep, group) => {
   group(
     'import',
     'bring in what was: orders, products, customers, stock, locations',
     importCommands,
   );
   group('imports', 'what was imported, and what its files had to say', importsCommands);
+  replayCommand(doorstep);
 };
 
 const setUp: Chapter = (_doorstep, group) => {

@@ -16,6 +16,7 @@ const ADDRESS = [
 ] as const;
 
 const ORDER = [
+  'ownId',
   'externalId',
   'channel',
   'placedAt',
@@ -47,6 +48,7 @@ const ORDER = [
 ] as const;
 
 const LINE = [
+  'line.kind',
   'line.externalId',
   'line.sku',
   'line.title',

@@ -33,6 +33,9 @@ function mapLine(
   whole: Fate,
   currency: string,
 ): PastLine | null {
+  const kind = reader.text(at, 'line.kind');
+  // What a kit is made of has no price of its own.
+  if (kind === 'component') return null;
   const quantity = quantityOf(reader, at);
   if (quantity === null) return null;
   const price = priceOf(reader, at, quantity, currency);
@@ -53,7 +56,12 @@ function mapLine(
       ...one,
       code: null,
     })),
-    ...placesOf(reader, at, quantity, status === null ? whole : fateOf(profile, status, whole)),
+    ...placesOf(
+      kind === 'kit' ? COUNTED_BY_PARTS : reader,
+      at,
+      quantity,
+      status === null ? whole : fateOf(profile, status, whole),
+    ),
   };
 }
 
@@ -137,8 +145,16 @@ function fateOf(profile: Profile, status: string, otherwise: Fate): Fate {
 
 type Places = Pick<PastLine, 'canceled' | 'shipped' | 'delivered' | 'returned'>;
 
+/** A kit is counted by its components: of itself it says only how far its order had come. */
+const COUNTED_BY_PARTS: Pick<RowReader, 'units'> = { units: () => null };
+
 /** Counts that the source gives go before what its words mean; no unit is in two places. */
-function placesOf(reader: RowReader, at: SourceLine, quantity: number, fate: Fate): Places {
+function placesOf(
+  reader: Pick<RowReader, 'units'>,
+  at: SourceLine,
+  quantity: number,
+  fate: Fate,
+): Places {
   const within = (units: number, most: number) => Math.max(0, Math.min(units, most));
   const left = fate === 'shipped' || fate === 'delivered' || fate === 'returned' ? quantity : 0;
   const canceled = within(

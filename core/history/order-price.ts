@@ -43,6 +43,7 @@ export function pricedOrder(
   const status = text('status');
   return {
     kind: 'order',
+    ownId: firstOf(heads, (at) => reader.text(at, 'ownId')),
     ...past,
     pricesIncludeTax,
     billingAddress: pastAddress(reader, heads, 'billing'),

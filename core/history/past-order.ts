@@ -53,6 +53,8 @@ interface Past {
 
 export interface PastOrder extends Past {
   readonly kind: 'order';
+  /** The id it had here, where the file is an export of ours. */
+  readonly ownId: string | null;
   readonly pricesIncludeTax: boolean;
   readonly billingAddress: PastAddress | null;
   readonly lines: readonly PastLine[];

@@ -59,6 +59,10 @@ export interface Profile {
   readonly timeZone: string;
   readonly dates: 'year-first' | 'month-first' | 'day-first';
   readonly decimalMark: '.' | ',';
+  /** Whether amounts are integers of minor units; unit prices never are. */
+  readonly amountsAreMinor?: boolean;
+  /** Whether a leading apostrophe, which keeps spreadsheets from reading formulas, is to be dropped. */
+  readonly dropApostrophe?: boolean;
   /** How far units had come where the source does not say. */
   readonly fate: Fate;
   /** What the words of `status` and `line.status` mean. */

@@ -1,6 +1,7 @@
 // The profiles that come with Doorstep.
 
 import type { Profile } from './profile.ts';
+import { doorstepOrders, doorstepOrderTable } from './profiles/doorstep.ts';
 import { amazonOrders, amazonOrdersJson, ebayOrders, etsyOrders } from './profiles/marketplaces.ts';
 import { onlineRetail } from './profiles/online-retail.ts';
 import {
@@ -15,6 +16,8 @@ import { customerTable, locationTable, productTable, stockTable } from './profil
 import { wooOrders, wooProducts } from './profiles/woocommerce.ts';
 
 export const PROFILES: readonly Profile[] = [
+  doorstepOrders,
+  doorstepOrderTable,
   shopifyOrders,
   shopifyOrdersJson,
   amazonOrders,

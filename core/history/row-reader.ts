@@ -44,7 +44,8 @@ export function rowReader(profile: Profile): RowReader {
   const rules = rulesOf(profile);
   const problems: RowProblem[] = [];
   const warnings: RowProblem[] = [];
-  const texts: RowReader['texts'] = ({ value }, field) => textsOf(value, rules.get(field));
+  const texts: RowReader['texts'] = ({ value }, field) =>
+    textsOf(value, rules.get(field), profile.dropApostrophe ?? false);
 
   function parsed<T>(
     at: SourceLine,
@@ -77,8 +78,10 @@ export function rowReader(profile: Profile): RowReader {
     },
     decimal: (at, field) => decimals(at, field)[0] ?? null,
     amount(at, field, currency) {
+      const isMinor = profile.amountsAreMinor === true;
       const found = decimals(at, field);
       if (found.length === 0) return null;
+      if (isMinor) return found.reduce((sum, one) => sum + minorOf(one, 'JPY'), 0n);
       return found.reduce((sum, one) => sum + minorOf(one, currency), 0n);
     },
     units: (at, field) => parsed(at, field, unitsOf, QUANTITY_INVALID)[0] ?? null,
@@ -94,9 +97,13 @@ function noteTo(list: RowProblem[]): RowReader['refuse'] {
     void list.push({ row, code, field, detail, suggestion });
 }
 
-function textsOf(value: JsonValue, rule: FullRule | undefined): string[] {
+function textsOf(value: JsonValue, rule: FullRule | undefined, dropApostrophe: boolean): string[] {
   if (rule === undefined) return [];
-  const at = (path: string) => valuesAt(value, path).map((one) => String(one).trim());
+  const read = (one: JsonValue) => {
+    const text = String(one).trim();
+    return dropApostrophe && text.startsWith("'") ? text.slice(1) : text;
+  };
+  const at = (path: string) => valuesAt(value, path).map(read);
   const found = foundBy(rule, at);
   if (found.length === 0) return rule.value === null ? [] : [rule.value];
   return found.map((text) => shaped(text, rule)).filter((text) => text !== '');

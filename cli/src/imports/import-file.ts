@@ -30,7 +30,7 @@ type Body = BodyOf<typeof createImport>;
 interface Options
   extends JsonOption,
     Pick<Body, 'channel' | 'currency' | 'timeZone' | 'encoding' | 'delimiter' | 'sheet'> {
-  readonly profile: string;
+  readonly profile?: string;
   readonly dryRun?: boolean;
   readonly report?: string;
   readonly resume?: string;
@@ -41,11 +41,7 @@ const ROWS_SHOWN = 20;
 export function importCommands(parent: Command): void {
   for (const kind of IMPORT_KINDS)
     verb(parent, `${kind} <file>`, `import ${kind}: CSV, TSV, JSON, NDJSON or XLSX, also .gz`)
-      .option(
-        '--profile <name or file>',
-        'how its columns map: see doorstep imports profiles',
-        defaultProfile(kind),
-      )
+      .option('--profile <name or file>', 'how its columns map: see doorstep imports profiles')
       .option('--dry-run', 'only say what would happen')
       .option('--report <file>', 'write the whole report as CSV')
       .option('--channel <code>', 'the channel of orders that name none')
@@ -62,8 +58,10 @@ export function importCommands(parent: Command): void {
       .action((file: string, options: Options) => importFile(kind, file, options));
 }
 
-function defaultProfile(kind: string): string {
-  return kind === 'orders' ? 'doorstep' : `doorstep-${kind}`;
+/** Of what `doorstep export` writes. */
+function usualProfile(kind: string, file: string): string {
+  if (kind !== 'orders') return `doorstep-${kind}`;
+  return /\.(csv|tsv|xlsx)(\.gz)?$/i.test(file) ? 'doorstep-csv' : 'doorstep';
 }
 
 async function importFile(
@@ -113,7 +111,7 @@ async function bodyOf(kind: Body['kind'], file: string, options: Options): Promi
   const { channel, currency, timeZone, encoding, delimiter, sheet } = options;
   return {
     kind,
-    profile: await profileOf(options.profile),
+    profile: await profileOf(options.profile ?? usualProfile(kind ?? 'orders', file)),
     fileName: basename(file),
     apply: options.dryRun !== true,
     ...given({

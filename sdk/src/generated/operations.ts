@@ -3709,6 +3709,12 @@ export interface CreateImportInput {
         readonly dates: 'year-first' | 'month-first' | 'day-first';
         readonly decimalMark: '.' | ',';
 
+        /** Amounts are integers of minor units; unit prices never are */
+        readonly amountsAreMinor?: boolean;
+
+        /** Take away the apostrophe that keeps texts from being formulas */
+        readonly dropApostrophe?: boolean;
+
         /** How far units had come */
         readonly fate: 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned';
 
@@ -3724,6 +3730,34 @@ export interface CreateImportInput {
           readonly hasCustomer?: boolean;
         }[];
         readonly fields: {
+          /** A column, or a path such as `line_items[].sku` */
+          readonly ownId?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
           /** A column, or a path such as `line_items[].sku` */
           readonly externalId?:
             | string
@@ -4957,6 +4991,34 @@ export interface CreateImportInput {
               };
 
           /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.kind'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
           readonly 'line.externalId'?:
             | string
             | {
@@ -5968,6 +6030,12 @@ export interface ListImportProfilesAnswer {
     readonly dates: 'year-first' | 'month-first' | 'day-first';
     readonly decimalMark: '.' | ',';
 
+    /** Amounts are integers of minor units; unit prices never are */
+    readonly amountsAreMinor?: boolean;
+
+    /** Take away the apostrophe that keeps texts from being formulas */
+    readonly dropApostrophe?: boolean;
+
     /** How far units had come */
     readonly fate: 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned';
 
@@ -5983,6 +6051,34 @@ export interface ListImportProfilesAnswer {
       readonly hasCustomer?: boolean;
     }[];
     readonly fields: {
+      /** A column, or a path such as `line_items[].sku` */
+      readonly ownId?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
       /** A column, or a path such as `line_items[].sku` */
       readonly externalId?:
         | string
@@ -7189,6 +7285,34 @@ export interface ListImportProfilesAnswer {
 
       /** A column, or a path such as `line_items[].sku` */
       readonly note?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.kind'?:
         | string
         | {
             /** The first that is filled counts */

@@ -3,6 +3,20 @@
 import { createHash } from 'node:crypto';
 import type { PastOrder } from '@doorstep/core/history/past-order.ts';
 
+/** Of all that an import may bring up to date: the same again changes nothing. */
+export function orderHash(order: PastOrder): string {
+  const { paymentStatus, status, refundedMinor, canceledMinor, lines } = order;
+  const places = lines.map((line) => [line.canceled, line.shipped, line.delivered, line.returned]);
+  return contentHash([
+    soldHash(order),
+    paymentStatus,
+    status,
+    refundedMinor,
+    canceledMinor,
+    places,
+  ]);
+}
+
 /** Of all that it says: the same again changes nothing. */
 export function contentHash(value: unknown): string {
   const text = JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? String(one) : one));

@@ -1,10 +1,10 @@
 // What becomes of each order of a batch: made, brought up to date, left as it is, or refused.
 
 import type { PastOrder } from '@doorstep/core/history/past-order.ts';
-import { uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, parseId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Batch, Decided, PlacedOrder } from './batch.ts';
 import { soldHash } from './content-hash.ts';
-import { type KnownOrderRow, lockKnownOrders } from './past-orders.sql.ts';
+import { type KnownOrderRow, lockKnownOrders, selectOwnCaptured } from './past-orders.sql.ts';
 import { updatePastOrders } from './update-past-orders.ts';
 import { writePastOrders } from './write-past-orders.ts';
 
@@ -14,10 +14,13 @@ export async function decideOrders(
 ): Promise<readonly Decided[]> {
   if (orders.length === 0) return [];
   const known = await findKnown(batch, orders);
+  const own = await findOwn(batch, orders);
   const seen = new Set<string>();
   const decisions = orders.map((order) => {
     const key = keyOf(batch, order.document);
-    const decision = decide(order, known.get(key), seen.has(key));
+    const decision = own.has(order.document.ownId ?? '')
+      ? OF_THIS_SHOP
+      : decide(order, known.get(key), seen.has(key));
     seen.add(key);
     return { ...decision, order };
   });
@@ -64,6 +67,23 @@ function decide(
       known,
     };
   return { outcome: 'change', reason: 'The file knows more of it than is here.', known };
+}
+
+/** An export of this shop: an order without an external id is known by its own. */
+const OF_THIS_SHOP = {
+  outcome: 'skip',
+  reason: 'The order is of this shop.',
+  known: undefined,
+} as const;
+
+async function findOwn(
+  { tx }: Batch,
+  orders: readonly PlacedOrder[],
+): Promise<ReadonlySet<string>> {
+  const ids = orders.flatMap(({ document }) => parseId('order', document.ownId ?? '') ?? []);
+  if (ids.length === 0) return new Set();
+  const rows = await tx.rows(selectOwnCaptured, [ids.map(uuidOf)]);
+  return new Set(rows.map(({ id }) => idFromUuid('order', id)));
 }
 
 async function findKnown(

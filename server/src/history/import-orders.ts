@@ -4,7 +4,7 @@ import { mapDocument } from '@doorstep/core/history/order-map.ts';
 import type { PastDocument, PastOrder } from '@doorstep/core/history/past-order.ts';
 import type { RowProblem } from '@doorstep/core/history/problem.ts';
 import type { Batch, Decided, PlacedDocument, PlacedOrder } from './batch.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash, orderHash } from './content-hash.ts';
 import { decideDocuments } from './decide-documents.ts';
 import { decideOrders } from './decide-orders.ts';
 import { findChannels } from './find-channels.ts';
@@ -65,7 +65,13 @@ interface Placed {
 function placedAs<P extends Placed>(fits: (document: Placed['document']) => boolean) {
   return ({ place, document }: MappedDocument): P[] =>
     document !== null && fits(document)
-      ? [{ place, document, hash: contentHash(document) } as unknown as P]
+      ? [
+          {
+            place,
+            document,
+            hash: document.kind === 'order' ? orderHash(document) : contentHash(document),
+          } as unknown as P,
+        ]
       : [];
 }
 

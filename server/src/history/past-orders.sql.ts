@@ -25,6 +25,13 @@ export const lockKnownOrders = statement<KnownOrderRow>(
    order by known.id for no key update of known`,
 );
 
+export const selectOwnCaptured = statement<{ id: string }>(
+  'history.selectOwnCaptured',
+  `select id from orders
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+     and imported_at is null`,
+);
+
 export const selectSkusByCode = statement<{ id: string; code: string }>(
   'history.selectSkusByCode',
   `select id, code from skus
