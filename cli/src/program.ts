@@ -6,6 +6,7 @@ import { channelCommands } from './channels/channel-commands.ts';
 import { listEventsCommand } from './events/list-events.ts';
 import { tailEventsCommand } from './events/tail-events.ts';
 import { exceptionCommands } from './exceptions/exception-commands.ts';
+import { exportCommands } from './exports/export-commands.ts';
 import { fulfillmentCommands } from './fulfillment/fulfillment-commands.ts';
 import { keyCommands } from './keys/key-commands.ts';
 import { locationCommands } from './locations/location-commands.ts';
@@ -48,6 +49,10 @@ const goods: Chapter = (_doorstep, group) => {
   group('skus', 'what is sold', skuCommands);
 };
 
+const history: Chapter = (_doorstep, group) => {
+  group('export', 'any list as a file: NDJSON, CSV or XLSX', exportCommands);
+};
+
 const setUp: Chapter = (_doorstep, group) => {
   group('channels', 'where orders come from', channelCommands);
   group('locations', 'warehouses, stores, 3PLs', locationCommands);
@@ -72,6 +77,7 @@ const server: Chapter = (doorstep, group) => {
 const CHAPTERS: readonly (readonly [string, Chapter])[] = [
   ['From order to doorstep, and back:', dayToDay],
   ['Goods:', goods],
+  ['What was:', history],
   ['Set up:', setUp],
   ['The server:', server],
 ];
