@@ -2,9 +2,13 @@
 
 import type { Bench } from './bench.ts';
 import { bench as capture } from './capture.ts';
+import { bench as exporting } from './export.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { capture };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  capture,
+  export: exporting,
+};
 
 function usage(): string {
   const names = Object.entries(BENCHES).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`);

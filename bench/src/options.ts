@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Only the scenarios with this in their name. */
   readonly only: string;
+  /** Orders that are there, of the benches that need some. */
+  readonly orders: number | undefined;
   /** Folder for a CPU profile of each server under test. */
   readonly profile: string | undefined;
 }
@@ -19,6 +21,7 @@ export const OPTIONS_HELP = `Options:
   --seconds N    length of each measurement (5)
   --rounds N     every figure is the median of so many rounds (3)
   --only TEXT    only the scenarios with this in their name
+  --orders N     so many orders to export (1000000)
   --json         the result as JSON
   --quick        a smoke of under 20 seconds
   --profile DIR  write a CPU profile of each server under test`;
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       seconds: { type: 'string' },
       rounds: { type: 'string' },
+      orders: { type: 'string' },
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
@@ -39,6 +43,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     seconds: positive('seconds', values.seconds ?? (quick ? '0.25' : '5')),
     rounds: Math.ceil(positive('rounds', values.rounds ?? (quick ? '1' : '3'))),
+    orders: values.orders === undefined ? undefined : positive('orders', values.orders),
     json: values.json,
     quick,
     only: values.only,

@@ -69,7 +69,9 @@ export function documented(words: string): string {
 
 /** The named types that a text of types refers to, as an import. */
 export function importOf(text: string, names: readonly string[], from: string): string {
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).sort();
+  // What only a comment names is not used.
+  const code = text.replaceAll(/\/\*\*.*?\*\//gs, '');
+  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code)).sort();
   return used.length === 0 ? '' : `import type { ${used.join(', ')} } from '${from}';\n`;
 }
 

@@ -6,6 +6,7 @@ import { channelCommands } from './channels/channel-commands.ts';
 import { listEventsCommand } from './events/list-events.ts';
 import { tailEventsCommand } from './events/tail-events.ts';
 import { exceptionCommands } from './exceptions/exception-commands.ts';
+import { exportCommands } from './exports/export-commands.ts';
 import { fulfillmentCommands } from './fulfillment/fulfillment-commands.ts';
 import { importsCommands } from './imports/import-commands.ts';
 import { importCommands } from './imports/import-file.ts';
@@ -59,6 +60,7 @@ const past: Chapter = (doorstep, group) => {
     importCommands,
   );
   group('imports', 'what was imported, and what its files had to say', importsCommands);
+  group('export', 'any list as a file: NDJSON, CSV or XLSX', exportCommands);
   replayCommand(doorstep);
 };
 

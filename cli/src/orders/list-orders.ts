@@ -5,18 +5,11 @@ import type { Command } from 'commander';
 import { answerList } from '../answer.ts';
 import { type ListOptions, listVerb } from '../options.ts';
 import { colors, moment, money, sayTable, status } from '../print.ts';
+import { orderFilters } from './order-filters.ts';
 
 export function listOrdersCommand(orders: Command): void {
-  listVerb(orders, 'list orders, newest first')
-    .option('--search <words>', 'number, external id, SKU, name, e-mail or phone, by its beginning')
-    .option('--status <status>', 'open, on-hold, completed or canceled')
-    .option('--fulfillment-status <status>', 'unfulfilled, in-progress, fulfilled, delivered …')
-    .option('--stock-status <status>', 'none, promised, backordered or unpromised')
-    .option('--payment-status <status>', 'none, pending, authorized, paid, refunded …')
-    .option('--channel <code>', 'of this channel')
-    .option('--customer <id>', 'of this customer')
-    .option('--tag <tag>', 'with this tag')
-    .action(async ({ json, limit, ...query }: ListOptions) =>
+  orderFilters(listVerb(orders, 'list orders, newest first')).action(
+    async ({ json, limit, ...query }: ListOptions) =>
       answerList(listOrders, { query }, { json, limit }, 'No orders.', (items) =>
         sayTable(
           ['number', 'captured', 'channel', 'status', 'stock', 'payment', 'units', 'total', 'id'],
@@ -33,5 +26,5 @@ export function listOrdersCommand(orders: Command): void {
           ]),
         ),
       ),
-    );
+  );
 }

@@ -8,7 +8,6 @@ import type {
   Channel,
   Customer,
   Exception,
-  ExportedOrder,
   Hold,
   Import,
   Location,

@@ -257,12 +257,13 @@ test('NDJSON has every order whole, in the form the contract says', async () => 
   for (const one of all) {
     assert.ok(isExportedOrder(one), ajv.errorsText(isExportedOrder.errors));
     assert.deepEqual(Object.keys(one).sort(), Object.keys(ExportedOrderSchema.properties).sort());
-    const shown = (await shop.call('GET', `/v1/orders/${one.id}`)).body;
+    const order: Any = one;
+    const shown = (await shop.call('GET', `/v1/orders/${order.id}`)).body;
     for (const [name, value] of Object.entries(shown.totals))
-      assert.deepEqual(one[name], value, name);
+      assert.deepEqual(order[name], value, name);
     for (const name of ['number', 'externalId', 'placedAt', 'status', 'tags', 'customFields'])
-      assert.deepEqual(one[name], shown[name], name);
-    assert.deepEqual(one.shippingAddress, shown.contact.shippingAddress);
+      assert.deepEqual(order[name], shown[name], name);
+    assert.deepEqual(order.shippingAddress, shown.contact.shippingAddress);
     assert.deepEqual(
       one.lines.map((line: Any) => [line.sku, line.quantity, line.unitPrice, line.amountMinor]),
       shown.lines.map((line: Any) => [line.sku, line.ordered, line.unitPrice, line.amountMinor]),

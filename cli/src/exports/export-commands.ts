@@ -1,0 +1,55 @@
+// doorstep export: a whole list, filtered like its list, into a file or a pipe.
+
+import * as contract from '@doorstep/contract/exports.ts';
+import type { Operation } from '@doorstep/contract/operation.ts';
+import { type Command, Option } from 'commander';
+import { type JsonOption, verb } from '../options.ts';
+import { orderFilters } from '../orders/order-filters.ts';
+import { saveExport } from './save-export.ts';
+
+export function exportCommands(group: Command): void {
+  const orders = exportVerb(group, contract.exportOrders, 'orders: in a table a row per line');
+  orderFilters(orders)
+    .option('--placed-from <time>', 'placed at this time or later, e.g. 2026-01-01T00:00:00Z')
+    .option('--placed-to <time>', 'placed before this time')
+    .addOption(
+      new Option('--origin <origin>', 'captured here, or imported').choices([
+        'captured',
+        'imported',
+      ]),
+    );
+  exportVerb(group, contract.exportCustomers, 'customers').option(
+    '--search <words>',
+    'name, e-mail, phone or external id, by its beginning',
+  );
+  exportVerb(group, contract.exportSkus, 'SKUs and kits').option(
+    '--search <words>',
+    'code, title or barcode, by its beginning',
+  );
+  exportVerb(group, contract.exportStock, 'stock levels')
+    .option('--sku <code>', 'of this SKU')
+    .option('--location <code>', 'at this location');
+  exportVerb(group, contract.exportLocations, 'stock locations');
+}
+
+interface Options extends JsonOption {
+  readonly format?: contract.ExportFormat;
+  readonly columns?: string;
+  readonly gzip?: boolean;
+}
+
+function exportVerb(group: Command, operation: Operation, description: string): Command {
+  const name = operation.path.split('/').at(-1) ?? '';
+  return verb(group, `${name} [file]`, description)
+    .addOption(
+      new Option('--format <format>', 'what the file’s name says, else ndjson').choices(
+        contract.EXPORT_FORMATS,
+      ),
+    )
+    .option('--columns <names>', 'only these, in this order, e.g. number,placedAt,total')
+    .option('--gzip', 'compressed; so is a file whose name ends in .gz')
+    .addHelpText('after', '\nWithout a file, or with -, it goes to where the output goes.')
+    .action((file: string | undefined, { json, format, gzip, ...query }: Options) =>
+      saveExport(operation, { file, format, gzip, query, json }),
+    );
+}
