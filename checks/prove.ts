@@ -1,15 +1,18 @@
 // npm run prove: the longer proofs, each of which has a short form in the tests.
 // `npm run prove -- crash` runs those whose name holds the word.
 
+import { startTestPostgres } from '../server/test/embedded.ts';
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
 import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
+import { proveHistory } from '../server/test/real-history.ts';
 
 const CRASHES = 10;
 
 const proofs: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [
   { name: 'crash: kill -9 of server and PostgreSQL under capture load', run: proveCrashes },
   { name: 'crash: kill -9 while orders are paid, shipped and refunded', run: proveLives },
+  { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
 
 const words = process.argv.slice(2);
@@ -77,4 +80,15 @@ function momentOf(seed: number, round: number): number {
 
 function victimOf(round: number): 'server' | 'postgres' {
   return round % 2 === 0 ? 'server' : 'postgres';
+}
+
+/** On a PostgreSQL of its own; reads ../shared. */
+async function proveRealHistory(): Promise<void> {
+  const postgres = await startTestPostgres((line) => console.log(`  ${line}`));
+  process.env.DOORSTEP_TEST_DATABASE_URL = postgres.url;
+  try {
+    await proveHistory((line) => console.log(line));
+  } finally {
+    await postgres.stop();
+  }
 }

@@ -28,8 +28,8 @@ const PLACES = [
 
 const TOGETHER = 100;
 const LANES = 8;
-/** Nothing moves any more for so long: what is not delivered then, never will be. */
-const STILL_MS = 15_000;
+/** Looked for work so often in vain, with nothing left to release, to pay or to ship. */
+const LOOKS_IN_VAIN = 20;
 
 export async function replaySales(
   shop: Shop,
@@ -158,11 +158,13 @@ async function workTheFloor(
     shipped += 1;
     movedAt = performance.now();
   };
-  while (performance.now() - movedAt < STILL_MS) {
+  let inVain = 0;
+  while (inVain < LOOKS_IN_VAIN) {
     const { body } = await shop.call('GET', '/v1/fulfillment-orders?status=released&limit=200');
     const fresh = (body.items as Work[]).filter(({ id }) => !begun.has(id));
     for (const { id } of fresh) begun.add(id);
-    if (fresh.length === 0) await sleep(100);
+    inVain = fresh.length === 0 ? inVain + 1 : 0;
+    if (fresh.length === 0) await sleep(200);
     for (const some of chunks(fresh, LANES)) await Promise.all(some.map(lane));
     if (shipped > 0 && fresh.length > 0 && begun.size % 5000 < 200)
       say(`  ${shipped} parcels of ${orders} orders delivered …`);
