@@ -8,9 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { writeXlsx, XLSX_ROWS } from '../../src/history/write-xlsx.ts';
+import { sheetsOf } from '../read-workbook.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
-import { sheetsOf } from './read-workbook.ts';
 
 const ORDERS = 3000;
 /** Makes an export of some 30 MB: much more than may be held of it. */
