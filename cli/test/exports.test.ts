@@ -75,9 +75,9 @@ test('what is refused, cannot be written, or breaks off is told, and leaves no f
   const refused = await cli.run(['export', 'orders', file, '--columns', 'sum']);
   assert.deepEqual([refused.code, refused.out], [1, '']);
   assert.match(refused.err, /There is no column sum/);
-  const unwritable = await cli.run(['export', 'orders', join(folder, 'no', 'such.csv')]);
-  assert.equal(unwritable.code, 2);
-  assert.match(unwritable.err, /cannot be written/);
+  const unwritten = await cli.run(['export', 'orders', join(folder, 'no', 'such.csv')]);
+  assert.equal(unwritten.code, 2);
+  assert.match(unwritten.err, /cannot be written/);
   const silent = await cli.run(['export', 'orders', '--json']);
   assert.equal(silent.code, 2);
 

@@ -2,8 +2,8 @@
 
 import type { EXPORT_FORMATS, ExportFormat } from '@doorstep/contract/exports.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { Table } from './export-cells.ts';
-import type { FileAnswer } from './write-answer.ts';
+import type { FileStream } from '../http/file-stream.ts';
+import type { Table } from './export-column.ts';
 import { writeCsv } from './write-csv.ts';
 import { chooseColumns, chooseNames, writeRows } from './write-rows.ts';
 import { writeXlsx, XLSX_ROWS } from './write-xlsx.ts';
@@ -28,7 +28,7 @@ type Pages<Item> = AsyncIterable<readonly Item[]>;
 export function exportFile<Item extends object, Part>(
   list: List<Item, Part>,
   { format = 'ndjson', columns, gzip = false }: FileQuery,
-): ((pages: Pages<Item>) => FileAnswer) | Refusal {
+): ((pages: Pages<Item>) => FileStream) | Refusal {
   if (format === 'xlsx' && gzip)
     return refuse('validation-failed', 'An XLSX file is compressed as it is: leave `gzip` out.');
   const chunksOf = format === 'ndjson' ? linesOf(list, columns) : tableOf(list, format, columns);
@@ -43,7 +43,7 @@ const TYPES: Readonly<Record<(typeof EXPORT_FORMATS)[number], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-type Chunks<Item> = (pages: Pages<Item>) => FileAnswer['chunks'];
+type Chunks<Item> = (pages: Pages<Item>) => FileStream['chunks'];
 
 function linesOf<Item extends object, Part>(
   { fields }: List<Item, Part>,

@@ -23,11 +23,13 @@ import * as sql from './exports.sql.ts';
 
 type Pages<Item> = Promise<AsyncIterable<readonly Item[]> | Refusal>;
 
+export const exportLists = { customers, skus, stock, locations } as const;
+
 const ROWS_EACH = 500;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const AFTER_ALL = 'f'.repeat(32);
 
-export function exportCustomers(
+function customers(
   source: Source,
   { search }: QueryOf<typeof contract.exportCustomers>,
 ): Pages<CustomerAnswer> {
@@ -40,10 +42,7 @@ export function exportCustomers(
   });
 }
 
-export function exportSkus(
-  source: Source,
-  { search }: QueryOf<typeof contract.exportSkus>,
-): Pages<SkuAnswer> {
+function skus(source: Source, { search }: QueryOf<typeof contract.exportSkus>): Pages<SkuAnswer> {
   return pagesOf(source, {
     last: sql.selectLastSku,
     walk: sql.walkSkus,
@@ -53,7 +52,7 @@ export function exportSkus(
   });
 }
 
-export function exportLocations(source: Source, now: Date): Pages<LocationAnswer> {
+function locations(source: Source, now: Date): Pages<LocationAnswer> {
   return pagesOf(source, {
     last: sql.selectLastLocation,
     walk: sql.walkLocations,
@@ -63,7 +62,7 @@ export function exportLocations(source: Source, now: Date): Pages<LocationAnswer
 }
 
 /** The list itself, page by page: it is in order already. */
-export async function exportStock(
+async function stock(
   source: Source,
   { sku, location }: QueryOf<typeof contract.exportStock>,
 ): Pages<StockLevelAnswer> {

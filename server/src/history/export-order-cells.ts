@@ -7,7 +7,7 @@ import type {
   ORDER_COLUMNS,
 } from '@doorstep/contract/export-forms.ts';
 import { formatMajor } from '@doorstep/core/money.ts';
-import type { Cells, PartOf, Value } from './export-cells.ts';
+import type { Cells, PartOf, Value } from './export-column.ts';
 
 type Address = ExportedOrder['shippingAddress'];
 
@@ -38,7 +38,7 @@ function addressCells<Prefix extends string>(
   >;
 }
 
-export const ORDER_CELLS: Cells<typeof ORDER_COLUMNS, ExportedOrder> = {
+export const exportOrderCells: Cells<typeof ORDER_COLUMNS, ExportedOrder> = {
   ...addressCells('shipping', (order) => order.shippingAddress),
   ...addressCells('billing', (order) => order.billingAddress),
   id: (order) => order.id,
@@ -82,7 +82,7 @@ export const ORDER_CELLS: Cells<typeof ORDER_COLUMNS, ExportedOrder> = {
   customFields: (order) => JSON.stringify(order.customFields),
 };
 
-export const LINE_CELLS: Cells<typeof LINE_COLUMNS, PartOf<ExportedOrder, ExportedLine>> = {
+export const exportLineCells: Cells<typeof LINE_COLUMNS, PartOf<ExportedOrder, ExportedLine>> = {
   line: ({ part }) => part.number,
   lineKind: ({ part }) => part.kind,
   kitLine: ({ part }) => part.kitLine,

@@ -9,43 +9,38 @@ import { LocationSchema } from '@doorstep/contract/locations.ts';
 import type { Operation, QueryOf } from '@doorstep/contract/operation.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Logger } from 'pino';
-import { bindCall, type HttpContext } from '../http/bind.ts';
-import * as tables from './export-cells.ts';
+import type { HttpContext } from '../http/bind.ts';
+import { bindFile } from '../http/file-stream.ts';
 import { exportFile, type FileQuery, type List } from './export-file.ts';
-import { exportCustomers, exportLocations, exportSkus, exportStock } from './export-lists.ts';
+import { exportLists } from './export-lists.ts';
 import { exportOrders } from './export-orders.ts';
 import type { Source } from './export-pages.ts';
-import { writeAnswer } from './write-answer.ts';
+import { exportTables } from './export-tables.ts';
 
 export function exportRoutes(http: HttpContext, log: Logger): void {
-  bindExport(contract.exportOrders, listOf('orders', ExportedOrderSchema, tables.ORDER_TABLE), {
-    pages: exportOrders,
-  });
-  bindExport(contract.exportCustomers, listOf('customers', CustomerSchema, tables.CUSTOMER_TABLE), {
-    pages: exportCustomers,
-  });
-  bindExport(contract.exportSkus, listOf('skus', SkuSchema, tables.SKU_TABLE), {
-    pages: exportSkus,
-  });
-  bindExport(contract.exportStock, listOf('stock', StockLevelSchema, tables.STOCK_TABLE), {
-    pages: exportStock,
-  });
-  bindExport(contract.exportLocations, listOf('locations', LocationSchema, tables.LOCATION_TABLE), {
-    pages: (source) => exportLocations(source, http.now()),
-  });
+  bindExport(contract.exportOrders, exportOrders, listOf('orders', ExportedOrderSchema));
+  bindExport(contract.exportCustomers, exportLists.customers, listOf('customers', CustomerSchema));
+  bindExport(contract.exportSkus, exportLists.skus, listOf('skus', SkuSchema));
+  bindExport(contract.exportStock, exportLists.stock, listOf('stock', StockLevelSchema));
+  bindExport(
+    contract.exportLocations,
+    (source) => exportLists.locations(source, http.now()),
+    listOf('locations', LocationSchema),
+  );
 
   function bindExport<O extends Operation, Item extends object, Part>(
     operation: O,
+    pagesOf: PagesOf<O, Item>,
     list: List<Item, Part>,
-    { pages }: { pages: PagesOf<O, Item> },
   ): void {
-    bindCall(http, operation, async ({ principal, query, request, reply }) => {
-      const fileOf = exportFile(list, query as FileQuery);
-      if (isRefusal(fileOf)) return fileOf;
-      const found = await pages({ pool: http.pool, tenant: principal.tenant }, query);
-      if (isRefusal(found)) return found;
-      await writeAnswer(request, reply, fileOf(found), log);
-      return undefined;
+    bindFile(http, operation, {
+      log,
+      async open({ principal, query }) {
+        const fileOf = exportFile(list, query as FileQuery);
+        if (isRefusal(fileOf)) return fileOf;
+        const pages = await pagesOf({ pool: http.pool, tenant: principal.tenant }, query);
+        return isRefusal(pages) ? pages : fileOf(pages);
+      },
     });
   }
 }
@@ -55,10 +50,11 @@ type PagesOf<O, Item> = (
   query: QueryOf<O>,
 ) => Promise<AsyncIterable<readonly Item[]> | Refusal>;
 
-function listOf<Item, Part>(
-  name: string,
+type Tables = typeof exportTables;
+
+function listOf<Name extends keyof Tables>(
+  name: Name,
   { properties }: { readonly properties: object },
-  table: List<Item, Part>['table'],
-): List<Item, Part> {
-  return { name, fields: Object.keys(properties), table };
+) {
+  return { name, fields: Object.keys(properties), table: exportTables[name] };
 }

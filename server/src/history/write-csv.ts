@@ -1,7 +1,7 @@
 // CSV as RFC 4180 has it, safe to open in a spreadsheet, and exact to read back.
 
 import type { ColumnKind } from '@doorstep/contract/export-forms.ts';
-import type { Value } from './export-cells.ts';
+import type { Value } from './export-column.ts';
 import type { RowFormat } from './write-rows.ts';
 
 /** https://owasp.org/www-community/attacks/CSV_Injection; and the mark itself, to undo it safely. */

@@ -2,7 +2,7 @@
 
 import type { ColumnKind } from '@doorstep/contract/export-forms.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { Column, PartOf, Table, Value } from './export-cells.ts';
+import type { ExportColumn, PartOf, Table, Value } from './export-column.ts';
 
 /** How a cell and a row are written. */
 export interface RowFormat {
@@ -18,8 +18,8 @@ export interface Named {
 
 /** A chosen column: of the thing, or of each of its parts. */
 export type Chosen<Item, Part> =
-  | { readonly of: 'whole'; readonly column: Column<Item> }
-  | { readonly of: 'part'; readonly column: Column<PartOf<Item, Part>> };
+  | { readonly of: 'whole'; readonly column: ExportColumn<Item> }
+  | { readonly of: 'part'; readonly column: ExportColumn<PartOf<Item, Part>> };
 
 /** The columns that are asked for, in that order; without asking, all. */
 export function chooseColumns<Item, Part>(

@@ -1,7 +1,8 @@
 // A workbook (ECMA-376) as a stream: one sheet, and further ones where it is full.
+// cspell:ignore calibri fmts openxmlformats rels
 
 import type { ColumnKind } from '@doorstep/contract/export-forms.ts';
-import type { Value } from './export-cells.ts';
+import type { Value } from './export-column.ts';
 import type { Named, RowFormat } from './write-rows.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 

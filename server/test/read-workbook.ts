@@ -1,5 +1,6 @@
 // Reads a workbook as a spreadsheet does, just enough for tests: its sheets, rows and cells.
 // Only what stands in the file counts; nothing here knows how it was written.
+// cspell:ignore rels
 
 import { unzipSync } from 'fflate';
 

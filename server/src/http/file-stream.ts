@@ -3,10 +3,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { Operation } from '@doorstep/contract/operation.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { bindCall, type Call, type HttpContext } from './bind.ts';
 
-export interface FileAnswer {
+export interface FileStream {
   readonly type: string;
   readonly name: string;
   readonly gzip: boolean;
@@ -16,11 +19,24 @@ export interface FileAnswer {
 /** Fast, for it competes with captures; the usual level takes twice the time for a tenth less. */
 const GZIP_LEVEL = 3;
 
+/** A look that is answered with a file. */
+export function bindFile<O extends Operation>(
+  http: HttpContext,
+  operation: O,
+  { log, open }: { log: Logger; open: (call: Call<O>) => Promise<FileStream | Refusal> },
+): void {
+  bindCall(http, operation, async (call) => {
+    const file = await open(call);
+    if (isRefusal(file)) return file;
+    await send(call, file, log);
+    return undefined;
+  });
+}
+
 /** What fails before the first chunk is a problem like any other; later the transfer breaks off. */
-export async function writeAnswer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { type, name, gzip, chunks }: FileAnswer,
+async function send(
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  { type, name, gzip, chunks }: FileStream,
   log: Logger,
 ): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]();

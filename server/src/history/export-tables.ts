@@ -6,33 +6,13 @@ import * as forms from '@doorstep/contract/export-forms.ts';
 import type { StockLevelAnswer } from '@doorstep/contract/inventory.ts';
 import type { LocationAnswer } from '@doorstep/contract/locations.ts';
 import { formatMajor } from '@doorstep/core/money.ts';
-import { LINE_CELLS, ORDER_CELLS } from './export-order-cells.ts';
-
-export type Value = string | number | boolean | null;
-export type Cells<Columns, Item> = Readonly<Record<keyof Columns, (item: Item) => Value>>;
-
-export interface Column<Item> {
-  readonly name: string;
-  readonly kind: forms.ColumnKind;
-  readonly of: (item: Item) => Value;
-}
-
-/** How a list stands in a table. A thing may have parts, which have a row each. */
-export interface Table<Item, Part> {
-  readonly columns: readonly Column<Item>[];
-  readonly partColumns: readonly Column<PartOf<Item, Part>>[];
-  readonly partsOf: (item: Item) => readonly Part[];
-}
-
-export interface PartOf<Item, Part> {
-  readonly whole: Item;
-  readonly part: Part;
-}
+import type { Cells, ExportColumn, Table, Value } from './export-column.ts';
+import { exportLineCells, exportOrderCells } from './export-order-cells.ts';
 
 function columnsOf<Item>(
   kinds: Readonly<Record<string, forms.ColumnKind>>,
   cells: Readonly<Record<string, (item: Item) => Value>>,
-): readonly Column<Item>[] {
+): readonly ExportColumn<Item>[] {
   return Object.entries(kinds).flatMap(([name, kind]) => {
     const of = cells[name];
     return of === undefined ? [] : [{ name, kind, of }];
@@ -46,9 +26,9 @@ function plain<Item>(
   return { columns: columnsOf(kinds, cells), partColumns: [], partsOf: () => [] };
 }
 
-export const ORDER_TABLE: Table<forms.ExportedOrder, forms.ExportedLine> = {
-  columns: columnsOf(forms.ORDER_COLUMNS, ORDER_CELLS),
-  partColumns: columnsOf(forms.LINE_COLUMNS, LINE_CELLS),
+const orders: Table<forms.ExportedOrder, forms.ExportedLine> = {
+  columns: columnsOf(forms.ORDER_COLUMNS, exportOrderCells),
+  partColumns: columnsOf(forms.LINE_COLUMNS, exportLineCells),
   partsOf: (order) => order.lines,
 };
 
@@ -62,7 +42,7 @@ const customerCells: Cells<typeof forms.CUSTOMER_COLUMNS, CustomerAnswer> = {
   erasedAt: (one) => one.erasedAt,
   version: (one) => one.version,
 };
-export const CUSTOMER_TABLE = plain(forms.CUSTOMER_COLUMNS, customerCells);
+const customers = plain(forms.CUSTOMER_COLUMNS, customerCells);
 
 const skuCells: Cells<typeof forms.SKU_COLUMNS, SkuAnswer> = {
   id: (sku) => sku.id,
@@ -81,7 +61,7 @@ const skuCells: Cells<typeof forms.SKU_COLUMNS, SkuAnswer> = {
   createdAt: (sku) => sku.createdAt,
   version: (sku) => sku.version,
 };
-export const SKU_TABLE = plain(forms.SKU_COLUMNS, skuCells);
+const skus = plain(forms.SKU_COLUMNS, skuCells);
 
 const stockCells: Cells<typeof forms.STOCK_COLUMNS, StockLevelAnswer> = {
   sku: (level) => level.sku,
@@ -99,7 +79,7 @@ const stockCells: Cells<typeof forms.STOCK_COLUMNS, StockLevelAnswer> = {
   inTransit: (level) => level.inTransit,
   shortfall: (level) => level.shortfall,
 };
-export const STOCK_TABLE = plain(forms.STOCK_COLUMNS, stockCells);
+const stock = plain(forms.STOCK_COLUMNS, stockCells);
 
 const locationCells: Cells<typeof forms.LOCATION_COLUMNS, LocationAnswer> = {
   id: (place) => place.id,
@@ -126,4 +106,6 @@ const locationCells: Cells<typeof forms.LOCATION_COLUMNS, LocationAnswer> = {
   createdAt: (place) => place.createdAt,
   version: (place) => place.version,
 };
-export const LOCATION_TABLE = plain(forms.LOCATION_COLUMNS, locationCells);
+const locations = plain(forms.LOCATION_COLUMNS, locationCells);
+
+export const exportTables = { orders, customers, skus, stock, locations } as const;
