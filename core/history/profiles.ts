@@ -1,7 +1,14 @@
 // The profiles that come with Doorstep.
 
 import type { Profile } from './profile.ts';
-import { amazonOrders, amazonOrdersJson, ebayOrders, etsyOrders } from './profiles/marketplaces.ts';
+import {
+  amazonAllOrders,
+  amazonOrders,
+  amazonOrdersJson,
+  amazonOrdersJsonV0,
+  ebayOrders,
+  etsyOrders,
+} from './profiles/marketplaces.ts';
 import { onlineRetail } from './profiles/online-retail.ts';
 import {
   shopifyCustomers,
@@ -10,6 +17,7 @@ import {
   shopifyOrdersJson,
   shopifyProducts,
   shopifyStock,
+  shopifyVariants,
 } from './profiles/shopify.ts';
 import { customerTable, locationTable, productTable, stockTable } from './profiles/tables.ts';
 import { wooOrders, wooProducts } from './profiles/woocommerce.ts';
@@ -18,7 +26,9 @@ export const PROFILES: readonly Profile[] = [
   shopifyOrders,
   shopifyOrdersJson,
   amazonOrders,
+  amazonAllOrders,
   amazonOrdersJson,
+  amazonOrdersJsonV0,
   ebayOrders,
   etsyOrders,
   wooOrders,
@@ -28,6 +38,7 @@ export const PROFILES: readonly Profile[] = [
   stockTable,
   locationTable,
   shopifyProducts,
+  shopifyVariants,
   wooProducts,
   shopifyCustomers,
   shopifyLocations,
