@@ -3,7 +3,7 @@
 import { lineAmount } from '../orders/order-total.ts';
 import { firstOf } from './first-of.ts';
 import type { PastLine } from './past-order.ts';
-import type { Fate, Profile } from './profile.ts';
+import { FATES, type Fate, type Profile } from './profile.ts';
 import type { RowReader, SourceLine } from './row-reader.ts';
 
 /** A line that names no SKU is found by its title. */
@@ -52,10 +52,9 @@ function mapLine(
       ...tax,
       rate: null,
     })),
-    discounts: adjustment(reader.amount(at, 'line.discount', currency), 'Discount').map((one) => ({
-      ...one,
-      code: null,
-    })),
+    discounts: adjustment(discountOf(reader, at, price.amountMinor, currency), 'Discount').map(
+      (one) => ({ ...one, code: null }),
+    ),
     ...placesOf(
       kind === 'kit' ? COUNTED_BY_PARTS : reader,
       at,
@@ -126,6 +125,18 @@ function priceOf(
   return { unitPrice: null, amountMinor: amount ?? 0n };
 }
 
+/** As the source says, or what is missing from the price to what was left of it. */
+function discountOf(
+  reader: RowReader,
+  at: SourceLine,
+  amountMinor: bigint,
+  currency: string,
+): bigint | null {
+  const said = reader.amount(at, 'line.discount', currency);
+  const net = reader.amount(at, 'line.net', currency);
+  return said !== null || net === null || net > amountMinor ? said : amountMinor - net;
+}
+
 function adjustment(amountMinor: bigint | null, name: string) {
   if (amountMinor === null || amountMinor === 0n) return [];
   // Some write what is taken off as a negative number.
@@ -140,7 +151,8 @@ function fateOfOrder(profile: Profile, reader: RowReader, heads: readonly Source
 }
 
 function fateOf(profile: Profile, status: string, otherwise: Fate): Fate {
-  return profile.fates?.[status.toLowerCase()] ?? otherwise;
+  const word = status.toLowerCase();
+  return profile.fates?.[word] ?? FATES.find((fate) => fate === word) ?? otherwise;
 }
 
 type Places = Pick<PastLine, 'canceled' | 'shipped' | 'delivered' | 'returned'>;
@@ -162,12 +174,13 @@ function placesOf(
     quantity,
   );
   const shipped = within(reader.units(at, 'line.shipped') ?? left, quantity - canceled);
-  const arrived = fate === 'shipped' ? 0 : shipped;
-  const delivered = within(reader.units(at, 'line.delivered') ?? arrived, shipped);
   const returned = within(
     reader.units(at, 'line.returned') ?? (fate === 'returned' ? shipped : 0),
     shipped,
   );
+  // What came back had arrived.
+  const arrived = fate === 'delivered' || fate === 'returned' ? shipped : returned;
+  const delivered = within(reader.units(at, 'line.delivered') ?? arrived, shipped);
   return { canceled, shipped, delivered, returned };
 }
 
@@ -181,7 +194,7 @@ function withoutLines(
   const row = heads[0]?.row ?? 0;
   const quantity = firstOf(heads, (at) => reader.units(at, 'itemCount'));
   const amountMinor = firstOf(heads, (at) => reader.amount(at, 'itemsAmount', currency));
-  if (quantity === null || quantity <= 0 || amountMinor === null) {
+  if (amountMinor === null || (quantity !== null && quantity <= 0)) {
     reader.refuse(
       row,
       'lines-missing',
@@ -199,7 +212,8 @@ function withoutLines(
     'Import a file that holds the lines instead.',
   );
   const title = 'Items that the file does not name';
-  const places = placesOf(reader, { row, value: null }, quantity, fate);
-  const line = { externalId: null, skuCode: NO_SKU, title, quantity, unitPrice: null };
+  const units = quantity ?? 1;
+  const places = placesOf(reader, { row, value: null }, units, fate);
+  const line = { externalId: null, skuCode: NO_SKU, title, quantity: units, unitPrice: null };
   return [{ ...line, amountMinor, taxes: [], discounts: [], ...places }];
 }

@@ -8,8 +8,10 @@ import { firstOf } from './first-of.ts';
 import type { SourceRow } from './order-map.ts';
 import type { PastCustomer } from './past-order.ts';
 import type { RowProblem } from './problem.ts';
-import type { Profile } from './profile.ts';
+import { PARENT, type Profile } from './profile.ts';
+import { valuesAt } from './record-paths.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
+import { isJsonObject, type JsonValue } from './source-record.ts';
 import { minorOf } from './values.ts';
 
 export interface MappedMaster<T> {
@@ -35,39 +37,69 @@ function mapped<T>(
 
 export type ProductWish = SkuWish & { readonly code: string };
 
-/** What the file does not fill stays as it is. */
+/**
+ * The SKUs of a product: one, or where the profile says where its items are, one of each. What the
+ * file does not fill stays as it is.
+ */
 export function mapProduct(
   profile: Profile,
   rows: readonly SourceRow[],
-): MappedMaster<ProductWish> {
-  return mapped(profile, rows, (read, reader) => {
-    const code = needed(reader, rows, 'code', read('code', 100));
-    const title = read('title', 300);
-    const barcode = read('barcode', 20);
-    const weightGrams = firstOf(rows, (at) => reader.units(at, 'weightGrams'));
-    const price = firstOf(rows, (at) => reader.decimal(at, 'price'));
-    const currency = read('currency')?.toUpperCase() ?? profile.currency;
-    const active = read('active')?.toLowerCase();
-    if (price !== null && currency === undefined)
-      reader.refuse(
-        rows[0]?.row ?? 0,
-        'currency-invalid',
-        'currency',
-        'The price has no currency.',
-        'Give the currency of the file: --currency EUR, or `currency` in the profile.',
-      );
-    if (code === null) return null;
-    return {
-      code,
-      ...(title === null ? {} : { title }),
-      ...(barcode === null ? {} : { barcode }),
-      ...(weightGrams === null || weightGrams <= 0 ? {} : { weightGrams }),
-      ...(price === null || currency === undefined
-        ? {}
-        : { price: { amountMinor: Number(minorOf(price, currency)), currency } }),
-      ...(active === undefined ? {} : { active: TRUE.has(active) }),
-    };
+): MappedMaster<readonly ProductWish[]> {
+  const { itemsPath } = profile;
+  if (itemsPath === undefined)
+    return mapped(profile, rows, (read, reader) => listed(mapSku(profile, rows, read, reader)));
+  const items = rows.flatMap(({ row, value }) =>
+    valuesAt(value, itemsPath).map((item) => ({ row, value: withParent(item, value) })),
+  );
+  return mapped(profile, rows, (_, reader) => {
+    if (items.length === 0) needed(reader, rows, 'code', null);
+    return items.flatMap((item) => {
+      const read: Read = (field, lengthMax) => reader.text(item, field, lengthMax);
+      return listed(mapSku(profile, [item], read, reader));
+    });
   });
+}
+
+function withParent(item: JsonValue, parent: JsonValue): JsonValue {
+  return isJsonObject(item) ? { [PARENT]: parent, ...item } : item;
+}
+
+function listed<T>(one: T | null): readonly T[] {
+  return one === null ? [] : [one];
+}
+
+function mapSku(
+  profile: Profile,
+  rows: readonly SourceRow[],
+  read: Read,
+  reader: RowReader,
+): ProductWish | null {
+  const code = needed(reader, rows, 'code', read('code', 100));
+  const title = read('title', 300);
+  const barcode = read('barcode', 20);
+  const weightGrams = firstOf(rows, (at) => reader.units(at, 'weightGrams'));
+  const price = firstOf(rows, (at) => reader.decimal(at, 'price'));
+  const currency = read('currency')?.toUpperCase() ?? profile.currency;
+  const active = read('active')?.toLowerCase();
+  if (price !== null && currency === undefined)
+    reader.refuse(
+      rows[0]?.row ?? 0,
+      'currency-invalid',
+      'currency',
+      'The price has no currency.',
+      'Give the currency of the file: --currency EUR, or `currency` in the profile.',
+    );
+  if (code === null) return null;
+  return {
+    code,
+    ...(title === null ? {} : { title }),
+    ...(barcode === null ? {} : { barcode }),
+    ...(weightGrams === null || weightGrams <= 0 ? {} : { weightGrams }),
+    ...(price === null || currency === undefined
+      ? {}
+      : { price: { amountMinor: Number(minorOf(price, currency)), currency } }),
+    ...(active === undefined ? {} : { active: TRUE.has(active) }),
+  };
 }
 
 const TRUE = new Set(['true', 'yes', '1', 'active', 'publish', 'y']);

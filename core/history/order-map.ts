@@ -4,7 +4,6 @@ import { ORDER_LINES_MAX } from '../orders/capture.ts';
 import { documentLines } from './document-map.ts';
 import type { FieldName } from './fields.ts';
 import { firstOf } from './first-of.ts';
-import { mapLines } from './line-map.ts';
 import { pricedOrder } from './order-price.ts';
 import { pastAddress, pastCustomer } from './party-map.ts';
 import type { PastDocumentKind } from './past-document.ts';
@@ -79,13 +78,7 @@ function map(
   const kind = kindOf(profile, reader, externalId, past.customer !== null, lines);
   if (kind !== 'order')
     return { kind, ...past, ...documentLines(reader, heads, lines, kind, currency) };
-  return pricedOrder(
-    profile,
-    reader,
-    heads,
-    mapLines(profile, reader, heads, lines, currency),
-    past,
-  );
+  return pricedOrder(profile, reader, heads, lines, past);
 }
 
 /**

@@ -3,7 +3,9 @@
 
 import { allocate, formatMajor } from '../money.ts';
 import { discountOf, orderTotal, payable, taxOf } from '../orders/order-total.ts';
+import type { FieldName } from './fields.ts';
 import { firstOf } from './first-of.ts';
+import { mapLines } from './line-map.ts';
 import { pastAddress } from './party-map.ts';
 import type { PastCharge, PastDocument, PastLine, PastOrder } from './past-order.ts';
 import type { Profile } from './profile.ts';
@@ -18,16 +20,17 @@ export function pricedOrder(
   profile: Profile,
   reader: RowReader,
   heads: readonly SourceLine[],
-  drafted: readonly PastLine[],
+  items: readonly SourceLine[],
   past: Past,
 ): PastOrder {
   const { currency } = past;
+  const drafted = mapLines(profile, reader, heads, items, currency);
   const amount = (field: 'discount' | 'tax' | 'total' | 'refunded') =>
     firstOf(heads, (at) => reader.amount(at, field, currency));
   const text = (field: 'discountCode' | 'taxName' | 'paymentStatus' | 'status') =>
     firstOf(heads, (at) => reader.text(at, field, 200));
-  const shipping = shippingOf(reader, heads, currency);
-  const discounted = shareDiscount(drafted, amount('discount'), text('discountCode'));
+  const shipping = shippingOf(reader, heads, items, currency);
+  const discounted = shareDiscount(drafted, shipping, amount('discount'), text('discountCode'));
   const lines = shareTax(discounted, shipping, amount('tax'), text('taxName'));
   const pricesIncludeTax = includesTax(profile, reader, heads);
   const total = orderTotal(lines, shipping, pricesIncludeTax);
@@ -69,31 +72,35 @@ function includesTax(profile: Profile, reader: RowReader, heads: readonly Source
   return said === 'true' || said === 'yes' || said === '1';
 }
 
-/** Of the whole order, else what its rows say, added up. */
+/** Of the whole order, else what its lines say, added up. */
 function shippingOf(
   reader: RowReader,
   heads: readonly SourceLine[],
+  items: readonly SourceLine[],
   currency: string,
 ): PastCharge[] {
-  const sum = (field: 'line.shipping' | 'line.shippingTax') =>
-    heads.reduce((total, at) => total + (reader.amount(at, field, currency) ?? 0n), 0n);
-  const whole = firstOf(heads, (at) => reader.amount(at, 'shippingAmount', currency));
-  const amountMinor = whole ?? sum('line.shipping');
-  const wholeTax = firstOf(heads, (at) => reader.amount(at, 'shippingTax', currency));
-  const taxMinor = wholeTax ?? sum('line.shippingTax');
+  const read = (whole: FieldName, part: FieldName) =>
+    firstOf(heads, (at) => reader.amount(at, whole, currency)) ??
+    items.reduce((total, at) => total + (reader.amount(at, part, currency) ?? 0n), 0n);
+  const amountMinor = read('shippingAmount', 'line.shipping');
+  const tax = read('shippingTax', 'line.shippingTax');
+  const discount = abs(read('shippingDiscount', 'line.shippingDiscount'));
   const title = firstOf(heads, (at) => reader.text(at, 'shippingTitle', 200)) ?? 'Shipping';
-  if (amountMinor === 0n && taxMinor === 0n) return [];
-  const taxes = taxMinor === 0n ? [] : [{ name: 'Tax', rate: null, amountMinor: taxMinor }];
-  return [{ title, amountMinor, taxes, discounts: [] }];
+  if (amountMinor === 0n && tax === 0n && discount === 0n) return [];
+  const taxes = tax === 0n ? [] : [{ name: 'Tax', rate: null, amountMinor: tax }];
+  const discounts =
+    discount === 0n ? [] : [{ name: 'Discount', code: null, amountMinor: discount }];
+  return [{ title, amountMinor, taxes, discounts }];
 }
 
-/** What is taken off the whole order holds what its lines say already; the rest is shared. */
+/** What is taken off the whole order holds what its parts say already; the rest is shared. */
 function shareDiscount(
   lines: readonly PastLine[],
+  shipping: readonly PastCharge[],
   given: bigint | null,
   code: string | null,
 ): readonly PastLine[] {
-  const own = lines.reduce((sum, line) => sum + discountOf(line), 0n);
+  const own = [...lines, ...shipping].reduce((sum, priced) => sum + discountOf(priced), 0n);
   const rest = abs(given ?? 0n) - own;
   if (rest <= 0n || lines.length === 0) return lines;
   const parts = allocate(rest, lines.map(worth));
@@ -112,13 +119,27 @@ function shareTax(
   name: string | null,
 ): readonly PastLine[] {
   const own = [...lines, ...shipping].reduce((sum, priced) => sum + taxOf(priced), 0n);
-  const rest = (given ?? 0n) - own;
+  const rest = given === null ? 0n : given - own;
+  if (rest < 0n && -rest <= BigInt(lines.length)) return roundTax(lines, rest);
   if (rest <= 0n || lines.length === 0) return lines;
   const parts = allocate(rest, lines.map(worth));
   return lines.map((line, index) => {
     const amountMinor = parts[index] ?? 0n;
     if (amountMinor === 0n) return line;
     return { ...line, taxes: [...line.taxes, { name: name ?? 'Tax', rate: null, amountMinor }] };
+  });
+}
+
+/** Taxes of lines that were rounded each for itself sum to a few cents more than the tax that is due. */
+function roundTax(lines: readonly PastLine[], rest: bigint): readonly PastLine[] {
+  const own = lines.reduce((sum, line) => sum + taxOf(line), 0n);
+  if (own + rest < 0n) return lines;
+  const parts = allocate(own + rest, lines.map(taxOf));
+  return lines.map((line, index) => {
+    const [tax] = line.taxes;
+    return tax === undefined
+      ? line
+      : { ...line, taxes: [{ ...tax, amountMinor: parts[index] ?? 0n }] };
   });
 }
 
@@ -135,11 +156,13 @@ function canceledOf(
   pricesIncludeTax: boolean,
 ): bigint {
   if (lines.every((line) => line.canceled === line.quantity)) return totalMinor;
-  return lines.reduce((sum, line) => {
-    const kept = BigInt(line.quantity - line.canceled);
-    const weights = [BigInt(line.canceled), kept];
-    return sum + (allocate(payable(line, pricesIncludeTax), weights)[0] ?? 0n);
-  }, 0n);
+  return lines.reduce((sum, line) => sum + shareOf(line, line.canceled, pricesIncludeTax), 0n);
+}
+
+/** What so many units of a line cost the buyer. */
+export function shareOf(line: PastLine, units: number, pricesIncludeTax: boolean): bigint {
+  const weights = [BigInt(units), BigInt(line.quantity - units)];
+  return allocate(payable(line, pricesIncludeTax), weights)[0] ?? 0n;
 }
 
 const TAGS_MAX = 50;

@@ -3,6 +3,7 @@
 
 import type { FieldName, ImportKind } from './fields.ts';
 import type { PastDocumentKind } from './past-document.ts';
+import { plainPath } from './record-paths.ts';
 
 /** Where a field comes from. A text alone is the name of one column or path. */
 export type FieldRule =
@@ -101,14 +102,20 @@ export function fullRule(rule: FieldRule): FullRule {
 /** The fields of the source that the profile reads, and where each goes. */
 export function targetsOf(profile: Profile): Map<string, FieldName> {
   const targets = new Map<string, FieldName>();
-  const add = (path: string, field: FieldName) => {
-    if (!targets.has(path)) targets.set(path, field);
-  };
   for (const [name, rule] of Object.entries(profile.fields) as [FieldName, FieldRule][])
     for (const path of fullRule(rule).from) {
-      add(path, name);
-      if (profile.itemsPath !== undefined && name.startsWith('line.'))
-        add(`${profile.itemsPath}[].${path}`, name);
+      const whole = plainPath(fromRecord(profile, name, path));
+      if (!targets.has(whole)) targets.set(whole, name);
     }
   return targets;
 }
+
+/** The path from the record on, of one that may begin at an item of it. */
+function fromRecord({ kind, itemsPath }: Profile, name: FieldName, path: string): string {
+  if (itemsPath === undefined || (kind === 'orders' && !name.startsWith('line.'))) return path;
+  const ofParent = kind !== 'orders' && path.startsWith(`${PARENT}.`);
+  return ofParent ? path.slice(PARENT.length + 1) : `${itemsPath}[].${path}`;
+}
+
+/** Under this name an item of a record that is no order finds the record: `parent.title`. */
+export const PARENT = 'parent';

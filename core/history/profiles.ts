@@ -2,7 +2,14 @@
 
 import type { Profile } from './profile.ts';
 import { doorstepOrders, doorstepOrderTable } from './profiles/doorstep.ts';
-import { amazonOrders, amazonOrdersJson, ebayOrders, etsyOrders } from './profiles/marketplaces.ts';
+import {
+  amazonAllOrders,
+  amazonOrders,
+  amazonOrdersJson,
+  amazonOrdersJsonV0,
+  ebayOrders,
+  etsyOrders,
+} from './profiles/marketplaces.ts';
 import { onlineRetail } from './profiles/online-retail.ts';
 import {
   shopifyCustomers,
@@ -11,6 +18,7 @@ import {
   shopifyOrdersJson,
   shopifyProducts,
   shopifyStock,
+  shopifyVariants,
 } from './profiles/shopify.ts';
 import { customerTable, locationTable, productTable, stockTable } from './profiles/tables.ts';
 import { wooOrders, wooProducts } from './profiles/woocommerce.ts';
@@ -21,7 +29,9 @@ export const PROFILES: readonly Profile[] = [
   shopifyOrders,
   shopifyOrdersJson,
   amazonOrders,
+  amazonAllOrders,
   amazonOrdersJson,
+  amazonOrdersJsonV0,
   ebayOrders,
   etsyOrders,
   wooOrders,
@@ -31,6 +41,7 @@ export const PROFILES: readonly Profile[] = [
   stockTable,
   locationTable,
   shopifyProducts,
+  shopifyVariants,
   wooProducts,
   shopifyCustomers,
   shopifyLocations,

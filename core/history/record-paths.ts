@@ -3,8 +3,9 @@
 import type { JsonValue } from './source-record.ts';
 
 /**
- * The values at a path: `billing.city`, or `line_items[].sku` for those of every item. A field of
- * that very name goes before a path. Nothing there, null and blank text are left out.
+ * The values at a path: `billing.city`, `line_items[].sku` for those of every item, or
+ * `breakdowns[type=TAX].amount` for those of some. A field of that very name goes before a path.
+ * Nothing there, null and blank text are left out.
  */
 export function valuesAt(value: JsonValue, path: string): JsonValue[] {
   return found(value, path).filter((one) => one !== null && String(one).trim() !== '');
@@ -16,11 +17,23 @@ function found(value: JsonValue, path: string): JsonValue[] {
   const record = value as { readonly [key: string]: JsonValue };
   const own = Object.hasOwn(record, path) ? record[path] : undefined;
   if (own !== undefined) return Array.isArray(own) ? own : [own];
-  const [, key, isList, rest] = /^([^.[\]]+)(\[\])?(?:\.(.+))?$/.exec(path) ?? [];
+  const [, key, list, rest] = /^([^.[\]]+)(\[[^\]]*\])?(?:\.(.+))?$/.exec(path) ?? [];
   if (key === undefined || !Object.hasOwn(record, key)) return [];
   const inner = record[key] as JsonValue;
-  const values = isList === undefined || !Array.isArray(inner) ? [inner] : (inner as JsonValue[]);
+  const all = list === undefined || !Array.isArray(inner) ? [inner] : (inner as JsonValue[]);
+  const values = all.filter((one) => isWanted(one, list ?? '[]'));
   return rest === undefined ? values : values.flatMap((one) => found(one, rest));
+}
+
+/** `[type=TAX]` wants those items whose type is TAX; `[]` wants all. */
+function isWanted(item: JsonValue, list: string): boolean {
+  const [, name, wanted] = /^\[([^=]+)=(.*)\]$/.exec(list) ?? [];
+  return name === undefined || found(item, name).some((one) => String(one) === wanted);
+}
+
+/** The path as `filledPaths` names it. */
+export function plainPath(path: string): string {
+  return path.replaceAll(/\[[^\]]*\]/g, '[]');
 }
 
 /** Every path of a record that holds a value, and how many of them: `line_items[].sku` → 2. */

@@ -5,7 +5,7 @@ import type { Problem, ProblemCode, RowProblem } from './problem.ts';
 import { type FullRule, fullRule, type Profile } from './profile.ts';
 import { valuesAt } from './record-paths.ts';
 import type { JsonValue } from './source-record.ts';
-import { decimalOf, integerOf, minorOf, momentOf } from './values.ts';
+import { decimalOf, integerOf, minorOf, momentOf, sumOf } from './values.ts';
 
 /** One line of a document, and the row it stands in. */
 export interface SourceLine {
@@ -44,8 +44,7 @@ export function rowReader(profile: Profile): RowReader {
   const rules = rulesOf(profile);
   const problems: RowProblem[] = [];
   const warnings: RowProblem[] = [];
-  const texts: RowReader['texts'] = ({ value }, field) =>
-    textsOf(value, rules.get(field), profile.dropApostrophe ?? false);
+  const texts: RowReader['texts'] = ({ value }, field) => textsOf(value, rules.get(field), profile);
 
   function parsed<T>(
     at: SourceLine,
@@ -97,30 +96,35 @@ function noteTo(list: RowProblem[]): RowReader['refuse'] {
     void list.push({ row, code, field, detail, suggestion });
 }
 
-function textsOf(value: JsonValue, rule: FullRule | undefined, dropApostrophe: boolean): string[] {
+function textsOf(value: JsonValue, rule: FullRule | undefined, profile: Profile): string[] {
   if (rule === undefined) return [];
   const read = (one: JsonValue) => {
     const text = String(one).trim();
-    return dropApostrophe && text.startsWith("'") ? text.slice(1) : text;
+    const isGuarded = profile.dropApostrophe === true && text.startsWith("'");
+    return isGuarded ? text.slice(1) : text;
   };
-  const at = (path: string) => valuesAt(value, path).map(read);
-  const found = foundBy(rule, at);
-  if (found.length === 0) return rule.value === null ? [] : [rule.value];
-  return found.map((text) => shaped(text, rule)).filter((text) => text !== '');
+  const at = (path: string) =>
+    valuesAt(value, path)
+      .map((one) => shaped(read(one), rule))
+      .filter((text) => text !== '');
+  const found = foundBy(rule, at, profile.decimalMark);
+  if (found.length > 0) return found.map((text) => rule.prefix + text);
+  return rule.value === null ? [] : [rule.value];
 }
 
 /** All of them in one, their sum, or the first that is filled. */
-function foundBy({ from, join, add }: FullRule, at: (path: string) => string[]): string[] {
-  if (join !== null || add) {
-    const all = from.flatMap(at);
-    if (all.length === 0) return [];
-    return [add ? String(all.reduce((sum, one) => sum + Number(one), 0)) : all.join(join ?? ' ')];
-  }
-  for (const path of from) {
-    const found = at(path);
-    if (found.length > 0) return found;
-  }
-  return [];
+function foundBy(
+  { from, join, add }: FullRule,
+  at: (path: string) => string[],
+  decimalMark: Profile['decimalMark'],
+): string[] {
+  if (join === null && !add) return from.map(at).find((found) => found.length > 0) ?? [];
+  const all = from.flatMap(at);
+  if (all.length === 0) return [];
+  if (!add) return [all.join(join ?? ' ')];
+  const numbers = all.flatMap((text) => decimalOf(text, decimalMark) ?? []);
+  // What is no number is said to be none by whoever reads it as one.
+  return numbers.length < all.length ? all : [sumOf(numbers).replace('.', decimalMark)];
 }
 
 function amountInvalid({ decimalMark }: Profile): Pick<Problem, 'code' | 'suggestion'> {
@@ -162,7 +166,7 @@ function shaped(text: string, rule: FullRule): string {
       : rule.case === 'lower'
         ? meant.toLowerCase()
         : meant;
-  return rule.prefix + cased;
+  return cased;
 }
 
 const kept = new WeakMap<Profile, ReadonlyMap<FieldName, FullRule>>();

@@ -36,11 +36,24 @@ const NUMBERS = {
 
 /** An amount in minor units of the currency, rounded half away from zero. */
 export function minorOf(decimal: string, currency: string): bigint {
+  const micros = microsOf(decimal);
+  const divisor = 10n ** BigInt(6 - minorDigits(currency));
+  const half = micros < 0n ? -divisor / 2n : divisor / 2n;
+  return (micros + half) / divisor;
+}
+
+function microsOf(decimal: string): bigint {
   const [, sign, whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   const micros = BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0'));
-  const divisor = 10n ** BigInt(6 - minorDigits(currency));
-  const rounded = (micros + divisor / 2n) / divisor;
-  return sign === '-' ? -rounded : rounded;
+  return sign === '-' ? -micros : micros;
+}
+
+/** The exact sum of decimal texts. */
+export function sumOf(decimals: readonly string[]): string {
+  const micros = decimals.reduce((sum, one) => sum + microsOf(one), 0n);
+  const digits = String(micros < 0n ? -micros : micros).padStart(7, '0');
+  const places = digits.slice(-6).replace(/0+$/, '');
+  return `${micros < 0n ? '-' : ''}${digits.slice(0, -6)}${places === '' ? '' : `.${places}`}`;
 }
 
 /** A whole number; `2.0` is one, `2.5` is none. */

@@ -1,3 +1,4 @@
+// How the platforms write it: cspell:ignore cancelled
 // Marketplaces: Amazon, eBay and Etsy, as their order reports are.
 
 import type { Profile } from '../profile.ts';
@@ -10,7 +11,7 @@ const USUAL = {
 } as const satisfies Partial<Profile>;
 
 /**
- * Unshipped and all-orders reports: tab-separated, a row per item, prices for the whole quantity.
+ * Order reports, unshipped or not: tab-separated, a row per item, prices for the whole quantity.
  * https://developer-docs.amazon.com/sp-api/docs/report-type-values-order
  */
 export const amazonOrders: Profile = {
@@ -54,74 +55,120 @@ export const amazonOrders: Profile = {
     'line.discount': 'item-promotion-discount',
     'line.shipping': 'shipping-price',
     'line.shippingTax': 'shipping-tax',
+    'line.shippingDiscount': 'ship-promotion-discount',
     'line.status': 'item-status',
   },
 };
 
-/** Selling Partner API: orders v0 (its items come apart from it) and orders 2026-01-01. */
-export const amazonOrdersJson: Profile = {
+/** The all-orders reports call the number of an order otherwise. */
+export const amazonAllOrders: Profile = {
+  ...amazonOrders,
+  name: 'amazon-all-orders',
+  title: 'Amazon all-orders reports, tab-separated',
+  documentKey: ['amazon-order-id'],
+};
+
+const PARTNER = {
   ...USUAL,
-  name: 'amazon-json',
-  title: 'Amazon orders, JSON of the Selling Partner API',
   channel: 'amazon',
   dates: 'year-first',
-  recordPaths: ['orders', 'order', 'payload.Orders', 'payload', 'Orders', ''],
-  itemsPath: 'orderItems',
-  documentKey: ['orderId', 'AmazonOrderId'],
   fate: 'open',
-  fates: {
-    shipped: 'shipped',
-    partially_shipped: 'open',
-    partiallyshipped: 'open',
-    canceled: 'canceled',
-    cancelled: 'canceled',
-  },
+  fates: { shipped: 'shipped', canceled: 'canceled', cancelled: 'canceled' },
+} as const satisfies Partial<Profile>;
+
+/** Selling Partner API, orders of 2026-01-01. */
+export const amazonOrdersJson: Profile = {
+  ...PARTNER,
+  name: 'amazon-json',
+  title: 'Amazon orders, JSON of the Selling Partner API 2026-01-01',
+  recordPaths: ['orders', 'order', ''],
+  itemsPath: 'orderItems',
+  documentKey: ['orderId'],
   fields: {
-    externalId: { from: ['orderId', 'AmazonOrderId'] },
-    placedAt: { from: ['createdTime', 'PurchaseDate'] },
+    externalId: 'orderId',
+    placedAt: 'createdTime',
     currency: {
       from: [
         'proceeds.grandTotal.currencyCode',
-        'OrderTotal.CurrencyCode',
         'orderItems[].product.price.unitPrice.currencyCode',
       ],
-      value: 'USD',
     },
-    'customer.email': { from: ['buyer.buyerEmail', 'BuyerInfo.BuyerEmail', 'BuyerEmail'] },
-    'customer.name': { from: ['buyer.buyerName', 'BuyerInfo.BuyerName'] },
-    'shipping.name': { from: ['recipient.deliveryAddress.name', 'ShippingAddress.Name'] },
-    'shipping.company': {
-      from: ['recipient.deliveryAddress.companyName', 'ShippingAddress.CompanyName'],
-    },
-    'shipping.street': {
-      from: ['recipient.deliveryAddress.addressLine1', 'ShippingAddress.AddressLine1'],
-    },
+    'customer.email': 'buyer.buyerEmail',
+    'customer.name': 'buyer.buyerName',
+    'shipping.name': 'recipient.deliveryAddress.name',
+    'shipping.company': 'recipient.deliveryAddress.companyName',
+    'shipping.street': 'recipient.deliveryAddress.addressLine1',
     'shipping.street2': {
-      from: ['recipient.deliveryAddress.addressLine2', 'ShippingAddress.AddressLine2'],
+      from: ['recipient.deliveryAddress.addressLine2', 'recipient.deliveryAddress.addressLine3'],
+      join: ', ',
     },
-    'shipping.city': { from: ['recipient.deliveryAddress.city', 'ShippingAddress.City'] },
-    'shipping.region': {
-      from: ['recipient.deliveryAddress.stateOrRegion', 'ShippingAddress.StateOrRegion'],
-    },
-    'shipping.postalCode': {
-      from: ['recipient.deliveryAddress.postalCode', 'ShippingAddress.PostalCode'],
-    },
-    'shipping.country': {
-      from: ['recipient.deliveryAddress.countryCode', 'ShippingAddress.CountryCode'],
-    },
-    'shipping.phone': { from: ['recipient.deliveryAddress.phone', 'ShippingAddress.Phone'] },
-    shippingTitle: { from: ['fulfillment.fulfillmentServiceLevel', 'ShipServiceLevel'] },
-    total: { from: ['proceeds.grandTotal.amount', 'OrderTotal.Amount'] },
-    status: { from: ['fulfillment.fulfillmentStatus', 'OrderStatus'] },
-    paymentStatus: { from: ['PaymentMethod'] },
-    itemCount: { from: ['NumberOfItemsUnshipped', 'NumberOfItemsShipped'], add: true },
-    itemsAmount: 'OrderTotal.Amount',
+    'shipping.city': 'recipient.deliveryAddress.city',
+    'shipping.region': 'recipient.deliveryAddress.stateOrRegion',
+    'shipping.postalCode': 'recipient.deliveryAddress.postalCode',
+    'shipping.country': 'recipient.deliveryAddress.countryCode',
+    'shipping.phone': 'recipient.deliveryAddress.phone',
+    shippingTitle: 'fulfillment.fulfillmentServiceLevel',
+    total: 'proceeds.grandTotal.amount',
+    status: 'fulfillment.fulfillmentStatus',
+    paymentStatus: 'payment.paymentExecutions[].paymentMethod',
     'line.externalId': 'orderItemId',
     'line.sku': { from: ['product.sellerSku', 'product.asin'] },
     'line.title': 'product.title',
     'line.quantity': 'quantityOrdered',
     'line.unitPrice': 'product.price.unitPrice.amount',
+    'line.tax': 'proceeds.breakdowns[type=TAX].subtotal.amount',
+    'line.discount': 'proceeds.breakdowns[type=DISCOUNT].subtotal.amount',
+    'line.shipping': 'proceeds.breakdowns[type=SHIPPING].subtotal.amount',
     'line.shipped': 'fulfillment.quantityFulfilled',
+  },
+};
+
+/**
+ * Selling Partner API, orders v0. Items, buyer and address are asked for apart from the order: put
+ * into it (`OrderItems`, `BuyerInfo`, `ShippingAddress`) they are taken with it.
+ */
+export const amazonOrdersJsonV0: Profile = {
+  ...PARTNER,
+  name: 'amazon-json-v0',
+  title: 'Amazon orders, JSON of the Selling Partner API v0',
+  recordPaths: ['payload.Orders', 'payload', 'Orders', ''],
+  itemsPath: 'OrderItems',
+  documentKey: ['AmazonOrderId'],
+  fields: {
+    externalId: 'AmazonOrderId',
+    placedAt: 'PurchaseDate',
+    currency: { from: ['OrderTotal.CurrencyCode', 'OrderItems[].ItemPrice.CurrencyCode'] },
+    'customer.email': { from: ['BuyerInfo.BuyerEmail', 'BuyerEmail'] },
+    'customer.name': { from: ['BuyerInfo.BuyerName', 'BuyerName'] },
+    'shipping.name': 'ShippingAddress.Name',
+    'shipping.company': 'ShippingAddress.CompanyName',
+    'shipping.street': 'ShippingAddress.AddressLine1',
+    'shipping.street2': {
+      from: ['ShippingAddress.AddressLine2', 'ShippingAddress.AddressLine3'],
+      join: ', ',
+    },
+    'shipping.city': 'ShippingAddress.City',
+    'shipping.region': 'ShippingAddress.StateOrRegion',
+    'shipping.postalCode': 'ShippingAddress.PostalCode',
+    'shipping.country': 'ShippingAddress.CountryCode',
+    'shipping.phone': 'ShippingAddress.Phone',
+    shippingTitle: 'ShipServiceLevel',
+    total: 'OrderTotal.Amount',
+    status: 'OrderStatus',
+    paymentStatus: 'PaymentMethod',
+    itemCount: { from: ['NumberOfItemsUnshipped', 'NumberOfItemsShipped'], add: true },
+    itemsAmount: 'OrderTotal.Amount',
+    'line.externalId': 'OrderItemId',
+    'line.sku': { from: ['SellerSKU', 'ASIN'] },
+    'line.title': 'Title',
+    'line.quantity': 'QuantityOrdered',
+    'line.amount': 'ItemPrice.Amount',
+    'line.tax': 'ItemTax.Amount',
+    'line.discount': 'PromotionDiscount.Amount',
+    'line.shipping': 'ShippingPrice.Amount',
+    'line.shippingTax': 'ShippingTax.Amount',
+    'line.shippingDiscount': 'ShippingDiscount.Amount',
+    'line.shipped': 'QuantityShipped',
   },
 };
 

@@ -1,3 +1,4 @@
+// How the platforms write it: cspell:ignore cancelled
 // Shopify: the CSV of Orders → Export, and the JSON of its Admin REST API.
 // https://help.shopify.com/en/manual/fulfillment/managing-orders/exporting-orders
 
@@ -98,6 +99,7 @@ export const shopifyOrdersJson: Profile = {
     shippingTitle: 'shipping_lines[].title',
     shippingAmount: 'shipping_lines[].price',
     shippingTax: 'shipping_lines[].tax_lines[].price',
+    shippingDiscount: 'shipping_lines[].discount_allocations[].amount',
     discount: 'total_discounts',
     discountCode: 'discount_codes[].code',
     tax: 'total_tax',
@@ -107,6 +109,7 @@ export const shopifyOrdersJson: Profile = {
     paymentStatus: 'financial_status',
     canceledAt: 'cancelled_at',
     refunded: 'refunds[].transactions[].amount',
+    itemsAmount: 'total_line_items_price',
     tags: 'tags',
     note: 'note',
     'line.externalId': 'id',
@@ -114,7 +117,7 @@ export const shopifyOrdersJson: Profile = {
     'line.title': { from: ['name', 'title'] },
     'line.quantity': 'quantity',
     'line.unitPrice': 'price',
-    'line.discount': 'total_discount',
+    'line.discount': { from: ['discount_allocations[].amount', 'total_discount'] },
     'line.tax': 'tax_lines[].price',
     'line.status': 'fulfillment_status',
   },
@@ -141,13 +144,34 @@ function jsonAddress(
 export const shopifyProducts: Profile = {
   ...USUAL,
   name: 'shopify-products',
+  title: 'Shopify products, JSON of the Admin API',
+  kind: 'products',
+  recordPaths: ['products', 'product', ''],
+  itemsPath: 'variants',
+  documentKey: ['id'],
+  fields: {
+    code: { from: ['sku', 'id'] },
+    title: {
+      from: ['parent.title', 'title'],
+      join: ' - ',
+      words: { 'Default Title': '' },
+    },
+    barcode: 'barcode',
+    weightGrams: 'grams',
+    price: 'price',
+  },
+};
+
+/** Variants without their products. */
+export const shopifyVariants: Profile = {
+  ...USUAL,
+  name: 'shopify-variants',
   title: 'Shopify variants, JSON of the Admin API',
   kind: 'products',
-  recordPaths: ['variants', 'product.variants', 'products[].variants', '[].variants'],
-  documentKey: ['sku'],
+  recordPaths: ['variants', 'variant', ''],
+  documentKey: ['id'],
   fields: {
-    code: 'sku',
-    title: 'title',
+    code: { from: ['sku', 'id'] },
     barcode: 'barcode',
     weightGrams: 'grams',
     price: 'price',
@@ -191,11 +215,11 @@ export const shopifyStock: Profile = {
   name: 'shopify-stock',
   title: 'Shopify inventory, CSV',
   kind: 'stock',
-  recordPaths: ['inventory_levels', ''],
+  recordPaths: [''],
   documentKey: ['SKU', 'Location'],
   fields: {
-    sku: { from: ['SKU', 'inventory_item_id'] },
-    location: { from: ['Location', 'location_id'] },
-    onHand: { from: ['On hand (new)', 'On hand', 'On hand (current)', 'Available', 'available'] },
+    sku: 'SKU',
+    location: 'Location',
+    onHand: { from: ['On hand (new)', 'On hand', 'On hand (current)', 'Available'] },
   },
 };

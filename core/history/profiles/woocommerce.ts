@@ -1,3 +1,4 @@
+// How the platforms write it: cspell:ignore cancelled
 // WooCommerce: the JSON of its REST API, version 3. https://woocommerce.github.io/woocommerce-rest-api-docs/
 
 import type { FieldRule, Profile } from '../profile.ts';
@@ -24,7 +25,6 @@ export const wooOrders: Profile = {
     externalId: { from: ['number', 'id'] },
     placedAt: { from: ['date_created_gmt', 'date_created'] },
     currency: 'currency',
-    pricesIncludeTax: 'prices_include_tax',
     // 0 is a guest.
     'customer.externalId': { from: ['customer_id'], words: { '0': '' } },
     'customer.email': 'billing.email',
@@ -36,7 +36,9 @@ export const wooOrders: Profile = {
     shippingTitle: 'shipping_lines[].method_title',
     shippingAmount: { from: ['shipping_lines[].total', 'shipping_total'] },
     shippingTax: { from: ['shipping_lines[].total_tax', 'shipping_tax'] },
+    discount: 'discount_total',
     discountCode: 'coupon_lines[].code',
+    tax: 'total_tax',
     taxName: 'tax_lines[].label',
     total: 'total',
     status: 'status',
@@ -44,11 +46,14 @@ export const wooOrders: Profile = {
     refunded: 'refunds[].total',
     note: 'customer_note',
     'line.externalId': 'id',
-    'line.sku': { from: ['sku', 'product_id'] },
+    // 0 is no variation.
+    'line.sku': { from: ['sku', 'variation_id', 'product_id'], words: { '0': '' } },
     'line.title': 'name',
     'line.quantity': 'quantity',
-    // After discounts, for the whole quantity.
-    'line.amount': 'total',
+    // For the whole quantity, before discounts and after them; without tax even in a shop that shows
+    // its prices with it.
+    'line.amount': { from: ['subtotal', 'total'] },
+    'line.net': 'total',
     'line.tax': 'total_tax',
   },
 };
@@ -77,7 +82,8 @@ export const wooProducts: Profile = {
   documentKey: ['id'],
   fate: 'open',
   fields: {
-    code: { from: ['sku', 'slug', 'id'] },
+    // The lines of orders name a product without a SKU by its id.
+    code: { from: ['sku', 'id'] },
     title: 'name',
     barcode: 'global_unique_id',
     price: { from: ['regular_price', 'price'] },

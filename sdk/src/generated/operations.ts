@@ -4598,6 +4598,34 @@ export interface CreateImportInput {
               };
 
           /** A column, or a path such as `line_items[].sku` */
+          readonly shippingDiscount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
           readonly discount?:
             | string
             | {
@@ -5214,6 +5242,34 @@ export interface CreateImportInput {
               };
 
           /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.net'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
           readonly 'line.tax'?:
             | string
             | {
@@ -5271,6 +5327,34 @@ export interface CreateImportInput {
 
           /** A column, or a path such as `line_items[].sku` */
           readonly 'line.shippingTax'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shippingDiscount'?:
             | string
             | {
                 /** The first that is filled counts */
@@ -6919,6 +7003,34 @@ export interface ListImportProfilesAnswer {
           };
 
       /** A column, or a path such as `line_items[].sku` */
+      readonly shippingDiscount?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
       readonly discount?:
         | string
         | {
@@ -7535,6 +7647,34 @@ export interface ListImportProfilesAnswer {
           };
 
       /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.net'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
       readonly 'line.tax'?:
         | string
         | {
@@ -7592,6 +7732,34 @@ export interface ListImportProfilesAnswer {
 
       /** A column, or a path such as `line_items[].sku` */
       readonly 'line.shippingTax'?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly 'line.shippingDiscount'?:
         | string
         | {
             /** The first that is filled counts */

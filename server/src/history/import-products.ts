@@ -1,20 +1,26 @@
-// Products of a file, by the code of their SKU.
+// Products of a file, by the codes of their SKUs.
 
 import { mapProduct, type ProductWish } from '@doorstep/core/history/master-map.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import { upsertSkus } from '../catalog/upsert-skus.ts';
-import type { Outcome } from './handler.ts';
 import { takeOneByOne } from './take-one-by-one.ts';
 
-export const importProducts = takeOneByOne<ProductWish>('product', mapProduct, async (tx, wish) => {
-  const { items } = await upsertSkus(tx, [wish]);
-  const [item] = items;
-  if (item === undefined || item.refusal !== null)
-    return { outcome: 'refuse', reason: item?.refusal?.detail ?? null, entity: null };
-  const outcomes = { created: 'create', changed: 'change', unchanged: 'skip', refused: 'refuse' };
-  return {
-    outcome: outcomes[item.outcome] as Outcome,
-    reason: null,
-    entity: item.id === null ? null : uuidOf(item.id as Id<'sku'>),
-  };
-});
+/** A product is taken whole: with all its SKUs, or with none. */
+export const importProducts = takeOneByOne<readonly ProductWish[]>(
+  'product',
+  mapProduct,
+  async (tx, wishes) => {
+    const { items } = await upsertSkus(tx, wishes);
+    const refused = items.find(({ outcome }) => outcome === 'refused');
+    if (refused !== undefined)
+      return { outcome: 'refuse', reason: refused.refusal?.detail ?? null, entity: null };
+    const [first] = items;
+    const entity = first === undefined || first.id === null ? null : first.id;
+    const outcome = items.every((item) => item.outcome === 'unchanged')
+      ? 'skip'
+      : items.every((item) => item.outcome === 'created')
+        ? 'create'
+        : 'change';
+    return { outcome, reason: null, entity: entity === null ? null : uuidOf(entity as Id<'sku'>) };
+  },
+);

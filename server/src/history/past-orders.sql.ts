@@ -86,10 +86,10 @@ export const insertPastCancellations = statement(
   'history.insertPastCancellations',
   `insert into order_cancellations (tenant_id, order_id, id, reason, note, shipping_minor,
      amount_minor, lines, canceled_by, canceled_at)
-   select current_tenant(), row."order", row.id, 'other', null, 0, row.amount, row.lines, $2,
+   select current_tenant(), row."order", row.id, 'other', null, row.shipping, row.amount, row.lines, $2,
           row.at
    from jsonb_to_recordset($1::jsonb) as row(
-     "order" uuid, id uuid, amount bigint, lines jsonb, at timestamptz)`,
+     "order" uuid, id uuid, amount bigint, shipping bigint, lines jsonb, at timestamptz)`,
 );
 
 // ---- a newer export of what is there ----

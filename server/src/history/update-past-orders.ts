@@ -1,6 +1,7 @@
 // Brings imported orders up to date with a newer export: units that went on meanwhile.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
+import { shareOf } from '@doorstep/core/history/order-price.ts';
 import { openUnits, type PastLine } from '@doorstep/core/history/past-order.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import { newUuid } from '../db/ids.ts';
@@ -14,6 +15,7 @@ import {
   selectPlaces,
   updateImportedOrders,
 } from './past-orders.sql.ts';
+import { shippingPart } from './write-past-orders.ts';
 
 const PLACES = ['canceled', 'unpromised', 'shipped', 'delivered', 'returned'] as const;
 type Moves = Readonly<Record<(typeof PLACES)[number], number>>;
@@ -42,6 +44,7 @@ export async function updatePastOrders(batch: Batch, orders: readonly KnownOrder
 }
 
 interface OrderChange {
+  readonly document: PlacedOrder['document'];
   readonly known: KnownOrderRow;
   readonly lines: readonly (Moves & { readonly order: string; readonly line: number })[];
   readonly row: Moves & { readonly order: string; readonly amount: string };
@@ -57,7 +60,8 @@ function changeOf({ order, known }: KnownOrder, rows: readonly PlacesRow[]): Ord
   const sum = (place: keyof Moves) => lines.reduce((total, line) => total + line[place], 0);
   const amount = String(order.document.canceledMinor - known.canceled_minor);
   const moves = Object.fromEntries(PLACES.map((place) => [place, sum(place)])) as Moves;
-  return { known, lines, row: { order: known.id, ...moves, amount } };
+  const { document } = order;
+  return { document, known, lines, row: { order: known.id, ...moves, amount } };
 }
 
 function movesOf(line: PastLine, before: PlacesRow): Moves {
@@ -81,11 +85,16 @@ function importedRow({ order, known }: KnownOrder): object {
   };
 }
 
-function cancellationRow({ known, row, lines }: OrderChange, at: Date): object {
-  const canceled = lines.flatMap(({ line, canceled: quantity }) =>
-    quantity === 0 ? [] : [{ line, quantity }],
-  );
-  return { order: known.id, id: newUuid(), amount: row.amount, lines: canceled, at };
+function cancellationRow({ document, known, row, lines }: OrderChange, at: Date): object {
+  const canceled = lines.flatMap(({ line, canceled: quantity }) => {
+    const past = document.lines[line - 1];
+    if (quantity === 0 || past === undefined) return [];
+    const share = (units: number) => shareOf(past, units, document.pricesIncludeTax);
+    const amountMinor = Number(share(past.canceled) - share(past.canceled - quantity));
+    return [{ line, quantity, amountMinor }];
+  });
+  const shipping = shippingPart(BigInt(row.amount), canceled);
+  return { order: known.id, id: newUuid(), amount: row.amount, shipping, lines: canceled, at };
 }
 
 function emitReimported({ tx, work }: Batch, { known, lines, row }: OrderChange): void {

@@ -2,6 +2,7 @@
 // reserved, charged or told to anybody.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
+import { shareOf } from '@doorstep/core/history/order-price.ts';
 import { openUnits, type PastLine } from '@doorstep/core/history/past-order.ts';
 import { type Id, idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { payable } from '@doorstep/core/orders/order-total.ts';
@@ -188,12 +189,29 @@ function adjustmentRows({ id, document }: Numbered): object[] {
 }
 
 function cancellationRows({ id, document }: Numbered): object[] {
-  const lines = document.lines.flatMap(({ canceled }, index) =>
-    canceled > 0 ? [{ line: index + 1, quantity: canceled }] : [],
+  const lines = document.lines.flatMap((line, index) =>
+    line.canceled > 0
+      ? [
+          {
+            line: index + 1,
+            quantity: line.canceled,
+            amountMinor: Number(shareOf(line, line.canceled, document.pricesIncludeTax)),
+          },
+        ]
+      : [],
   );
   if (lines.length === 0) return [];
-  const amount = String(document.canceledMinor);
-  return [{ order: uuidOf(id), id: newUuid(), amount, lines, at: document.placedAt }];
+  const { canceledMinor: amount, placedAt: at } = document;
+  const shipping = shippingPart(amount, lines);
+  return [{ order: uuidOf(id), id: newUuid(), amount: String(amount), shipping, lines, at }];
+}
+
+/** What a cancellation takes off beyond its lines. */
+export function shippingPart(
+  amount: bigint,
+  lines: readonly { readonly amountMinor: number }[],
+): string {
+  return String(lines.reduce((rest, line) => rest - BigInt(line.amountMinor), amount));
 }
 
 function importedRow({ id, document, hash }: Numbered): object {

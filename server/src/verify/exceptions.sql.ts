@@ -37,6 +37,12 @@ const CAUSES: Readonly<Record<string, string>> = {
     where ${OWN} and parcel_id is null and not ${IS_OF_RETURN}`,
 };
 
+/** Of an order of the past nobody is told: what it lacks, it lacked elsewhere. */
+const IS_OF_THE_PAST = `exists (
+      select from orders where ${OWN} and imported_at is not null
+        and id = case when standing.type in ('unknown-sku', 'cannot-source')
+                      then substr(standing.cause, 5, 32)::uuid end)`;
+
 const standing = Object.entries(CAUSES)
   .map(([type, causes]) => `select '${type}' as type, cause from (${causes}) as of_type(cause)`)
   .join(' union all ');
@@ -63,6 +69,7 @@ export const exceptionInvariants: readonly Invariant[] = [
      from standing full join newest on newest.type = standing.type and newest.cause = standing.cause
      where coalesce(newest.is_open, false) <> (standing.cause is not null)
        and not (coalesce(newest.is_dismissed, false) and standing.cause is not null)
+       and not (newest.is_open is not true and ${IS_OF_THE_PAST})
        and not exists (select from (${PASSING}) as passing
                        where passing.type = newest.type and passing.cause = newest.cause)`,
   ),
