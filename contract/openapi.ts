@@ -30,6 +30,7 @@ const ROOMS: readonly { readonly name: string; readonly description: string }[] 
   { name: 'locations', description: 'Warehouses, stores, 3PLs, drop-shippers' },
   { name: 'customers', description: 'Customers, erasable' },
   { name: 'access', description: 'Users, API keys, sessions' },
+  { name: 'history', description: 'Imports of what was before: files, dry runs, past documents' },
   { name: 'log', description: 'Everything that happened, in order' },
   { name: 'history', description: 'What was: exports of any list' },
   { name: 'verify', description: 'Proof that the invariants hold' },

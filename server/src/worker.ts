@@ -23,7 +23,7 @@ import {
 } from './fulfillment/release-automatically.ts';
 import { selectTenantsWithDueReleases, selectTenantsWithDueWork } from './fulfillment/sql.ts';
 import { forgetDryRuns } from './history/forget-dry-runs.ts';
-import { selectTenantsWithOldDryRuns } from './history/imports.sql.ts';
+import { selectTenantsWithDueDryRuns } from './history/imports.sql.ts';
 import { matchNewSku } from './history/match-sku.ts';
 import { runImports } from './history/run-imports.ts';
 import { lapseReservations } from './inventory/lapse-reservations.ts';
@@ -181,7 +181,7 @@ const OLD: typeof DUE = [
     tenants: selectTenantsWithDueForgetting,
     verb: forgetDeliveries,
   },
-  { name: 'forget-imports', tenants: selectTenantsWithOldDryRuns, verb: forgetDryRuns },
+  { name: 'forget-imports', tenants: selectTenantsWithDueDryRuns, verb: forgetDryRuns },
 ];
 
 /** The sequencer looks this often while the log grows, and this often while it does not. */

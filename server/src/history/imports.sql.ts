@@ -168,8 +168,8 @@ export const beginApplying = statement<ImportRow>(
 // ---- forgetting ----
 
 // As doorstep_clock.
-export const selectTenantsWithOldDryRuns = statement<{ tenant_id: string }>(
-  'history.selectTenantsWithOldDryRuns',
+export const selectTenantsWithDueDryRuns = statement<{ tenant_id: string }>(
+  'history.selectTenantsWithDueDryRuns',
   `select distinct tenant_id from imports
    where state in ('receiving', 'ready') and created_at <= $1::timestamptz - interval '7 days'`,
 );

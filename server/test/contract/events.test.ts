@@ -10,6 +10,7 @@ import { ID_PREFIXES } from '@doorstep/core/ids.ts';
 import { Ajv } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { floorOf } from '../floor.ts';
+import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -84,6 +85,7 @@ async function liveADay(shop: Shop): Promise<void> {
   await workTheFloor(shop);
   await moveMoney(shop);
   await changeWebhooks(shop);
+  await importThePast(shop);
 }
 
 async function moveStock(shop: Shop): Promise<void> {
@@ -242,6 +244,36 @@ async function changeWebhooks(shop: Shop): Promise<void> {
   const { body: replay } = await shop.call('POST', `${at}/replays`, { since });
   await shop.call('POST', `${at}/replays/${replay.id}/cancellation`);
   await shop.call('DELETE', at);
+}
+
+async function importThePast(shop: Shop): Promise<void> {
+  const profile = {
+    ...(await shop.call('GET', '/v1/import-profiles')).body.items.find(
+      ({ name }: { name: string }) => name === 'online-retail',
+    ),
+    fate: 'open',
+  };
+  const { status: _, ...fields } = profile.fields;
+  const row = (invoice: string, quantity: number, status: string) =>
+    `${invoice},OLD,Old,${quantity},2011-05-01 10:00:00,1.50,7.0,France,${status}\n`;
+  const importAll = (status: string) =>
+    importBytes(
+      shop,
+      'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country,Status\n' +
+        row('1', 2, status) +
+        row('C2', -1, ''),
+      {
+        profile: {
+          ...profile,
+          fates: { sent: 'shipped', gone: 'canceled' },
+          fields: { ...fields, status: 'Status' },
+        },
+      },
+    );
+  await importAll('');
+  await importAll('sent');
+  await shop.call('POST', '/v1/skus', { code: 'OLD', title: 'Old' });
+  await shop.call('POST', '/v1/sku-matches', { code: 'OLD', sku: 'OLD' });
 }
 
 /** The same schema, which now refuses fields that the table does not name. */

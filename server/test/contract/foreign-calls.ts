@@ -2,17 +2,18 @@
 // must be told: a refusal, or `own` where it may only get what is its own.
 
 import assert from 'node:assert/strict';
-import type { Caller } from '../shop.ts';
+import type { Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
+import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
-export async function fillForeign(shop: Caller, slug: string): Promise<Foreign> {
+export async function fillForeign(shop: Shop, slug: string): Promise<Foreign> {
   const post = async (path: string, body: unknown) => {
     const { status, body: made } = await shop.call('POST', path, body);
     assert.equal(status, 201, `${path} ${JSON.stringify(made)}`);
@@ -76,6 +77,7 @@ export async function fillForeign(shop: Caller, slug: string): Promise<Foreign> 
     intent: money.intents[0].id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
+    ...(await importOfForeign(shop, MARK)),
   };
 }
 
@@ -124,6 +126,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...reportAttempts(a),
     ...webhookAttempts(a),
     ...exportAttempts(a, MARK),
+    ...importAttempts(a),
   };
 }
 

@@ -26,11 +26,15 @@ export interface Foreign {
   readonly exception: string;
   readonly endpoint: string;
   readonly replay: string;
+  readonly import: string;
+  readonly pastOrder: string;
 }
 
 export interface Attempt {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** In place of a body of JSON. */
+  readonly bytes?: string;
   readonly told: string;
 }

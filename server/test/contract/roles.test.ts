@@ -138,6 +138,7 @@ test('roles that cross tenants read no personal data', async () => {
     event_batches: 'every column',
     exceptions: 'snoozed_until, tenant_id',
     fulfillment_orders: 'allocated, late_at, packed, picked, ship_by, tenant_id',
+    imports: 'created_at, leased_until, state, tenant_id',
     log_heads: 'every column',
     log_readers: 'every column',
     order_holds: 'expires_at, released_at, tenant_id',

@@ -50,6 +50,8 @@ const FILTERED = [
   'exceptions.selectTenantsWithDueExceptions',
   'fulfillment.selectTenantsWithDueReleases',
   'fulfillment.selectTenantsWithDueWork',
+  'history.selectTenantsWithDueDryRuns',
+  'history.selectTenantsWithDueImports',
   'inventory.selectTenantsWithDue',
   'log.notify',
   'log.selectBatchesAfter',

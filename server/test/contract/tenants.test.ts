@@ -143,12 +143,15 @@ function fieldsOf({ query }: Operation): object {
   return (query as { properties?: object } | undefined)?.properties ?? {};
 }
 
-function send(operation: Operation, { params = {}, query, body }: Attempt): Promise<Answer> {
+function send(operation: Operation, { params = {}, query, body, bytes }: Attempt): Promise<Answer> {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_match, name) =>
     encodeURIComponent(params[name] ?? ''),
   );
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
-  return other.call(operation.method, `${path}${search}`, body);
+  const at = `${path}${search}`;
+  if (bytes === undefined) return other.call(operation.method, at, body);
+  const octets = { 'content-type': 'application/octet-stream' };
+  return other.call(operation.method, at, Buffer.from(bytes), octets);
 }
 
 /** What an answer says of the other tenant beyond what the caller named itself. */
