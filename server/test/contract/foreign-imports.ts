@@ -52,9 +52,6 @@ export function importAttempts(a: Foreign): Record<string, Attempt[]> {
       { body: { code: 'A_OLD', sku: a.sku }, told: 'sku-unknown' },
       { body: { code: 'A_OLD', sku: 'MUG' }, told: 'own' },
     ],
-    listPastDocuments: [
-      { told: 'own' },
-      { query: { order: a.pastOrder }, told: 'not-found' },
-    ],
+    listPastDocuments: [{ told: 'own' }, { query: { order: a.pastOrder }, told: 'not-found' }],
   };
 }
