@@ -11,10 +11,10 @@ const count = (description: string) => Type.Integer({ description });
 const money = (description: string) => Type.Integer({ ...AmountMinor, description });
 
 const measures = {
-  orders: count('Orders with a line that costs something'),
-  lines: count('Lines of them that cost something; a kit is one line'),
+  orders: count('Orders with a line that has a price'),
+  lines: count('Lines that have a price; a kit is one line'),
   units: count('Units of these lines'),
-  freeUnits: count('Units of lines that cost nothing'),
+  freeUnits: count('Units of lines without a price, such as gifts'),
   salesMinor: money('What the lines cost, before discounts, tax and shipping'),
   cancellations: count('How often something was canceled'),
   canceledUnits: count('Units canceled; a kit is one unit'),

@@ -3431,16 +3431,16 @@ export interface ReportSalesAnswer {
     readonly behind: number;
   };
   readonly totals: {
-    /** Orders with a line that costs something */
+    /** Orders with a line that has a price */
     readonly orders: number;
 
-    /** Lines of them that cost something; a kit is one line */
+    /** Lines that have a price; a kit is one line */
     readonly lines: number;
 
     /** Units of these lines */
     readonly units: number;
 
-    /** Units of lines that cost nothing */
+    /** Units of lines without a price, such as gifts */
     readonly freeUnits: number;
 
     /** What the lines cost, before discounts, tax and shipping */
@@ -3492,16 +3492,16 @@ export interface ReportSalesAnswer {
     /** Of a customer */
     readonly externalId?: string | null;
 
-    /** Orders with a line that costs something */
+    /** Orders with a line that has a price */
     readonly orders: number;
 
-    /** Lines of them that cost something; a kit is one line */
+    /** Lines that have a price; a kit is one line */
     readonly lines: number;
 
     /** Units of these lines */
     readonly units: number;
 
-    /** Units of lines that cost nothing */
+    /** Units of lines without a price, such as gifts */
     readonly freeUnits: number;
 
     /** What the lines cost, before discounts, tax and shipping */

@@ -53,6 +53,7 @@ interface Placed {
   readonly placedAt: string;
   readonly canceledMinor?: number;
   readonly lines: readonly {
+    readonly line: number;
     readonly kind: string;
     readonly skuCode: string;
     readonly amountMinor: number;
@@ -70,9 +71,10 @@ function captured(event: LogEvent, facts: SalesFacts): Booking {
   const sums = summing();
   for (const line of lines) {
     const { amountMinor, ordered, canceled = 0, returned = 0 } = line;
+    const isFree = amountMinor === 0 && !lineOf(event, facts, line.line).is_priced;
     sums.add(line.skuCode, {
-      ...(amountMinor > 0 ? { lines: 1, units: ordered } : {}),
-      ...(amountMinor === 0 ? { freeUnits: ordered } : {}),
+      ...(isFree ? { freeUnits: ordered } : {}),
+      ...(isFree || amountMinor < 0 ? {} : { lines: 1, units: ordered }),
       salesMinor: amountMinor,
       ...(canceled === 0 ? {} : { canceledUnits: canceled }),
       ...(returned === 0 ? {} : { returnedUnits: returned }),

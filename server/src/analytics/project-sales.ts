@@ -78,14 +78,17 @@ async function readFacts(tx: Tx, events: readonly LogEvent[]): Promise<SalesFact
   };
 }
 
-/** An order that is placed tells its lines; what happens to it later names them by number. */
+/**
+ * An order that is placed tells its lines, but not whether one that comes to nothing has a price;
+ * what happens to it later names them by number.
+ */
 async function readLines(tx: Tx, events: readonly LogEvent[]): Promise<SalesFacts['lines']> {
   const lines = new Map<string, Map<number, LineFactsRow>>();
   const named = new Map<string, object>();
   for (const event of events) {
-    if (event.type === 'order.captured.v1' || event.type === 'order.imported.v1') continue;
     const order_id = subjectOf(event);
-    const numbers = (event.data['lines'] ?? []) as { line: number }[];
+    const told = (event.data['lines'] ?? []) as { line: number; amountMinor?: number }[];
+    const numbers = told.filter(({ amountMinor = 0 }) => amountMinor === 0);
     for (const { line: number } of numbers)
       named.set(`${order_id} ${number}`, { order_id, number });
   }

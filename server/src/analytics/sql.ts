@@ -61,11 +61,14 @@ export interface LineFactsRow {
   readonly number: number;
   readonly kind: string;
   readonly sku_code: string;
+  /** It has a price above 0; the amount of a few cheap units may still be rounded to 0. */
+  readonly is_priced: boolean;
 }
 
 export const selectLineFacts = statement<LineFactsRow>(
   'analytics.selectLineFacts',
-  `select replace(line.order_id::text, '-', '') as order_id, line.number, line.kind, line.sku_code
+  `select replace(line.order_id::text, '-', '') as order_id, line.number, line.kind, line.sku_code,
+          coalesce(line.unit_price ~ '[1-9]' and line.unit_price !~ '^-', false) as is_priced
    from json_to_recordset($1::json) as named(order_id uuid, number integer)
    join order_lines as line on line.tenant_id = (select current_tenant())
      and line.order_id = named.order_id and line.number = named.number`,

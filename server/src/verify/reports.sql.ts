@@ -36,23 +36,25 @@ const READ = `select event.type, event.data, event.subject,
                           'order.canceled.v1', 'order.refund_granted.v1', 'return.received.v1',
                           'past-document.imported.v1')`;
 
-/** A line of an event; of what happens to an order later, the kind is that of the line itself. */
+/** A line of an event. What happens to an order later tells no kind, and no line tells its price. */
 const LINES = `select told.*, (line->>'amountMinor')::bigint as amount,
             (line->>'ordered')::bigint as ordered, (line->>'canceled')::bigint as canceled,
             (line->>'returned')::bigint as returned, (line->>'quantity')::bigint as quantity,
             coalesce(line->>'kind', known.kind, 'item') as kind,
+            line->>'amountMinor' <> '0'
+              or coalesce(known.unit_price ~ '[1-9]' and known.unit_price !~ '^-', false) as is_priced,
             coalesce(line->>'skuCode', known.sku_code) as sku_code
      from told
      cross join lateral json_array_elements(told.data->'lines') as line
-     left join order_lines as known on line->>'kind' is null
+     left join order_lines as known on (line->>'kind' is null or line->>'amountMinor' = '0')
        and told.type <> 'past-document.imported.v1'
        and known.${OWN} and known.order_id = told.subject
        and known.number = (line->>'line')::int`;
 
 /** What the lines of one event come to, as the guide on reports says. */
-const OF_LINES = `count(*) filter (where is_sale and amount > 0) as lines,
-            sum(ordered) filter (where is_sale and amount > 0) as units,
-            sum(ordered) filter (where is_sale and amount = 0) as free_units,
+const OF_LINES = `count(*) filter (where is_sale and is_priced and amount >= 0) as lines,
+            sum(ordered) filter (where is_sale and is_priced and amount >= 0) as units,
+            sum(ordered) filter (where is_sale and not is_priced) as free_units,
             sum(amount) filter (where is_sale) as sales_minor,
             sum(canceled) filter (where kind <> 'component') as canceled_units,
             sum(returned) as returned_units,

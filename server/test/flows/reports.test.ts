@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import pg from 'pg';
 import { projectSales } from '../../src/analytics/project-sales.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { readLog } from '../../src/log/read-log.ts';
@@ -121,6 +122,21 @@ describe('what was sold', () => {
       [totals.orders, totals.units, totals.freeUnits, totals.salesMinor],
       [1, 2, 4, 6000],
     );
+  });
+
+  test('what is so cheap that its amount is rounded to nothing was sold all the same', async () => {
+    const { from, to, day } = freshYear();
+    const lines = [line('CARD', 1, '0.001')];
+    await captured({ ...orderOf({}), lines, placedAt: day(1, 1) });
+    await sumUpSales(shop);
+    const {
+      orders,
+      lines: sold,
+      units,
+      freeUnits,
+      salesMinor,
+    } = (await report(shop, { by: 'sku', from, to })).totals;
+    assert.deepEqual([orders, sold, units, freeUnits, salesMinor], [1, 1, 1, 0, 0]);
   });
 
   test('a day is one of UTC, whatever the clock of the channel says', async () => {
@@ -266,6 +282,22 @@ describe('the reader', () => {
       /before the commit/,
     );
     assert.deepEqual((await report(shop, { by: 'day' })).totals, once.totals);
+  });
+
+  test('sums that were emptied are built anew with the next event', async () => {
+    await sumUpSales(shop);
+    const before = await report(shop, { by: 'sku' });
+    const owner = new pg.Client({ connectionString: shop.url });
+    await owner.connect();
+    for (const table of ['sales_projections', 'sales_by_day', 'sales_by_sku', 'sales_by_customer'])
+      await owner.query(`delete from ${table}`);
+    await owner.end();
+    assert.equal((await report(shop, { by: 'sku' })).asOf.position, 0);
+    await captured(orderOf({ CUP: 1 }));
+    await sumUpSales(shop);
+    const after = await report(shop, { by: 'sku' });
+    assert.equal(after.totals.orders, before.totals.orders + 1);
+    assert.equal(after.asOf.behind, 0);
   });
 
   test('two processes that read at once add every event once', async () => {
