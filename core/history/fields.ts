@@ -1,4 +1,4 @@
-// The fields of the model that a file can fill.
+// The fields of the model that a file can fill. docs/guides/import.md lists them.
 
 export const IMPORT_KINDS = ['orders', 'products', 'customers', 'stock', 'locations'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -4,7 +4,7 @@ import { instantOf } from '../locations/calendar.ts';
 import { minorDigits } from '../money.ts';
 
 /** `$` anywhere, and the words before and after a number: `EUR 5`, `5 kr`. */
-const CURRENCY_MARKS = /\p{Sc}|^\s*[\p{L}.]+\s*(?=[-\d])|\s*\p{L}+\s*$/gu;
+const CURRENCY_MARKS = /\p{Sc}|^\s*\p{L}[\p{L}.]*\s*(?=[-−\d])|\s*\p{L}+\s*$/gu;
 
 /**
  * A decimal text of up to 12 digits and 6 places from what files hold: `$1,299.00`, `1.299,00 €`,
