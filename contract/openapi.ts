@@ -143,7 +143,7 @@ function fieldsOf(schema: Operation['params'], place: 'path' | 'query', refer: R
 }
 
 function bodyOf(operation: Operation, refer: Refer): Json | undefined {
-  if (operation.body === undefined) return undefined;
+  if (operation.body === undefined) return bytesOf(operation);
   const schema = refer(operation.body);
   const example = REQUEST_EXAMPLES[operation.id];
   const content: Record<string, Json> = {
@@ -155,6 +155,13 @@ function bodyOf(operation: Operation, refer: Refer): Json | undefined {
   return { required: needed, content };
 }
 
+/** A body that is no JSON at all. */
+function bytesOf({ accepts }: Operation): Json | undefined {
+  if (accepts === undefined) return undefined;
+  // OpenAPI 3.1 says nothing of bytes: they have no type that JSON Schema knows.
+  return { required: true, content: Object.fromEntries(accepts.map((type) => [type, {}])) };
+}
+
 function success(operation: Operation, refer: Refer): Record<string, Json> {
   const headers: Json = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
   const words = operation.status === 204 ? 'Done' : operation.summary;
@@ -164,6 +171,12 @@ function success(operation: Operation, refer: Refer): Record<string, Json> {
   return { 200: { ...answer, description: known }, [operation.status]: answer };
 }
 
+const STREAM_WORDS: Readonly<Record<NonNullable<Operation['answers']>, string>> = {
+  'text/event-stream': 'Server-sent events; `data` is an event as in `listEvents`',
+  'application/x-ndjson': 'One JSON document per line',
+  'text/csv': 'RFC 4180, with a line of names first',
+};
+
 function contentOf(operation: Operation, refer: Refer): Record<string, Json> {
   if (operation.answers !== undefined)
     return {
@@ -171,10 +184,7 @@ function contentOf(operation: Operation, refer: Refer): Record<string, Json> {
         [operation.answers]: {
           schema: {
             type: 'string',
-            description:
-              operation.answers === 'text/event-stream'
-                ? 'Server-sent events; `data` is an event as in `listEvents`'
-                : 'One JSON document per line',
+            description: STREAM_WORDS[operation.answers],
           },
         },
       },

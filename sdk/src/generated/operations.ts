@@ -8095,12 +8095,6 @@ export interface MatchSkuInput {
   readonly sku: string;
 }
 
-export interface SendImportContentInput {
-  readonly import: string;
-  readonly offset: number;
-  readonly last?: boolean;
-}
-
 export interface RunVerificationAnswer {
   readonly ok: boolean;
   readonly tenant: string;
@@ -9421,17 +9415,6 @@ export interface Operations {
   }>;
 
   /**
-   * Send the file, up to 4 MB at a time.
-   *
-   * Each piece says where in the file it begins; after a break go on at `receivedBytes`. The last one says `last=true`, and reading begins.
-   *
-   * `PUT /v1/imports/{import}/content`; needs the scope `history:write`.
-   *
-   * @throws {DoorstepError} `not-found`, `import-not-receiving`, `import-offset-differs`, `import-too-large`
-   */
-  sendImportContent(input: SendImportContentInput, options?: RequestOptions): Promise<Import>;
-
-  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -9443,7 +9426,10 @@ export interface Operations {
 
 /** How each is sent. */
 export const OPERATIONS: Readonly<
-  Record<keyof Operations | 'captureOrdersInBulk' | 'streamEvents', OperationFacts>
+  Record<
+    keyof Operations | 'captureOrdersInBulk' | 'sendImportContent' | 'streamEvents',
+    OperationFacts
+  >
 > = {
   listEvents: { method: 'GET', path: '/v1/events', pages: { takes: 'after', tells: 'nextAfter' } },
   streamEvents: { method: 'GET', path: '/v1/events/stream', answers: 'text/event-stream' },
