@@ -145,7 +145,7 @@ function fieldsOf(schema: Operation['params'], place: 'path' | 'query', refer: R
 }
 
 function bodyOf(operation: Operation, refer: Refer): Json | undefined {
-  if (operation.body === undefined) return undefined;
+  if (operation.body === undefined) return bytesOf(operation);
   const schema = refer(operation.body);
   const example = REQUEST_EXAMPLES[operation.id];
   const content: Record<string, Json> = {
@@ -155,6 +155,13 @@ function bodyOf(operation: Operation, refer: Refer): Json | undefined {
     content[type] = { schema: { type: 'string', description: 'One JSON document per line' } };
   const needed = isReference(schema) || 'items' in schema || 'required' in schema;
   return { required: needed, content };
+}
+
+/** A body that is no JSON at all. */
+function bytesOf({ accepts }: Operation): Json | undefined {
+  if (accepts === undefined) return undefined;
+  // OpenAPI 3.1 says nothing of bytes: they have no type that JSON Schema knows.
+  return { required: true, content: Object.fromEntries(accepts.map((type) => [type, {}])) };
 }
 
 function success(operation: Operation, refer: Refer): Record<string, Json> {

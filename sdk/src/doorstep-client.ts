@@ -2,8 +2,9 @@
 
 import { call, callAll, type Input } from './call.ts';
 import { type BulkOptions, type BulkOutcome, captureInBulk } from './capture-in-bulk.ts';
-import { OPERATIONS, type Operations } from './generated/operations.ts';
-import type { NewOrder } from './generated/schemas.ts';
+import { type CreateImportInput, OPERATIONS, type Operations } from './generated/operations.ts';
+import type { Import, NewOrder } from './generated/schemas.ts';
+import { type FileToImport, type ImportFileOptions, importFile } from './import-file.ts';
 import type { OperationFacts, RequestOptions } from './operation.ts';
 import type { Connection } from './send.ts';
 import {
@@ -47,6 +48,17 @@ export interface Doorstep extends Operations {
     options?: BulkOptions,
   ): AsyncGenerator<BulkOutcome, void, undefined>;
   /**
+   * Send a file to be imported: bytes, a `Blob`, or a stream such as that of `fs.createReadStream`.
+   *
+   * It is sent in pieces, each again after a failure that may pass. The answer comes when all is
+   * sent: see `getImport` for how far the work on it is, and `getImportReport` for what came of it.
+   */
+  importFile(
+    file: FileToImport,
+    input: CreateImportInput,
+    options?: ImportFileOptions,
+  ): Promise<Import>;
+  /**
    * Follow the log live: every event behind `after`, then each as it happens, exactly once.
    *
    * It reconnects behind the last event when the connection breaks, for as long as you iterate.
@@ -71,6 +83,7 @@ export function doorstepClient(options: ClientOptions): Doorstep {
   return {
     ...(Object.fromEntries(methods) as Operations),
     captureOrdersInBulk: (orders, given) => captureInBulk(connection, orders, given),
+    importFile: (file, input, given) => importFile(connection, file, input, given),
     streamEvents: (input, given) => streamEvents(connection, input, given),
   };
 }
@@ -116,4 +129,4 @@ export {
   type WebhookOptions,
   WebhookRefused,
 } from './verify-webhook.ts';
-export type { BulkOptions, BulkOutcome, StreamEventsInput, StreamedEvent, StreamOptions };
+export type { BulkOptions, BulkOutcome, FileToImport, ImportFileOptions, StreamEventsInput, StreamedEvent, StreamOptions };

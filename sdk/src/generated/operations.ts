@@ -8548,12 +8548,6 @@ export interface MatchSkuInput {
   readonly sku: string;
 }
 
-export interface SendImportContentInput {
-  readonly import: string;
-  readonly offset: number;
-  readonly last?: boolean;
-}
-
 export interface ExportCustomersInput {
   /** Words or the beginning of one */
   readonly search?: string;
@@ -9985,17 +9979,6 @@ export interface Operations {
   }>;
 
   /**
-   * Send the file, up to 4 MB at a time.
-   *
-   * Each piece says where in the file it begins; after a break go on at `receivedBytes`. The last one says `last=true`, and reading begins.
-   *
-   * `PUT /v1/imports/{import}/content`; needs the scope `history:write`.
-   *
-   * @throws {DoorstepError} `not-found`, `import-not-receiving`, `import-offset-differs`, `import-too-large`
-   */
-  sendImportContent(input: SendImportContentInput, options?: RequestOptions): Promise<Import>;
-
-  /**
    * Export customers.
    *
    * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. Of an erased customer only the id and the times are left.
@@ -10056,7 +10039,10 @@ export interface Operations {
 
 /** How each is sent. */
 export const OPERATIONS: Readonly<
-  Record<keyof Operations | 'captureOrdersInBulk' | 'streamEvents', OperationFacts>
+  Record<
+    keyof Operations | 'captureOrdersInBulk' | 'sendImportContent' | 'streamEvents',
+    OperationFacts
+  >
 > = {
   listEvents: { method: 'GET', path: '/v1/events', pages: { takes: 'after', tells: 'nextAfter' } },
   streamEvents: { method: 'GET', path: '/v1/events/stream', answers: 'text/event-stream' },

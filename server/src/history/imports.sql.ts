@@ -150,6 +150,14 @@ export const setState = statement<ImportRow>(
    returning ${COLUMNS}`,
 );
 
+/** Only of who holds the lease: what others made of it meanwhile stands. */
+export const failImport = statement(
+  'history.failImport',
+  `update imports
+   set state = 'failed', error = $3, finished_at = $4, lease = null, leased_until = null
+   where tenant_id = (select current_tenant()) and id = $1 and lease = $2`,
+);
+
 export const forgetCounts = statement(
   'history.forgetCounts',
   `update imports set documents = 0, documents_handled = 0, outcomes = '{}'

@@ -9,9 +9,9 @@ import { handleDocuments } from './handle-documents.ts';
 import {
   deleteChunks,
   dropLease,
+  failImport,
   leaseImport,
   selectTenantsWithDueImports,
-  setState,
 } from './imports.sql.ts';
 import { SourceError } from './source-error.ts';
 import { stageRows } from './stage-rows.ts';
@@ -52,13 +52,14 @@ async function giveBack({ runtime, tenant, row, lease }: Work): Promise<void> {
 }
 
 async function fail(work: Work, error: unknown): Promise<void> {
-  const { runtime, tenant, row } = work;
+  const { runtime, tenant, row, lease } = work;
   const told = toldError(error);
   if (!(error instanceof SourceError))
     runtime.log.error({ err: error, import: row.id }, 'an import failed');
   await inTransaction(runtime.app, tenant, async (tx) => {
-    await tx.run(deleteChunks, [row.id]);
-    await tx.run(setState, [row.id, 'failed', JSON.stringify(told), runtime.now()]);
+    // The file ends early for who reads on after it was canceled, or taken over: no failure.
+    const failed = await tx.run(failImport, [row.id, lease, JSON.stringify(told), runtime.now()]);
+    if (failed > 0) await tx.run(deleteChunks, [row.id]);
   });
 }
 

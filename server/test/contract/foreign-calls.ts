@@ -2,7 +2,8 @@
 // must be told: a refusal, or `own` where it may only get what is its own.
 
 import assert from 'node:assert/strict';
-import type { Shop } from '../shop.ts';
+import type { Runtime } from '../../src/runtime.ts';
+import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
 import { exportAttempts } from './foreign-exports.ts';
@@ -13,7 +14,7 @@ import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
-export async function fillForeign(shop: Shop, slug: string): Promise<Foreign> {
+export async function fillForeign(shop: Caller, slug: string, runtime: Runtime): Promise<Foreign> {
   const post = async (path: string, body: unknown) => {
     const { status, body: made } = await shop.call('POST', path, body);
     assert.equal(status, 201, `${path} ${JSON.stringify(made)}`);
@@ -77,7 +78,7 @@ export async function fillForeign(shop: Shop, slug: string): Promise<Foreign> {
     intent: money.intents[0].id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
-    ...(await importOfForeign(shop, MARK)),
+    ...(await importOfForeign(shop, runtime, MARK)),
   };
 }
 

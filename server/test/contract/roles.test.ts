@@ -18,9 +18,9 @@ let second: string;
 let owner: pg.Client;
 before(async () => {
   shop = await openShop();
-  await fillForeign(shop, 'test');
+  await fillForeign(shop, 'test', shop.runtime);
   const other = await shop.anotherTenant('other');
-  await fillForeign(other, 'other');
+  await fillForeign(other, 'other', shop.runtime);
   second = uuidOf(other.tenant);
   owner = new pg.Client({ connectionString: shop.url });
   await owner.connect();

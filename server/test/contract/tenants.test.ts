@@ -20,7 +20,7 @@ let ownOrder: string;
 let owner: pg.Client;
 before(async () => {
   shop = await openShop();
-  foreign = await fillForeign(shop, 'test');
+  foreign = await fillForeign(shop, 'test', shop.runtime);
   other = await shop.anotherTenant('other');
   await stockUp(other, { BER: { MUG: 10 }, HAM: { MUG: 10 } });
   ownOrder = (await other.call('POST', '/v1/orders', orderOf({ MUG: 1 }))).body.id;
