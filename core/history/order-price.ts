@@ -134,11 +134,20 @@ function canceledOf(
   pricesIncludeTax: boolean,
 ): bigint {
   if (lines.every((line) => line.canceled === line.quantity)) return totalMinor;
-  return lines.reduce((sum, line) => {
-    const kept = BigInt(line.quantity - line.canceled);
-    const weights = [BigInt(line.canceled), kept];
-    return sum + (allocate(payable(line, pricesIncludeTax), weights)[0] ?? 0n);
-  }, 0n);
+  return lines.reduce(
+    (sum, line) => sum + canceledOfLine(line, line.canceled, pricesIncludeTax),
+    0n,
+  );
+}
+
+/** What so many units of a line are worth when they are canceled. */
+export function canceledOfLine(
+  line: PastLine,
+  canceled: number,
+  pricesIncludeTax: boolean,
+): bigint {
+  const weights = [BigInt(canceled), BigInt(line.quantity - canceled)];
+  return allocate(payable(line, pricesIncludeTax), weights)[0] ?? 0n;
 }
 
 const TAGS_MAX = 50;

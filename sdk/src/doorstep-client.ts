@@ -129,4 +129,12 @@ export {
   type WebhookOptions,
   WebhookRefused,
 } from './verify-webhook.ts';
-export type { BulkOptions, BulkOutcome, FileToImport, ImportFileOptions, StreamEventsInput, StreamedEvent, StreamOptions };
+export type {
+  BulkOptions,
+  BulkOutcome,
+  FileToImport,
+  ImportFileOptions,
+  StreamEventsInput,
+  StreamedEvent,
+  StreamOptions,
+};

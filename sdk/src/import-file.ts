@@ -41,7 +41,12 @@ async function sendPiece(
   const headers = { ...outgoing.headers, 'content-type': 'application/octet-stream' };
   const whole = { ...outgoing, headers, body: bytes, mayRepeat: true };
   try {
-    return await send(connection, whole, options, async (answer) => (await answer.json()) as Import);
+    return await send(
+      connection,
+      whole,
+      options,
+      async (answer) => (await answer.json()) as Import,
+    );
   } catch (error) {
     if (!(error instanceof DoorstepError) || !TAKEN.has(error.code)) throw error;
     const known = (await call(connection, OPERATIONS.getImport, { import: id }, options)) as Import;

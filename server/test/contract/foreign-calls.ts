@@ -13,11 +13,7 @@ import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
-export async function fillForeign(
-  shop: Caller,
-  slug: string,
-  runtime: Runtime,
-): Promise<Foreign> {
+export async function fillForeign(shop: Caller, slug: string, runtime: Runtime): Promise<Foreign> {
   const post = async (path: string, body: unknown) => {
     const { status, body: made } = await shop.call('POST', path, body);
     assert.equal(status, 201, `${path} ${JSON.stringify(made)}`);

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { runImports } from '../../src/history/run-imports.ts';
-import { sendBytes } from '../importing.ts';
 import type { Runtime } from '../../src/runtime.ts';
+import { sendBytes } from '../importing.ts';
 import type { Caller } from '../shop.ts';
 import type { Attempt, Foreign } from './foreign.ts';
 
@@ -55,9 +55,6 @@ export function importAttempts(a: Foreign): Record<string, Attempt[]> {
       { body: { code: 'A_OLD', sku: a.sku }, told: 'sku-unknown' },
       { body: { code: 'A_OLD', sku: 'MUG' }, told: 'own' },
     ],
-    listPastDocuments: [
-      { told: 'own' },
-      { query: { order: a.pastOrder }, told: 'own' },
-    ],
+    listPastDocuments: [{ told: 'own' }, { query: { order: a.pastOrder }, told: 'own' }],
   };
 }
