@@ -119,6 +119,14 @@ export function mapCustomer(
         'Neither an id nor an e-mail address is given.',
         'Fill one of them, so that the customer can be found again.',
       );
+    if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email))
+      reader.refuse(
+        rows[0]?.row ?? 0,
+        'refused',
+        'email',
+        `"${email}" is no e-mail address.`,
+        'Correct it, or leave it empty where an id is given.',
+      );
     return { externalId, email, name: read('name', 200), phone: read('phone', 50) };
   });
 }

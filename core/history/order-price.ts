@@ -156,12 +156,19 @@ function canceledOf(
   pricesIncludeTax: boolean,
 ): bigint {
   if (lines.every((line) => line.canceled === line.quantity)) return totalMinor;
-  return lines.reduce((sum, line) => sum + shareOf(line, line.canceled, pricesIncludeTax), 0n);
+  return lines.reduce(
+    (sum, line) => sum + canceledOfLine(line, line.canceled, pricesIncludeTax),
+    0n,
+  );
 }
 
-/** What so many units of a line cost the buyer. */
-export function shareOf(line: PastLine, units: number, pricesIncludeTax: boolean): bigint {
-  const weights = [BigInt(units), BigInt(line.quantity - units)];
+/** What so many units of a line are worth when they are canceled. */
+export function canceledOfLine(
+  line: PastLine,
+  canceled: number,
+  pricesIncludeTax: boolean,
+): bigint {
+  const weights = [BigInt(canceled), BigInt(line.quantity - canceled)];
   return allocate(payable(line, pricesIncludeTax), weights)[0] ?? 0n;
 }
 

@@ -5,7 +5,7 @@ import { idFromUuid, parseId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Batch, Decided, PlacedOrder } from './batch.ts';
 import { soldHash } from './content-hash.ts';
 import { type KnownOrderRow, lockKnownOrders, selectOwnCaptured } from './past-orders.sql.ts';
-import { updatePastOrders } from './update-past-orders.ts';
+import { findChanges, type OrderChange, updatePastOrders } from './update-past-orders.ts';
 import { writePastOrders } from './write-past-orders.ts';
 
 export async function decideOrders(
@@ -16,7 +16,7 @@ export async function decideOrders(
   const known = await findKnown(batch, orders);
   const own = await findOwn(batch, orders);
   const seen = new Set<string>();
-  const decisions = orders.map((order) => {
+  const drafted = orders.map((order) => {
     const key = keyOf(batch, order.document);
     const decision = own.has(order.document.ownId ?? '')
       ? OF_THIS_SHOP
@@ -24,16 +24,18 @@ export async function decideOrders(
     seen.add(key);
     return { ...decision, order };
   });
+  const changes = await findChanges(batch, drafted.flatMap(toChange));
+  const found = new Map(changes.map((change) => [change.order.place, change]));
+  const decisions = drafted.map((decision) => settle(decision, found.get(decision.order.place)));
   if (!batch.write) return decisions.map(decidedOf);
   const fresh = decisions.filter(({ outcome }) => outcome === 'create');
-  const changed = decisions.filter(({ outcome }) => outcome === 'change');
   const made = await writePastOrders(
     batch,
     fresh.map(({ order }) => order),
   );
   await updatePastOrders(
     batch,
-    changed.flatMap(({ order, known: row }) => (row === undefined ? [] : [{ order, known: row }])),
+    changes.filter(({ fits }) => fits === 'wholly'),
   );
   return decisions.map((decision) => ({
     ...decidedOf(decision),
@@ -84,6 +86,21 @@ async function findOwn(
   if (ids.length === 0) return new Set();
   const rows = await tx.rows(selectOwnCaptured, [ids.map(uuidOf)]);
   return new Set(rows.map(({ id }) => idFromUuid('order', id)));
+}
+
+function toChange({ outcome, order, known }: OrderDecision) {
+  return outcome === 'change' && known !== undefined ? [{ order, known }] : [];
+}
+
+function settle(decision: OrderDecision, change: OrderChange | undefined): OrderDecision {
+  if (change === undefined || change.fits === 'wholly') return decision;
+  return change.fits === 'older'
+    ? { ...decision, outcome: 'skip', reason: 'What is here has come further than the file says.' }
+    : {
+        ...decision,
+        outcome: 'refuse',
+        reason: 'Units that were shipped, canceled or came back here are elsewhere in the file.',
+      };
 }
 
 async function findKnown(

@@ -86,10 +86,10 @@ export const insertPastCancellations = statement(
   'history.insertPastCancellations',
   `insert into order_cancellations (tenant_id, order_id, id, reason, note, shipping_minor,
      amount_minor, lines, canceled_by, canceled_at)
-   select current_tenant(), row."order", row.id, 'other', null, row.shipping, row.amount, row.lines, $2,
-          row.at
+   select current_tenant(), row."order", row.id, 'other', null, row.shipping, row.amount,
+          row.lines, $2, row.at
    from jsonb_to_recordset($1::jsonb) as row(
-     "order" uuid, id uuid, amount bigint, shipping bigint, lines jsonb, at timestamptz)`,
+     "order" uuid, id uuid, shipping bigint, amount bigint, lines jsonb, at timestamptz)`,
 );
 
 // ---- a newer export of what is there ----
@@ -102,12 +102,16 @@ export interface PlacesRow {
   readonly shipped: number;
   readonly delivered: number;
   readonly returned: number;
+  /** With those that came back here. */
+  readonly all_returned: number;
+  readonly all_shipped: number;
 }
 
 export const selectPlaces = statement<PlacesRow>(
   'history.selectPlaces',
   `select order_id, number, canceled, unpromised, past_shipped as shipped,
-          past_delivered as delivered, past_returned as returned
+          past_delivered as delivered, past_returned as returned, returned as all_returned,
+          shipped as all_shipped
    from order_lines
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
    order by order_id, number`,

@@ -2,7 +2,7 @@
 // reserved, charged or told to anybody.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { shareOf } from '@doorstep/core/history/order-price.ts';
+import { canceledOfLine } from '@doorstep/core/history/order-price.ts';
 import { openUnits, type PastLine } from '@doorstep/core/history/past-order.ts';
 import { type Id, idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { payable } from '@doorstep/core/orders/order-total.ts';
@@ -189,29 +189,15 @@ function adjustmentRows({ id, document }: Numbered): object[] {
 }
 
 function cancellationRows({ id, document }: Numbered): object[] {
-  const lines = document.lines.flatMap((line, index) =>
-    line.canceled > 0
-      ? [
-          {
-            line: index + 1,
-            quantity: line.canceled,
-            amountMinor: Number(shareOf(line, line.canceled, document.pricesIncludeTax)),
-          },
-        ]
-      : [],
-  );
+  const lines = document.lines.flatMap((line, index) => {
+    const { canceled: quantity } = line;
+    const amount = canceledOfLine(line, quantity, document.pricesIncludeTax);
+    return quantity > 0 ? [{ line: index + 1, quantity, amountMinor: Number(amount) }] : [];
+  });
   if (lines.length === 0) return [];
-  const { canceledMinor: amount, placedAt: at } = document;
-  const shipping = shippingPart(amount, lines);
-  return [{ order: uuidOf(id), id: newUuid(), amount: String(amount), shipping, lines, at }];
-}
-
-/** What a cancellation takes off beyond its lines. */
-export function shippingPart(
-  amount: bigint,
-  lines: readonly { readonly amountMinor: number }[],
-): string {
-  return String(lines.reduce((rest, line) => rest - BigInt(line.amountMinor), amount));
+  const amount = Number(document.canceledMinor);
+  const shipping = lines.reduce((rest, { amountMinor }) => rest - amountMinor, amount);
+  return [{ order: uuidOf(id), id: newUuid(), shipping, amount, lines, at: document.placedAt }];
 }
 
 function importedRow({ id, document, hash }: Numbered): object {

@@ -2,13 +2,18 @@
 
 import { statement } from '../db/statement.ts';
 
-// Who waits for a SKU: order ids rise with time, so this is first come, first served.
+// Who waits for a SKU: order ids rise with time, so this is first come, first served. What was open
+// when it was imported is seen to where it came from.
 export const selectNextWaiting = statement<{ order_id: string }>(
   'orders.selectNextWaiting',
-  `select order_id from order_lines
-   where tenant_id = (select current_tenant()) and sku_id = $1 and sku_id is not null
-     and (backordered > 0 or unpromised > 0) and order_id > $2
-   order by order_id limit 1`,
+  `select line.order_id from order_lines as line
+   where line.tenant_id = (select current_tenant()) and line.sku_id = $1
+     and line.sku_id is not null and (line.backordered > 0 or line.unpromised > 0)
+     and line.order_id > $2 and not exists (
+       select from orders as ord
+       where ord.tenant_id = (select current_tenant()) and ord.id = line.order_id
+         and ord.imported_at is not null)
+   order by line.order_id limit 1`,
 );
 
 export interface WaitingOrderRow {
@@ -26,6 +31,12 @@ export const lockWaitingOrder = statement<WaitingOrderRow>(
      on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id
    where ord.tenant_id = (select current_tenant()) and ord.id = $1
    for update of ord`,
+);
+
+export const selectIsImported = statement<{ is_imported: boolean }>(
+  'orders.selectIsImported',
+  `select imported_at is not null as is_imported from orders
+   where tenant_id = (select current_tenant()) and id = $1`,
 );
 
 export const insertDecision = statement(

@@ -90,9 +90,16 @@ export async function readAnswers(
   return new Map(
     rows.map((row) => {
       const order = idFromUuid('order', row.subject);
-      return [order, capturedAnswer(order, row.recorded_at, row.data as CapturedData)] as const;
+      return [order, capturedAnswer(order, row.recorded_at, capturedData(row.data))] as const;
     }),
   );
+}
+
+/** An order that an import made was never promised anything. */
+function capturedData(data: unknown): CapturedData {
+  const { stock = [], lines, ...rest } = data as CapturedData & { stock?: CapturedData['stock'] };
+  const nothing = { reserved: 0, backordered: 0 };
+  return { ...rest, stock, lines: lines.map((line) => ({ ...nothing, ...line })) };
 }
 
 /** Keeps refusals under their keys, and points the keys of known orders at those. */

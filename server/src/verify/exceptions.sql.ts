@@ -13,6 +13,11 @@ const PASSING = `
   select 'unknown-parcel' as type, concat(carrier, ' ', tracking_number) as cause
   from tracking_events as told where ${OWN} and parcel_id is null and ${IS_OF_RETURN}`;
 
+/** What was open when it was imported is nobody's work here. */
+const IS_IMPORTED = `exists (
+        select from orders as ord where ord.${OWN} and ord.id = order_id
+          and ord.imported_at is not null)`;
+
 /** Types whose cause is a state of the tables: the rows in that state, as causes. */
 const CAUSES: Readonly<Record<string, string>> = {
   'stock-below-promised': `
@@ -20,11 +25,13 @@ const CAUSES: Readonly<Record<string, string>> = {
     from stock_levels where ${OWN} and shortfall > 0`,
   'cannot-source': `
     select concat(${id('ord', 'order_id')}, ' ', number) from order_lines
-    where ${OWN} and kind <> 'kit' and sku_id is not null and unpromised > 0`,
+    where ${OWN} and kind <> 'kit' and sku_id is not null and unpromised > 0
+      and not ${IS_IMPORTED}`,
   'unknown-sku': `
     select concat(${id('ord', 'order_id')}, ' ', number) from order_lines
     where ${OWN} and kind = 'item' and sku_id is null
-      and unpromised + backordered + reserved + allocated + picked + packed > 0`,
+      and unpromised + backordered + reserved + allocated + picked + packed > 0
+      and not ${IS_IMPORTED}`,
   'fulfillment-late': `
     select ${id('ful', 'id')} from fulfillment_orders
     where ${OWN} and late_at is not null and allocated + picked + packed > 0`,
