@@ -24,7 +24,7 @@ before(async () => {
 });
 after(() => shop.close());
 
-describe('tables', () => {
+describe('tables of ../shared/data/order-payloads', () => {
   test('a Shopify orders export', async (t) => {
     if (!needsShared(t)) return;
     const file = 'exports/shopify_orders_sample.csv';
@@ -134,7 +134,7 @@ describe('tables', () => {
   });
 });
 
-describe('WooCommerce', () => {
+describe('WooCommerce of ../shared/data/order-payloads', () => {
   test('orders, one or many, of every example', async (t) => {
     if (!needsShared(t)) return;
     for (const number of [0, 1, 2, 3, 4, 5]) {
@@ -188,7 +188,7 @@ function checkWoo(record: Json, order: Json) {
   assert.equal(order.contact.shippingAddress.postalCode, postcode);
 }
 
-describe('Shopify', () => {
+describe('Shopify of ../shared/data/order-payloads', () => {
   test('an order of the Admin API', async (t) => {
     if (!needsShared(t)) return;
     const whole = await jsonOf('shopify-json/order.json');
@@ -258,7 +258,7 @@ async function answersOf(file: string): Promise<Json[]> {
   return examples.map(({ response }) => response).filter((body) => body != null);
 }
 
-describe('Amazon', () => {
+describe('Amazon of ../shared/data/order-payloads', () => {
   test('orders of the API of 2026', async (t) => {
     if (!needsShared(t)) return;
     const answers = await answersOf('orders_2026-01-01_examples.json');
