@@ -57,7 +57,6 @@ export type FulfillmentOrderId = Id<'fulfillmentOrder'>;
 export type ParcelId = Id<'parcel'>;
 export type ReturnId = Id<'return'>;
 export type ImportId = Id<'import'>;
-export type PastDocumentId = Id<'pastDocument'>;
 
 /** Builds the wire form of an id from a UUID with or without dashes. */
 export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {

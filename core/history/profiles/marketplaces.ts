@@ -1,4 +1,5 @@
 // Marketplaces: Amazon, eBay and Etsy, as their order reports are.
+// cspell:ignore cancelled
 
 import type { Profile } from '../profile.ts';
 

@@ -1,4 +1,5 @@
 // WooCommerce: the JSON of its REST API, version 3. https://woocommerce.github.io/woocommerce-rest-api-docs/
+// cspell:ignore cancelled
 
 import type { FieldRule, Profile } from '../profile.ts';
 
