@@ -1,5 +1,6 @@
 // How the platforms write it: cspell:ignore cancelled
 // Marketplaces: Amazon, eBay and Etsy, as their order reports are.
+// cspell:ignore cancelled
 
 import type { Profile } from '../profile.ts';
 

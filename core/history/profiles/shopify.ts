@@ -1,6 +1,7 @@
 // How the platforms write it: cspell:ignore cancelled
 // Shopify: the CSV of Orders → Export, and the JSON of its Admin REST API.
 // https://help.shopify.com/en/manual/fulfillment/managing-orders/exporting-orders
+// cspell:ignore cancelled
 
 import type { FieldRule, Profile } from '../profile.ts';
 

@@ -1,5 +1,6 @@
 // How the platforms write it: cspell:ignore cancelled
 // WooCommerce: the JSON of its REST API, version 3. https://woocommerce.github.io/woocommerce-rest-api-docs/
+// cspell:ignore cancelled
 
 import type { FieldRule, Profile } from '../profile.ts';
 

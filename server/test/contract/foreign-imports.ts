@@ -36,7 +36,7 @@ export function importAttempts(a: Foreign): Record<string, Attempt[]> {
   const theirs: Attempt[] = [{ params, told: 'not-found' }];
   const body = { profile: 'online-retail', fileName: 'b.csv' };
   return {
-    createImport: [{ body: { ...body, channel: a.channel }, told: 'own' }],
+    createImport: [{ body: { ...body, channel: 'a-web' }, told: 'own' }],
     sendImportContent: [
       { params, query: { offset: '0' }, bytes: 'b', told: 'not-found' },
       { params, query: { offset: '0', last: 'true' }, bytes: '', told: 'not-found' },

@@ -38,7 +38,7 @@ const MENDS: Readonly<Record<string, Mend>> = {
     const onHand = level?.onHand ?? 0;
     await day.call('POST', '/v1/stock/counts', {
       location: location.code,
-      lines: [{ sku: sku.code, quantity: happens(day, 0.5) ? onHand + 1 : onHand }],
+      lines: [{ sku: sku.code, counted: happens(day, 0.5) ? onHand + 1 : onHand }],
     });
   },
   'cannot-source': async (day, { about: { order }, raisedAt }) => {
