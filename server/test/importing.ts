@@ -69,3 +69,7 @@ export async function workOff({ runtime }: Pick<Shop, 'runtime'>): Promise<void>
 export async function rowsOf(shop: Caller, { id }: { id: string }) {
   return (await shop.call('GET', `/v1/imports/${id}/rows?limit=200`)).body.items;
 }
+export async function orderOf(shop: Caller, search: string) {
+  const { body } = await shop.call('GET', `/v1/orders/${search}`);
+  return body;
+}
