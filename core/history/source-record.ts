@@ -17,7 +17,7 @@ export interface SourceRecord {
   readonly value: { readonly [field: string]: JsonValue };
 }
 
-export const SOURCE_PROBLEM_CODES = ['not_json', 'not_an_object'] as const;
+export const SOURCE_PROBLEM_CODES = ['not-json', 'not-an-object'] as const;
 export type SourceProblemCode = (typeof SOURCE_PROBLEM_CODES)[number];
 
 /** A record that cannot be read; those after it can. */

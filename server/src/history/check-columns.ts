@@ -14,7 +14,7 @@ export function checkColumns(
     .filter((each) => each.meant !== null)
     .map((each) => `"${each.meant}" where "${each.name}" is wanted`);
   throw new SourceError({
-    code: 'columns_missing',
+    code: 'columns-missing',
     line,
     detail:
       `The header on line ${line} lacks ${missing.length === 1 ? 'the column' : 'the columns'} ` +

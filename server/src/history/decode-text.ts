@@ -107,7 +107,7 @@ function invalidText({ encoding, bytesBefore, lines }: Place, byte = 0): SourceE
   const hex = byte.toString(16).padStart(2, '0').toUpperCase();
   const isUtf8 = encoding === 'utf-8';
   return new SourceError({
-    code: 'encoding_invalid',
+    code: 'encoding-invalid',
     line: lines.line,
     byte: bytesBefore + 1,
     detail:
@@ -123,7 +123,7 @@ function nulByte(block: Buffer, before: string, { encoding, bytesBefore, lines }
   lines.add(before);
   const at = encoding.startsWith('utf-16') ? before.length * 2 : block.indexOf(0);
   return new SourceError({
-    code: 'nul_byte',
+    code: 'nul-byte',
     line: lines.line,
     byte: bytesBefore + at + 1,
     detail: `Line ${lines.line} holds a NUL byte, at byte ${bytesBefore + at + 1}: this is not plain text.`,

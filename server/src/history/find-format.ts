@@ -35,7 +35,7 @@ export function findFormat(head: Buffer): 'zip' | 'text' {
 
 export function unknownFormat(what: string, suggestion: string): SourceError {
   return new SourceError({
-    code: 'unknown_format',
+    code: 'unknown-format',
     byte: 1,
     detail: `The file is ${what}; CSV, TSV, JSON, NDJSON and XLSX can be read, each also as .gz.`,
     suggestion,

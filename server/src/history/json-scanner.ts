@@ -204,7 +204,7 @@ export class JsonScanner {
   #broken(at: number, reason: string): SourceError {
     const place = `line ${this.#line}, column ${at - this.#lineStart + 1}`;
     return new SourceError({
-      code: 'json_broken',
+      code: 'json-broken',
       line: this.#line,
       detail: `The JSON breaks at ${place}: ${reason}.`,
       suggestion: 'Export the file once more, or repair it there.',

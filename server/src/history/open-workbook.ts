@@ -6,7 +6,7 @@ import { SourceError } from './source-error.ts';
 
 export interface Workbook {
   readonly has: (path: string) => boolean;
-  /** Throws `workbook_broken` where the part is missing or damaged. */
+  /** Throws `workbook-broken` where the part is missing or damaged. */
   readonly part: (path: string) => AsyncGenerator<Buffer>;
 }
 
@@ -64,7 +64,7 @@ async function* readPart(
 export function brokenWorkbook(error: unknown): SourceError {
   const reason = error instanceof Error ? error.message : String(error);
   return new SourceError({
-    code: 'workbook_broken',
+    code: 'workbook-broken',
     detail: `The workbook is damaged or cut short (${reason}).`,
     suggestion: 'Open it in Excel or LibreOffice and save it anew, or export it once more.',
     cause: error,

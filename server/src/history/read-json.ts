@@ -77,7 +77,7 @@ function notFound(paths: readonly string[], keys: readonly string[]): SourceErro
   const wanted = paths.map((path) => (path === '' ? 'the document itself' : path)).join(', ');
   const there = keys.map((key) => (key === '*' ? 'a list' : key)).join(', ') || 'nothing';
   return new SourceError({
-    code: 'records_not_found',
+    code: 'records-not-found',
     line: 1,
     detail: `No records were found at ${wanted}. The document holds: ${there}.`,
     suggestion: 'Choose the profile that is made for this file, or name the place in yours.',
@@ -145,7 +145,7 @@ class RecordCutter {
     this.#items.push(
       isJsonObject(value)
         ? { ...place, value }
-        : recordProblem({ ...place, text: this.#text, code: 'not_an_object' }),
+        : recordProblem({ ...place, text: this.#text, code: 'not-an-object' }),
     );
     this.#text = null;
   }

@@ -55,10 +55,10 @@ function toItem(number: number, { line, text }: Line): Item {
   try {
     const value = parseJson(text);
     if (isJsonObject(value)) return { number, line, value };
-    return recordProblem({ number, line, text, code: 'not_an_object' });
+    return recordProblem({ number, line, text, code: 'not-an-object' });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return recordProblem({ number, line, text, code: 'not_json', reason: error.message });
+    return recordProblem({ number, line, text, code: 'not-json', reason: error.message });
   }
 }
 
@@ -72,7 +72,7 @@ interface Unreadable {
 
 export function recordProblem({ number, line, text, code, reason }: Unreadable): RecordProblem {
   const told =
-    code === 'not_json'
+    code === 'not-json'
       ? {
           detail: `Line ${line} is not valid JSON: ${reason ?? 'it breaks off'}.`,
           suggestion:

@@ -62,7 +62,7 @@ export class TextCollector {
 
 function tooLarge(): SourceError {
   return new SourceError({
-    code: 'workbook_too_large',
+    code: 'workbook-too-large',
     detail: 'The workbook holds more than 64 MB of different texts, which must be held in memory.',
     suggestion: 'Save the sheet as CSV and import that: it can be of any size.',
   });

@@ -81,7 +81,7 @@ export function isTrue(text: string | undefined): boolean {
 function noSheet(wanted: string | undefined, sheets: readonly Sheet[]): SourceError {
   const names = sheets.map(({ name }) => `"${name}"`).join(', ') || 'none';
   return new SourceError({
-    code: 'sheet_not_found',
+    code: 'sheet-not-found',
     detail: `The workbook has no ${wanted ? `sheet "${wanted}"` : 'visible sheet'}; its sheets: ${names}.`,
     suggestion: 'Name the sheet to read as it is written on its tab.',
   });

@@ -120,7 +120,7 @@ async function openText(
 
 function emptyFile(): SourceError {
   return new SourceError({
-    code: 'empty_file',
+    code: 'empty-file',
     line: 1,
     byte: 1,
     detail: 'The file is empty.',

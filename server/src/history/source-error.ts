@@ -1,19 +1,19 @@
 // Why a file as a whole cannot be read, or not any further: what, where, and what to do.
 
 export const SOURCE_ERROR_CODES = [
-  'empty_file',
-  'unknown_format',
-  'gzip_broken',
-  'encoding_invalid',
-  'nul_byte',
-  'columns_missing',
-  'record_too_long',
-  'quote_broken',
-  'json_broken',
-  'records_not_found',
-  'workbook_broken',
-  'workbook_too_large',
-  'sheet_not_found',
+  'empty-file',
+  'unknown-format',
+  'gzip-broken',
+  'encoding-invalid',
+  'nul-byte',
+  'columns-missing',
+  'record-too-long',
+  'quote-broken',
+  'json-broken',
+  'records-not-found',
+  'workbook-broken',
+  'workbook-too-large',
+  'sheet-not-found',
 ] as const;
 export type SourceErrorCode = (typeof SOURCE_ERROR_CODES)[number];
 
@@ -51,7 +51,7 @@ export const recordLengthMax = 4 * 1024 * 1024;
 
 export function recordTooLong(line: number): SourceError {
   return new SourceError({
-    code: 'record_too_long',
+    code: 'record-too-long',
     line,
     detail: `The record that begins on line ${line} is longer than 4 MB.`,
     suggestion:

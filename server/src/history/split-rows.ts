@@ -160,7 +160,7 @@ class RowSplitter {
 
 function openQuote(line: number): SourceError {
   return new SourceError({
-    code: 'quote_broken',
+    code: 'quote-broken',
     line,
     detail: `A quote opens on line ${line} and is not closed within 4 MB, or before the end.`,
     suggestion: 'Close it, or double it ("") if it belongs to the text.',
@@ -169,7 +169,7 @@ function openQuote(line: number): SourceError {
 
 function closedInText(line: number, closedLine: number): SourceError {
   return new SourceError({
-    code: 'quote_broken',
+    code: 'quote-broken',
     line,
     detail:
       `A quote opens on line ${line}; the next one, on line ${closedLine}, stands in the middle of ` +

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from './source-error.ts';
 
-/** Throws `gzip_broken` with the count of bytes that could be unpacked. */
+/** Throws `gzip-broken` with the count of bytes that could be unpacked. */
 export async function* unpackGzip(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 });
   const packed = Readable.from(bytes, { objectMode: false });
@@ -34,7 +34,7 @@ function isOfZlib(error: unknown): error is ZlibError {
 function brokenGzip(error: ZlibError, unpacked: number): SourceError {
   const what = error.code === 'Z_BUF_ERROR' ? 'breaks off' : 'is damaged';
   return new SourceError({
-    code: 'gzip_broken',
+    code: 'gzip-broken',
     byte: unpacked + 1,
     detail: `The gzip file ${what} after ${unpacked} unpacked bytes (${error.message}).`,
     suggestion: 'It may have been cut short on its way: fetch or export it once more.',

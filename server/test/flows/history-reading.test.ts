@@ -75,12 +75,12 @@ describe('a table', () => {
 
   test('names the line where a quote opened that is never closed', async () => {
     const error = await errorOf('a,b\n1,2\n"x\ny",3\n4,"oops\n5,6\n7,8\n');
-    assert.deepEqual([error.code, error.line], ['quote_broken', 5]);
+    assert.deepEqual([error.code, error.line], ['quote-broken', 5]);
   });
 
   test('names the line where a quote opened that swallowed other rows', async () => {
     const error = await errorOf('a,b\n1,"oops\n2,"fine"\n');
-    assert.deepEqual([error.code, error.line], ['quote_broken', 2]);
+    assert.deepEqual([error.code, error.line], ['quote-broken', 2]);
     assert.match(error.detail, /on line 3/);
   });
 
@@ -88,7 +88,7 @@ describe('a table', () => {
     const error = await errorOf('order id,Totals,Note\n1,2,3\n', {
       requiredColumns: ['Order ID', 'Total', 'Email', 'Note'],
     });
-    assert.deepEqual([error.code, error.line], ['columns_missing', 1]);
+    assert.deepEqual([error.code, error.line], ['columns-missing', 1]);
     assert.match(error.detail, /Order ID, Total, Email\. It has: order id, Totals, Note/);
     assert.match(error.suggestion, /"order id" where "Order ID".*"Totals" where "Total"/);
   });
@@ -107,7 +107,7 @@ describe('text', () => {
   test('that is not UTF-8 is refused with its place, and read if its encoding is told', async () => {
     const file = Buffer.from('Name,n\nAnna,1\nRené,2\n', 'latin1');
     const error = await errorOf(file);
-    assert.deepEqual([error.code, error.line, error.byte], ['encoding_invalid', 3, 18]);
+    assert.deepEqual([error.code, error.line, error.byte], ['encoding-invalid', 3, 18]);
     assert.match(error.suggestion, /windows-1252/);
     const { records } = await readAll(file, { encoding: 'windows-1252' });
     assert.equal(records[1]?.value['Name'], 'René');
@@ -118,12 +118,12 @@ describe('text', () => {
     const far = await errorOf(Buffer.concat([Buffer.from(rows), Buffer.from([0x31, 0xe9, 0x2c])]));
     assert.deepEqual([far.line, far.byte], [50_002, Buffer.byteLength(rows) + 2]);
     const cut = await errorOf(Buffer.concat([Buffer.from('a,b\n1,'), Buffer.from([0xf0, 0x9f])]));
-    assert.deepEqual([cut.code, cut.line, cut.byte], ['encoding_invalid', 2, 7]);
+    assert.deepEqual([cut.code, cut.line, cut.byte], ['encoding-invalid', 2, 7]);
   });
 
   test('with a NUL byte is refused with its place', async () => {
     const error = await errorOf('a,b\n1,2\n3\0,4\n');
-    assert.deepEqual([error.code, error.line, error.byte], ['nul_byte', 3, 10]);
+    assert.deepEqual([error.code, error.line, error.byte], ['nul-byte', 3, 10]);
     const unmarked = await errorOf(Buffer.from('a,b\n', 'utf16le'));
     assert.match(unmarked.suggestion, /utf-16le/);
   });
@@ -145,9 +145,9 @@ describe('JSON', () => {
       assert.deepEqual(
         problems.map(({ number, line, code, text }) => [number, line, code, text]),
         [
-          [2, 3, 'not_json', 'oops'],
-          [3, 4, 'not_an_object', '[1]'],
-          [4, 5, 'not_json', '{"a":'],
+          [2, 3, 'not-json', 'oops'],
+          [3, 4, 'not-an-object', '[1]'],
+          [4, 5, 'not-json', '{"a":'],
         ],
       );
     }
@@ -163,7 +163,7 @@ describe('JSON', () => {
     assert.deepEqual(records, [{ number: 1, line: 5, value: { n: 2 } }]);
     assert.deepEqual(
       problems.map(({ number, line, code }) => [number, line, code]),
-      [[2, 6, 'not_an_object']],
+      [[2, 6, 'not-an-object']],
     );
   });
 
@@ -213,7 +213,7 @@ describe('JSON', () => {
     ];
     for (const [text, line, detail] of broken) {
       const read = await readAll(text, { fileName: 'orders.json' });
-      assert.deepEqual([read.error?.code, read.error?.line], ['json_broken', line], text);
+      assert.deepEqual([read.error?.code, read.error?.line], ['json-broken', line], text);
       assert.match(read.error?.detail ?? '', detail);
       assert.equal(read.records.length, 0);
     }
@@ -223,7 +223,7 @@ describe('JSON', () => {
     const error = await errorOf('{"order": {}, "meta": 1}', {
       recordPaths: ['orders', 'data.orders'],
     });
-    assert.equal(error.code, 'records_not_found');
+    assert.equal(error.code, 'records-not-found');
     assert.match(error.detail, /at orders, data\.orders\. The document holds: order, meta/);
   });
 });
@@ -231,7 +231,7 @@ describe('JSON', () => {
 describe('a file', () => {
   test('that is empty, or white space only, is refused', async () => {
     for (const text of ['', '\ufeff', ' \r\n\n', gzipSync('')]) {
-      assert.equal((await errorOf(text)).code, 'empty_file');
+      assert.equal((await errorOf(text)).code, 'empty-file');
     }
   });
 
@@ -245,7 +245,7 @@ describe('a file', () => {
     ];
     for (const [content, detail] of kinds) {
       const error = await errorOf(Buffer.from(content, 'latin1'), { fileName: 'orders.csv' });
-      assert.equal(error.code, 'unknown_format');
+      assert.equal(error.code, 'unknown-format');
       assert.match(error.detail, detail);
     }
   });
@@ -262,7 +262,7 @@ describe('a file', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `${index},${index * 7919}\n`);
     const packed = gzipSync(`a,b\n${rows.join('')}`);
     const cut = await readAll(packed.subarray(0, packed.length >> 1));
-    assert.equal(cut.error?.code, 'gzip_broken');
+    assert.equal(cut.error?.code, 'gzip-broken');
     assert.match(cut.error.detail, /breaks off after \d+ unpacked bytes .* on line \d+/);
     const damaged = Buffer.from(packed).fill(0xaa, packed.length - 8);
     assert.match((await errorOf(damaged)).detail, /is damaged after/);

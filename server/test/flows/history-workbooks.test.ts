@@ -40,7 +40,7 @@ describe('a workbook', () => {
     const hidden = await readAll(workbookOf({ rows: header }), { sheet: 'Lists' });
     assert.deepEqual(hidden.format?.columns, ['1']);
     const { error } = await readAll(workbookOf({ rows: header }), { sheet: 'Sales' });
-    assert.equal(error?.code, 'sheet_not_found');
+    assert.equal(error?.code, 'sheet-not-found');
     assert.match(error.detail, /"Sales"; its sheets: "Lists", "Orders"/);
   });
 
@@ -112,8 +112,8 @@ describe('a workbook', () => {
 
   test('that lacks a column that is needed is refused', async () => {
     const { error } = await readAll(workbookOf({ rows: header }), { requiredColumns: ['A', 'c'] });
-    assert.equal(error?.code, 'columns_missing');
-    assert.equal((await readAll(workbookOf({ rows: '' }))).error?.code, 'empty_file');
+    assert.equal(error?.code, 'columns-missing');
+    assert.equal((await readAll(workbookOf({ rows: '' }))).error?.code, 'empty-file');
   });
 });
 
@@ -123,7 +123,7 @@ describe('a workbook that cannot be read', () => {
     const whole = workbookOf({ rows: header + rows.join('') });
     for (let length = 4; length < whole.length; length += 97) {
       const { error } = await readAll(whole.subarray(0, length));
-      assert.equal(error?.code, 'workbook_broken', `cut after ${length}`);
+      assert.equal(error?.code, 'workbook-broken', `cut after ${length}`);
     }
     for (let place = 4; place < whole.length; place += 31) {
       const damaged = Buffer.from(whole);
@@ -132,7 +132,7 @@ describe('a workbook that cannot be read', () => {
       await readAll(damaged);
     }
     const { error } = await readAll(workbookOf({ rows: `${header}<row><c></row>` }));
-    assert.equal(error?.code, 'workbook_broken');
+    assert.equal(error?.code, 'workbook-broken');
   });
 
   test('because it is another kind of zip says which', async () => {
@@ -143,7 +143,7 @@ describe('a workbook that cannot be read', () => {
     };
     for (const [path, detail] of Object.entries(kinds)) {
       const { error } = await readAll(zipOf({ [path]: 'x' }));
-      assert.equal(error?.code, 'unknown_format');
+      assert.equal(error?.code, 'unknown-format');
       assert.match(error.detail, detail);
     }
   });
@@ -151,9 +151,9 @@ describe('a workbook that cannot be read', () => {
   test('because it unpacks to far more than it is does not exhaust the memory', async () => {
     const spaces = ' '.repeat(40 * 1024 * 1024);
     const bombs: readonly (readonly [SheetFile, string])[] = [
-      [{ rows: `${header}<row r="2"><c t="str"><v>${spaces}</v></c></row>` }, 'record_too_long'],
-      [{ rows: header + spaces }, 'record_too_long'],
-      [{ rows: header, texts: '<si><t></t></si>'.repeat(4_500_000) }, 'workbook_too_large'],
+      [{ rows: `${header}<row r="2"><c t="str"><v>${spaces}</v></c></row>` }, 'record-too-long'],
+      [{ rows: header + spaces }, 'record-too-long'],
+      [{ rows: header, texts: '<si><t></t></si>'.repeat(4_500_000) }, 'workbook-too-large'],
     ];
     for (const [file, code] of bombs) {
       const packed = workbookOf(file);
