@@ -41,7 +41,7 @@ export async function replaySales(
   const worker = startWorker(shop.runtime);
   const start = performance.now();
   try {
-    const captured = await captureAll(shop, orders);
+    const captured = await captureAll(shop, orders, say);
     const capturedPerSecond = captured / seconds(start);
     say(`  ${captured} captured, ${capturedPerSecond.toFixed(0)} orders/s`);
     const { delivered, endedAt } = await workTheFloor(shop, captured, say);
@@ -111,7 +111,11 @@ async function ok(answer: Promise<{ status: number; body: unknown }>): Promise<v
   assert.ok(status < 300, JSON.stringify(body));
 }
 
-async function captureAll(shop: Shop, orders: readonly ExportedOrder[]): Promise<number> {
+async function captureAll(
+  shop: Shop,
+  orders: readonly ExportedOrder[],
+  say: (line: string) => void,
+): Promise<number> {
   const payment = { provider: 'sandbox', token: 'tok_ok' };
   const requests = orders.flatMap(
     (order) => replayedOrder(order, { channel: 'replay', run: 'replay', payment }) ?? [],
@@ -125,6 +129,7 @@ async function captureAll(shop: Shop, orders: readonly ExportedOrder[]): Promise
         const { status, problem } = JSON.parse(line);
         assert.equal(status, 201, JSON.stringify(problem));
         captured += 1;
+        if (captured % 2000 === 0) say(`  ${captured} of ${requests.length} captured …`);
       }
     }
   };
