@@ -6,7 +6,7 @@ import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
-import { findOrder } from '../orders/find-order.ts';
+import { findOrder, isOrder, orderNotFound } from '../orders/find-order.ts';
 import {
   listPastDocuments as listAll,
   listPastDocumentsOfOrder,
@@ -46,7 +46,9 @@ async function rowsOf(
 ): Promise<PastDocumentRow[] | Refusal> {
   if (reference === undefined) return tx.rows(listAll, page);
   const order = await findOrder(tx, reference);
-  return isRefusal(order) ? order : tx.rows(listPastDocumentsOfOrder, [...page, uuidOf(order)]);
+  if (isRefusal(order)) return order;
+  const rows = await tx.rows(listPastDocumentsOfOrder, [...page, uuidOf(order)]);
+  return rows.length > 0 || (await isOrder(tx, order)) ? rows : orderNotFound(reference);
 }
 
 function present(

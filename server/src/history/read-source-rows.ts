@@ -5,7 +5,7 @@ import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
-import { findOrder } from '../orders/find-order.ts';
+import { findOrder, isOrder, orderNotFound } from '../orders/find-order.ts';
 import { selectSourceRows } from './rows.sql.ts';
 
 /** An order has up to 2,000 lines; imported twice it has twice as many rows. */
@@ -18,6 +18,7 @@ export async function readSourceRows(
   const order = await findOrder(tx, reference);
   if (isRefusal(order)) return order;
   const rows = await tx.rows(selectSourceRows, [uuidOf(order), ROWS_MAX]);
+  if (rows.length === 0 && !(await isOrder(tx, order))) return orderNotFound(reference);
   return {
     items: rows.map(({ import_id, number, line, raw }) => ({
       import: idFromUuid('import', import_id),

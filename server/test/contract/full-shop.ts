@@ -255,6 +255,42 @@ const SENDING = [
    from generate_series(1, :10000) n`,
 ];
 
+const PAST = [
+  // Most were applied long ago.
+  `insert into imports (tenant_id, id, kind, profile, file_name, apply, state, rows_read, documents,
+     documents_handled, created_at, created_by, finished_at)
+   select :tenant, test_id(50, n), 'orders', '{}', 'orders.csv', true,
+          case when n % 100 = 0 then 'ready' when n % 100 = 1 then 'applying' else 'done' end, 1, 1,
+          1, now() - interval '8 days', 'system:test', case when n % 100 > 1 then now() end
+   from generate_series(1, :2000) n`,
+  `insert into import_chunks (tenant_id, import_id, starts_at, bytes)
+   select :tenant, test_id(50, 1 + n % :2000), n, 'x' from generate_series(1, :2000) n`,
+  `insert into import_rows (tenant_id, import_id, number, line, document_key, raw, problems)
+   select :tenant, test_id(50, 1 + n % 20), n, n, (n / 2)::text, '{}',
+          case when n % 100 = 0 then '[]'::jsonb end
+   from generate_series(1, :30000) n`,
+  `insert into import_documents (tenant_id, import_id, place, key, first_row, row_count, kind,
+     outcome, entity_id)
+   select :tenant, test_id(50, 1 + n % 20), n, n::text, n * 2, 2, 'order',
+          case when n % 1000 > 0 then 'create' end, test_id(10, n)
+   from generate_series(1, :20000) n`,
+  `update orders set imported_at = now() where tenant_id = :tenant and number % 3 = 0`,
+  `insert into imported_orders (tenant_id, order_id, import_id, latest_import_id, sold_hash,
+     content_hash)
+   select :tenant, test_id(10, n * 3), test_id(50, 1), test_id(50, 1), '', ''
+   from generate_series(1, :6000) n`,
+  `insert into past_documents (tenant_id, id, kind, channel_id, external_id, currency, total_minor,
+     issued_at, import_id, content_hash)
+   select :tenant, test_id(51, n), 'credit', test_id(1, 1 + n % 4), 'C-' || n, 'EUR', -1, now(),
+          test_id(50, 1), ''
+   from generate_series(1, :20000) n`,
+  `insert into past_document_lines (tenant_id, document_id, number, sku_code, title, quantity,
+     amount_minor, order_id, order_line)
+   select :tenant, test_id(51, n), 1, 'SKU-' || n, 'Title', -1, -1,
+          case when n % 2 = 0 then test_id(10, n) end, case when n % 2 = 0 then 1 end
+   from generate_series(1, :20000) n`,
+];
+
 const REPORTS = [
   `insert into sales_projections (tenant_id, position) values (:tenant, 30000)`,
   `insert into sales_by_day (tenant_id, day, currency, channel_id, country, orders, sales_minor)
@@ -318,6 +354,7 @@ const FILLING = [
   ...MONEY,
   ...WORK,
   ...SENDING,
+  ...PAST,
   ...REPORTS,
   ...LOG,
 ];

@@ -64,6 +64,8 @@ const MAY_SORT: Readonly<Record<string, string>> = {
   'log.selectEventsOfSubject': 'the history of one subject',
   'catalog.selectChannel': 'one row by its id and one by its code',
   'locations.selectLocationId': 'one row by its id and one by its code',
+  'history.selectSourceRows': 'the rows that one order was made of',
+  'history.listPastDocumentsOfOrder': 'the documents that give back lines of one order',
   ...Object.fromEntries(
     ['Day', 'Month', 'Channel', 'Country', 'Sku', 'Customer'].map((by) => [
       `analytics.salesBy${by}`,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
+import { newId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { EXCERPT, importBytes, importFile, rowsOf, workOff } from '../importing.ts';
 import { queueWebhooks } from '../receiver.ts';
@@ -111,6 +112,14 @@ describe('a file of two years of sales', () => {
       const back = await shop.call('GET', `/v1/past-documents?order=${order}`);
       assert.ok(back.body.items.length > 0);
     }
+  });
+
+  test('says of an order that is not there that it is not there, and not that it has no rows', async () => {
+    const order = newId('order');
+    const rows = await shop.call('GET', `/v1/orders/${order}/source-rows`);
+    const documents = await shop.call('GET', `/v1/past-documents?order=${order}`);
+    assert.deepEqual([rows.status, documents.status], [404, 404]);
+    assert.deepEqual([rows.body.code, documents.body.code], ['not-found', 'not-found']);
   });
 
   test('changes nothing when it is imported a second time', async () => {

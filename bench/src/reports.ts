@@ -1,0 +1,179 @@
+// How long a report takes, beside the same sums taken from the lines.
+
+import type pg from 'pg';
+import type { Bench } from './bench.ts';
+import { openBooks } from './capture/check-books.ts';
+import type { BenchShop } from './capture/shop.ts';
+import { makeTemplate, TEMPLATE } from './capture/template.ts';
+import type { BenchOptions } from './options.ts';
+import { fillSales, RANDOM } from './reports/fill-sales.ts';
+import { type ServerChild, startServer } from './rig/children.ts';
+import { openBenchPostgres } from './rig/postgres.ts';
+import { progress } from './rig/progress.ts';
+
+const ORDERS = 2_000_000;
+const ORDERS_OF_A_SMOKE = 2000;
+/** As many orders once more, to see what size costs. */
+const FEWER = 10;
+const ASKED = 9;
+
+interface Asked {
+  readonly name: string;
+  readonly query: string;
+  /** What adds the same up from the lines. */
+  readonly sql: string;
+}
+
+const lines = (key: string, period = 'true') =>
+  `select ${key} as key, count(distinct order_number)::int as orders, sum(units)::int as units,
+          sum(amount)::bigint as sales
+   from bench_lines where ${period} group by 1 order by 4 desc limit 100`;
+const NOVEMBER = `day between '2025-11-01' and '2025-11-30'`;
+const ODD = `day between '2023-05-17' and '2025-09-03'`;
+
+const REPORTS: readonly Asked[] = [
+  { name: 'months, three years', query: 'by=month', sql: lines(`to_char(day, 'YYYY-MM')`) },
+  {
+    name: 'days of a month',
+    query: 'by=day&from=2025-11-01&to=2025-11-30',
+    sql: lines('day::text', NOVEMBER),
+  },
+  { name: 'countries, three years', query: 'by=country', sql: lines('country') },
+  { name: '100 best SKUs, three years', query: 'by=sku', sql: lines('sku_code') },
+  {
+    name: '100 best SKUs of a month',
+    query: 'by=sku&from=2025-11-01&to=2025-11-30',
+    sql: lines('sku_code', NOVEMBER),
+  },
+  {
+    name: '100 best SKUs, 17 May 2023 to 3 September 2025',
+    query: 'by=sku&from=2023-05-17&to=2025-09-03',
+    sql: lines('sku_code', ODD),
+  },
+  {
+    name: '100 best customers, three years',
+    query: 'by=customer',
+    sql: lines('customer_id::text'),
+  },
+  {
+    name: '100 best customers of a month',
+    query: 'by=customer&from=2025-11-01&to=2025-11-30',
+    sql: lines('customer_id::text', NOVEMBER),
+  },
+];
+
+interface ReportFigures {
+  readonly name: string;
+  /** Median of the report, in milliseconds, with many orders and with a tenth of them. */
+  readonly ms: number;
+  readonly fewerMs: number;
+  /** The same sums from the lines, in milliseconds: many orders. */
+  readonly scanMs: number;
+}
+
+export interface ReportsResult {
+  readonly orders: number;
+  readonly reports: readonly ReportFigures[];
+}
+
+export const bench: Bench = {
+  does: 'sales reports over millions of orders, beside sums of their lines',
+  async run(options, print) {
+    const result = await runReports(options);
+    print(reportOf(result));
+    return result;
+  },
+};
+
+async function runReports(options: BenchOptions): Promise<ReportsResult> {
+  const say = progress();
+  const postgres = await openBenchPostgres(say);
+  try {
+    const plan = { skuCount: 1, locationCount: 1, hotLocations: 1 };
+    const plans = { many: { ...plan, slug: 'many' }, few: { ...plan, slug: 'few' } };
+    const { many, few } = await makeTemplate(postgres, plans, say);
+    const books = await openBooks(postgres.urlOf(TEMPLATE));
+    const orders = options.orders ?? (options.quick ? ORDERS_OF_A_SMOKE : ORDERS);
+    await books.query(RANDOM);
+    await fillSales(books, few.tenant, Math.ceil(orders / FEWER), say);
+    await fillSales(books, many.tenant, orders, say);
+    const server = await startServer(postgres.urlOf(TEMPLATE), options.profile);
+    try {
+      const reports: ReportFigures[] = [];
+      for (const asked of REPORTS) {
+        say(asked.name);
+        reports.push(await measure(asked, server, books, { many, few }));
+      }
+      return { orders, reports };
+    } finally {
+      await server.stop();
+      await books.end();
+    }
+  } finally {
+    say('');
+    await postgres.drop(TEMPLATE);
+    await postgres.stop();
+  }
+}
+
+async function measure(
+  { name, query, sql }: Asked,
+  server: ServerChild,
+  books: pg.Client,
+  shops: { readonly many: BenchShop; readonly few: BenchShop },
+): Promise<ReportFigures> {
+  const ask = (shop: BenchShop) => askReport(server.port, shop.secret, query);
+  const { rows: summed } = await books.query(sql);
+  compare(name, summed, await ask(shops.many));
+  return {
+    name,
+    ms: await medianMs(() => ask(shops.many)),
+    fewerMs: await medianMs(() => ask(shops.few)),
+    scanMs: await medianMs(() => books.query(sql), 3),
+  };
+}
+
+interface Row {
+  readonly key: string | null;
+  readonly orders: number;
+  readonly units: number;
+  readonly salesMinor: number;
+}
+
+async function askReport(port: number, secret: string, query: string): Promise<Row[]> {
+  const url = `http://127.0.0.1:${port}/v1/reports/sales?currency=EUR&sort=sales&limit=100&${query}`;
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${secret}` } });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return ((await answer.json()) as { rows: Row[] }).rows;
+}
+
+/** A report that is fast and wrong is worth nothing. */
+function compare(name: string, summed: readonly { sales: string }[], rows: readonly Row[]): void {
+  const wanted = summed.map(({ sales }) => Number(sales));
+  const found = rows.map(({ salesMinor }) => salesMinor);
+  if (JSON.stringify(wanted) !== JSON.stringify(found))
+    throw new Error(`${name}: the report and the lines differ`);
+}
+
+async function medianMs(work: () => Promise<unknown>, times = ASKED): Promise<number> {
+  const taken: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const startedAt = performance.now();
+    await work();
+    taken.push(performance.now() - startedAt);
+  }
+  return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+
+function reportOf({ orders, reports }: ReportsResult): string {
+  const rows = reports.map(({ name, ms, fewerMs, scanMs }) =>
+    [name, ms.toFixed(1), (ms / fewerMs).toFixed(1), (scanMs / ms).toFixed(0)].join(' | '),
+  );
+  return [
+    `${orders} orders of two lines in three years`,
+    '',
+    `| report | ms | × a tenth of the orders | sums of the lines take × |`,
+    '| --- | ---: | ---: | ---: |',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
+}
