@@ -1,6 +1,8 @@
 // Every error the API answers: code → HTTP status, title, and what the caller should do.
 // docs/errors.md is made from this table, and a test provokes each.
 
+import { dropErrors } from './drop-errors.ts';
+
 export interface ErrorKind {
   readonly status: number;
   readonly title: string;
@@ -126,6 +128,7 @@ const errors = {
       'Order less (`data.skus` says what there is), send `stockPolicy: partial-with-backorder` where ' +
       'the SKU may be backordered, allow the order to be split, or wait for stock.',
   },
+  ...dropErrors,
   'order-total-mismatch': {
     status: 422,
     title: 'The stated total is not the sum of the order',

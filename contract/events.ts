@@ -4,6 +4,7 @@
 
 import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import { Type } from 'typebox';
+import { dropEvents } from './drop-events.ts';
 import {
   Change,
   Changed,
@@ -237,6 +238,14 @@ const Captured = Type.Object({
     ),
   ),
   money: Type.Optional(Money),
+  drop: Type.Optional(
+    Type.Object(
+      { drop: id('drop'), sold: Units, preordered: Units },
+      {
+        description: 'What it bought from a drop; its promises come out of the pool',
+      },
+    ),
+  ),
 });
 
 const Canceled = Type.Object({
@@ -355,6 +364,7 @@ const events = {
   ...fulfillmentEvents,
   ...shippingEvents,
   ...returnEvents,
+  ...dropEvents,
   ...exceptionEvents,
   ...webhookEvents,
   ...historyEvents,

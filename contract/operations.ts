@@ -4,6 +4,8 @@ import * as access from './access.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
+import * as dropRoom from './drop-room.ts';
+import * as drops from './drops.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
 import * as fulfillment from './fulfillment.ts';
@@ -32,6 +34,8 @@ const rooms: readonly Record<string, unknown>[] = [
   locations,
   inventory,
   stockDocuments,
+  drops,
+  dropRoom,
   orderCapture,
   orders,
   orderNotes,

@@ -2,6 +2,7 @@
 
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
+import { Buyer } from './drop-room.ts';
 import { operation } from './operation.ts';
 import { PaymentInput } from './payment-input.ts';
 import {
@@ -112,6 +113,17 @@ export const CaptureOrderBody = closed({
   ),
   shippingAddress: Type.Optional(AddressSchema),
   billingAddress: Type.Optional(AddressSchema),
+  drop: Type.Optional(
+    closed(
+      {
+        id: id('drop'),
+        hold: Type.Optional(id('dropHold')),
+        buyer: Type.Optional(Buyer),
+      },
+      'The drop it buys from: lines of its SKUs take their units from the hold and the pool. Without ' +
+        '`buyer`, the buyer is who made the hold, or the e-mail address of the customer',
+    ),
+  ),
   stockPolicy: Type.Optional(Type.Enum(['all-or-nothing', 'partial-with-backorder'])),
   splitPolicy: Type.Optional(Type.Enum(['allow', 'forbid'])),
   tags: Type.Optional(Type.Array(text(50), { maxItems: 50, uniqueItems: true })),
@@ -169,11 +181,27 @@ const CapturedOrderSchema = Type.Object({
   payments: Type.Array(
     Type.Object({ id: id('payment'), provider: Type.String(), amountMinor: AmountMinor }),
   ),
+  drop: Type.Optional(
+    Type.Object({
+      id: id('drop'),
+      sold: Units,
+      preordered: Type.Integer({
+        description: 'Sold without stock, for the pool was gone: among the backordered units',
+      }),
+    }),
+  ),
 });
 export type CapturedOrderAnswer = Shape<typeof CapturedOrderSchema>;
 
 const captureRefusals = [
   'channel-unknown',
+  'drop-unknown',
+  'sku-not-in-drop',
+  'drop-not-running',
+  'drop-limit-reached',
+  'drop-sold-out',
+  'drop-hold-not-open',
+  'drop-buyer-needed',
   'sku-inactive',
   'insufficient-stock',
   'order-total-mismatch',

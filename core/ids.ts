@@ -37,6 +37,9 @@ export const ID_PREFIXES = {
   event: 'evt',
   import: 'imp',
   pastDocument: 'pdo',
+  drop: 'drp',
+  dropHold: 'dho',
+  dropPlace: 'dpl',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -57,6 +60,9 @@ export type FulfillmentOrderId = Id<'fulfillmentOrder'>;
 export type ParcelId = Id<'parcel'>;
 export type ReturnId = Id<'return'>;
 export type ImportId = Id<'import'>;
+export type DropId = Id<'drop'>;
+export type DropHoldId = Id<'dropHold'>;
+export type DropPlaceId = Id<'dropPlace'>;
 
 /** Builds the wire form of an id from a UUID with or without dashes. */
 export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {

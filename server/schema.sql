@@ -109,8 +109,10 @@ create table backorder_limits (
   sku_id uuid not null,
   cap integer default 0 not null,
   backordered integer default 0 not null,
+  preordered integer default 0 not null,
   constraint backorder_limits_pkey PRIMARY KEY (tenant_id, sku_id),
-  constraint backordered_within_cap CHECK (((backordered >= 0) AND (backordered <= cap)))
+  constraint backordered_within_cap CHECK (((backordered >= 0) AND (backordered <= cap))),
+  constraint preordered_is_counted CHECK ((preordered >= 0))
 ) with (fillfactor=60);
 alter table backorder_limits enable row level security;
 alter table backorder_limits force row level security;
@@ -181,6 +183,167 @@ alter table customers enable row level security;
 alter table customers force row level security;
 create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on customers to doorstep_app;
+
+create table drop_buyers (
+  tenant_id uuid not null,
+  drop_id uuid not null,
+  buyer uuid not null,
+  held integer default 0 not null,
+  bought integer default 0 not null,
+  constraint drop_buyers_pkey PRIMARY KEY (tenant_id, drop_id, buyer),
+  constraint no_buyer_has_less_than_nothing CHECK (((held >= 0) AND (bought >= 0)))
+) with (fillfactor=80);
+alter table drop_buyers enable row level security;
+alter table drop_buyers force row level security;
+create policy own_tenant on drop_buyers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on drop_buyers to doorstep_app;
+
+create table drop_engagement (
+  tenant_id uuid not null,
+  drop_id uuid not null,
+  minute timestamp with time zone not null,
+  viewers integer default 0 not null,
+  adds integer default 0 not null,
+  likes integer default 0 not null,
+  comments integer default 0 not null,
+  shares integer default 0 not null,
+  constraint drop_engagement_pkey PRIMARY KEY (tenant_id, drop_id, minute)
+) with (fillfactor=60);
+alter table drop_engagement enable row level security;
+alter table drop_engagement force row level security;
+create policy own_tenant on drop_engagement for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on drop_engagement to doorstep_app;
+
+create table drop_holds (
+  tenant_id uuid not null,
+  id uuid not null,
+  drop_id uuid not null,
+  buyer uuid not null,
+  place_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint drop_holds_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX drop_holds_due on drop_holds USING btree (expires_at);
+CREATE INDEX drop_holds_of_drop on drop_holds USING btree (tenant_id, drop_id, expires_at);
+alter table drop_holds enable row level security;
+alter table drop_holds force row level security;
+create policy own_tenant on drop_holds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on drop_holds for select to doorstep_clock using (true);
+grant delete, insert, select, update on drop_holds to doorstep_app;
+grant select(tenant_id, expires_at) on drop_holds to doorstep_clock;
+
+create table drop_items (
+  tenant_id uuid not null,
+  drop_id uuid not null,
+  sku_id uuid not null,
+  set_apart integer default 0 not null,
+  pooled integer default 0 not null,
+  held integer default 0 not null,
+  sold integer default 0 not null,
+  released integer default 0 not null,
+  preorder_cap integer default 0 not null,
+  preordered integer default 0 not null,
+  waiting integer default 0 not null,
+  constraint drop_items_pkey PRIMARY KEY (tenant_id, drop_id, sku_id),
+  constraint every_unit_of_a_drop_is_in_one_place CHECK ((set_apart = ((pooled + held) + sold))),
+  constraint no_count_of_a_drop_is_negative CHECK (((pooled >= 0) AND (held >= 0) AND (sold >= 0) AND (released >= 0) AND (waiting >= 0))),
+  constraint preordered_within_cap CHECK (((preordered >= 0) AND (preordered <= preorder_cap)))
+) with (fillfactor=60);
+CREATE INDEX drop_items_to_offer on drop_items USING btree (tenant_id) WHERE ((pooled > 0) AND (waiting > 0));
+alter table drop_items enable row level security;
+alter table drop_items force row level security;
+create policy own_tenant on drop_items for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on drop_items for select to doorstep_clock using (true);
+grant delete, insert, select, update on drop_items to doorstep_app;
+grant select(tenant_id, pooled, waiting) on drop_items to doorstep_clock;
+
+create table drop_minutes (
+  tenant_id uuid not null,
+  drop_id uuid not null,
+  minute timestamp with time zone not null,
+  orders integer default 0 not null,
+  sold integer default 0 not null,
+  preordered integer default 0 not null,
+  constraint drop_minutes_pkey PRIMARY KEY (tenant_id, drop_id, minute)
+) with (fillfactor=60);
+alter table drop_minutes enable row level security;
+alter table drop_minutes force row level security;
+create policy own_tenant on drop_minutes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on drop_minutes to doorstep_app;
+
+create table drop_places (
+  tenant_id uuid not null,
+  id uuid not null,
+  drop_id uuid not null,
+  number bigint not null,
+  sku_id uuid not null,
+  buyer uuid not null,
+  quantity integer not null,
+  state text not null,
+  hold_id uuid,
+  joined_at timestamp with time zone not null,
+  constraint drop_places_pkey PRIMARY KEY (tenant_id, id),
+  constraint place_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'bought'::text, 'lapsed'::text, 'left'::text, 'over'::text]))),
+  constraint place_waits_for_something CHECK ((quantity > 0))
+) with (fillfactor=80);
+CREATE UNIQUE INDEX drop_places_of_buyer on drop_places USING btree (tenant_id, drop_id, sku_id, buyer) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX drop_places_waiting on drop_places USING btree (tenant_id, drop_id, sku_id, number) WHERE (state = 'waiting'::text);
+alter table drop_places enable row level security;
+alter table drop_places force row level security;
+create policy own_tenant on drop_places for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on drop_places to doorstep_app;
+
+create table drop_sales (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  sku_id uuid not null,
+  drop_id uuid not null,
+  buyer uuid,
+  sold integer not null,
+  preordered integer not null,
+  waiting integer not null,
+  constraint drop_sales_pkey PRIMARY KEY (tenant_id, order_id, sku_id),
+  constraint sale_counts_are_sound CHECK (((sold >= 0) AND (preordered >= 0) AND ((waiting >= 0) AND (waiting <= preordered))))
+);
+alter table drop_sales enable row level security;
+alter table drop_sales force row level security;
+create policy own_tenant on drop_sales for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on drop_sales to doorstep_app;
+
+create table drops (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  reference text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  limit_per_buyer integer,
+  hold_seconds integer not null,
+  offer_seconds integer not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  started_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  sold_out_at timestamp with time zone,
+  told_step integer default 0 not null,
+  last_place bigint default 0 not null,
+  version integer default 0 not null,
+  constraint drops_pkey PRIMARY KEY (tenant_id, id),
+  constraint buyers_may_have_something CHECK ((limit_per_buyer > 0)),
+  constraint drop_ends_after_it_starts CHECK ((ends_at > starts_at)),
+  constraint holds_last_a_while CHECK (((hold_seconds > 0) AND (offer_seconds > 0)))
+) with (fillfactor=60);
+CREATE INDEX drops_to_end on drops USING btree (ends_at) WHERE (closed_at IS NULL);
+CREATE INDEX drops_to_start on drops USING btree (starts_at) WHERE ((started_at IS NULL) AND (closed_at IS NULL));
+alter table drops enable row level security;
+alter table drops force row level security;
+create policy own_tenant on drops for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on drops for select to doorstep_clock using (true);
+grant delete, insert, select, update on drops to doorstep_app;
+grant select(tenant_id, starts_at, ends_at, started_at, closed_at) on drops to doorstep_clock;
 
 create table event_batches (
   tenant_id uuid not null,
@@ -1083,9 +1246,10 @@ create table reservations (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   fulfillment_order_id uuid,
+  drop_id uuid,
   constraint reservations_pkey PRIMARY KEY (tenant_id, id),
   constraint only_orders_are_allocated CHECK (((fulfillment_order_id IS NULL) OR (owner_kind = 'order'::text))),
-  constraint owner_is_known CHECK ((owner_kind = ANY (ARRAY['order'::text, 'cart'::text, 'quote'::text, 'other'::text]))),
+  constraint owner_is_known CHECK ((owner_kind = ANY (ARRAY['order'::text, 'cart'::text, 'quote'::text, 'other'::text, 'drop'::text]))),
   constraint reservation_promises_something CHECK ((quantity > 0))
 );
 CREATE INDEX reservations_due on reservations USING btree (expires_at) WHERE (expires_at IS NOT NULL);
@@ -1097,7 +1261,7 @@ alter table reservations force row level security;
 create policy own_tenant on reservations for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 create policy what_is_due on reservations for select to doorstep_clock using (true);
 grant delete, insert, select, update on reservations to doorstep_app;
-grant select(tenant_id, expires_at) on reservations to doorstep_clock;
+grant select(tenant_id, expires_at, drop_id) on reservations to doorstep_clock;
 
 create table return_items (
   tenant_id uuid not null,

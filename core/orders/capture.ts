@@ -2,9 +2,11 @@
 
 import type { SplitPolicy, StockPolicy } from '../catalog/channel.ts';
 import { explodeKit, type KitComponent } from '../catalog/kit.ts';
+import type { DropRefusal } from '../drops/drop-hold.ts';
+import type { DropSale } from '../drops/drop-sale.ts';
 import type { SkuId } from '../ids.ts';
 import { AMOUNT_MINOR_MAX } from '../money.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { LocationRanking, RankedLocation } from '../routing/location-ranking.ts';
 import {
   chooseProvisionalLocations,
@@ -64,7 +66,11 @@ export interface CaptureWorld {
   readonly ranking: LocationRanking;
   availableAt(sku: SkuId, location: RankedLocation): number;
   backorderRoom(sku: SkuId): number;
+  /** Where the order names a drop: what that gives, of the SKUs it sells. */
+  readonly fromDrop?: (wanted: readonly Demand[]) => DropSale | DropOrderRefusal;
 }
+
+export type DropOrderRefusal = DropRefusal | Refusal<'drop-unknown'>;
 
 export interface CapturedLine extends Priced {
   readonly kind: LineKind;
@@ -96,16 +102,21 @@ export interface CapturedOrder {
   readonly reservations: readonly LineReservation[];
   readonly backorders: readonly Demand[];
   readonly plan: ProvisionalPlan;
+  /** What general sale was asked for: all that a drop did not give. */
   readonly demands: readonly Demand[];
+  /** What a drop gave. */
+  readonly sale: DropSale | null;
 }
 
-export type CaptureRefusal = Refusal<
-  | 'insufficient-stock'
-  | 'order-total-mismatch'
-  | 'sku-inactive'
-  | 'order-has-too-many-lines'
-  | 'validation-failed'
->;
+export type CaptureRefusal =
+  | Refusal<
+      | 'insufficient-stock'
+      | 'order-total-mismatch'
+      | 'sku-inactive'
+      | 'order-has-too-many-lines'
+      | 'validation-failed'
+    >
+  | DropOrderRefusal;
 
 /** Lines of an order after kits are exploded. */
 export const ORDER_LINES_MAX = 2000;
@@ -213,7 +224,10 @@ function promise(
   total: OrderTotal,
   world: CaptureWorld,
 ): CapturedOrder | CaptureRefusal {
-  const demands = demandOf(lines);
+  const wanted = demandOf(lines);
+  const sale = world.fromDrop?.(wanted) ?? null;
+  if (isRefusal(sale)) return sale;
+  const demands = sale === null ? wanted : notOfDrop(wanted, sale);
   const plan = chooseProvisionalLocations(
     demands,
     world.ranking,
@@ -229,7 +243,7 @@ function promise(
   );
   if (short.length > 0) return insufficientStock(short, demands, world);
 
-  const { promised, reservations } = spread(lines, plan);
+  const { promised, reservations } = spread(lines, [...picksOfDrop(sale), ...plan.picks]);
   return {
     lines: promised,
     shipping: request.shipping,
@@ -238,7 +252,28 @@ function promise(
     backorders,
     plan,
     demands,
+    sale,
   };
+}
+
+type Pick = Omit<LineReservation, 'line'>;
+
+function picksOfDrop(sale: DropSale | null): Pick[] {
+  const nowhere = { costMinor: 0, distanceKm: null, safetyStock: 0, bufferUnits: 0 };
+  return [...(sale?.fromHold ?? []), ...(sale?.fromPool ?? [])].map(
+    ({ sku, location, number, units }) => ({
+      sku,
+      location: { id: location, number, ...nowhere },
+      quantity: units,
+    }),
+  );
+}
+
+/** A drop gives all that is wanted of a SKU it sells, or refuses the order. */
+function notOfDrop(wanted: readonly Demand[], sale: DropSale): Demand[] {
+  const given = [...sale.fromHold, ...sale.fromPool, ...sale.preorders];
+  const skus = new Set(given.map(({ sku }) => sku));
+  return wanted.filter(({ sku }) => !skus.has(sku));
 }
 
 /** One demand per SKU, so that two lines of one SKU, or a kit beside its part, count once each. */
@@ -272,9 +307,9 @@ function insufficientStock(
 /** Hands the planned units to the lines in their order; what no location gives is backordered. */
 function spread(
   lines: readonly DraftLine[],
-  plan: ProvisionalPlan,
+  picks: readonly Pick[],
 ): { promised: CapturedLine[]; reservations: LineReservation[] } {
-  const left = plan.picks.map(({ sku, location, quantity }) => ({ sku, location, quantity }));
+  const left = picks.map(({ sku, location, quantity }) => ({ sku, location, quantity }));
   const reservations: LineReservation[] = [];
   const promised = lines.map((line, index): CapturedLine => {
     if (line.kind === 'kit') return { ...line, reserved: 0, backordered: 0, unpromised: 0 };

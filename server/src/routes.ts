@@ -5,6 +5,7 @@ import { accessRoutes } from './access/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { dropRoutes } from './drops/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
 import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import { exportRoutes } from './history/export-routes.ts';
@@ -37,6 +38,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   catalogRoutes(http);
   locationsRoutes(http);
   inventoryRoutes(http);
+  dropRoutes(http);
   const { numbers, now, providers } = runtime;
   const stock = { books: locationBooks(), view: stockView() };
   const queue = captureQueue(

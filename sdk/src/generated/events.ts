@@ -551,6 +551,13 @@ export interface EventData {
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
     }[];
+
+    /** What it bought from a drop; its promises come out of the pool */
+    readonly drop?: {
+      readonly drop: string;
+      readonly sold: number;
+      readonly preordered: number;
+    };
   };
 
   /** Backordered units were promised from stock that came. Its subject is `ord_…`. */
@@ -1776,6 +1783,280 @@ export interface EventData {
   /** A return was called off before anything came. Its subject is `ord_…`. */
   readonly 'return.canceled.v1': {
     readonly return: string;
+  };
+
+  /** A drop was planned, and its units were set apart. Its subject is `drp_…`. */
+  readonly 'drop.created.v1': {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly startsAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly endsAt: string;
+    readonly limitPerBuyer: number | null;
+    readonly items: readonly {
+      readonly sku: string;
+      readonly preorderCap: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** The terms of a drop were changed. Its subject is `drp_…`. */
+  readonly 'drop.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly startsAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly endsAt: string;
+    readonly limitPerBuyer: number | null;
+  };
+
+  /** Units were set apart for a drop, or given back to general sale. Its subject is `drp_…`. */
+  readonly 'drop.pool_changed.v1': {
+    readonly sku: string;
+    readonly preorderCap: number;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** A drop began. Its subject is `drp_…`. */
+  readonly 'drop.started.v1': Readonly<Record<string, unknown>>;
+
+  /** A drop was paused. Its subject is `drp_…`. */
+  readonly 'drop.paused.v1': Readonly<Record<string, unknown>>;
+
+  /** A drop goes on. Its subject is `drp_…`. */
+  readonly 'drop.resumed.v1': Readonly<Record<string, unknown>>;
+
+  /** Orders bought from a drop: those captured together are told together. Its subject is `drp_…`. */
+  readonly 'drop.sold.v1': {
+    readonly orders: number;
+    readonly units: readonly {
+      readonly sku: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly sold: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly preordered: number;
+    }[];
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** Another tenth of all units ever set apart is sold; each is told once. Its subject is `drp_…`. */
+  readonly 'drop.sell_through.v1': {
+    readonly percent: number;
+    readonly sold: number;
+    readonly preordered: number;
+  };
+
+  /** Nothing is in the pool of a drop, and nothing is held. Its subject is `drp_…`. */
+  readonly 'drop.sold_out.v1': {
+    readonly sold: number;
+    readonly preordered: number;
+  };
+
+  /** Units of a canceled order went back to their drop. Its subject is `drp_…`. */
+  readonly 'drop.units_returned.v1': {
+    readonly order: string;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** Units that were held when their drop was over went to general sale. Its subject is `drp_…`. */
+  readonly 'drop.units_released.v1': {
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** A drop was stopped, and its pool went to general sale. Its subject is `drp_…`. */
+  readonly 'drop.stopped.v1': {
+    readonly releaseHolds: boolean;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
+  /** The time of a drop was over, and its pool went to general sale. Its subject is `drp_…`. */
+  readonly 'drop.ended.v1': {
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
   };
 
   /** Something needs a person. Its subject is `exc_…`. */

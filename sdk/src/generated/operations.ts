@@ -63,6 +63,8 @@ export interface CreateApiKeyInput {
     | 'locations:write'
     | 'stock:read'
     | 'stock:write'
+    | 'drops:read'
+    | 'drops:write'
     | 'orders:read'
     | 'orders:write'
     | 'payments:read'
@@ -834,6 +836,633 @@ export interface ReclassifyStockAnswer {
   readonly levels: readonly StockLevel[];
 }
 
+export interface ChangeDropInput {
+  readonly drop: string;
+  readonly name?: string;
+
+  /** What the video platform or the shop calls it */
+  readonly reference?: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt?: string;
+
+  /** Units of the drop that one buyer may have, held and bought */
+  readonly limitPerBuyer?: number | null;
+
+  /** The longest a cart may hold units; 600 where nothing is said */
+  readonly holdSeconds?: number;
+
+  /** How long an offer to the first in the queue stands; 120 if not said */
+  readonly offerSeconds?: number;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface ChangeDropAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface ChangePoolInput {
+  readonly drop: string;
+
+  /** The code or the id of a SKU */
+  readonly sku: string;
+
+  /** Units that come or go, and where */
+  readonly pool?: readonly {
+    /** The code or the id of a stock location */
+    readonly location: string;
+    readonly units: number;
+  }[];
+
+  /** Units that may be sold without stock once the pool is gone */
+  readonly preorderCap?: number;
+}
+
+export interface ChangePoolAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface CreateDropInput {
+  readonly name: string;
+
+  /** What the video platform or the shop calls it */
+  readonly reference?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+
+  /** Units of the drop that one buyer may have, held and bought */
+  readonly limitPerBuyer?: number;
+
+  /** The longest a cart may hold units; 600 where nothing is said */
+  readonly holdSeconds?: number;
+
+  /** How long an offer to the first in the queue stands; 120 if not said */
+  readonly offerSeconds?: number;
+
+  /** Plain SKUs, each once */
+  readonly items: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+
+    /** Units to set apart, and where */
+    readonly pool?: readonly {
+      /** The code or the id of a stock location */
+      readonly location: string;
+      readonly units: number;
+    }[];
+
+    /** Units that may be sold without stock once the pool is gone */
+    readonly preorderCap?: number;
+  }[];
+}
+
+export interface CreateDropAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface GetDropInput {
+  readonly drop: string;
+}
+
+export interface GetDropAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface ListDropsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListDropsItem {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface PauseDropInput {
+  readonly drop: string;
+}
+
+export interface PauseDropAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface ResumeDropInput {
+  readonly drop: string;
+}
+
+export interface ResumeDropAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface StopDropInput {
+  readonly drop: string;
+
+  /** Default false */
+  readonly releaseHolds?: boolean;
+}
+
+export interface StopDropAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startsAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly endsAt: string;
+  readonly limitPerBuyer: number | null;
+  readonly holdSeconds: number;
+  readonly offerSeconds: number;
+  readonly items: readonly {
+    readonly sku: string;
+
+    /** In the pool, held and sold */
+    readonly setApart: number;
+    readonly pooled: number;
+    readonly held: number;
+    readonly sold: number;
+
+    /** Went to general sale when the drop was over */
+    readonly released: number;
+    readonly preorderCap: number;
+    readonly preordered: number;
+
+    /** Buyers in the queue who were not offered anything yet */
+    readonly waiting: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly stoppedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly soldOutAt: string | null;
+  readonly version: number;
+}
+
+export interface GetDropFiguresInput {
+  readonly drop: string;
+}
+
+export interface GetDropFiguresAnswer {
+  readonly drop: string;
+  readonly status: 'planned' | 'running' | 'paused' | 'sold-out' | 'stopped' | 'ended';
+  readonly pooled: number;
+  readonly held: number;
+  readonly sold: number;
+  readonly released: number;
+  readonly preordered: number;
+
+  /** Places in the queue */
+  readonly waiting: number;
+
+  /** Sold of all units ever set apart, from 0 to 1 */
+  readonly sellThrough: number;
+
+  /** Sales of the last hour by minute, newest first; minutes without are left out */
+  readonly minutes: readonly {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly minute: string;
+    readonly orders: number;
+    readonly sold: number;
+    readonly preordered: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly at: string;
+}
+
+export interface GetDropHoldInput {
+  readonly drop: string;
+  readonly hold: string;
+}
+
+export interface GetDropHoldAnswer {
+  readonly id: string;
+  readonly drop: string;
+  readonly place: string | null;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+}
+
+export interface GetQueuePlaceInput {
+  readonly drop: string;
+  readonly place: string;
+}
+
+export interface GetQueuePlaceAnswer {
+  readonly id: string;
+  readonly drop: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly state: 'waiting' | 'offered' | 'bought' | 'lapsed' | 'left' | 'over';
+
+  /** 1 is the next; null once it waits no more */
+  readonly position: number | null;
+
+  /** What those ahead want */
+  readonly unitsAhead: number | null;
+  readonly offer: {
+    readonly id: string;
+    readonly drop: string;
+    readonly place: string | null;
+    readonly lines: readonly {
+      readonly sku: string;
+      readonly quantity: number;
+    }[];
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly joinedAt: string;
+}
+
+export interface HoldUnitsInput {
+  readonly drop: string;
+
+  /** Who buys, as the channel knows them: its id of the buyer or an e-mail address, in any case. Only a digest of it is kept */
+  readonly buyer: string;
+  readonly lines: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+
+  /** At most the `holdSeconds` of the drop, which also stand where nothing is said */
+  readonly seconds?: number;
+}
+
+export interface HoldUnitsAnswer {
+  readonly id: string;
+  readonly drop: string;
+  readonly place: string | null;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+}
+
+export interface JoinQueueInput {
+  readonly drop: string;
+
+  /** Who buys, as the channel knows them: its id of the buyer or an e-mail address, in any case. Only a digest of it is kept */
+  readonly buyer: string;
+
+  /** The code or the id of a SKU */
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+export interface JoinQueueAnswer {
+  readonly id: string;
+  readonly drop: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly state: 'waiting' | 'offered' | 'bought' | 'lapsed' | 'left' | 'over';
+
+  /** 1 is the next; null once it waits no more */
+  readonly position: number | null;
+
+  /** What those ahead want */
+  readonly unitsAhead: number | null;
+  readonly offer: {
+    readonly id: string;
+    readonly drop: string;
+    readonly place: string | null;
+    readonly lines: readonly {
+      readonly sku: string;
+      readonly quantity: number;
+    }[];
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly joinedAt: string;
+}
+
+export interface LeaveQueueInput {
+  readonly drop: string;
+  readonly place: string;
+}
+
+export interface RecordEngagementInput {
+  readonly drop: string;
+  readonly counts: readonly {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly at: string;
+    readonly viewers?: number;
+    readonly adds?: number;
+    readonly likes?: number;
+    readonly comments?: number;
+    readonly shares?: number;
+  }[];
+}
+
+export interface ReleaseDropHoldInput {
+  readonly drop: string;
+  readonly hold: string;
+}
+
 export interface CaptureOrderAnswer {
   readonly id: string;
   readonly number: string;
@@ -884,6 +1513,13 @@ export interface CaptureOrderAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
   }[];
+  readonly drop?: {
+    readonly id: string;
+    readonly sold: number;
+
+    /** Sold without stock, for the pool was gone: among the backordered units */
+    readonly preordered: number;
+  };
 }
 
 export interface CancelOrderInput {
@@ -9117,13 +9753,182 @@ export interface Operations {
   ): Promise<ReclassifyStockAnswer>;
 
   /**
+   * Change the terms of a drop.
+   *
+   * Also while it runs. A lower limit takes nothing from those who have more already.
+   *
+   * `PATCH /v1/drops/{drop}`; needs the scope `drops:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `drop-over`, `version-conflict`
+   */
+  changeDrop(input: ChangeDropInput, options?: RequestOptions): Promise<ChangeDropAnswer>;
+
+  /**
+   * Set more units apart, or give some back.
+   *
+   * Positive units come from general sale, negative ones go back to it out of the pool. A SKU that the drop did not have is added. Units that come are offered to those who wait first.
+   *
+   * `POST /v1/drops/{drop}/pool-changes`; needs the scope `drops:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `drop-over`, `sku-unknown`, `kit-invalid`, `location-unknown`, `insufficient-stock`, `stock-would-be-negative`, `backorder-cap-too-low`
+   */
+  changePool(input: ChangePoolInput, options?: RequestOptions): Promise<ChangePoolAnswer>;
+
+  /**
+   * Plan a drop and set its units apart.
+   *
+   * A livestream or launch. Its units leave general sale at once and stand at their locations for this drop alone, until they are sold or it is over.
+   *
+   * `POST /v1/drops`; needs the scope `drops:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `kit-invalid`, `location-unknown`, `insufficient-stock`
+   */
+  createDrop(input: CreateDropInput, options?: RequestOptions): Promise<CreateDropAnswer>;
+
+  /**
+   * Look at a drop.
+   *
+   * `GET /v1/drops/{drop}`; needs the scope `drops:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getDrop(input: GetDropInput, options?: RequestOptions): Promise<GetDropAnswer>;
+
+  /**
+   * List drops, newest first.
+   *
+   * `GET /v1/drops`; needs the scope `drops:read`.
+   */
+  readonly listDrops: ListMethod<ListDropsInput, Page<ListDropsItem>, ListDropsItem>;
+
+  /**
+   * Pause a drop.
+   *
+   * Nothing is held, sold from the pool or offered until it is resumed. A hold is a promise: it can still be bought.
+   *
+   * `POST /v1/drops/{drop}/pause`; needs the scope `drops:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `drop-over`, `drop-not-switched`
+   */
+  pauseDrop(input: PauseDropInput, options?: RequestOptions): Promise<PauseDropAnswer>;
+
+  /**
+   * Go on with a paused drop.
+   *
+   * What came back meanwhile is offered to those who wait.
+   *
+   * `POST /v1/drops/{drop}/resumption`; needs the scope `drops:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `drop-over`, `drop-not-switched`
+   */
+  resumeDrop(input: ResumeDropInput, options?: RequestOptions): Promise<ResumeDropAnswer>;
+
+  /**
+   * Stop a drop for good.
+   *
+   * The pool goes to general sale at once and the queue is over. Holds are kept until they are bought or lapse, unless `releaseHolds` takes them back as well.
+   *
+   * `POST /v1/drops/{drop}/stop`; needs the scope `drops:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `drop-over`
+   */
+  stopDrop(input: StopDropInput, options?: RequestOptions): Promise<StopDropAnswer>;
+
+  /**
+   * The live figures of a drop.
+   *
+   * Made to be asked for every second.
+   *
+   * `GET /v1/drops/{drop}/figures`; needs the scope `drops:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getDropFigures(
+    input: GetDropFiguresInput,
+    options?: RequestOptions,
+  ): Promise<GetDropFiguresAnswer>;
+
+  /**
+   * Look at an open hold.
+   *
+   * `GET /v1/drops/{drop}/holds/{hold}`; needs the scope `drops:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getDropHold(input: GetDropHoldInput, options?: RequestOptions): Promise<GetDropHoldAnswer>;
+
+  /**
+   * Look at a place in the queue.
+   *
+   * `GET /v1/drops/{drop}/queue/{place}`; needs the scope `drops:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getQueuePlace(input: GetQueuePlaceInput, options?: RequestOptions): Promise<GetQueuePlaceAnswer>;
+
+  /**
+   * Hold units of a drop for a cart.
+   *
+   * All lines or none. Bought by an order that names the hold; else it lapses on time and its units are in the pool again. `drop-sold-out` says whether what is gone is merely held.
+   *
+   * `POST /v1/drops/{drop}/holds`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `sku-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`
+   */
+  holdUnits(input: HoldUnitsInput, options?: RequestOptions): Promise<HoldUnitsAnswer>;
+
+  /**
+   * Wait for units of a drop.
+   *
+   * First come, first served, by SKU. What comes back is offered to the first as a hold, what there is of what they want; nobody overtakes. A buyer who waits already gets the place they have.
+   *
+   * `POST /v1/drops/{drop}/queue`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `sku-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`
+   */
+  joinQueue(input: JoinQueueInput, options?: RequestOptions): Promise<JoinQueueAnswer>;
+
+  /**
+   * Wait no more.
+   *
+   * What was offered goes to the next.
+   *
+   * `DELETE /v1/drops/{drop}/queue/{place}`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  leaveQueue(input: LeaveQueueInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Record what the video platform counted.
+   *
+   * Kept by minute, for forecasts: the most viewers at once, and sums of the others. Send an idempotency key: without one, sent twice is counted twice.
+   *
+   * `POST /v1/drops/{drop}/engagement`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  recordEngagement(input: RecordEngagementInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Give held units back.
+   *
+   * They are in the pool at once, and offered to the first in the queue.
+   *
+   * `DELETE /v1/drops/{drop}/holds/{hold}`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  releaseDropHold(input: ReleaseDropHoldInput, options?: RequestOptions): Promise<void>;
+
+  /**
    * Capture an order and promise its stock.
    *
    * Answers once the order is committed and its stock is reserved. The same (channel, externalId) again answers 200 with the first order. Send an Idempotency-Key to retry safely.
    *
    * `POST /v1/orders`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`
+   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`
    */
   captureOrder(input: NewOrder, options?: RequestOptions): Promise<CaptureOrderAnswer>;
 
@@ -10132,6 +10937,27 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  changeDrop: { method: 'PATCH', path: '/v1/drops/{drop}', body: 'flat', keyed: true },
+  changePool: { method: 'POST', path: '/v1/drops/{drop}/pool-changes', body: 'flat', keyed: true },
+  createDrop: { method: 'POST', path: '/v1/drops', body: 'flat', keyed: true },
+  getDrop: { method: 'GET', path: '/v1/drops/{drop}' },
+  listDrops: { method: 'GET', path: '/v1/drops', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  pauseDrop: { method: 'POST', path: '/v1/drops/{drop}/pause', keyed: true },
+  resumeDrop: { method: 'POST', path: '/v1/drops/{drop}/resumption', keyed: true },
+  stopDrop: { method: 'POST', path: '/v1/drops/{drop}/stop', body: 'flat', keyed: true },
+  getDropFigures: { method: 'GET', path: '/v1/drops/{drop}/figures' },
+  getDropHold: { method: 'GET', path: '/v1/drops/{drop}/holds/{hold}' },
+  getQueuePlace: { method: 'GET', path: '/v1/drops/{drop}/queue/{place}' },
+  holdUnits: { method: 'POST', path: '/v1/drops/{drop}/holds', body: 'flat', keyed: true },
+  joinQueue: { method: 'POST', path: '/v1/drops/{drop}/queue', body: 'flat', keyed: true },
+  leaveQueue: { method: 'DELETE', path: '/v1/drops/{drop}/queue/{place}', keyed: true },
+  recordEngagement: {
+    method: 'POST',
+    path: '/v1/drops/{drop}/engagement',
+    body: 'flat',
+    keyed: true,
+  },
+  releaseDropHold: { method: 'DELETE', path: '/v1/drops/{drop}/holds/{hold}', keyed: true },
   captureOrder: { method: 'POST', path: '/v1/orders', body: 'flat', keyed: true },
   captureOrdersInBulk: {
     method: 'POST',

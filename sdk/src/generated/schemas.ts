@@ -643,6 +643,15 @@ export interface NewOrder {
   };
   readonly shippingAddress?: Address;
   readonly billingAddress?: Address;
+
+  /** The drop it buys from: lines of its SKUs take their units from the hold and the pool. Without `buyer`, the buyer is who made the hold, or the e-mail address of the customer */
+  readonly drop?: {
+    readonly id: string;
+    readonly hold?: string;
+
+    /** Who buys, as the channel knows them: its id of the buyer or an e-mail address, in any case. Only a digest of it is kept */
+    readonly buyer?: string;
+  };
   readonly stockPolicy?: 'all-or-nothing' | 'partial-with-backorder';
   readonly splitPolicy?: 'allow' | 'forbid';
   readonly tags?: readonly string[];
@@ -1101,6 +1110,15 @@ export type ErrorCode =
   | 'place-unknown'
   | 'time-zone-unknown'
   | 'insufficient-stock'
+  | 'drop-unknown'
+  | 'sku-not-in-drop'
+  | 'drop-not-running'
+  | 'drop-limit-reached'
+  | 'drop-sold-out'
+  | 'drop-hold-not-open'
+  | 'drop-buyer-needed'
+  | 'drop-over'
+  | 'drop-not-switched'
   | 'order-total-mismatch'
   | 'order-has-too-many-lines'
   | 'payment-provider-unknown'

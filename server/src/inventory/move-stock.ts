@@ -16,7 +16,9 @@ import {
   lockLevels,
 } from './sql.ts';
 
-export type MovementCause = Id<'stockDocument' | 'transfer' | 'reservation' | 'order' | 'return'>;
+export type MovementCause = Id<
+  'stockDocument' | 'transfer' | 'reservation' | 'order' | 'return' | 'drop'
+>;
 
 export interface StockMove {
   readonly sku: SkuId;
@@ -104,6 +106,7 @@ function causeKind(cause: MovementCause): string {
   if (cause.startsWith('sdo')) return 'stockDocument';
   if (cause.startsWith('trf')) return 'transfer';
   if (cause.startsWith('ret')) return 'return';
+  if (cause.startsWith('drp')) return 'drop';
   return cause.startsWith('rsv') ? 'reservation' : 'order';
 }
 

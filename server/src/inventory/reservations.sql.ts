@@ -32,7 +32,8 @@ const COLUMNS = `id, sku_id, location_id, quantity, owner_kind, owner, line_numb
 export const lockReservation = statement<ReservationRow>(
   'inventory.lockReservation',
   `select ${COLUMNS} from reservations
-   where tenant_id = (select current_tenant()) and id = $1 and owner_kind <> 'order' for update`,
+   where tenant_id = (select current_tenant()) and id = $1 and owner_kind <> 'order'
+     and drop_id is null for update`,
 );
 
 export const deleteReservation = statement(
@@ -40,11 +41,13 @@ export const deleteReservation = statement(
   `delete from reservations where tenant_id = (select current_tenant()) and id = $1`,
 );
 
-// Oldest first; rows another process is lapsing already are passed over.
+// Oldest first; rows another process is lapsing already are passed over. What is held of a drop
+// lapses to its pool: see drops/lapse-drop-holds.ts.
 export const lockDueReservations = statement<ReservationRow>(
   'inventory.lockDueReservations',
   `select ${COLUMNS} from reservations
    where tenant_id = (select current_tenant()) and expires_at <= $1 and owner_kind <> 'order'
+     and drop_id is null
    order by expires_at limit $2 for update skip locked`,
 );
 
@@ -57,7 +60,7 @@ export const deleteReservations = statement(
 export const selectTenantsWithDue = statement<{ tenant_id: string }>(
   'inventory.selectTenantsWithDue',
   `select distinct tenant_id from reservations
-   where expires_at is not null and expires_at <= $1`,
+   where expires_at is not null and expires_at <= $1 and drop_id is null`,
 );
 
 export interface NamedReservationRow extends ReservationRow {

@@ -12,6 +12,8 @@ import type { Step } from '@doorstep/core/orders/unit-changes.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { lockDropOfOrder, returnToDrop } from '../drops/return-to-drop.ts';
+import { canceledUnits } from './canceled-units.ts';
 import { lockOrder } from './lock-order.ts';
 import { readOrderById } from './read-order.ts';
 import { readUnits } from './read-units.ts';
@@ -27,6 +29,8 @@ export async function cancelOrder(
   const order = await lockOrder(tx, reference, input.version);
   if (isRefusal(order)) return order;
 
+  // Before its stock is locked: whoever locks a drop locks stock behind it.
+  const drop = await lockDropOfOrder(tx, order);
   const [units, charges] = await Promise.all([
     readUnits(tx, order),
     tx.row(selectPayableCharges, [uuidOf(order)]),
@@ -41,6 +45,7 @@ export async function cancelOrder(
   const decided = decideCancellation(units, input.lines ?? 'whole', money);
   if (isRefusal(decided)) return decided;
   await carryOut(tx, order, units, decided, input);
+  if (drop !== null) await returnToDrop(tx, drop, order, canceledUnits(units, decided.changes));
   await settleOrder(tx, order, 'cancellation');
   return readOrderById(tx, order);
 }

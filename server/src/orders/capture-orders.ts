@@ -8,11 +8,18 @@ import { decideCapture } from '@doorstep/core/orders/capture.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
+import { type DropSales, openDropSales } from '../drops/open-drop-sales.ts';
 import { lockBackorderLimits, lockLevelsOfSkus } from '../inventory/view.sql.ts';
 import type { LocationBook } from '../routing/location-book.ts';
 import { selectCatalog } from './capture.sql.ts';
 import type { CaptureDeps, CaptureJob, CaptureOutcome, DecidedOrder } from './capture-job.ts';
-import { checkPrices, destinationOf, paymentsOf, toCaptureRequest } from './capture-request.ts';
+import {
+  checkPrices,
+  destinationOf,
+  dropClaimOf,
+  paymentsOf,
+  toCaptureRequest,
+} from './capture-request.ts';
 import { type CatalogOfBatch, captureWorld, catalogOf } from './capture-world.ts';
 import { claimKeys, storeOutcomes } from './claim-keys.ts';
 import { findKnownOrders } from './find-known-orders.ts';
@@ -43,7 +50,9 @@ export async function captureOrders(
     await findKnownOrders(tx, jobs, book, outcomes);
     const open = jobs.filter((job) => !outcomes.has(job));
     if (open.length > 0) {
-      const batch = { deps, tx, tenant, now, catalog: catalogOf(rows), locked };
+      const claims = open.flatMap(({ request }) => dropClaimOf(request) ?? []);
+      const drops = await openDropSales(tx, claims, now);
+      const batch = { deps, tx, tenant, now, catalog: catalogOf(rows), locked, drops };
       await decideAndWrite(batch, book, open, outcomes);
     }
     await storeOutcomes(tx, jobs, outcomes);
@@ -58,6 +67,7 @@ interface Batch {
   readonly now: Date;
   readonly catalog: CatalogOfBatch;
   readonly locked: boolean;
+  readonly drops: DropSales | null;
 }
 
 async function decideAndWrite(
@@ -97,7 +107,7 @@ async function decideBatch(
     const size = book.highestNumber + 1;
     const stock = await deps.view.read(tx, tenant, catalog.stocked, size, anew);
     const world = captureWorld(catalog, stock);
-    const { decided, refused, short } = decideAll(jobs, book, world, catalog, deps.providers);
+    const { decided, refused, short } = decideAll(batch, jobs, book, world, catalog);
     const doubted = [...short].filter((sku) => !anew.has(sku));
     if (doubted.length === 0 && (bookIsFresh || refused.size + short.size === 0)) {
       for (const [job, refusal] of refused) outcomes.set(job, refusal);
@@ -118,17 +128,18 @@ async function lockStock({ tx, catalog }: Batch): Promise<CatalogOfBatch> {
 }
 
 function decideAll(
+  { deps, drops }: Batch,
   jobs: readonly CaptureJob[],
   book: LocationBook,
   world: World,
   catalog: CatalogOfBatch,
-  providers: PaymentProviders,
 ) {
+  drops?.begin();
   const decided: DecidedOrder[] = [];
   const refused = new Map<CaptureJob, Refusal>();
   const short = new Set<SkuId>();
   for (const job of jobs) {
-    const decision = decideJob(job, book, world, providers);
+    const decision = decideJob(job, book, world, deps.providers, drops);
     if (isRefusal(decision)) refused.set(job, decision);
     else decided.push(decision);
     for (const sku of shortSkus(job, decision, catalog)) short.add(sku);
@@ -141,6 +152,7 @@ function decideJob(
   book: LocationBook,
   world: World,
   providers: PaymentProviders,
+  drops: DropSales | null,
 ): DecidedOrder | Refusal {
   const { request } = job;
   const channel = book.channels.get(request.channel);
@@ -151,11 +163,16 @@ function decideJob(
   const unclear = checkPrices(request);
   if (unclear !== undefined) return unclear;
   const ranking = book.rank(channel.id, destinationOf(request));
-  const order = decideCapture(toCaptureRequest(request, channel), world.forOrder(ranking));
+  const fromDrop = drops?.forOrder(dropClaimOf(request), ranking);
+  const order = decideCapture(
+    toCaptureRequest(request, channel),
+    world.forOrder(ranking, fromDrop),
+  );
   if (isRefusal(order)) return order;
   const payments = paymentsOf(request, order.total.totalMinor, providers);
   if (isRefusal(payments)) return payments;
   world.apply(order);
+  drops?.apply(dropClaimOf(request), job.order, order.sale);
   return { job, channel, order, payments };
 }
 

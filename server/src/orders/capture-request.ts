@@ -1,12 +1,14 @@
 // From the wire to what core decides on.
 
 import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
+import type { DropHoldId, DropId } from '@doorstep/core/ids.ts';
 import type { Coordinates } from '@doorstep/core/locations/coordinates.ts';
 import type { CaptureRequest } from '@doorstep/core/orders/capture.ts';
 import type { DiscountRow, TaxRow, UnitPrice } from '@doorstep/core/orders/order-total.ts';
 import { type PlannedPayment, planPayments } from '@doorstep/core/payments/planned-payment.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { DropClaim } from '../drops/open-drop-sales.ts';
 import { locateDestination } from '../locations/locate-destination.ts';
 import { requestedPayments } from '../payments/requested-payments.ts';
 import type { BookChannel } from '../routing/location-book.ts';
@@ -49,6 +51,23 @@ export function toCaptureRequest(
     stockPolicy: request.stockPolicy ?? channel.stockPolicy,
     splitPolicy: request.splitPolicy ?? channel.splitPolicy,
     statedTotalMinor: request.totalMinor === undefined ? null : BigInt(request.totalMinor),
+  };
+}
+
+/** The drop it buys from; null where it names none. */
+export function dropClaimOf({
+  drop,
+  customer,
+  stockPolicy,
+}: CaptureOrderRequest): DropClaim | null {
+  if (drop === undefined) return null;
+  return {
+    drop: drop.id as DropId,
+    hold: (drop.hold as DropHoldId | undefined) ?? null,
+    // Who made the hold is known from that: an address at the checkout need not be how the channel
+    // named the buyer before.
+    buyer: drop.buyer ?? (drop.hold === undefined ? (customer?.email ?? null) : null),
+    mayPreorder: stockPolicy !== 'all-or-nothing',
   };
 }
 

@@ -67,7 +67,7 @@ export function captureWorld(
   catalog: CatalogOfBatch,
   stock: ReadonlyMap<SkuId, Available>,
 ): {
-  forOrder(ranking: LocationRanking): CaptureWorld;
+  forOrder(ranking: LocationRanking, fromDrop: CaptureWorld['fromDrop']): CaptureWorld;
   apply(order: CapturedOrder): void;
   undo(): void;
   readonly takes: ReadonlyMap<string, LevelTake>;
@@ -86,7 +86,10 @@ export function captureWorld(
   return {
     takes,
     backorders,
-    forOrder: (ranking) => ({ findSku, skuById, ranking, availableAt, backorderRoom }),
+    forOrder: (ranking, fromDrop) => ({
+      ...{ findSku, skuById, ranking, availableAt, backorderRoom },
+      ...(fromDrop === undefined ? {} : { fromDrop }),
+    }),
     apply(order) {
       for (const { sku, location, quantity } of order.plan.picks) {
         const available = stock.get(sku);

@@ -5,6 +5,7 @@ import type { CapturedOrderAnswer } from '@doorstep/contract/order-capture.ts';
 import type {
   ChannelId,
   CustomerId,
+  DropId,
   LocationId,
   OrderId,
   OrderLineId,
@@ -48,6 +49,8 @@ export interface CapturedData {
   /** Left out where nobody here sees to the money. */
   readonly payments?: readonly ToldPayment[];
   readonly money?: readonly ToldMoney[];
+  /** What it bought from a drop. */
+  readonly drop?: { readonly drop: DropId; readonly sold: number; readonly preordered: number };
 }
 
 interface ToldMoney {
@@ -107,6 +110,15 @@ export function capturedAnswer(
       provider,
       amountMinor,
     })),
+    ...(data.drop === undefined
+      ? {}
+      : {
+          drop: {
+            id: data.drop.drop,
+            sold: data.drop.sold,
+            preordered: data.drop.preordered,
+          },
+        }),
   };
 }
 

@@ -1,8 +1,12 @@
 // The rows and the event of one captured order.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
+import { unitsOf } from '@doorstep/core/drops/drop-book.ts';
+import { quantityOf } from '@doorstep/core/drops/drop-hold.ts';
+import type { DropSale } from '@doorstep/core/drops/drop-sale.ts';
 import {
   type CustomerId,
+  type DropId,
   type Id,
   type OrderLineId,
   type ReservationId,
@@ -163,7 +167,14 @@ function dataOf(
     ...(paid === null
       ? {}
       : { payments: paid.rows.told, money: paid.rows.money.map(moneyChangeOfEvent) }),
+    ...boughtOfDrop(request.drop?.id, order.sale),
   };
+}
+
+function boughtOfDrop(drop: string | undefined, sale: DropSale | null): Pick<CapturedData, 'drop'> {
+  if (drop === undefined || sale === null) return {};
+  const sold = unitsOf(sale.fromHold) + unitsOf(sale.fromPool);
+  return { drop: { drop: drop as DropId, sold, preordered: quantityOf(sale.preorders) } };
 }
 
 function orderRow({ job, channel, order }: DecidedOrder, context: RowContext): object {

@@ -13,6 +13,7 @@ import { appendEvents, type NewEvent } from '../db/append-events.ts';
 import { raiseAboutNew } from '../db/raise-exceptions.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
+import type { DropSales } from '../drops/open-drop-sales.ts';
 import { insertReservations } from '../inventory/reservations.sql.ts';
 import { insertMovements } from '../inventory/sql.ts';
 import {
@@ -47,6 +48,7 @@ export interface WritingBatch {
   readonly tenant: TenantId;
   readonly now: Date;
   readonly book: LocationBook;
+  readonly drops: DropSales | null;
 }
 
 export async function writeCaptured(
@@ -77,10 +79,13 @@ export async function writeCaptured(
   });
   events.push(...(await raiseAboutNew(tx, { actor: noActor, now }, unknownSkus(rows))));
 
+  events.push(...(batch.drops?.events() ?? []));
+
   // Reserving comes first, so that the batch draws its place in the log holding its locks.
   const taken = takeStock(tx, world, batch.book);
   const writes = [
     ...insertsOf(tx, rows, now),
+    ...(batch.drops?.write(rows[0]?.job.actor ?? noActor) ?? []),
     appendEvents(tx, rows[0]?.job.actor ?? noActor, now, events),
   ];
   const [contested] = await Promise.all([taken, ...writes]);

@@ -15,6 +15,7 @@ import { applyChanges, type NewRows } from '@doorstep/core/orders/apply-changes.
 import type { OrderUnits, WorkCounts } from '@doorstep/core/orders/order-units.ts';
 import type { UnitChanges, WorkChange } from '@doorstep/core/orders/unit-changes.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { countArrived } from '../drops/count-arrived.ts';
 import { lockStockLevels, moveStock, stockOfEvent } from '../inventory/move-stock.ts';
 import {
   deleteReservations,
@@ -76,7 +77,7 @@ export async function writeUnits(
     ...writeReservations(tx, order, before, changes),
     ...writeWork(tx, order, before, changes, written),
     ...writeParcels(tx, before, changes),
-    ...returnRoom(tx, changes),
+    ...(changes.waited.length === 0 ? [] : [returnRoom(tx, order, changes)]),
   ]);
   if (row === undefined) throw new Error(`there is no order ${order}`);
   const event = {
@@ -234,11 +235,10 @@ function writeParcels(
 }
 
 /** Units that wait no longer make room for others to be backordered. */
-function returnRoom(tx: CommandTx, { waited }: UnitChanges): Promise<unknown>[] {
-  if (waited.length === 0) return [];
-  const rows = waited.map(({ sku, units }) => ({ sku: uuidOf(sku), units }));
-  return [
-    tx.run(lockBackorderLimits, [rows.map(({ sku }) => sku)]),
-    tx.run(returnBackorders, [JSON.stringify(rows)]),
-  ];
+async function returnRoom(tx: CommandTx, order: OrderId, { waited }: UnitChanges): Promise<void> {
+  await tx.run(lockBackorderLimits, [waited.map(({ sku }) => uuidOf(sku))]);
+  const rest = await countArrived(tx, order, waited);
+  if (rest.length === 0) return;
+  const rows = rest.map(({ sku, units }) => ({ sku: uuidOf(sku), units }));
+  await tx.run(returnBackorders, [JSON.stringify(rows)]);
 }

@@ -16,6 +16,7 @@ const VERSIONED = [
   'webhook_endpoints',
   'returns',
   'past_documents',
+  'drops',
 ];
 
 /** From a table's column to the table it must find a row in, within the tenant. */
@@ -99,6 +100,19 @@ const REFERENCES: readonly (readonly [string, string, string, string])[] = [
   ['past_document_lines', 'document_id', 'past_documents', 'id'],
   ['past_document_lines', 'order_id', 'orders', 'id'],
   ['past_document_lines', 'sku_id', 'skus', 'id'],
+  ['reservations', 'drop_id', 'drops', 'id'],
+  ['drop_items', 'drop_id', 'drops', 'id'],
+  ['drop_items', 'sku_id', 'skus', 'id'],
+  ['drop_buyers', 'drop_id', 'drops', 'id'],
+  ['drop_holds', 'drop_id', 'drops', 'id'],
+  ['drop_holds', 'place_id', 'drop_places', 'id'],
+  ['drop_places', 'drop_id', 'drops', 'id'],
+  ['drop_places', 'sku_id', 'skus', 'id'],
+  ['drop_sales', 'drop_id', 'drops', 'id'],
+  ['drop_sales', 'order_id', 'orders', 'id'],
+  ['drop_sales', 'sku_id', 'skus', 'id'],
+  ['drop_minutes', 'drop_id', 'drops', 'id'],
+  ['drop_engagement', 'drop_id', 'drops', 'id'],
 ];
 
 export const logInvariants: readonly Invariant[] = [

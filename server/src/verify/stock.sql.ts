@@ -108,10 +108,11 @@ export const stockInvariants: readonly Invariant[] = [
        where ${OWN} and backordered > 0 group by sku_id
      )
      select coalesce(known.sku_id, waiting.sku_id) as subject,
-            concat(coalesce(known.backordered, 0), ' of ', coalesce(known.cap, 0)) as found,
+            concat(coalesce(known.backordered, 0), ' of ', coalesce(known.cap, 0), ', ',
+                   coalesce(known.preordered, 0), ' pre-ordered') as found,
             coalesce(waiting.units, 0) as expected
      from (select * from backorder_limits where ${OWN}) as known full join waiting using (sku_id)
-     where coalesce(known.backordered, 0) <> coalesce(waiting.units, 0)
+     where coalesce(known.backordered + known.preordered, 0) <> coalesce(waiting.units, 0)
         or known.backordered > known.cap`,
   ),
 ];

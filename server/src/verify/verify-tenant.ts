@@ -3,6 +3,7 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
+import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
@@ -35,6 +36,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
     const done: CheckedInvariant[] = [];
     for (const { name, violations } of [
       ...stockInvariants,
+      ...dropInvariants,
       ...orderInvariants,
       ...fulfillmentInvariants,
       ...trackingInvariants,

@@ -13,6 +13,7 @@ import { floorOf } from '../floor.ts';
 import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
+import { liveADrop } from './live-a-drop.ts';
 
 const sources = join(import.meta.dirname, '../../src');
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -58,6 +59,8 @@ const BY_THE_WORKER = [
   'reservation.lapsed.v1',
   'order.backorder_filled.v1',
   'order.hold_lapsed.v1',
+  'drop.started.v1',
+  'drop.ended.v1',
   'webhook-endpoint.disabled.v1',
   'webhook-endpoint.deliveries_retried.v1',
 ];
@@ -85,6 +88,7 @@ async function liveADay(shop: Shop): Promise<void> {
   await workTheFloor(shop);
   await moveMoney(shop);
   await changeWebhooks(shop);
+  await liveADrop(shop);
   await importThePast(shop);
 }
 

@@ -6,6 +6,7 @@ import type { Runtime } from '../../src/runtime.ts';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
@@ -78,6 +79,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     intent: money.intents[0].id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
+    ...(await dropOfForeign(shop, post, MARK)),
     ...(await importOfForeign(shop, runtime, MARK)),
   };
 }
@@ -127,6 +129,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...reportAttempts(a),
     ...webhookAttempts(a),
     ...exportAttempts(a, MARK),
+    ...dropAttempts(a),
     ...importAttempts(a),
   };
 }

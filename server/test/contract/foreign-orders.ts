@@ -11,6 +11,7 @@ export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[
     captureOrder: [
       { body: foreignSku, told: 'own' },
       { body: foreignChannel, told: 'channel-unknown' },
+      { body: orderOf({ MUG: 1 }, { drop: { id: a.drop } }), told: 'drop-unknown' },
     ],
     captureOrdersInBulk: [{ body: [foreignSku, foreignChannel], told: 'own' }],
     listOrders: [

@@ -28,6 +28,9 @@ export interface Foreign {
   readonly replay: string;
   readonly import: string;
   readonly pastOrder: string;
+  readonly drop: string;
+  readonly dropHold: string;
+  readonly dropPlace: string;
 }
 
 export interface Attempt {

@@ -2,6 +2,7 @@
 // will. Not a true shop: the rows only have the right sizes, keys and shares.
 
 import pg from 'pg';
+import { DROPS } from './full-drops.ts';
 
 const BIG = 1;
 /** Statuses as an old shop has them: most of it is done. */
@@ -356,5 +357,6 @@ const FILLING = [
   ...SENDING,
   ...PAST,
   ...REPORTS,
+  ...DROPS,
   ...LOG,
 ];

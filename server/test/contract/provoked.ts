@@ -4,6 +4,7 @@ import type { ErrorCode } from '@doorstep/contract/errors.ts';
 import { queueWebhooks } from '../receiver.ts';
 import type { Answer, Shop } from '../shop.ts';
 import { createLocation, orderOf } from '../stock.ts';
+import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
@@ -326,5 +327,6 @@ export const BY_REQUEST = {
   ...aboutReturns,
   ...aboutExceptions,
   ...aboutWebhooks,
+  ...aboutDrops,
   ...aboutImports,
 } satisfies Partial<Record<ErrorCode, Provoke>>;

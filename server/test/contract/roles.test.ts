@@ -135,6 +135,9 @@ test('roles that cross tenants read no personal data', async () => {
     tenants: 'every column',
   });
   assert.deepEqual(await readableBy('doorstep_clock'), {
+    drop_holds: 'expires_at, tenant_id',
+    drop_items: 'pooled, tenant_id, waiting',
+    drops: 'closed_at, ends_at, started_at, starts_at, tenant_id',
     event_batches: 'every column',
     exceptions: 'snoozed_until, tenant_id',
     fulfillment_orders: 'allocated, late_at, packed, picked, ship_by, tenant_id',
@@ -145,7 +148,7 @@ test('roles that cross tenants read no personal data', async () => {
     orders: 'release_at, tenant_id',
     payment_accounts: 'pay_by, tenant_id',
     payment_intents: 'leased_until, next_attempt_at, tenant_id',
-    reservations: 'expires_at, tenant_id',
+    reservations: 'drop_id, expires_at, tenant_id',
     tenants: 'every column',
     webhook_deliveries: 'endpoint_id, forget_at, next_attempt_at, state, tenant_id',
     webhook_replays: 'next_step_at, state, tenant_id',

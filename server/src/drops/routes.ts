@@ -1,0 +1,69 @@
+// Drops over HTTP.
+
+import * as rooms from '@doorstep/contract/drop-room.ts';
+import * as contract from '@doorstep/contract/drops.ts';
+import type { DropHoldId, DropId, DropPlaceId } from '@doorstep/core/ids.ts';
+import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { changeDrop } from './change-drop.ts';
+import { changePool } from './change-pool.ts';
+import { createDrop } from './create-drop.ts';
+import { holdUnits } from './hold-units.ts';
+import { joinQueue } from './join-queue.ts';
+import { leaveQueue } from './leave-queue.ts';
+import { listDrops } from './list-drops.ts';
+import { pauseDrop, resumeDrop } from './pause-drop.ts';
+import { readDrop } from './read-drop.ts';
+import { readFigures } from './read-figures.ts';
+import { readHold } from './read-hold.ts';
+import { readPlace } from './read-place.ts';
+import { recordEngagement } from './record-engagement.ts';
+import { releaseDropHold } from './release-drop-hold.ts';
+import { stopDrop } from './stop-drop.ts';
+
+export function dropRoutes(http: HttpContext): void {
+  bindCommand(http, contract.createDrop, (tx, { body }) => createDrop(tx, body));
+  bindRead(http, contract.listDrops, (tx, { query }) => listDrops(tx, query, http.now()));
+  bindRead(http, contract.getDrop, (tx, { params }) =>
+    readDrop({ ...tx, now: http.now() }, params.drop as DropId),
+  );
+  bindCommand(http, contract.changeDrop, (tx, { params, body }) =>
+    changeDrop(tx, params.drop as DropId, body),
+  );
+  bindCommand(http, contract.changePool, (tx, { params, body }) =>
+    changePool(tx, params.drop as DropId, body),
+  );
+  bindCommand(http, contract.pauseDrop, (tx, { params }) => pauseDrop(tx, params.drop as DropId));
+  bindCommand(http, contract.resumeDrop, (tx, { params }) => resumeDrop(tx, params.drop as DropId));
+  bindCommand(http, contract.stopDrop, (tx, { params, body }) =>
+    stopDrop(tx, params.drop as DropId, body),
+  );
+  roomRoutes(http);
+}
+
+/** What buyers and the video platform do while it runs. */
+function roomRoutes(http: HttpContext): void {
+  bindCommand(http, rooms.holdUnits, (tx, { params, body }) =>
+    holdUnits(tx, params.drop as DropId, body),
+  );
+  bindRead(http, rooms.getDropHold, (tx, { params }) =>
+    readHold(tx, params.drop as DropId, params.hold as DropHoldId),
+  );
+  bindCommand(http, rooms.releaseDropHold, (tx, { params }) =>
+    releaseDropHold(tx, params.drop as DropId, params.hold as DropHoldId),
+  );
+  bindCommand(http, rooms.joinQueue, (tx, { params, body }) =>
+    joinQueue(tx, params.drop as DropId, body),
+  );
+  bindRead(http, rooms.getQueuePlace, (tx, { params }) =>
+    readPlace(tx, params.drop as DropId, params.place as DropPlaceId),
+  );
+  bindCommand(http, rooms.leaveQueue, (tx, { params }) =>
+    leaveQueue(tx, params.drop as DropId, params.place as DropPlaceId),
+  );
+  bindRead(http, rooms.getDropFigures, (tx, { params }) =>
+    readFigures(tx, params.drop as DropId, http.now()),
+  );
+  bindCommand(http, rooms.recordEngagement, (tx, { params, body }) =>
+    recordEngagement(tx, params.drop as DropId, body),
+  );
+}
