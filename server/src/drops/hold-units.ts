@@ -2,7 +2,7 @@
 
 import type { HoldAnswer, holdUnits as operation } from '@doorstep/contract/drop-room.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
-import type { OpenHold } from '@doorstep/core/drops/drop-book.ts';
+import type { DropBook, OpenHold } from '@doorstep/core/drops/drop-book.ts';
 import { decideHold, openHold, type WantedUnits } from '@doorstep/core/drops/drop-hold.ts';
 import type { DropId, SkuId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
@@ -11,12 +11,15 @@ import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { buyerDigest } from './buyer-digest.ts';
 import { findDrop } from './find-drop.ts';
+import type { OpenedBook } from './open-books.ts';
 import { settleBook } from './settle-book.ts';
+
+type HoldInput = BodyOf<typeof operation>;
 
 export async function holdUnits(
   tx: CommandTx,
   drop: DropId,
-  input: BodyOf<typeof operation>,
+  input: HoldInput,
 ): Promise<HoldAnswer | Refusal> {
   const wanted = await findWanted(tx, input.lines);
   if (isRefusal(wanted)) return wanted;
@@ -24,16 +27,29 @@ export async function holdUnits(
   const found = await findDrop(tx, drop, { buyers: [buyer] });
   if (isRefusal(found)) return found;
   const { opened, book } = found;
-  const seconds = Math.min(input.seconds ?? opened.row.hold_seconds, opened.row.hold_seconds);
-  const expiresAt = new Date(tx.now.getTime() + seconds * 1000);
-  const hold = decideHold(book, { id: newId('dropHold'), buyer, wanted, expiresAt }, tx.now);
-  if (isRefusal(hold)) return hold;
-  openHold(book, hold);
-  await settleBook(tx, opened, book);
-  return presentHold(drop, hold, (sku) => book.items.get(sku)?.code ?? sku);
+  const hold = decideOne(book, opened, input, wanted, tx.now);
+  if (!isRefusal(hold)) await settleBook(tx, opened, book);
+  return hold;
 }
 
-async function findWanted(
+/** Decides one hold and enters it in the books; nothing is written yet. */
+export function decideOne(
+  book: DropBook,
+  { row }: OpenedBook,
+  input: HoldInput,
+  wanted: readonly WantedUnits[],
+  now: Date,
+): HoldAnswer | Refusal {
+  const seconds = Math.min(input.seconds ?? row.hold_seconds, row.hold_seconds);
+  const expiresAt = new Date(now.getTime() + seconds * 1000);
+  const buyer = buyerDigest(book.id, input.buyer);
+  const hold = decideHold(book, { id: newId('dropHold'), buyer, wanted, expiresAt }, now);
+  if (isRefusal(hold)) return hold;
+  openHold(book, hold);
+  return presentHold(book.id, hold, (sku) => book.items.get(sku)?.code ?? sku);
+}
+
+export async function findWanted(
   tx: CommandTx,
   lines: readonly { readonly sku: string; readonly quantity: number }[],
 ): Promise<WantedUnits[] | Refusal> {

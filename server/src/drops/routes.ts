@@ -3,11 +3,11 @@
 import * as rooms from '@doorstep/contract/drop-room.ts';
 import * as contract from '@doorstep/contract/drops.ts';
 import type { DropHoldId, DropId, DropPlaceId } from '@doorstep/core/ids.ts';
-import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { changeDrop } from './change-drop.ts';
 import { changePool } from './change-pool.ts';
 import { createDrop } from './create-drop.ts';
-import { holdUnits } from './hold-units.ts';
+import { holdQueue } from './hold-queue.ts';
 import { joinQueue } from './join-queue.ts';
 import { leaveQueue } from './leave-queue.ts';
 import { listDrops } from './list-drops.ts';
@@ -42,9 +42,13 @@ export function dropRoutes(http: HttpContext): void {
 
 /** What buyers and the video platform do while it runs. */
 function roomRoutes(http: HttpContext): void {
-  bindCommand(http, rooms.holdUnits, (tx, { params, body }) =>
-    holdUnits(tx, params.drop as DropId, body),
-  );
+  const hold = holdQueue(http.pool);
+  bindCall(http, rooms.holdUnits, async ({ params, body, principal, idempotencyKey, reply }) => {
+    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+    const answer = await hold(context, params.drop as DropId, body, idempotencyKey);
+    if (answer.replayed) reply.header('idempotency-replayed', 'true');
+    return answer.outcome;
+  });
   bindRead(http, rooms.getDropHold, (tx, { params }) =>
     readHold(tx, params.drop as DropId, params.hold as DropHoldId),
   );

@@ -94,6 +94,35 @@ test('the same request under the same key has one effect, and its first answer, 
   assert.deepEqual(await drop.counts(), [0, 0, 5, 0, 0]);
 });
 
+test('carts that hold at once are each answered by themselves, and once per key', async () => {
+  const drop = await plan('S4', 20);
+  const send = (place: number) => {
+    const key = `cart ${place % 40}`;
+    const sku = place % 40 === 7 ? 'NOTHING' : 'S4';
+    return shop.call(
+      'POST',
+      `${drop.at}/holds`,
+      { buyer: key, lines: [{ sku, quantity: 1 }] },
+      { 'idempotency-key': key },
+    );
+  };
+  const answers = await many(160, send);
+  const sets = Array.from({ length: 40 }, (_, key) => {
+    const same = answers.filter((_answer, place) => place % 40 === key);
+    return new Set(same.map(({ body: { requestId: _id, ...body } }) => JSON.stringify(body))).size;
+  });
+  assert.deepEqual(new Set(sets), new Set([1]));
+  assert.deepEqual([withStatus(answers, 201), withCode(answers, 'sku-unknown')], [80, 4]);
+  assert.deepEqual((await drop.counts()).slice(0, 2), [0, 20]);
+  const other = { buyer: 'cart 1', lines: [{ sku: 'S4', quantity: 2 }] };
+  const reused = await shop.call('POST', `${drop.at}/holds`, other, {
+    'idempotency-key': 'cart 1',
+  });
+  assert.equal(reused.body.code, 'idempotency-key-reused');
+  const replayed = await send(1);
+  assert.equal(replayed.headers['idempotency-replayed'], 'true');
+});
+
 test('a stop amid holds, buys and cancellations leaves nothing behind', async () => {
   const before = [await levelAt(shop, 'S5', 'BER'), await levelAt(shop, 'S5', 'HAM')];
   const drop = await plan('S5', 60);
