@@ -330,6 +330,7 @@ create table drops (
   sold_out_at timestamp with time zone,
   told_step integer default 0 not null,
   last_place bigint default 0 not null,
+  places_kept boolean default true not null,
   version integer default 0 not null,
   constraint drops_pkey PRIMARY KEY (tenant_id, id),
   constraint buyers_may_have_something CHECK ((limit_per_buyer > 0)),
@@ -337,13 +338,14 @@ create table drops (
   constraint holds_last_a_while CHECK (((hold_seconds > 0) AND (offer_seconds > 0)))
 ) with (fillfactor=60);
 CREATE INDEX drops_to_end on drops USING btree (ends_at) WHERE (closed_at IS NULL);
+CREATE INDEX drops_to_forget on drops USING btree (closed_at) WHERE places_kept;
 CREATE INDEX drops_to_start on drops USING btree (starts_at) WHERE ((started_at IS NULL) AND (closed_at IS NULL));
 alter table drops enable row level security;
 alter table drops force row level security;
 create policy own_tenant on drops for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 create policy what_is_due on drops for select to doorstep_clock using (true);
 grant delete, insert, select, update on drops to doorstep_app;
-grant select(tenant_id, starts_at, ends_at, started_at, closed_at) on drops to doorstep_clock;
+grant select(tenant_id, starts_at, ends_at, started_at, closed_at, places_kept) on drops to doorstep_clock;
 
 create table event_batches (
   tenant_id uuid not null,

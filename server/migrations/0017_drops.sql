@@ -41,6 +41,8 @@ create table drops (
   told_step integer not null default 0,
   -- The number of the newest place in the queue.
   last_place bigint not null default 0,
+  -- Until the places of its queue are forgotten.
+  places_kept boolean not null default true,
   version integer not null default 0,
   primary key (tenant_id, id),
   constraint drop_ends_after_it_starts check (ends_at > starts_at),
@@ -48,10 +50,12 @@ create table drops (
   constraint holds_last_a_while check (hold_seconds > 0 and offer_seconds > 0)
 ) with (fillfactor = 60);
 create index drops_to_start on drops (starts_at) where started_at is null and closed_at is null;
+create index drops_to_forget on drops (closed_at) where places_kept;
 create index drops_to_end on drops (ends_at) where closed_at is null;
 call protect_tenant_table('drops');
 create policy what_is_due on drops for select to doorstep_clock using (true);
-grant select (tenant_id, starts_at, ends_at, started_at, closed_at) on drops to doorstep_clock;
+grant select (tenant_id, starts_at, ends_at, started_at, closed_at, places_kept) on drops
+  to doorstep_clock;
 
 create table drop_items (
   tenant_id uuid not null,

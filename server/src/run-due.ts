@@ -8,7 +8,12 @@ import { type CommandTx, runCommand } from './db/run-command.ts';
 import type { Statement } from './db/statement.ts';
 import { inTransaction } from './db/transaction.ts';
 import { advanceDrops } from './drops/advance-drops.ts';
-import { selectTenantsWithDueDropHolds, selectTenantsWithDueOffers } from './drops/holds.sql.ts';
+import { forgetPlaces } from './drops/forget-places.ts';
+import {
+  selectTenantsWithDueDropHolds,
+  selectTenantsWithDueOffers,
+  selectTenantsWithDuePlaces,
+} from './drops/holds.sql.ts';
 import { lapseDropHolds } from './drops/lapse-drop-holds.ts';
 import { offerDue } from './drops/offer-due.ts';
 import { selectTenantsWithDueDrops } from './drops/sql.ts';
@@ -64,6 +69,7 @@ export const OLD: readonly Due[] = [
     verb: forgetDeliveries,
   },
   { name: 'forget-imports', tenants: selectTenantsWithDueDryRuns, verb: forgetDryRuns },
+  { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
 ];
 
 /** Starts and ends drops, takes back what lapsed, and offers it to those who wait. */

@@ -139,6 +139,32 @@ export const endQueue = statement(
    where tenant_id = (select current_tenant()) and drop_id = $1 and state = 'waiting'`,
 );
 
+// As doorstep_clock: whose drops ended so long ago that nobody asks for a place any more.
+export const selectTenantsWithDuePlaces = statement<{ tenant_id: string }>(
+  'drops.selectTenantsWithDuePlaces',
+  `select distinct tenant_id from drops
+   where places_kept and closed_at <= $1::timestamptz - interval '30 days'`,
+);
+
+export const selectDropToForget = statement<{ id: string }>(
+  'drops.selectDropToForget',
+  `select id from drops
+   where tenant_id = (select current_tenant()) and places_kept
+     and closed_at <= $1::timestamptz - interval '30 days'
+   order by closed_at limit 1 for update`,
+);
+
+export const deletePlaces = statement(
+  'drops.deletePlaces',
+  `delete from drop_places where tenant_id = (select current_tenant()) and drop_id = $1`,
+);
+
+export const markPlacesForgotten = statement(
+  'drops.markPlacesForgotten',
+  `update drops set places_kept = false
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
 // As doorstep_clock: whose pool has units that somebody waits for.
 export const selectTenantsWithDueOffers = statement<{ tenant_id: string }>(
   'drops.selectTenantsWithDueOffers',

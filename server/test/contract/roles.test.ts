@@ -137,7 +137,7 @@ test('roles that cross tenants read no personal data', async () => {
   assert.deepEqual(await readableBy('doorstep_clock'), {
     drop_holds: 'expires_at, tenant_id',
     drop_items: 'pooled, tenant_id, waiting',
-    drops: 'closed_at, ends_at, started_at, starts_at, tenant_id',
+    drops: 'closed_at, ends_at, places_kept, started_at, starts_at, tenant_id',
     event_batches: 'every column',
     exceptions: 'snoozed_until, tenant_id',
     fulfillment_orders: 'allocated, late_at, packed, picked, ship_by, tenant_id',

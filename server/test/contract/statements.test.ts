@@ -50,6 +50,7 @@ const FILTERED = [
   'drops.selectTenantsWithDueDropHolds',
   'drops.selectTenantsWithDueDrops',
   'drops.selectTenantsWithDueOffers',
+  'drops.selectTenantsWithDuePlaces',
   'exceptions.selectTenantsWithDueExceptions',
   'fulfillment.selectTenantsWithDueReleases',
   'fulfillment.selectTenantsWithDueWork',

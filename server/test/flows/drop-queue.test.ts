@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { OLD, runDue } from '../../src/run-due.ts';
 import { startWorker } from '../../src/worker.ts';
 import { type DropShop, openDropShop, until } from '../drop-room.ts';
 
@@ -172,4 +173,17 @@ test('engagement is kept by minute: the most viewers, the sum of the rest', asyn
   ]);
   assert.equal(first.status, 204);
   assert.equal((await send([{ at: at(9), viewers: 95, adds: 1 }])).status, 204);
+});
+
+test('the queue of a drop is forgotten a month after it was over', async () => {
+  const drop = await room.drop({ CAP: 1 });
+  const place = (await drop.wait('ada', 'CAP')).body.id;
+  await room.shop.call('POST', `${drop.at}/stop`, { releaseHolds: true });
+  const forget = OLD.find(({ name }) => name === 'forget-places');
+  assert.ok(forget !== undefined);
+  await runDue(room.shop.runtime, forget);
+  assert.equal((await drop.place(place)).state, 'over');
+  await room.pass(31 * 86_400);
+  await runDue(room.shop.runtime, forget);
+  assert.equal((await drop.place(place)).code, 'not-found');
 });
