@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { channelCommands } from './channels/channel-commands.ts';
+import { dropCommands } from './drops/drop-commands.ts';
 import { listEventsCommand } from './events/list-events.ts';
 import { tailEventsCommand } from './events/tail-events.ts';
 import { exceptionCommands } from './exceptions/exception-commands.ts';
@@ -39,6 +40,7 @@ type Chapter = (
 
 const dayToDay: Chapter = (_doorstep, group) => {
   group('orders', 'create, look at, hold, release and cancel orders', orderCommands);
+  group('drops', 'launches: units set apart, held, waited for', dropCommands);
   group('payments', 'what is due, money that came, refunds', paymentCommands);
   group('fulfillment', 'pick, pack and ship at locations', fulfillmentCommands);
   group('parcels', 'boxes on their way', listParcelsCommand, showParcelCommand, trackParcelCommand);
