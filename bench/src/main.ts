@@ -2,12 +2,14 @@
 
 import type { Bench } from './bench.ts';
 import { bench as capture } from './capture.ts';
+import { bench as drop } from './drop.ts';
 import { bench as exporting } from './export.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
 import { bench as reports } from './reports.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   capture,
+  drop,
   export: exporting,
   reports,
 };

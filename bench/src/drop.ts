@@ -1,0 +1,128 @@
+// How a drop stands a storm, and how soon what carts held is for sale again.
+
+import type { Bench } from './bench.ts';
+import { checkBooks, openBooks, whenLogIsRead } from './capture/check-books.ts';
+import { HOT_SKU } from './capture/scenarios.ts';
+import type { BenchShop } from './capture/shop.ts';
+import { makeTemplate, TEMPLATE } from './capture/template.ts';
+import { holdAndLapse, type LapseResult } from './drop/hold-and-lapse.ts';
+import { sendAll } from './drop/raw-client.ts';
+import { type StormResult, storm } from './drop/storm.ts';
+import type { BenchOptions } from './options.ts';
+import { startServer } from './rig/children.ts';
+import { openBenchPostgres } from './rig/postgres.ts';
+import { progress } from './rig/progress.ts';
+
+const STORM = { units: 1_000, buyers: 2_000, attempts: 50_000, limit: 2, connections: 256 };
+const SMOKE = { units: 50, buyers: 100, attempts: 1_000, limit: 2, connections: 32 };
+const HOLDS = 10_000;
+const HOLDS_OF_A_SMOKE = 200;
+/** More would only wait: the holds of a drop are made one after the other. */
+const HOLD_CONNECTIONS = 32;
+const HOUR_MS = 3_600_000;
+
+export interface DropResult {
+  readonly storm: StormResult;
+  readonly lapse: LapseResult;
+  readonly verified: boolean;
+}
+
+export const bench: Bench = {
+  does: 'a drop stormed by buyers: nothing oversold, no limit beaten, and how fast it answers',
+  async run(options, print) {
+    const result = await runDrop(options);
+    print(reportOf(result));
+    return result;
+  },
+};
+
+async function runDrop(options: BenchOptions): Promise<DropResult> {
+  const say = progress();
+  const postgres = await openBenchPostgres(say);
+  try {
+    const plan = { slug: 'main', skuCount: 20, locationCount: 3, hotLocations: 2 };
+    const { main: shop } = await makeTemplate(postgres, { main: plan }, say);
+    const books = await openBooks(postgres.urlOf(TEMPLATE));
+    const server = await startServer(postgres.urlOf(TEMPLATE), options.profile);
+    try {
+      const to = { port: server.port, secret: shop.secret };
+      const sizes = options.quick ? SMOKE : STORM;
+      say(`${sizes.attempts} attempts on ${sizes.units} units`);
+      const stormed = {
+        ...sizes,
+        drop: await planDrop(to, sizes.units, sizes.limit),
+        sku: HOT_SKU,
+      };
+      const stormResult = await storm(to, stormed);
+      const holds = options.quick ? HOLDS_OF_A_SMOKE : HOLDS;
+      say(`${holds} holds`);
+      const drop = await planDrop(to, holds, null);
+      const lapse = await holdAndLapse(to, books, drop, HOT_SKU, holds, HOLD_CONNECTIONS);
+      await whenLogIsRead(books);
+      await checkBooks(books, shop.tenant);
+      return { storm: stormResult, lapse, verified: await verify(to) };
+    } finally {
+      await server.stop();
+      await books.end();
+    }
+  } finally {
+    say('');
+    await postgres.drop(TEMPLATE);
+    await postgres.stop();
+  }
+}
+
+type Server = { readonly port: number } & Pick<BenchShop, 'secret'>;
+
+async function planDrop(server: Server, units: number, limit: number | null): Promise<string> {
+  const half = Math.floor(units / 2);
+  const pool = [
+    { location: 'L-0000', units: units - half },
+    { location: 'L-0001', units: half },
+  ];
+  const body = {
+    name: 'Bench',
+    startsAt: new Date(Date.now() - HOUR_MS).toISOString(),
+    endsAt: new Date(Date.now() + HOUR_MS).toISOString(),
+    items: [{ sku: HOT_SKU, pool }],
+    ...(limit === null ? {} : { limitPerBuyer: limit }),
+  };
+  return (await call<{ id: string }>(server, '/v1/drops', body, 201)).id;
+}
+
+async function verify(server: Server): Promise<boolean> {
+  return (await call<{ ok: boolean }>(server, '/v1/verification', undefined, 200)).ok;
+}
+
+async function call<Answer>(
+  server: Server,
+  path: string,
+  body: object | undefined,
+  status: number,
+): Promise<Answer> {
+  const answers: Answer[] = [];
+  const request = { method: 'POST' as const, path, ...(body === undefined ? {} : { body }) };
+  await sendAll(server, 1, [request], (_, answer) => {
+    if (answer.status !== status) throw new Error(`${path} answered ${answer.text}`);
+    answers.push(JSON.parse(answer.text) as Answer);
+  });
+  const [answer] = answers;
+  if (answer === undefined) throw new Error(`${path} was not answered`);
+  return answer;
+}
+
+function reportOf({ storm: stormed, lapse, verified }: DropResult): string {
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+  const { attempts, retries, seconds, sold, buyersServed } = stormed;
+  return [
+    `${attempts} attempts, ${retries} of them again under the same key, in ${seconds.toFixed(1)} s:`,
+    `  ${Math.round(attempts / seconds)} answers a second`,
+    `  every answer    median ${ms(stormed.all.p50Ms)}, p99 ${ms(stormed.all.p99Ms)}`,
+    `  those who got   median ${ms(stormed.bought.p50Ms)}, p99 ${ms(stormed.bought.p99Ms)}`,
+    `  sold ${sold} to ${buyersServed} buyers, none beyond the limit; each retry got its first answer`,
+    `${lapse.holds} holds, ${Math.round(lapse.holdsPerSecond)} a second:`,
+    `  each            median ${ms(lapse.held.p50Ms)}, p99 ${ms(lapse.held.p99Ms)}`,
+    `  all back in the pool ${ms(lapse.backAfterMs)} after they lapsed at once`,
+    `verification: ${verified ? 'every invariant holds' : 'BROKEN'}`,
+  ].join('\n');
+}
