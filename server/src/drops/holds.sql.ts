@@ -179,6 +179,7 @@ export const selectDropToOffer = statement<{ id: string }>(
    join drops as running on running.tenant_id = (select current_tenant())
      and running.id = item.drop_id
    where item.tenant_id = (select current_tenant()) and item.pooled > 0 and item.waiting > 0
-     and running.paused_at is null and running.closed_at is null and running.ends_at > $1
+     and running.paused_at is null and running.closed_at is null and running.starts_at <= $1
+     and running.ends_at > $1
    limit 1`,
 );

@@ -109,7 +109,8 @@ async function decideBatch(
     const world = captureWorld(catalog, stock);
     const { decided, refused, short } = decideAll(batch, jobs, book, world, catalog);
     const doubted = [...short].filter((sku) => !anew.has(sku));
-    if (doubted.length === 0 && (bookIsFresh || refused.size + short.size === 0)) {
+    const isCertain = short.size === 0 && [...refused.values()].every(isOfDrop);
+    if (doubted.length === 0 && (bookIsFresh || isCertain)) {
       for (const [job, refusal] of refused) outcomes.set(job, refusal);
       return { decided, world, book };
     }
@@ -118,6 +119,11 @@ async function decideBatch(
     book = await deps.books.open(tx, tenant, true);
     bookIsFresh = true;
   }
+}
+
+/** Decided on the rows of the drop, which are locked: no memory had a say in it. */
+function isOfDrop({ refused }: Refusal): boolean {
+  return refused.startsWith('drop-');
 }
 
 /** Locks every level and backorder limit of the batch's SKUs, and reads the limits under the lock. */

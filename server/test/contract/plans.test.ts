@@ -131,6 +131,17 @@ const HOT = [
   'inventory.lockLevelsOfSkus',
   'inventory.lockBackorderLimits',
   'inventory.takeBackorders',
+  'drops.lockDrops',
+  'drops.selectItems',
+  'drops.selectPool',
+  'drops.selectHolds',
+  'drops.selectBuyers',
+  'drops.selectBuyersOfHolds',
+  'drops.updatePool',
+  'drops.deletePool',
+  'drops.deleteHolds',
+  'drops.deleteHeldUnits',
+  'drops.changePlaces',
 ];
 
 /** What pages, follows, searches or takes the first few. */
