@@ -61,4 +61,16 @@ export const REQUEST_EXAMPLES: Readonly<Record<string, unknown>> = {
     owner: { kind: 'cart', reference: 'cart-7' },
     expiresInSeconds: 900,
   },
+  createDrop: {
+    name: 'Friday night live',
+    startsAt: '2026-11-27T19:00:00Z',
+    endsAt: '2026-11-27T21:00:00Z',
+    limitPerBuyer: 2,
+    items: [{ sku: 'MUG-WHITE', pool: [{ location: 'BERLIN', units: 100 }], preorderCap: 50 }],
+  },
+  holdUnits: { buyer: 'ada@example.com', lines: [{ sku: 'MUG-WHITE', quantity: 2 }], seconds: 300 },
+  joinQueue: { buyer: 'ada@example.com', sku: 'MUG-WHITE', quantity: 1 },
+  recordEngagement: {
+    counts: [{ at: '2026-11-27T19:03:00Z', viewers: 4120, adds: 310, likes: 2044 }],
+  },
 };

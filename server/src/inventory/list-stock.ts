@@ -10,7 +10,7 @@ import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
 import { type FoundLocation, findLocation } from '../locations/find-location.ts';
 import { findLevel } from './find-level.ts';
 import { presentLevel, readLevels } from './read-levels.ts';
-import { listReservationsOfLevel } from './reservations.sql.ts';
+import { listReservationsOfLevel, type ReservationRow } from './reservations.sql.ts';
 import {
   listLevels,
   listLevelsOfLocation,
@@ -117,7 +117,7 @@ export async function listStockReservations(
       quantity: row.quantity,
       owner: {
         kind: row.owner_kind,
-        id: row.owner_kind === 'order' ? idFromUuid('order', row.owner) : null,
+        id: ownerIdOf(row),
         reference: row.owner_reference,
       },
       createdAt: row.created_at.toISOString(),
@@ -125,6 +125,11 @@ export async function listStockReservations(
     }),
     (row) => [bare(row.id)],
   );
+}
+
+function ownerIdOf({ owner_kind, owner }: ReservationRow): string | null {
+  if (owner_kind === 'order' || owner_kind === 'drop') return idFromUuid(owner_kind, owner);
+  return null;
 }
 
 function bare(uuid: string): string {

@@ -22,6 +22,10 @@ test('units of a drop leave general sale at once and are sold from the pool alon
   assert.deepEqual(await levelAt(room.shop, 'SHOE', 'BER'), {
     ...{ onHand: 100, reserved: 95, available: 5, shortfall: 0 },
   });
+  const { body: promised } = await room.shop.call('GET', '/v1/reservations?sku=SHOE&location=BER');
+  assert.deepEqual(promised.items[0].owner, { kind: 'drop', id: drop.id, reference: null });
+  const pool = `/v1/reservations/${promised.items[0].id}`;
+  assert.deepEqual(told(await room.shop.call('DELETE', pool)), [404, 'not-found']);
   const general = await room.shop.call('POST', '/v1/orders', orderOf({ SHOE: 16 }));
   assert.deepEqual(told(general), [409, 'insufficient-stock']);
   const bought = await drop.buy('ada', { SHOE: 90 });
