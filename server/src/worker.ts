@@ -7,7 +7,7 @@ import { systemActor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, type SkuId, type TenantId } from '@doorstep/core/ids.ts';
 import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
-import { projectSales } from './analytics/project-sales.ts';
+import { salesReader } from './analytics/sales-reader.ts';
 import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import type { Statement } from './db/statement.ts';
@@ -91,16 +91,11 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     },
     ...readersOfTracking(runtime),
     ...readersOfHistory(runtime),
-    {
-      name: 'project-sales',
-      // Everything: its position then says how far behind the log reports are.
-      wants: [''],
-      handle: (tenant, events) =>
-        inTransaction(runtime.app, tenant, (tx) => projectSales(tx, events)),
-    },
+    salesReader(runtime.app),
     {
       name: 'queue-webhooks',
       wants: [''],
+      headsOnly: true,
       handle: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) =>
           queueDeliveries(tx, runtime.now(), events),
@@ -225,7 +220,9 @@ export function startWorker(runtime: Runtime): Worker {
   const reading = readersOf(runtime, sender).map((reader) =>
     run(reader.name, async () => {
       const before = growths;
-      if (await runReader(runtime.clock, runtime.app, reader)) return READ_BUSY_MS;
+      const found = await runReader(runtime.clock, runtime.app, reader);
+      if (found === 'read-all-it-may') return READ_BUSY_MS;
+      if (found === 'read') return reader.restMs ?? READ_BUSY_MS;
       if (growths === before) await sleepUntilWoken(sleepers, stopping.signal);
       return 0;
     }),

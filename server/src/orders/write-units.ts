@@ -14,6 +14,7 @@ import {
 import { applyChanges, type NewRows } from '@doorstep/core/orders/apply-changes.ts';
 import type { OrderUnits, WorkCounts } from '@doorstep/core/orders/order-units.ts';
 import type { UnitChanges, WorkChange } from '@doorstep/core/orders/unit-changes.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { lockStockLevels, moveStock, stockOfEvent } from '../inventory/move-stock.ts';
 import {
@@ -134,7 +135,7 @@ function writeReservations(
       owner: uuidOf(order),
       line: one.line,
     }));
-    writes.push(tx.run(insertReservations, [JSON.stringify(rows), tx.now]));
+    writes.push(writeRows(tx, insertReservations, rows, tx.now));
   }
   for (const [fulfillmentOrder, some] of Map.groupBy(firm, (one) => one.fulfillmentOrder)) {
     const ids = some.map((one) => uuidOf(one.reservation));
