@@ -105,7 +105,7 @@ const kinds = {
       { operation: 'createSku', label: 'Create the SKU' },
       { operation: 'cancelOrder', label: 'Cancel the line' },
     ],
-    closes: 'when the line is matched or canceled',
+    closes: 'when the catalog has the SKU, not as a kit, or the line is canceled or shipped',
     closedBy: 'cause',
   },
   'short-pick': {

@@ -2064,7 +2064,7 @@ export interface EventData {
     }[];
   };
 
-  /** Lines of an imported order were matched with SKUs of the catalog. Its subject is `ord_…`. */
+  /** Lines of an order that named a SKU before the catalog had it were matched with it. Its subject is `ord_…`. */
   readonly 'order.skus_matched.v1': {
     readonly matches: readonly {
       /** The number of the line in its order */

@@ -9964,7 +9964,7 @@ export interface Operations {
   /**
    * Match lines of the past that name an unknown SKU with one of the catalog.
    *
-   * Lines whose code is that of a SKU made later are matched by themselves. Only lines of imported orders and documents are: up to 1,000 orders at a time, repeat while `remaining`.
+   * Lines whose code is that of a SKU made later are matched by themselves. This matches lines of imported orders and documents: up to 1,000 orders at a time, repeat while `remaining`.
    *
    * `POST /v1/sku-matches`; needs the scope `history:write`.
    *
