@@ -159,7 +159,7 @@ const kinds = {
       { operation: 'grantRefund', label: 'Refund the buyer' },
       { operation: null, label: 'Claim it from the carrier' },
     ],
-    closes: 'when it is delivered after all',
+    closes: 'when it is delivered after all, comes back, or what was in it is refunded',
     closedBy: 'person',
   },
   'delivery-failed': {
@@ -175,7 +175,7 @@ const kinds = {
     deadlineHours: 72,
     title: 'Units came back that were never delivered',
     fixes: [{ operation: 'refundReturn', label: 'Refund the buyer' }],
-    closes: 'when the delivery is recorded',
+    closes: 'when the delivery is recorded, or what came back is refunded',
     closedBy: 'person',
   },
   'unexpected-return': {
