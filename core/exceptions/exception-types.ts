@@ -121,7 +121,7 @@ const kinds = {
     deadlineHours: 24,
     title: 'Canceled units are off their shelf',
     fixes: [{ operation: 'resolveException', label: 'Put them back and say so' }],
-    closes: 'when somebody says that they are back',
+    closes: 'when somebody says that they are back, or they left all the same',
     closedBy: 'person',
   },
   'fulfillment-late': {

@@ -13,6 +13,7 @@ import { emitOfOrder } from '../log/emit-of-order.ts';
 import { lockOrder } from '../orders/lock-order.ts';
 import { readUnits } from '../orders/read-units.ts';
 import { settleOrder } from '../orders/settle-order.ts';
+import { showPutBack } from '../orders/show-put-back.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { type KnownParcelRow, labelParcel, selectParcel, shipParcelRow } from './parcels.sql.ts';
 import { parcelNotFound, readParcel } from './read-parcels.ts';
@@ -73,6 +74,13 @@ async function leave(
     leaving: new Set([parcel]),
   });
   raiseBeyond(tx, order, parcel, steps);
+  // Wherever it left from, it left whole: only what was taken out of it was to be put back.
+  await showPutBack(
+    tx,
+    order,
+    units,
+    steps.filter(({ from }) => from.place === 'voided'),
+  );
   await settleOrder(tx, order, 'shipment');
   return undefined;
 }

@@ -187,3 +187,10 @@ export const voidEmptyParcels = statement(
                      where line.tenant_id = (select current_tenant())
                        and line.parcel_id = box.id and line.quantity > line.canceled)`,
 );
+
+export const selectPutBack = statement<{ cause: string; units: number }>(
+  'orders.selectPutBack',
+  `select cause, (data->>'units')::int as units from exceptions
+   where tenant_id = (select current_tenant()) and type = 'put-back' and closed_at is null
+     and cause = any ($1::text[])`,
+);
