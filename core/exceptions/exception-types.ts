@@ -50,12 +50,12 @@ const kinds = {
   'payment-unanswered': {
     severity: 'medium',
     deadlineHours: 8,
-    title: 'A payment provider does not answer',
+    title: 'A payment provider does not say what became of a call',
     fixes: [
       { operation: null, label: 'Check the state of the provider' },
       { operation: 'retryPayment', label: 'Ask it again now' },
     ],
-    closes: 'when it answers',
+    closes: 'when it says what became of it',
     closedBy: 'person',
   },
   'payment-by-hand': {
