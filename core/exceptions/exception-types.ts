@@ -151,6 +151,17 @@ const kinds = {
     closes: 'when a parcel has this tracking number',
     closedBy: 'cause',
   },
+  'tracking-number-taken': {
+    severity: 'medium',
+    deadlineHours: 8,
+    title: 'Two parcels have the same tracking number',
+    fixes: [
+      { operation: null, label: 'Give one of them its own number, as it leaves or after' },
+      { operation: 'resolveException', label: 'Say that both travel under this number' },
+    ],
+    closes: 'when one of them gets another number or is voided',
+    closedBy: 'person',
+  },
   'parcel-lost': {
     severity: 'high',
     deadlineHours: 24,

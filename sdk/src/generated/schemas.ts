@@ -98,6 +98,7 @@ export interface Exception {
     | 'fulfillment-late'
     | 'shipped-beyond-asked'
     | 'unknown-parcel'
+    | 'tracking-number-taken'
     | 'parcel-lost'
     | 'delivery-failed'
     | 'return-before-delivery'

@@ -21,6 +21,7 @@ import { lockOrder } from '../orders/lock-order.ts';
 import { readUnits } from '../orders/read-units.ts';
 import { settleOrder } from '../orders/settle-order.ts';
 import { showPutBack } from '../orders/show-put-back.ts';
+import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { quantitiesOf, writeParcel } from './pack-parcel.ts';
 import { readParcels } from './read-parcels.ts';
@@ -55,6 +56,7 @@ export async function recordShipment(
     now = shipped.units;
   }
   await showPutBack(tx, order, units, steps);
+  await showTakenNumbers(tx, order, { parcels, given: input.trackingNumber });
   await settleOrder(tx, order, 'shipment');
   return { parcels: await readParcels(tx, parcels), differences: beyondOf(steps) };
 }
