@@ -66,6 +66,20 @@ const kinds = {
     closes: 'when it is recorded',
     closedBy: 'cause',
   },
+  // Whoever sells on account ships first and is paid weeks later: no more than a reminder, with the
+  // usual term of an invoice. Others see it by its type, and act sooner.
+  'shipped-unpaid': {
+    severity: 'low',
+    deadlineHours: 14 * 24,
+    title: 'An order left, and its money is waited for',
+    fixes: [
+      { operation: 'recordReceipt', label: 'Record that it came' },
+      { operation: null, label: 'Ask the buyer for it' },
+      { operation: 'grantRefund', label: 'Forgo it' },
+    ],
+    closes: 'when it is paid, or nothing of it is due any more',
+    closedBy: 'person',
+  },
   'payment-difference': {
     severity: 'high',
     deadlineHours: 24,

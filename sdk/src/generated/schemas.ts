@@ -89,6 +89,7 @@ export interface Exception {
     | 'payment-failed'
     | 'payment-unanswered'
     | 'payment-by-hand'
+    | 'shipped-unpaid'
     | 'payment-difference'
     | 'stock-below-promised'
     | 'cannot-source'
