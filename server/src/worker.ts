@@ -2,18 +2,17 @@
 // wakes which verb stands in the table below.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogEvent } from '@doorstep/contract/log.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
-import { idFromUuid, type OrderId, type SkuId, type TenantId } from '@doorstep/core/ids.ts';
-import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
+import { idFromUuid, type OrderId, type TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { salesReader } from './analytics/sales-reader.ts';
-import { type CommandAnswer, type CommandTx, runCommand } from './db/run-command.ts';
+import { type CommandTx, runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import type { Statement } from './db/statement.ts';
 import { inTransaction } from './db/transaction.ts';
 import { wakeExceptions } from './exceptions/snooze-exception.ts';
 import { selectTenantsWithDueExceptions } from './exceptions/sql.ts';
+import { fillBackorders, skusFreed } from './fill-backorders.ts';
 import { markLate } from './fulfillment/mark-late.ts';
 import {
   listReleasable,
@@ -24,20 +23,20 @@ import {
 import { selectTenantsWithDueReleases, selectTenantsWithDueWork } from './fulfillment/sql.ts';
 import { forgetDryRuns } from './history/forget-dry-runs.ts';
 import { selectTenantsWithDueDryRuns } from './history/imports.sql.ts';
-import { matchNewSku } from './history/match-sku.ts';
 import { runImports } from './history/run-imports.ts';
 import { lapseReservations } from './inventory/lapse-reservations.ts';
 import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
-import { fillNextBackorder, listWaitingSkus } from './orders/fill-next-backorder.ts';
+import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
 import { lapseUnpaid } from './orders/lapse-unpaid.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
 import { lapseHolds } from './orders/release-hold.ts';
 import { selectTenantsWithDueAccounts } from './payments/intents.sql.ts';
 import { runIntents } from './payments/run-intents.ts';
+import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
 import { locationBooks } from './routing/location-book.ts';
 import type { Runtime } from './runtime.ts';
@@ -90,7 +89,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       },
     },
     ...readersOfTracking(runtime),
-    ...readersOfHistory(runtime),
+    ...readersOfCatalog(runtime, deps),
     salesReader(runtime.app),
     {
       name: 'queue-webhooks',
@@ -131,24 +130,6 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
         const context = { tenant, actor: systemActor('recognize-returns'), now: runtime.now() };
         for (const event of events)
           await runCommand(runtime.app, context, null, (tx) => recognizeReturnAfter(tx, event));
-      },
-    },
-  ];
-}
-
-/** What the catalog got new may be named by lines of the past. */
-function readersOfHistory(runtime: Runtime): LogReader[] {
-  return [
-    {
-      name: 'match-history',
-      wants: ['sku.created.'],
-      handle: async (tenant, events) => {
-        const context = { tenant, actor: systemActor('import-history'), now: runtime.now() };
-        for (const event of events)
-          while (
-            (await runCommand(runtime.app, context, null, (tx) => matchNewSku(tx, event)))
-              .outcome === true
-          );
       },
     },
   ];
@@ -328,46 +309,6 @@ async function runDueOf(
       'what is due failed and is tried again',
     );
   }
-}
-
-/** SKUs of which an event brought or freed units, kept back fewer, or said how many there are. */
-function skusFreed(events: readonly LogEvent[]): Set<SkuId> {
-  const skus = new Set<SkuId>();
-  for (const event of events) {
-    if (event.type.startsWith('sku.')) skus.add(event.subject as SkuId);
-    const isCount = event.type.startsWith('stock.counted.');
-    const stock = event.data['stock'];
-    if (!Array.isArray(stock)) continue;
-    for (const change of stock as StockChange[]) {
-      const { onHand = 0, reserved = 0, damaged = 0, qualityControl = 0 } = change;
-      // A parcel that ships takes units off the shelf and off the promises: none is freed.
-      if (isCount || onHand - reserved - damaged - qualityControl > 0) skus.add(change.sku);
-    }
-  }
-  return skus;
-}
-
-type StockChange = { readonly sku: SkuId } & StockDelta;
-
-/** Serves everybody who waits for the SKU, one order per transaction, first come first served. */
-async function fillBackorders(
-  runtime: Runtime,
-  deps: Parameters<typeof fillNextBackorder>[1],
-  tenant: TenantId,
-  sku: SkuId,
-): Promise<void> {
-  let after: OrderId | null = null;
-  do {
-    const context = { tenant, actor: systemActor('fill-backorders'), now: runtime.now() };
-    const from: OrderId | null = after;
-    const served: CommandAnswer<OrderId | null> = await runCommand(
-      runtime.app,
-      context,
-      null,
-      (tx) => fillNextBackorder(tx, deps, sku, from),
-    );
-    after = isRefusal(served.outcome) ? null : served.outcome;
-  } while (after !== null);
 }
 
 /** Orders released in one transaction, and transactions at the same time. */

@@ -1785,6 +1785,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -1794,6 +1795,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -1814,6 +1816,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -1823,6 +1826,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -1843,6 +1847,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -1852,6 +1857,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -1869,6 +1875,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -1878,6 +1885,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -1897,6 +1905,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -1906,6 +1915,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -1922,6 +1932,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -1931,6 +1942,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2064,7 +2076,7 @@ export interface EventData {
     }[];
   };
 
-  /** Lines of an imported order were matched with SKUs of the catalog. Its subject is `ord_…`. */
+  /** Lines of an order that named a SKU before the catalog had it were matched with it. Its subject is `ord_…`. */
   readonly 'order.skus_matched.v1': {
     readonly matches: readonly {
       /** The number of the line in its order */

@@ -3275,6 +3275,7 @@ export interface ListExceptionsInput {
     | 'payment-failed'
     | 'payment-unanswered'
     | 'payment-by-hand'
+    | 'shipped-unpaid'
     | 'payment-difference'
     | 'stock-below-promised'
     | 'cannot-source'
@@ -3284,6 +3285,7 @@ export interface ListExceptionsInput {
     | 'fulfillment-late'
     | 'shipped-beyond-asked'
     | 'unknown-parcel'
+    | 'tracking-number-taken'
     | 'parcel-lost'
     | 'delivery-failed'
     | 'return-before-delivery'
@@ -3365,6 +3367,7 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -3374,6 +3377,7 @@ export interface SummarizeExceptionsAnswer {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -9964,7 +9968,7 @@ export interface Operations {
   /**
    * Match lines of the past that name an unknown SKU with one of the catalog.
    *
-   * Lines whose code is that of a SKU made later are matched by themselves. Only lines of imported orders and documents are: up to 1,000 orders at a time, repeat while `remaining`.
+   * Lines whose code is that of a SKU made later are matched by themselves. This matches lines of imported orders and documents: up to 1,000 orders at a time, repeat while `remaining`.
    *
    * `POST /v1/sku-matches`; needs the scope `history:write`.
    *

@@ -24,6 +24,7 @@ import {
 } from '../inventory/reservations.sql.ts';
 import { lockBackorderLimits, returnBackorders } from '../inventory/view.sql.ts';
 import { clearWhatIsGone } from './clear-what-is-gone.ts';
+import { freeNumbers } from './show-taken-numbers.ts';
 import {
   changeWork,
   changeWorkLines,
@@ -93,6 +94,7 @@ export async function writeUnits(
     leaving: written.leaving ?? new Set(),
   });
   clearWhatIsGone(tx, order, before, after);
+  await freeNumbers(tx, order, changes);
   return after;
 }
 

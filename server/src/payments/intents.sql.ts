@@ -49,6 +49,13 @@ export const selectOpenIntents = statement<IntentRow>(
    order by id`,
 );
 
+export const selectOpenUnpaid = statement<{ payment_id: string }>(
+  'payments.selectOpenUnpaid',
+  `select payment_id from exceptions
+   where tenant_id = (select current_tenant()) and type = 'shipped-unpaid' and cause = $1::text
+     and closed_at is null`,
+);
+
 export interface LeasedIntent {
   readonly id: string;
   readonly order_id: string;

@@ -240,3 +240,16 @@ test('cancellation against capture: the buyer pays what is left, to the minor un
     assert.equal(account.capturedMinor - account.refundedMinor, 1000);
   }
 });
+
+test('shipped and paid by hand at once, in whichever order, nobody is asked for the money', async () => {
+  const payments = [{ provider: 'manual' }];
+  const orders = await many(10, () => post('/v1/orders', orderOf({ MUG: 1 }, { payments })));
+  await Promise.all(
+    orders.flatMap(({ body: { id, payments: made } }) => [
+      post(`/v1/orders/${id}/shipments`, {}),
+      post(`/v1/payments/${made[0].id}/receipts`, { reference: 'bank' }),
+    ]),
+  );
+  const { body } = await shop.call('GET', '/v1/exceptions?type=shipped-unpaid');
+  assert.deepEqual(body.items, []);
+});

@@ -54,7 +54,7 @@ const MENDS: Readonly<Record<string, Mend>> = {
     const amountMinor = body.totalMinor - body.canceledMinor - body.grantedMinor;
     if (amountMinor > 0)
       await day.call('POST', `/v1/orders/${order.id}/refunds`, { amountMinor, reason: 'lost' });
-    await resolve(day, id, 'Refunded, claimed from the carrier');
+    else await resolve(day, id, 'Claimed from the carrier');
   },
 };
 
