@@ -2,9 +2,12 @@
 // `npm run prove -- crash` runs those whose name holds the word.
 
 import { startTestPostgres } from '../server/test/embedded.ts';
+import { nameOfPoint, strikeEverywhere } from '../server/test/faults/crash-at-points.ts';
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
 import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
+import { openPointRig } from '../server/test/faults/point-rig.ts';
+import { roads } from '../server/test/faults/roads.ts';
 import { proveHistory } from '../server/test/real-history.ts';
 
 const CRASHES = 10;
@@ -12,6 +15,7 @@ const CRASHES = 10;
 const proofs: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [
   { name: 'crash: kill -9 of server and PostgreSQL under capture load', run: proveCrashes },
   { name: 'crash: kill -9 while orders are paid, shipped and refunded', run: proveLives },
+  { name: 'points: kill -9 at every commit of an order, before it and after it', run: provePoints },
   { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
 
@@ -63,6 +67,26 @@ async function proveLives(): Promise<void> {
       );
     }
     console.log('  every step had one effect, here and at the payment provider');
+  } finally {
+    await rig.stop();
+  }
+}
+
+/** Every commit of every road, each before it arrives and after it is done. */
+async function provePoints(): Promise<void> {
+  const rig = await openPointRig();
+  let all = 0;
+  try {
+    for (const road of roads) {
+      console.log(`  ${road.name}`);
+      all += await strikeEverywhere(rig, road, ({ point, downMs, deedsAtStrike }) =>
+        console.log(
+          `    ${nameOfPoint(point).padEnd(96)} back after ${String(downMs).padStart(5)} ms, ` +
+            `${String(deedsAtStrike).padStart(3)} deeds at the provider, one effect each`,
+        ),
+      );
+    }
+    console.log(`  ${all} kills; every life went on to its end as if nobody had disturbed it`);
   } finally {
     await rig.stop();
   }
