@@ -8,14 +8,18 @@ import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts'
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
 import { openPointRig } from '../server/test/faults/point-rig.ts';
 import { roads } from '../server/test/faults/roads.ts';
+import { liveAtRandom } from '../server/test/races/random-lives.ts';
 import { proveHistory } from '../server/test/real-history.ts';
 
 const CRASHES = 10;
+const LIVES_TOGETHER = 50;
+const LIVES_ROUNDS = 8;
 
 const proofs: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [
   { name: 'crash: kill -9 of server and PostgreSQL under capture load', run: proveCrashes },
   { name: 'crash: kill -9 while orders are paid, shipped and refunded', run: proveLives },
   { name: 'points: kill -9 at every commit of an order, before it and after it', run: provePoints },
+  { name: 'lives: random lives on the whole road, verified at each step', run: proveRandomLives },
   { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
 
@@ -106,12 +110,34 @@ function victimOf(round: number): 'server' | 'postgres' {
   return round % 2 === 0 ? 'server' : 'postgres';
 }
 
-/** On a PostgreSQL of its own; reads ../shared. */
+/** A database for each round, so that what is verified stays small; the seeds follow each other. */
+async function proveRandomLives(): Promise<void> {
+  const seed = seedOfRun();
+  await withPostgres(async () => {
+    for (let round = 0; round < LIVES_ROUNDS; round += 1) {
+      const { lives, steps, happened } = await liveAtRandom(LIVES_TOGETHER, seed + round, (error) =>
+        console.log('  broken, looking for the shortest life that breaks so:', error),
+      );
+      const events = happened.values().reduce((sum, times) => sum + times, 0);
+      console.log(
+        `  seed ${seed + round}: ${lives} lives, ${steps} steps, ${events} events of ` +
+          `${happened.size} types, every invariant held after every step`,
+      );
+    }
+  });
+}
+
+/** Reads ../shared. */
 async function proveRealHistory(): Promise<void> {
+  await withPostgres(() => proveHistory((line) => console.log(line)));
+}
+
+/** With a PostgreSQL of its own. */
+async function withPostgres(work: () => Promise<void>): Promise<void> {
   const postgres = await startTestPostgres((line) => console.log(`  ${line}`));
   process.env.DOORSTEP_TEST_DATABASE_URL = postgres.url;
   try {
-    await proveHistory((line) => console.log(line));
+    await work();
   } finally {
     await postgres.stop();
   }

@@ -134,6 +134,7 @@ function withoutNames(walk: Walk, value: unknown): Body {
       .replaceAll(walk.sku, 'the SKU')
       .replaceAll(walk.sku.toLowerCase(), 'the buyer')
       .replace(/\b([a-z]{3})_[0-9a-f]{32}\b/g, '$1')
+      .replace(/\border \d+/g, 'the order')
       .replace(/"sbx_(\w+?)_[0-9a-f]{12}"/g, '"its $1"')
       .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"some time"'),
   ) as Body;
