@@ -73,6 +73,7 @@ export async function openPointRig(): Promise<PointRig> {
     if (aim === null) throw new Error('nothing was aimed at');
     deedsAtStrike = countDeeds(both.home);
     back = both.strike(aim.victim, backend);
+    back.catch(() => {}); // told by end(), unless the test has failed before
   });
 
   return {
@@ -89,6 +90,10 @@ export async function openPointRig(): Promise<PointRig> {
       const downMs = back === undefined ? null : await back;
       aim = null;
       return { commits, downMs, deedsAtStrike };
+    },
+    async stop() {
+      await back?.catch(() => {});
+      await both.stop();
     },
   };
 }
