@@ -440,12 +440,17 @@ export interface ListLocationsInput {
 }
 
 export interface GetAvailabilityInput {
+  /** How old the answer may be, in milliseconds; 0 for what is committed now; default 250 */
+  readonly maxAgeMs?: number;
+
   /** Codes or ids, up to 50, separated by commas */
   readonly sku: string;
   readonly channel?: string;
 }
 
 export interface GetAvailabilityAnswer {
+  /** When the oldest of it was so */
+  readonly asOf: string;
   readonly items: readonly {
     readonly sku: string;
     readonly channel: string;
@@ -8938,7 +8943,7 @@ export interface Operations {
   /**
    * Available to sell, per SKU and channel.
    *
-   * Over the active locations that serve the channel, what is available less the channel buffer there. A kit can be sold as often as its scarcest component allows.
+   * Over the active locations that serve the channel, what is available less the channel buffer there. A kit can be sold as often as its scarcest component allows. Answered from memory, at most `maxAgeMs` old: ask as often as you have viewers. It promises nothing, only an order or a reservation does.
    *
    * `GET /v1/stock/availability`; needs the scope `stock:read`.
    *

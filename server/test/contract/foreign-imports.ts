@@ -49,12 +49,11 @@ export function importAttempts(a: Foreign): Record<string, Attempt[]> {
     listImportDocuments: theirs,
     getImportReport: theirs,
     listImportProfiles: [{ told: 'own' }],
-    // An order of nobody's has no rows.
-    getSourceRows: [{ params: { order: a.pastOrder }, told: 'own' }],
+    getSourceRows: [{ params: { order: a.pastOrder }, told: 'not-found' }],
     matchSku: [
       { body: { code: 'A_OLD', sku: a.sku }, told: 'sku-unknown' },
       { body: { code: 'A_OLD', sku: 'MUG' }, told: 'own' },
     ],
-    listPastDocuments: [{ told: 'own' }, { query: { order: a.pastOrder }, told: 'own' }],
+    listPastDocuments: [{ told: 'own' }, { query: { order: a.pastOrder }, told: 'not-found' }],
   };
 }
