@@ -102,9 +102,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       name: 'queue-webhooks',
       wants: [''],
       handle: async (tenant, events) => {
-        await inTransaction(runtime.app, tenant, (tx) =>
-          queueDeliveries(tx, runtime.now(), events),
-        );
+        await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
         sender.wake();
       },
     },
@@ -163,7 +161,7 @@ function readersOfHistory(runtime: Runtime): LogReader[] {
 const DUE: readonly {
   readonly name: string;
   readonly tenants: Statement<{ tenant_id: string }>;
-  readonly verb: (tx: CommandTx) => Promise<number>;
+  readonly verb: (tx: CommandTx, realNow: Date) => Promise<number>;
 }[] = [
   { name: 'lapse-reservations', tenants: selectTenantsWithDue, verb: lapseReservations },
   { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
@@ -322,7 +320,9 @@ async function runDueOf(
     let done: number;
     do {
       const context = { tenant, actor: systemActor(due.name), now: runtime.now() };
-      const { outcome } = await runCommand(runtime.app, context, null, due.verb);
+      const { outcome } = await runCommand(runtime.app, context, null, (tx) =>
+        due.verb(tx, runtime.realNow()),
+      );
       done = isRefusal(outcome) ? 0 : outcome;
     } while (done > 0);
   } catch (error) {

@@ -34,7 +34,7 @@ let sending: Sending;
 let aheadMs = 0;
 before(async () => {
   const now = () => new Date(Date.now() + aheadMs);
-  shop = await openShop({ outbound: localRules(), now });
+  shop = await openShop({ outbound: localRules(), now, realNow: now });
   await stockUp(shop, { BERLIN: { MUG: 20 } });
   receiver = await openReceiver();
   sending = startSending(shop.runtime);

@@ -77,13 +77,30 @@ test('two processes that send make one delivery each, never more at once than al
   await shop.call('DELETE', endpoint.at);
 });
 
+test('a shop whose clock races sends each event once, stamped with the time of the receivers', async () => {
+  receiver.does(answerSlowly);
+  const endpoint = await endpointAt('/racing');
+  const started = performance.now();
+  const racing = () => new Date(Date.now() + (performance.now() - started) * 10_000);
+  const sending = startSending({ ...shop.runtime, now: racing });
+  await makeEvents(shop, 20);
+  await until(() => of('/racing').length >= 20, 'all arrive');
+  await sending.stop();
+  assert.equal(of('/racing').length, 20);
+  for (const { headers } of of('/racing')) {
+    const agoMs = Date.now() - Number(headers['webhook-timestamp']) * 1000;
+    assert.ok(agoMs > -1000 && agoMs < 60_000, `${agoMs}`);
+  }
+  await shop.call('DELETE', endpoint.at);
+});
+
 test('events that are read twice, and at the same time, are queued once', async () => {
   const endpoint = await endpointAt('/twice');
   await makeEvents(shop, 40);
   await shop.sequence();
   const events = await inTransaction(shop.runtime.app, shop.tenant, (tx) => readLog(tx, 0n, 1000));
   const queue = (runtime: Runtime) =>
-    inTransaction(runtime.app, shop.tenant, (tx) => queueDeliveries(tx, new Date(), events));
+    inTransaction(runtime.app, shop.tenant, (tx) => queueDeliveries(tx, runtime, events));
   const queued = await Promise.all([shop.runtime, second, shop.runtime, second].map(queue));
   assert.equal(
     queued.reduce((sum, one) => sum + one, 0),
