@@ -9,12 +9,12 @@ import { inTransaction } from '../src/db/transaction.ts';
 import { type OutboundRules, outboundRules } from '../src/http/outbound-rules.ts';
 import { runReader } from '../src/log/run-reader.ts';
 import { sequenceLog } from '../src/log/sequence-log.ts';
+import { runDue } from '../src/run-due.ts';
 import type { Runtime } from '../src/runtime.ts';
 import { advanceReplays } from '../src/webhooks/advance-replays.ts';
 import { queueDeliveries } from '../src/webhooks/queue-deliveries.ts';
 import { selectTenantsWithDueReplays } from '../src/webhooks/replays.sql.ts';
 import { type SenderOptions, webhookSender } from '../src/webhooks/webhook-sender.ts';
-import { runDue } from '../src/worker.ts';
 import type { Caller, Shop } from './shop.ts';
 
 export interface Received {

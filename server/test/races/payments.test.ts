@@ -8,7 +8,8 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import { lapseUnpaid } from '../../src/orders/lapse-unpaid.ts';
 import { leaseIntents, selectTenantsWithDueAccounts } from '../../src/payments/intents.sql.ts';
 import { runIntents } from '../../src/payments/run-intents.ts';
-import { runDue, startWorker } from '../../src/worker.ts';
+import { runDue } from '../../src/run-due.ts';
+import { startWorker } from '../../src/worker.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
