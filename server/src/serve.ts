@@ -6,20 +6,24 @@ import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { localMasterKey } from './access/master-key.ts';
+import { catchUp } from './catch-up.ts';
 import type { Config } from './config.ts';
+
 import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { openDemoShop, wantsDemoShop } from './demo/open-demo-shop.ts';
 import { buildApp } from './http/app.ts';
 import { callInProcess } from './http/call-in-process.ts';
 import { outboundRules } from './http/outbound-rules.ts';
-import { credentialsPath, readCredentials } from './local-credentials.ts';
+import { credentialsPath, readCredentials, writeCredentials } from './local-credentials.ts';
 import { bindRoutes } from './routes.ts';
 import { openRuntime } from './runtime.ts';
 import { startWorker } from './worker.ts';
 
 export interface Server {
   readonly url: string;
+  /** Resolves when all that is due is done, or after a while. */
+  catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +37,7 @@ export interface ServeOptions {
 }
 
 const DEMO_ORDERS = 240;
+const CATCH_UP_MS_MAX = 20_000;
 
 /** @param say tells people what happens, a line at a time */
 export async function serve(
@@ -67,12 +72,12 @@ export async function serve(
         runtime,
         dataHome: config.dataHome,
         orders: demoOrders,
-        url: `http://${config.host}:${config.port}`,
         say,
       });
     const address = config.role === 'worker' ? null : await listen(app, config, closing);
+    if (address !== null) await keepAddress(config.dataHome, address);
     await tellHow(config, address, say);
-    return { url: address ?? '', stop };
+    return { url: address ?? '', catchUp: () => catchUp(runtime, CATCH_UP_MS_MAX), stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;
@@ -121,6 +126,13 @@ async function listen(
     await app.close();
   });
   return app.listen({ host: config.host, port: config.port });
+}
+
+/** Known only now: the port may be any that is free, and another one than at the last start. */
+async function keepAddress(dataHome: string, url: string): Promise<void> {
+  const credentials = await readCredentials(dataHome);
+  if (credentials !== undefined && credentials.url !== url)
+    await writeCredentials(dataHome, { ...credentials, url });
 }
 
 async function tellHow(

@@ -104,6 +104,14 @@ export const selectTenantsWithDueIntents = statement<{ tenant_id: string }>(
    ) as due`,
 );
 
+// As doorstep_clock: also one that is being done just now.
+export const selectIsAnyIntentDue = statement<{ due: boolean }>(
+  'payments.selectIsAnyIntentDue',
+  `select exists (
+     select from payment_intents
+     where next_attempt_at is not null and next_attempt_at <= $1) as due`,
+);
+
 export const closeIntent = statement(
   'payments.closeIntent',
   `update payment_intents set state = $2, closed_at = $3, next_attempt_at = null,

@@ -56,6 +56,7 @@ const FILTERED = [
   'log.notify',
   'log.selectBatchesAfter',
   'orders.selectTenantsWithDueHolds',
+  'payments.selectIsAnyIntentDue',
   'payments.selectTenantsWithDueAccounts',
   'payments.selectTenantsWithDueIntents',
   'webhooks.selectTenantsWithDueDeliveries',
