@@ -48,7 +48,7 @@ export async function playDemoDay(options: DemoDayOptions): Promise<DemoDayEnd> 
   });
   const folder = join(config.dataHome, 'sandbox-payments');
   const server = await serve({ ...config, databaseUrl: undefined, port: 0, demo: true }, say, {
-    providers: [manualPayments(), sandboxPayments({ folder, now: plan.now })],
+    providers: (notify) => [manualPayments(), sandboxPayments({ folder, now: plan.now, notify })],
     now: plan.now,
     demoOrders: 0,
   });

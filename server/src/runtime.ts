@@ -46,7 +46,7 @@ export interface RuntimeOptions {
   readonly now?: () => Date;
   readonly realNow?: () => Date;
   readonly appConnections?: number;
-  /** Who moves money; the connectors are chosen in main.ts. */
+  /** Who moves money; the connectors are chosen in installed-providers.ts. */
   readonly providers?: readonly PaymentProvider[];
   /** Master keys, newest first; without one no secret can be sealed or opened. */
   readonly secretKeys?: readonly Buffer[];

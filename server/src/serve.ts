@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
+import type { HearNotice, PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { localMasterKey } from './access/master-key.ts';
@@ -16,6 +16,7 @@ import { buildApp } from './http/app.ts';
 import { callInProcess } from './http/call-in-process.ts';
 import { outboundRules } from './http/outbound-rules.ts';
 import { credentialsPath, readCredentials, writeCredentials } from './local-credentials.ts';
+import { noticeListener } from './payments/notice-listener.ts';
 import { bindRoutes } from './routes.ts';
 import { openRuntime } from './runtime.ts';
 import { startWorker } from './worker.ts';
@@ -28,8 +29,8 @@ export interface Server {
 }
 
 export interface ServeOptions {
-  /** Who moves the money. */
-  readonly providers: readonly PaymentProvider[];
+  /** Who moves the money; what they tell of their own accord is heard by `hear`. */
+  readonly providers: (hear: HearNotice) => readonly PaymentProvider[];
   /** Another clock than that of the machine: a simulated one. */
   readonly now?: () => Date;
   /** Orders that the demo shop begins with. */
@@ -57,8 +58,11 @@ export async function serve(
     const secretKeys = config.secretKeys ?? [await localMasterKey(config.dataHome)];
     const outbound = outboundRules(config.allowsPrivateAddresses);
     const { providers, now = () => new Date(), demoOrders = DEMO_ORDERS } = options;
-    const runtime = openRuntime({ url, log, secretKeys, outbound, providers, now });
+    const ear = noticeListener(() => runtime);
+    const providing = { providers: providers(ear.hear) };
+    const runtime = openRuntime({ url, log, secretKeys, outbound, ...providing, now });
     closing.push(() => runtime.close());
+    closing.push(() => ear.settled());
     const app = buildApp(log);
     bindRoutes(app, runtime);
     await app.ready();

@@ -122,7 +122,7 @@ async function finish(
 ): Promise<void> {
   const id = idFromUuid('paymentIntent', intent.id);
   try {
-    const answer = await ask(deps, intent, stopping);
+    const answer = await ask(deps, tenant, intent, stopping);
     const context = { tenant, actor: systemActor('payments'), now: deps.now() };
     await runCommand(deps.app, context, null, (tx) => recordAnswer(tx, id, answer));
   } catch (error) {
@@ -130,7 +130,12 @@ async function finish(
   }
 }
 
-async function ask(deps: RunnerDeps, intent: LeasedIntent, stopping: AbortSignal): Promise<Answer> {
+async function ask(
+  deps: RunnerDeps,
+  tenant: TenantId,
+  intent: LeasedIntent,
+  stopping: AbortSignal,
+): Promise<Answer> {
   // An order that was canceled meanwhile needs no money; what was asked before may have come.
   if (intent.kind === 'authorize' && intent.due_minor === 0n && intent.attempts === 1)
     return { outcome: 'not-needed' };
@@ -139,6 +144,7 @@ async function ask(deps: RunnerDeps, intent: LeasedIntent, stopping: AbortSignal
     return { outcome: 'unknown', detail: `There is no provider ${intent.provider} here.` };
   const request: ProviderRequest = {
     key: idFromUuid('paymentIntent', intent.id),
+    tenant,
     order: idFromUuid('order', intent.order_id),
     payment: idFromUuid('payment', intent.payment_id),
     amountMinor: intent.amount_minor,
