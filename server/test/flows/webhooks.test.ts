@@ -145,6 +145,10 @@ test('after a rotation both secrets sign for a day, then only the new one', asyn
   for (const secret of [endpoint.secret, rotated.secret])
     assert.doesNotThrow(() => new Webhook(secret).verify(first.body, first.headers));
 
+  const soon = await shop.call('POST', `${endpoint.at}/secret-rotations`, {});
+  assert.deepEqual([soon.status, soon.body.code], [409, 'webhook-secret-overlaps']);
+  assert.equal(soon.body.data.previousSecretUntil, rotated.previousSecretUntil);
+
   aheadMs += DAY_MS;
   await makeEvents(shop, 1);
   await until(() => of('/rotated').length === 2, 'the next arrives');
@@ -154,6 +158,8 @@ test('after a rotation both secrets sign for a day, then only the new one', asyn
   assert.equal(next.headers['webhook-signature'], signatureBy(rotated.secret, next));
   const now = await shop.call('POST', `${endpoint.at}/secret-rotations`, { overlapHours: 0 });
   assert.equal(now.body.previousSecretUntil, null);
+  const again = await shop.call('POST', `${endpoint.at}/secret-rotations`, {});
+  assert.equal(again.status, 201);
   await shop.call('DELETE', endpoint.at);
 });
 

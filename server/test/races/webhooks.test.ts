@@ -118,7 +118,9 @@ test('rotations while events are delivered leave each signed by a secret that wa
   const sending = startSending(shop.runtime);
   await makeEvents(shop, 30);
   for (let rotation = 0; rotation < 5; rotation += 1) {
-    const { body } = await shop.call('POST', `${endpoint.at}/secret-rotations`, {});
+    // Every other one ends what came before, so that the next may overlap.
+    const overlap = rotation % 2 === 0 ? {} : { overlapHours: 0 };
+    const { body } = await shop.call('POST', `${endpoint.at}/secret-rotations`, overlap);
     secrets.push(body.secret);
     await makeEvents(shop, 5);
   }
