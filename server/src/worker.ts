@@ -3,49 +3,31 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
-import { idFromUuid, type OrderId, type TenantId } from '@doorstep/core/ids.ts';
-import { isRefusal } from '@doorstep/core/refusal.ts';
+import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
 import { salesReader } from './analytics/sales-reader.ts';
-import { type CommandTx, runCommand } from './db/run-command.ts';
+import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
-import type { Statement } from './db/statement.ts';
 import { inTransaction } from './db/transaction.ts';
-import { wakeExceptions } from './exceptions/snooze-exception.ts';
-import { selectTenantsWithDueExceptions } from './exceptions/sql.ts';
 import { fillBackorders, skusFreed } from './fill-backorders.ts';
-import { markLate } from './fulfillment/mark-late.ts';
 import {
   listReleasable,
   MAKES_RELEASABLE,
   releaseAutomatically,
-  releaseDue,
 } from './fulfillment/release-automatically.ts';
-import { selectTenantsWithDueReleases, selectTenantsWithDueWork } from './fulfillment/sql.ts';
-import { forgetDryRuns } from './history/forget-dry-runs.ts';
-import { selectTenantsWithDueDryRuns } from './history/imports.sql.ts';
 import { runImports } from './history/run-imports.ts';
-import { lapseReservations } from './inventory/lapse-reservations.ts';
-import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
-import { lapseUnpaid } from './orders/lapse-unpaid.ts';
-import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
-import { lapseHolds } from './orders/release-hold.ts';
-import { selectTenantsWithDueAccounts } from './payments/intents.sql.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
 import { locationBooks } from './routing/location-book.ts';
+import { DUE, OLD, runDue } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
-import { advanceReplays } from './webhooks/advance-replays.ts';
-import { selectTenantsWithDueForgetting } from './webhooks/deliveries.sql.ts';
-import { forgetDeliveries } from './webhooks/forget-deliveries.ts';
 import { queueDeliveries } from './webhooks/queue-deliveries.ts';
-import { selectTenantsWithDueReplays } from './webhooks/replays.sql.ts';
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
@@ -96,9 +78,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       wants: [''],
       headsOnly: true,
       handle: async (tenant, events) => {
-        await inTransaction(runtime.app, tenant, (tx) =>
-          queueDeliveries(tx, runtime.now(), events),
-        );
+        await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
         sender.wake();
       },
     },
@@ -134,31 +114,6 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
     },
   ];
 }
-
-/** What falls due, and who has some of it. */
-const DUE: readonly {
-  readonly name: string;
-  readonly tenants: Statement<{ tenant_id: string }>;
-  readonly verb: (tx: CommandTx) => Promise<number>;
-}[] = [
-  { name: 'lapse-reservations', tenants: selectTenantsWithDue, verb: lapseReservations },
-  { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
-  { name: 'release-due', tenants: selectTenantsWithDueReleases, verb: releaseDue },
-  { name: 'mark-late', tenants: selectTenantsWithDueWork, verb: markLate },
-  { name: 'lapse-unpaid', tenants: selectTenantsWithDueAccounts, verb: lapseUnpaid },
-  { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
-  { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
-];
-
-/** What is forgotten after a while: nobody waits for it. */
-const OLD: typeof DUE = [
-  {
-    name: 'forget-webhooks',
-    tenants: selectTenantsWithDueForgetting,
-    verb: forgetDeliveries,
-  },
-  { name: 'forget-imports', tenants: selectTenantsWithDueDryRuns, verb: forgetDryRuns },
-];
 
 /** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
@@ -279,35 +234,6 @@ async function loop(
       waitMs = AFTER_ERROR_MS;
     }
     if (waitMs > 0) await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {});
-  }
-}
-
-export async function runDue(runtime: Runtime, due: (typeof DUE)[number]): Promise<void> {
-  const tenants = await inTransaction(runtime.clock, null, (tx) =>
-    tx.rows(due.tenants, [runtime.now()]),
-  );
-  for (const { tenant_id } of tenants)
-    await runDueOf(runtime, due, idFromUuid('tenant', tenant_id));
-}
-
-/** What fails for one tenant must not keep the others waiting. */
-async function runDueOf(
-  runtime: Runtime,
-  due: (typeof DUE)[number],
-  tenant: TenantId,
-): Promise<void> {
-  try {
-    let done: number;
-    do {
-      const context = { tenant, actor: systemActor(due.name), now: runtime.now() };
-      const { outcome } = await runCommand(runtime.app, context, null, due.verb);
-      done = isRefusal(outcome) ? 0 : outcome;
-    } while (done > 0);
-  } catch (error) {
-    runtime.log.warn(
-      { err: error, tenant, due: due.name },
-      'what is due failed and is tried again',
-    );
   }
 }
 

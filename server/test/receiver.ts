@@ -9,12 +9,12 @@ import { inTransaction } from '../src/db/transaction.ts';
 import { type OutboundRules, outboundRules } from '../src/http/outbound-rules.ts';
 import { runReader } from '../src/log/run-reader.ts';
 import { sequenceLog } from '../src/log/sequence-log.ts';
+import { runDue } from '../src/run-due.ts';
 import type { Runtime } from '../src/runtime.ts';
 import { advanceReplays } from '../src/webhooks/advance-replays.ts';
 import { queueDeliveries } from '../src/webhooks/queue-deliveries.ts';
 import { selectTenantsWithDueReplays } from '../src/webhooks/replays.sql.ts';
 import { type SenderOptions, webhookSender } from '../src/webhooks/webhook-sender.ts';
-import { runDue } from '../src/worker.ts';
 import type { Caller, Shop } from './shop.ts';
 
 export interface Received {
@@ -116,13 +116,13 @@ export function startSending(runtime: Runtime, options: Partial<SenderOptions> =
 }
 
 /** The reader of the log that queues, once; @returns whether there was anything to read */
-export async function queueWebhooks({ clock, app, now }: Runtime): Promise<boolean> {
-  const found = await runReader(clock, app, {
+export async function queueWebhooks(runtime: Runtime): Promise<boolean> {
+  const found = await runReader(runtime.clock, runtime.app, {
     name: 'queue-webhooks',
     wants: [''],
     headsOnly: true,
     handle: async (tenant, events) => {
-      await inTransaction(app, tenant, (tx) => queueDeliveries(tx, now(), events));
+      await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
     },
   });
   return found !== false;

@@ -9836,11 +9836,11 @@ export interface Operations {
   /**
    * Give a webhook endpoint a new secret.
    *
-   * The secret before it signs as well until `previousSecretUntil`, so that the receiver can change over in its own time; an older one ends at once.
+   * The secret before it signs as well until `previousSecretUntil`, so that the receiver can change over in its own time. Until then it cannot be rotated again, but with `overlapHours` 0, which ends all older secrets at once.
    *
    * `POST /v1/webhook-endpoints/{endpoint}/secret-rotations`; needs the scope `webhooks:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `webhook-secret-overlaps`
    */
   rotateWebhookSecret(
     input: RotateWebhookSecretInput,

@@ -1138,6 +1138,7 @@ export type ErrorCode =
   | 'event-type-unknown'
   | 'too-many-webhook-endpoints'
   | 'webhook-endpoint-inactive'
+  | 'webhook-secret-overlaps'
   | 'webhook-delivery-not-dead'
   | 'profile-unknown'
   | 'profile-invalid'

@@ -186,4 +186,12 @@ export const advanceReader = statement(
   `update log_readers set batch_position = $2 where reader = $1 and batch_position < $2`,
 );
 
+export const selectIsLogRead = statement<{ read: boolean }>(
+  'log.selectIsLogRead',
+  `select not exists (
+     select from log_readers where batch_position < (
+       select last_position from log_heads
+       where tenant_id = '00000000-0000-0000-0000-000000000000')) as read`,
+);
+
 export const notifyLog = statement('log.notify', `select pg_notify('doorstep_log', $1)`);

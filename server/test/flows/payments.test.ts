@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { lapseUnpaid } from '../../src/orders/lapse-unpaid.ts';
 import { selectTenantsWithDueAccounts } from '../../src/payments/intents.sql.ts';
-import { runDue } from '../../src/worker.ts';
+import { runDue } from '../../src/run-due.ts';
 import { orderOf } from '../stock.ts';
 import { card, openTill, type Till } from '../till.ts';
 

@@ -1,0 +1,82 @@
+// What falls due, or is old enough to be forgotten: looked for by the shop's clock, and done tenant
+// by tenant.
+
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import { type CommandTx, runCommand } from './db/run-command.ts';
+import type { Statement } from './db/statement.ts';
+import { inTransaction } from './db/transaction.ts';
+import { wakeExceptions } from './exceptions/snooze-exception.ts';
+import { selectTenantsWithDueExceptions } from './exceptions/sql.ts';
+import { markLate } from './fulfillment/mark-late.ts';
+import { releaseDue } from './fulfillment/release-automatically.ts';
+import { selectTenantsWithDueReleases, selectTenantsWithDueWork } from './fulfillment/sql.ts';
+import { forgetDryRuns } from './history/forget-dry-runs.ts';
+import { selectTenantsWithDueDryRuns } from './history/imports.sql.ts';
+import { lapseReservations } from './inventory/lapse-reservations.ts';
+import { selectTenantsWithDue } from './inventory/reservations.sql.ts';
+import { lapseUnpaid } from './orders/lapse-unpaid.ts';
+import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
+import { lapseHolds } from './orders/release-hold.ts';
+import { selectTenantsWithDueAccounts } from './payments/intents.sql.ts';
+import type { Runtime } from './runtime.ts';
+import { advanceReplays } from './webhooks/advance-replays.ts';
+import { selectTenantsWithDueForgetting } from './webhooks/deliveries.sql.ts';
+import { forgetDeliveries } from './webhooks/forget-deliveries.ts';
+import { selectTenantsWithDueReplays } from './webhooks/replays.sql.ts';
+
+interface Due {
+  readonly name: string;
+  /** Who has some of it. */
+  readonly tenants: Statement<{ tenant_id: string }>;
+  readonly verb: (tx: CommandTx, realNow: Date) => Promise<number>;
+}
+
+/** What falls due. */
+export const DUE: readonly Due[] = [
+  { name: 'lapse-reservations', tenants: selectTenantsWithDue, verb: lapseReservations },
+  { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
+  { name: 'release-due', tenants: selectTenantsWithDueReleases, verb: releaseDue },
+  { name: 'mark-late', tenants: selectTenantsWithDueWork, verb: markLate },
+  { name: 'lapse-unpaid', tenants: selectTenantsWithDueAccounts, verb: lapseUnpaid },
+  { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
+  { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
+];
+
+/** What is forgotten after a while: nobody waits for it. */
+export const OLD: readonly Due[] = [
+  {
+    name: 'forget-webhooks',
+    tenants: selectTenantsWithDueForgetting,
+    verb: forgetDeliveries,
+  },
+  { name: 'forget-imports', tenants: selectTenantsWithDueDryRuns, verb: forgetDryRuns },
+];
+
+export async function runDue(runtime: Runtime, due: Due): Promise<void> {
+  const tenants = await inTransaction(runtime.clock, null, (tx) =>
+    tx.rows(due.tenants, [runtime.now()]),
+  );
+  for (const { tenant_id } of tenants)
+    await runDueOf(runtime, due, idFromUuid('tenant', tenant_id));
+}
+
+/** What fails for one tenant must not keep the others waiting. */
+async function runDueOf(runtime: Runtime, due: Due, tenant: TenantId): Promise<void> {
+  try {
+    let done: number;
+    do {
+      const context = { tenant, actor: systemActor(due.name), now: runtime.now() };
+      const { outcome } = await runCommand(runtime.app, context, null, (tx) =>
+        due.verb(tx, runtime.realNow()),
+      );
+      done = isRefusal(outcome) ? 0 : outcome;
+    } while (done > 0);
+  } catch (error) {
+    runtime.log.warn(
+      { err: error, tenant, due: due.name },
+      'what is due failed and is tried again',
+    );
+  }
+}
