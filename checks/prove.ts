@@ -2,16 +2,24 @@
 // `npm run prove -- crash` runs those whose name holds the word.
 
 import { startTestPostgres } from '../server/test/embedded.ts';
+import { nameOfPoint, strikeEverywhere } from '../server/test/faults/crash-at-points.ts';
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
 import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
+import { openPointRig } from '../server/test/faults/point-rig.ts';
+import { roads } from '../server/test/faults/roads.ts';
+import { liveAtRandom } from '../server/test/races/random-lives.ts';
 import { proveHistory } from '../server/test/real-history.ts';
 
 const CRASHES = 10;
+const LIVES_TOGETHER = 50;
+const LIVES_ROUNDS = 8;
 
 const proofs: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [
   { name: 'crash: kill -9 of server and PostgreSQL under capture load', run: proveCrashes },
   { name: 'crash: kill -9 while orders are paid, shipped and refunded', run: proveLives },
+  { name: 'points: kill -9 at every commit of an order, before it and after it', run: provePoints },
+  { name: 'lives: random lives on the whole road, verified at each step', run: proveRandomLives },
   { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
 
@@ -68,6 +76,26 @@ async function proveLives(): Promise<void> {
   }
 }
 
+/** Every commit of every road, each before it arrives and after it is done. */
+async function provePoints(): Promise<void> {
+  const rig = await openPointRig();
+  let all = 0;
+  try {
+    for (const road of roads) {
+      console.log(`  ${road.name}`);
+      all += await strikeEverywhere(rig, road, ({ point, downMs, deedsAtStrike }) =>
+        console.log(
+          `    ${nameOfPoint(point).padEnd(96)} back after ${String(downMs).padStart(5)} ms, ` +
+            `${String(deedsAtStrike).padStart(3)} deeds at the provider, one effect each`,
+        ),
+      );
+    }
+    console.log(`  ${all} kills; every life went on to its end as if nobody had disturbed it`);
+  } finally {
+    await rig.stop();
+  }
+}
+
 function seedOfRun(): number {
   const seed = Number(process.env.SEED ?? Date.now() % 100_000);
   console.log(`  seed ${seed} (SEED=${seed} repeats the moments)`);
@@ -82,12 +110,34 @@ function victimOf(round: number): 'server' | 'postgres' {
   return round % 2 === 0 ? 'server' : 'postgres';
 }
 
-/** On a PostgreSQL of its own; reads ../shared. */
+/** A database for each round, so that what is verified stays small; the seeds follow each other. */
+async function proveRandomLives(): Promise<void> {
+  const seed = seedOfRun();
+  await withPostgres(async () => {
+    for (let round = 0; round < LIVES_ROUNDS; round += 1) {
+      const { lives, steps, happened } = await liveAtRandom(LIVES_TOGETHER, seed + round, (error) =>
+        console.log('  broken, looking for the shortest life that breaks so:', error),
+      );
+      const events = happened.values().reduce((sum, times) => sum + times, 0);
+      console.log(
+        `  seed ${seed + round}: ${lives} lives, ${steps} steps, ${events} events of ` +
+          `${happened.size} types, every invariant held after every step`,
+      );
+    }
+  });
+}
+
+/** Reads ../shared. */
 async function proveRealHistory(): Promise<void> {
+  await withPostgres(() => proveHistory((line) => console.log(line)));
+}
+
+/** With a PostgreSQL of its own. */
+async function withPostgres(work: () => Promise<void>): Promise<void> {
   const postgres = await startTestPostgres((line) => console.log(`  ${line}`));
   process.env.DOORSTEP_TEST_DATABASE_URL = postgres.url;
   try {
-    await proveHistory((line) => console.log(line));
+    await work();
   } finally {
     await postgres.stop();
   }

@@ -309,6 +309,13 @@ const errors = {
     title: 'The webhook endpoint is off',
     remedy: 'Switch it on with `active: true` first.',
   },
+  'webhook-secret-overlaps': {
+    status: 409,
+    title: 'The secret before this one still signs',
+    remedy:
+      'Rotate again after `data.previousSecretUntil`; `overlapHours: 0` does it now and ends all ' +
+      'older secrets, as when one leaked.',
+  },
   'webhook-delivery-not-dead': {
     status: 409,
     title: 'The delivery is not dead',

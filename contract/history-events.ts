@@ -87,7 +87,7 @@ export const historyEvents = {
   },
   'order.skus_matched.v1': {
     subject: 'order',
-    summary: 'Lines of an imported order were matched with SKUs of the catalog',
+    summary: 'Lines of an order that named a SKU before the catalog had it were matched with it',
     data: Type.Object({
       matches: Type.Array(Type.Object({ line: LineNumber, sku: id('sku') })),
     }),

@@ -310,8 +310,8 @@ export const matchSku = operation({
   room: 'history',
   summary: 'Match lines of the past that name an unknown SKU with one of the catalog',
   description:
-    'Lines whose code is that of a SKU made later are matched by themselves. Only lines of ' +
-    'imported orders and documents are: up to 1,000 orders at a time, repeat while `remaining`.',
+    'Lines whose code is that of a SKU made later are matched by themselves. This matches lines ' +
+    'of imported orders and documents: up to 1,000 orders at a time, repeat while `remaining`.',
   scope: 'history:write',
   body: closed({
     code: text(100, { description: 'The code as the lines have it' }),

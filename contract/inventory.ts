@@ -104,9 +104,19 @@ export const getAvailability = operation({
   summary: 'Available to sell, per SKU and channel',
   description:
     'Over the active locations that serve the channel, what is available less the channel buffer ' +
-    'there. A kit can be sold as often as its scarcest component allows.',
+    'there. A kit can be sold as often as its scarcest component allows. Answered from memory, at ' +
+    'most `maxAgeMs` old: ask as often as you have viewers. It promises nothing, only an order or a ' +
+    'reservation does.',
   scope: 'stock:read',
   query: closed({
+    maxAgeMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 60_000,
+        default: 250,
+        description: 'How old the answer may be, in milliseconds; 0 for what is committed now',
+      }),
+    ),
     sku: Type.String({
       minLength: 1,
       maxLength: 5000,
@@ -116,6 +126,7 @@ export const getAvailability = operation({
   }),
   status: 200,
   answer: Type.Object({
+    asOf: Type.String({ ...Timestamp, description: 'When the oldest of it was so' }),
     items: Type.Array(
       Type.Object({
         sku: Code,

@@ -206,7 +206,8 @@ export const rotateWebhookSecret = operation({
   summary: 'Give a webhook endpoint a new secret',
   description:
     'The secret before it signs as well until `previousSecretUntil`, so that the receiver can ' +
-    'change over in its own time; an older one ends at once.',
+    'change over in its own time. Until then it cannot be rotated again, but with ' +
+    '`overlapHours` 0, which ends all older secrets at once.',
   scope: 'webhooks:write',
   params,
   body: closed({
@@ -216,7 +217,7 @@ export const rotateWebhookSecret = operation({
   }),
   status: 201,
   answer: NewWebhookEndpointSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'webhook-secret-overlaps'],
 });
 
 export const pingWebhookEndpoint = operation({

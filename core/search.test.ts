@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { SEARCH_TOKEN_LENGTH_MAX, SEARCH_TOKENS_MAX, searchTokens, searchWords } from './search.ts';
 
-test('a code is found whole and by its parts', () => {
-  assert.deepEqual(searchTokens(['TEE-Red-XL']), ['tee-red-xl', 'tee', 'red', 'xl']);
+test('a code is found whole and by its parts, where the whole does not begin with them', () => {
+  assert.deepEqual(searchTokens(['TEE-Red-XL']), ['tee-red-xl', 'red', 'xl']);
+  assert.deepEqual(searchTokens(['S-12', 'S-123', 's']), ['s-123', '123']);
+});
+
+test('a token left out for another is found by that other, whatever the word', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[ab-]{1,6}$/), { maxLength: 5 }), (texts) => {
+      const tokens = searchTokens(texts);
+      const all = texts.flatMap((text) => [text.replace(/^-+|-+$/g, ''), ...text.split('-')]);
+      for (const token of all.filter((one) => one !== ''))
+        assert.ok(
+          tokens.some((one) => one.startsWith(token)),
+          `${token} in ${tokens}`,
+        );
+    }),
+  );
 });
 
 test('an e-mail address is found whole and by its parts', () => {
   assert.deepEqual(searchTokens(['Ann.Lee@Example.com']), [
     'ann.lee@example.com',
-    'ann',
     'lee',
     'example',
     'com',

@@ -9,13 +9,16 @@ export const SEARCH_WORDS_MAX = 5;
 
 /**
  * The tokens of some texts: every word in lower case without diacritics, whole (`tee-red-xl`,
- * `ann@example.com`) and in its parts. Whole words come first, so the limit cuts parts.
+ * `ann@example.com`) and in its parts. Whole words come first, so the limit cuts parts. A token that
+ * another begins with (`tee`) is left out: whatever it would match, that one matches.
  */
 export function searchTokens(texts: readonly string[]): string[] {
   const words = texts.flatMap(wordsOf);
   const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));
-  const tokens = new Set([...words, ...parts].filter((token) => token !== ''));
-  return [...tokens].slice(0, SEARCH_TOKENS_MAX);
+  const tokens = [...new Set([...words, ...parts])].filter((token) => token !== '');
+  const sorted = tokens.toSorted();
+  const needed = new Set(sorted.filter((token, at) => !sorted[at + 1]?.startsWith(token)));
+  return tokens.filter((token) => needed.has(token)).slice(0, SEARCH_TOKENS_MAX);
 }
 
 /** The words of a search, folded like tokens; a token that begins with one matches it. */

@@ -738,6 +738,7 @@ create table log_readers (
   batch_position bigint not null,
   constraint log_readers_pkey PRIMARY KEY (reader)
 );
+grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
 create table number_leases (

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, test } from 'node:test';
-import type { OrderId, PaymentId } from '@doorstep/core/ids.ts';
+import type { OrderId, PaymentId, TenantId } from '@doorstep/core/ids.ts';
 import type { IntentKind } from '@doorstep/core/payments/payment.ts';
 import type {
   PaymentProvider,
@@ -101,6 +101,7 @@ function requestOf(
   const id = () => randomBytes(16).toString('hex');
   return {
     key: `pit_${id()}`,
+    tenant: 'ten_1' as TenantId,
     order: `ord_${id()}` as OrderId,
     payment: `pay_${id()}` as PaymentId,
     amountMinor,

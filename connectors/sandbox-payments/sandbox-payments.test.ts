@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { OrderId, PaymentId } from '@doorstep/core/ids.ts';
+import type { OrderId, PaymentId, TenantId } from '@doorstep/core/ids.ts';
 import type { ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import { provePaymentProvider } from '../conformance/payment-provider.ts';
 import { sandboxPayments } from './sandbox-payments.ts';
@@ -39,6 +39,7 @@ function request(token: string, more: Partial<ProviderRequest> = {}): ProviderRe
   keys += 1;
   return {
     key: `pit_${String(keys).padStart(32, '0')}`,
+    tenant: 'ten_1' as TenantId,
     order: 'ord_1' as OrderId,
     payment: 'pay_1' as PaymentId,
     amountMinor: 1001n,
@@ -80,7 +81,10 @@ describe('what tokens tell the sandbox', () => {
 
   test('to authorize half, to capture more, to tell twice', async () => {
     const told: string[] = [];
-    const sandbox = sandboxPayments({ folder, notify: (deed) => told.push(deed.reference) });
+    const sandbox = sandboxPayments({
+      folder,
+      notify: async ({ reference }) => void told.push(reference),
+    });
     const half = await sandbox.authorize(request('tok_half+more+twice'));
     assert.equal(half.outcome === 'succeeded' && half.amountMinor, 500n);
     const reference = half.outcome === 'succeeded' ? half.reference : '';

@@ -17,8 +17,10 @@
 
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IntentKind } from '@doorstep/core/payments/payment.ts';
+import { FACT_OF, type IntentKind } from '@doorstep/core/payments/payment.ts';
 import type {
+  HearNotice,
+  PaymentNotice,
   PaymentProvider,
   ProviderAnswer,
   ProviderRequest,
@@ -31,7 +33,7 @@ export interface SandboxOptions {
   readonly folder: string;
   readonly now?: () => Date;
   /** Who hears of what was done, for tokens that tell twice. */
-  readonly notify?: (deed: Deed) => void;
+  readonly notify?: HearNotice;
 }
 
 export interface SandboxPayments extends PaymentProvider {
@@ -58,7 +60,8 @@ export function sandboxPayments(options: SandboxOptions): SandboxPayments {
     if (kind !== 'authorize' && tried <= behavior.refusals)
       return { outcome: 'declined', code: 'busy', detail: 'Ask again later.', final: false };
     const deed = await book.write(deedOf(kind, request, behavior, [...deeds.values()], now()));
-    if (behavior.tellsTwice && deed.outcome === 'succeeded') options.notify?.(deed);
+    if (behavior.tellsTwice && deed.outcome === 'succeeded')
+      void options.notify?.(noticeOf(deed, request));
     if (behavior.losesAnswer) throw new Error('the answer was lost on the way');
     return answerOf(deed, behavior, now());
   }
@@ -131,6 +134,17 @@ function noOf(
       ? sum('capture') - sum('refund')
       : sum('authorize') - sum('void') - sum('capture');
   return asked > room ? 'amount-too-large' : null;
+}
+
+function noticeOf(deed: Deed, { tenant, payment }: ProviderRequest): PaymentNotice {
+  return {
+    tenant,
+    payment,
+    kind: FACT_OF[deed.kind],
+    reference: deed.reference,
+    amountMinor: BigInt(deed.amountMinor),
+    occurredAt: new Date(deed.at),
+  };
 }
 
 function answerOf(deed: Deed, behavior: SandboxBehavior, now: Date): ProviderAnswer {

@@ -50,12 +50,12 @@ const kinds = {
   'payment-unanswered': {
     severity: 'medium',
     deadlineHours: 8,
-    title: 'A payment provider does not answer',
+    title: 'A payment provider does not say what became of a call',
     fixes: [
       { operation: null, label: 'Check the state of the provider' },
       { operation: 'retryPayment', label: 'Ask it again now' },
     ],
-    closes: 'when it answers',
+    closes: 'when it says what became of it',
     closedBy: 'person',
   },
   'payment-by-hand': {
@@ -65,6 +65,20 @@ const kinds = {
     fixes: [{ operation: 'recordIntentResult', label: 'Record that it was done' }],
     closes: 'when it is recorded',
     closedBy: 'cause',
+  },
+  // Whoever sells on account ships first and is paid weeks later: no more than a reminder, with the
+  // usual term of an invoice. Others see it by its type, and act sooner.
+  'shipped-unpaid': {
+    severity: 'low',
+    deadlineHours: 14 * 24,
+    title: 'An order left, and its money is waited for',
+    fixes: [
+      { operation: 'recordReceipt', label: 'Record that it came' },
+      { operation: null, label: 'Ask the buyer for it' },
+      { operation: 'grantRefund', label: 'Forgo it' },
+    ],
+    closes: 'when it is paid, or nothing of it is due any more',
+    closedBy: 'person',
   },
   'payment-difference': {
     severity: 'high',
@@ -105,7 +119,7 @@ const kinds = {
       { operation: 'createSku', label: 'Create the SKU' },
       { operation: 'cancelOrder', label: 'Cancel the line' },
     ],
-    closes: 'when the line is matched or canceled',
+    closes: 'when the catalog has the SKU, not as a kit, or the line is canceled or shipped',
     closedBy: 'cause',
   },
   'short-pick': {
@@ -121,7 +135,7 @@ const kinds = {
     deadlineHours: 24,
     title: 'Canceled units are off their shelf',
     fixes: [{ operation: 'resolveException', label: 'Put them back and say so' }],
-    closes: 'when somebody says that they are back',
+    closes: 'when somebody says that they are back, or they left all the same',
     closedBy: 'person',
   },
   'fulfillment-late': {
@@ -151,6 +165,17 @@ const kinds = {
     closes: 'when a parcel has this tracking number',
     closedBy: 'cause',
   },
+  'tracking-number-taken': {
+    severity: 'medium',
+    deadlineHours: 8,
+    title: 'Two parcels have the same tracking number',
+    fixes: [
+      { operation: null, label: 'Give one of them its own number, as it leaves or after' },
+      { operation: 'resolveException', label: 'Say that both travel under this number' },
+    ],
+    closes: 'when one of them gets another number or is voided',
+    closedBy: 'person',
+  },
   'parcel-lost': {
     severity: 'high',
     deadlineHours: 24,
@@ -159,7 +184,7 @@ const kinds = {
       { operation: 'grantRefund', label: 'Refund the buyer' },
       { operation: null, label: 'Claim it from the carrier' },
     ],
-    closes: 'when it is delivered after all',
+    closes: 'when it is delivered after all, comes back, or what was in it is refunded',
     closedBy: 'person',
   },
   'delivery-failed': {
@@ -175,7 +200,7 @@ const kinds = {
     deadlineHours: 72,
     title: 'Units came back that were never delivered',
     fixes: [{ operation: 'refundReturn', label: 'Refund the buyer' }],
-    closes: 'when the delivery is recorded',
+    closes: 'when the delivery is recorded, or what came back is refunded',
     closedBy: 'person',
   },
   'unexpected-return': {

@@ -84,6 +84,8 @@ function bodyFor(operation: string, facts: ExceptionFacts): Body {
       return { body: { resolution: 'resolved' }, asks: [] };
     case 'addPayment':
       return { body: {}, asks: ['/provider'] };
+    case 'recordReceipt':
+      return { body: {}, asks: ['/reference'] };
     case 'recordIntentResult':
       return { body: { outcome: 'succeeded' }, asks: ['/reference'] };
     case 'grantRefund':

@@ -50,17 +50,26 @@ export function accountTerms(order: EarningOrder, captureAt: CaptureMoment): Acc
 function shippedValue({ lines, chargesMinor }: EarningOrder): bigint {
   const isAnyShipped = lines.some((line) => line.kind !== 'kit' && shippedUnits(line) > 0);
   if (!isAnyShipped) return 0n;
+  return chargesMinor + valueOfUnits(lines, shippedUnits);
+}
+
+/** What the buyer pays for these units of the lines; a kit's price follows its components. */
+export function valueOfUnits(
+  lines: readonly EarningLine[],
+  unitsOf: (line: EarningLine) => number,
+): bigint {
   const partsOf = Map.groupBy(lines, (line) => line.kitLine);
+  const shareOf = (line: EarningLine): SharePart => ({
+    ordered: line.ordered,
+    units: unitsOf(line),
+    amountMinor: line.amountMinor,
+  });
   return lines
     .filter((line) => line.kind !== 'component')
     .reduce((value, line) => {
       const parts = line.kind === 'kit' ? (partsOf.get(line.number) ?? []) : [line];
-      return value + lineShare(line.payableMinor, parts.map(sharePart));
-    }, chargesMinor);
-}
-
-function sharePart(line: EarningLine): SharePart {
-  return { ordered: line.ordered, units: shippedUnits(line), amountMinor: line.amountMinor };
+      return value + lineShare(line.payableMinor, parts.map(shareOf));
+    }, 0n);
 }
 
 /** Units beyond what was ordered earn nothing. */

@@ -2,12 +2,14 @@
 // key: the same key has one effect and one answer, however often and after whatever crash it is
 // sent. Throwing says "I do not know what became of it": the call is made again with the same key.
 
-import type { OrderId, PaymentId } from '../ids.ts';
-import type { IntentKind } from './payment.ts';
+import type { OrderId, PaymentId, TenantId } from '../ids.ts';
+import type { FactKind, IntentKind } from './payment.ts';
 
 export interface ProviderRequest {
   /** The idempotency key: the id of the intent. */
   readonly key: string;
+  /** Whose money it is; a notification names it again. */
+  readonly tenant: TenantId;
   readonly order: OrderId;
   readonly payment: PaymentId;
   readonly amountMinor: bigint;
@@ -57,6 +59,20 @@ export interface PaymentProvider {
   void(request: ProviderRequest): Promise<ProviderAnswer>;
   inquire(inquiry: ProviderInquiry): Promise<ProviderAnswer>;
 }
+
+/** What a provider tells of its own accord: before its answer, after it, or instead. */
+export interface PaymentNotice {
+  readonly tenant: TenantId;
+  readonly payment: PaymentId;
+  readonly kind: FactKind;
+  /** What it calls this movement of money, as in its answers. */
+  readonly reference: string;
+  readonly amountMinor: bigint;
+  readonly occurredAt: Date;
+}
+
+/** Never rejects: a provider does not wait for what is made of its notice. */
+export type HearNotice = (notice: PaymentNotice) => Promise<void>;
 
 /** The providers of this installation, by name. */
 export type PaymentProviders = ReadonlyMap<string, PaymentProvider>;

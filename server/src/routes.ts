@@ -39,7 +39,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   locationsRoutes(http);
   inventoryRoutes(http);
   dropRoutes(http);
-  const { numbers, now, providers } = runtime;
+  const { numbers, now, realNow, providers } = runtime;
   const stock = { books: locationBooks(), view: stockView() };
   const queue = captureQueue(
     { pool: runtime.capture, numbers, now, providers, ...stock },
@@ -53,7 +53,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   exceptionRoutes(http);
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
-  webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules });
+  webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });
   historyRoutes(http);
   exportRoutes(http, runtime.log);
   verifyRoutes(http);

@@ -40,7 +40,7 @@ interface Due {
   readonly name: string;
   /** Who has some of it. */
   readonly tenants: Statement<{ tenant_id: string }>;
-  readonly verb: (tx: CommandTx) => Promise<number>;
+  readonly verb: (tx: CommandTx, realNow: Date) => Promise<number>;
 }
 
 /** What falls due. */
@@ -72,9 +72,17 @@ export const OLD: readonly Due[] = [
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
 ];
 
-/** Starts and ends drops, takes back what lapsed, and offers it to those who wait. */
-export async function runDrops(runtime: Runtime): Promise<void> {
+/** Units must be for sale again within a second of the moment their hold lapses. */
+const DROPS_EVERY_MS = 100;
+
+/**
+ * Starts and ends drops, takes back what lapsed, and offers it to those who wait.
+ *
+ * @returns in how many milliseconds to look again
+ */
+export async function runDrops(runtime: Runtime): Promise<number> {
   for (const one of DROPS) await runDue(runtime, one);
+  return DROPS_EVERY_MS;
 }
 
 export async function runDue(runtime: Runtime, due: Due): Promise<void> {
@@ -91,7 +99,9 @@ async function runDueOf(runtime: Runtime, due: Due, tenant: TenantId): Promise<v
     let done: number;
     do {
       const context = { tenant, actor: systemActor(due.name), now: runtime.now() };
-      const { outcome } = await runCommand(runtime.app, context, null, due.verb);
+      const { outcome } = await runCommand(runtime.app, context, null, (tx) =>
+        due.verb(tx, runtime.realNow()),
+      );
       done = isRefusal(outcome) ? 0 : outcome;
     } while (done > 0);
   } catch (error) {

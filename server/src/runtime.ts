@@ -13,7 +13,14 @@ import { followLog, type LogFollower } from './log/follow-log.ts';
 export interface Runtime {
   readonly url: string;
   readonly log: Logger;
+  /** The shop's clock, which may be a simulated one: what happened when, and what is due by when. */
   readonly now: () => Date;
+  /**
+   * The machine's clock, whatever time the shop has: leases, and the pauses that other systems are
+   * given. How long a process may take, and when one is taken for dead, has nothing to do with the
+   * time of day in the shop: on a clock that is sped up a lease would end while its work goes on.
+   */
+  readonly realNow: () => Date;
   /** One tenant at a time. */
   readonly app: Pool;
   /** Before a tenant is known. */
@@ -37,8 +44,9 @@ export interface RuntimeOptions {
   readonly url: string;
   readonly log: Logger;
   readonly now?: () => Date;
+  readonly realNow?: () => Date;
   readonly appConnections?: number;
-  /** Who moves money; the connectors are chosen in main.ts. */
+  /** Who moves money; the connectors are chosen in installed-providers.ts. */
   readonly providers?: readonly PaymentProvider[];
   /** Master keys, newest first; without one no secret can be sealed or opened. */
   readonly secretKeys?: readonly Buffer[];
@@ -62,7 +70,7 @@ export const CAPTURE_CONNECTIONS = 2;
 
 export function openRuntime(options: RuntimeOptions): Runtime {
   const { url, log } = options;
-  const now = options.now ?? (() => new Date());
+  const { now = () => new Date(), realNow = () => new Date() } = options;
   let closing = false;
   // The pool hangs the whole connection on the error, its secrets included: only the words are told.
   const onIdleError = (error: Error) => {
@@ -100,6 +108,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     url,
     log,
     now,
+    realNow,
     app,
     gate,
     clock,

@@ -2,30 +2,35 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
+import type { HearNotice, PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { localMasterKey } from './access/master-key.ts';
+import { catchUp } from './catch-up.ts';
 import type { Config } from './config.ts';
+
 import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { openDemoShop, wantsDemoShop } from './demo/open-demo-shop.ts';
 import { buildApp } from './http/app.ts';
 import { callInProcess } from './http/call-in-process.ts';
 import { outboundRules } from './http/outbound-rules.ts';
-import { credentialsPath, readCredentials } from './local-credentials.ts';
+import { credentialsPath, readCredentials, writeCredentials } from './local-credentials.ts';
+import { noticeListener } from './payments/notice-listener.ts';
 import { bindRoutes } from './routes.ts';
 import { openRuntime } from './runtime.ts';
 import { startWorker } from './worker.ts';
 
 export interface Server {
   readonly url: string;
+  /** Resolves when all that is due is done, or after a while. */
+  catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface ServeOptions {
-  /** Who moves the money. */
-  readonly providers: readonly PaymentProvider[];
+  /** Who moves the money; what they tell of their own accord is heard by `hear`. */
+  readonly providers: (hear: HearNotice) => readonly PaymentProvider[];
   /** Another clock than that of the machine: a simulated one. */
   readonly now?: () => Date;
   /** Orders that the demo shop begins with. */
@@ -33,6 +38,7 @@ export interface ServeOptions {
 }
 
 const DEMO_ORDERS = 240;
+const CATCH_UP_MS_MAX = 20_000;
 
 /** @param say tells people what happens, a line at a time */
 export async function serve(
@@ -52,8 +58,11 @@ export async function serve(
     const secretKeys = config.secretKeys ?? [await localMasterKey(config.dataHome)];
     const outbound = outboundRules(config.allowsPrivateAddresses);
     const { providers, now = () => new Date(), demoOrders = DEMO_ORDERS } = options;
-    const runtime = openRuntime({ url, log, secretKeys, outbound, providers, now });
+    const ear = noticeListener(() => runtime);
+    const providing = { providers: providers(ear.hear) };
+    const runtime = openRuntime({ url, log, secretKeys, outbound, ...providing, now });
     closing.push(() => runtime.close());
+    closing.push(() => ear.settled());
     const app = buildApp(log);
     bindRoutes(app, runtime);
     await app.ready();
@@ -67,12 +76,12 @@ export async function serve(
         runtime,
         dataHome: config.dataHome,
         orders: demoOrders,
-        url: `http://${config.host}:${config.port}`,
         say,
       });
     const address = config.role === 'worker' ? null : await listen(app, config, closing);
+    if (address !== null) await keepAddress(config.dataHome, address);
     await tellHow(config, address, say);
-    return { url: address ?? '', stop };
+    return { url: address ?? '', catchUp: () => catchUp(runtime, CATCH_UP_MS_MAX), stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;
@@ -121,6 +130,13 @@ async function listen(
     await app.close();
   });
   return app.listen({ host: config.host, port: config.port });
+}
+
+/** Known only now: the port may be any that is free, and another one than at the last start. */
+async function keepAddress(dataHome: string, url: string): Promise<void> {
+  const credentials = await readCredentials(dataHome);
+  if (credentials !== undefined && credentials.url !== url)
+    await writeCredentials(dataHome, { ...credentials, url });
 }
 
 async function tellHow(

@@ -2,28 +2,26 @@
 // wakes which verb stands in the table below.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogEvent } from '@doorstep/contract/log.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
-import type { OrderId, SkuId, TenantId } from '@doorstep/core/ids.ts';
-import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
-import { isRefusal } from '@doorstep/core/refusal.ts';
-import { projectSales } from './analytics/project-sales.ts';
-import { type CommandAnswer, runCommand } from './db/run-command.ts';
+import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
+import { salesReader } from './analytics/sales-reader.ts';
+import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
+import { fillBackorders, skusFreed } from './fill-backorders.ts';
 import {
   listReleasable,
   MAKES_RELEASABLE,
   releaseAutomatically,
 } from './fulfillment/release-automatically.ts';
-import { matchNewSku } from './history/match-sku.ts';
 import { runImports } from './history/run-imports.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
-import { fillNextBackorder, listWaitingSkus } from './orders/fill-next-backorder.ts';
+import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { indexOrders } from './orders/index-orders.ts';
 import { runIntents } from './payments/run-intents.ts';
+import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
 import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runDrops, runDue } from './run-due.ts';
@@ -77,21 +75,14 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       },
     },
     ...readersOfTracking(runtime),
-    ...readersOfHistory(runtime),
-    {
-      name: 'project-sales',
-      // Everything: its position then says how far behind the log reports are.
-      wants: [''],
-      handle: (tenant, events) =>
-        inTransaction(runtime.app, tenant, (tx) => projectSales(tx, events)),
-    },
+    ...readersOfCatalog(runtime, deps),
+    salesReader(runtime.app),
     {
       name: 'queue-webhooks',
       wants: [''],
+      headsOnly: true,
       handle: async (tenant, events) => {
-        await inTransaction(runtime.app, tenant, (tx) =>
-          queueDeliveries(tx, runtime.now(), events),
-        );
+        await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
         sender.wake();
       },
     },
@@ -128,24 +119,6 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
   ];
 }
 
-/** What the catalog got new may be named by lines of the past. */
-function readersOfHistory(runtime: Runtime): LogReader[] {
-  return [
-    {
-      name: 'match-history',
-      wants: ['sku.created.'],
-      handle: async (tenant, events) => {
-        const context = { tenant, actor: systemActor('import-history'), now: runtime.now() };
-        for (const event of events)
-          while (
-            (await runCommand(runtime.app, context, null, (tx) => matchNewSku(tx, event)))
-              .outcome === true
-          );
-      },
-    },
-  ];
-}
-
 /** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
@@ -154,8 +127,6 @@ const READ_BUSY_MS = 25;
 /** A reader is woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
-/** Units must be for sale again within a second of the moment their hold lapses. */
-const DROPS_EVERY_MS = 100;
 /** A buyer waits for the authorization. */
 const PAY_IDLE_MS = 50;
 /** Somebody waits for the report. */
@@ -189,7 +160,9 @@ export function startWorker(runtime: Runtime): Worker {
   const reading = readersOf(runtime, sender).map((reader) =>
     run(reader.name, async () => {
       const before = growths;
-      if (await runReader(runtime.clock, runtime.app, reader)) return READ_BUSY_MS;
+      const found = await runReader(runtime.clock, runtime.app, reader);
+      if (found === 'read-all-it-may') return READ_BUSY_MS;
+      if (found === 'read') return reader.restMs ?? READ_BUSY_MS;
       if (growths === before) await sleepUntilWoken(sleepers, stopping.signal);
       return 0;
     }),
@@ -198,10 +171,7 @@ export function startWorker(runtime: Runtime): Worker {
     for (const one of DUE) await runDue(runtime, one);
     return DUE_EVERY_MS;
   });
-  const dropping = run('drops', async () => {
-    await runDrops(runtime);
-    return DROPS_EVERY_MS;
-  });
+  const dropping = run('drops', () => runDrops(runtime));
   const sending = run('deliver-webhooks', () => sender.step());
   const forgetting = run('forget', async () => {
     for (const one of OLD) await runDue(runtime, one);
@@ -271,46 +241,6 @@ async function loop(
     }
     if (waitMs > 0) await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {});
   }
-}
-
-/** SKUs of which an event brought or freed units, kept back fewer, or said how many there are. */
-function skusFreed(events: readonly LogEvent[]): Set<SkuId> {
-  const skus = new Set<SkuId>();
-  for (const event of events) {
-    if (event.type.startsWith('sku.')) skus.add(event.subject as SkuId);
-    const isCount = event.type.startsWith('stock.counted.');
-    const stock = event.data['stock'];
-    if (!Array.isArray(stock)) continue;
-    for (const change of stock as StockChange[]) {
-      const { onHand = 0, reserved = 0, damaged = 0, qualityControl = 0 } = change;
-      // A parcel that ships takes units off the shelf and off the promises: none is freed.
-      if (isCount || onHand - reserved - damaged - qualityControl > 0) skus.add(change.sku);
-    }
-  }
-  return skus;
-}
-
-type StockChange = { readonly sku: SkuId } & StockDelta;
-
-/** Serves everybody who waits for the SKU, one order per transaction, first come first served. */
-async function fillBackorders(
-  runtime: Runtime,
-  deps: Parameters<typeof fillNextBackorder>[1],
-  tenant: TenantId,
-  sku: SkuId,
-): Promise<void> {
-  let after: OrderId | null = null;
-  do {
-    const context = { tenant, actor: systemActor('fill-backorders'), now: runtime.now() };
-    const from: OrderId | null = after;
-    const served: CommandAnswer<OrderId | null> = await runCommand(
-      runtime.app,
-      context,
-      null,
-      (tx) => fillNextBackorder(tx, deps, sku, from),
-    );
-    after = isRefusal(served.outcome) ? null : served.outcome;
-  } while (after !== null);
 }
 
 /** Orders released in one transaction, and transactions at the same time. */

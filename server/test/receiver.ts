@@ -116,14 +116,16 @@ export function startSending(runtime: Runtime, options: Partial<SenderOptions> =
 }
 
 /** The reader of the log that queues, once; @returns whether there was anything to read */
-export function queueWebhooks({ clock, app, now }: Runtime): Promise<boolean> {
-  return runReader(clock, app, {
+export async function queueWebhooks(runtime: Runtime): Promise<boolean> {
+  const found = await runReader(runtime.clock, runtime.app, {
     name: 'queue-webhooks',
     wants: [''],
+    headsOnly: true,
     handle: async (tenant, events) => {
-      await inTransaction(app, tenant, (tx) => queueDeliveries(tx, now(), events));
+      await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
     },
   });
+  return found !== false;
 }
 
 export interface Endpoint {

@@ -4,28 +4,19 @@ import assert from 'node:assert/strict';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
-import { projectSales } from '../src/analytics/project-sales.ts';
+import { salesReader } from '../src/analytics/sales-reader.ts';
 import { appendEvents } from '../src/db/append-events.ts';
 import { newId } from '../src/db/ids.ts';
 import { inTransaction } from '../src/db/transaction.ts';
-import { type LogReader, runReader } from '../src/log/run-reader.ts';
-import type { Runtime } from '../src/runtime.ts';
+import { runReader } from '../src/log/run-reader.ts';
 import { verifyTenant } from '../src/verify/verify-tenant.ts';
 import type { Caller, Shop } from './shop.ts';
-
-export function salesReader({ app }: Runtime): LogReader {
-  return {
-    name: 'project-sales',
-    wants: [''],
-    handle: (tenant, events) => inTransaction(app, tenant, (tx) => projectSales(tx, events)),
-  };
-}
 
 /** Sequences the log and sums it up to its end, as the worker does. */
 export async function sumUpSales(shop: Pick<Shop, 'runtime' | 'sequence'>): Promise<void> {
   await shop.sequence();
   const { clock, app } = shop.runtime;
-  while (await runReader(clock, app, salesReader(shop.runtime)));
+  while (await runReader(clock, app, salesReader(app)));
 }
 
 /** What a report answers. */

@@ -91,7 +91,7 @@ export interface Shop extends Caller {
 }
 
 export type ShopOptions = Partial<
-  Pick<RuntimeOptions, 'now' | 'secretKeys' | 'outbound' | 'providers'>
+  Pick<RuntimeOptions, 'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers'>
 >;
 
 /** Opens a shop; `close` drops its database. */

@@ -9,6 +9,7 @@ import { stockView } from '@doorstep/server/src/inventory/stock-view.ts';
 import { captureQueue } from '@doorstep/server/src/orders/capture-queue.ts';
 import { locationBooks } from '@doorstep/server/src/routing/location-book.ts';
 import type { Runtime } from '@doorstep/server/src/runtime.ts';
+import { lengthOfArray } from './cut-array.ts';
 import { type OrderShape, orderBody } from './scenarios.ts';
 import type { BenchShop } from './shop.ts';
 
@@ -77,6 +78,7 @@ function recordingPool(real: Pool): { pool: Pool; batches(): RecordedBatch[] } {
       const connection = await real.connect();
       const statements: RecordedStatement[] = [];
       return {
+        ...('connection' in connection ? { connection: connection.connection } : {}),
         query(asked: string | RecordedStatement) {
           if (asked === 'commit') transactions.push([...statements]);
           else if (typeof asked !== 'string' && LOCKS_OR_WRITES.test(asked.text))
@@ -95,9 +97,13 @@ function recordingPool(real: Pool): { pool: Pool; batches(): RecordedBatch[] } {
 }
 
 function countOrders(statements: readonly RecordedStatement[]): number {
-  const insert = statements.find(({ text }) => /^\s*insert into orders\b/i.test(text));
-  const rows: unknown = JSON.parse(String(insert?.values[0] ?? '[]'));
-  if (!Array.isArray(rows) || rows.length === 0)
+  const insert = statements.find(isOrderInsert);
+  const [ids] = insert?.values ?? [];
+  if (!Buffer.isBuffer(ids) || lengthOfArray(ids) === 0)
     throw new Error('the recorded transaction inserts no orders; how they are written has changed');
-  return rows.length;
+  return lengthOfArray(ids);
+}
+
+export function isOrderInsert({ text }: RecordedStatement): boolean {
+  return /^\s*insert into orders\b/i.test(text);
 }

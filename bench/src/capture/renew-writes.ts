@@ -1,86 +1,100 @@
 // Recorded statements with fresh ids, keys and numbers: the same rows, written once more.
 
 import { newUuid } from '@doorstep/server/src/db/ids.ts';
-import type { RecordedBatch, RecordedStatement } from './record-writes.ts';
-
-/** A recorded text cut where an id stands, so that a new one is made by joining. */
-interface CutText {
-  readonly pieces: readonly string[];
-  /** The place of the id that follows each piece but the last, in the order of first sight. */
-  readonly ids: readonly number[];
-}
-
-interface CutStatement extends Omit<RecordedStatement, 'values'> {
-  readonly values: readonly (CutText | { readonly as: unknown })[];
-}
+import { type FoundId, idsIn, putId, valuesOf } from './cut-array.ts';
+import { isOrderInsert, type RecordedBatch, type RecordedStatement } from './record-writes.ts';
 
 export interface Renewable {
   readonly orders: number;
   renew(): RecordedStatement[];
 }
 
-const ID = /"number":"\d+"|[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/g;
+/** A recorded value, and where in it something must be new. */
+type Cut =
+  | {
+      readonly array: Buffer;
+      readonly ids: readonly FoundId[];
+      readonly numbers: readonly number[];
+    }
+  | { readonly pieces: readonly string[]; readonly ids: readonly string[] }
+  | { readonly as: unknown };
+
+/** Bare everywhere: as `JSON` is written by the product. */
+const ID = /[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/g;
+/** The place of an order's number among its columns; the database wants each once. */
+const NUMBER_PLACE = 1;
+const BIGINT_OID = 20;
 
 /** Far from the numbers that the product leases. */
-let lastNumber = 1_000_000_000;
+let lastNumber = 1_000_000_000n;
 
 /** @param known ids that stay: SKUs, locations, channels */
 export function renewable(batch: RecordedBatch, known: ReadonlySet<string>): Renewable {
-  const places = new Map<string, number>();
-  const kinds: ('number' | 'dashed' | 'bare')[] = [];
-  const cut = (text: string): CutText => {
-    const pieces: string[] = [];
-    const ids: number[] = [];
-    let from = 0;
-    for (const match of text.matchAll(ID)) {
-      const [found, dash] = match;
-      const isNumber = found.startsWith('"');
-      const name = isNumber ? found : found.replaceAll('-', '');
-      if (known.has(name)) continue;
-      const key = isNumber || dash === '' ? name : `dashed ${name}`;
-      let place = places.get(key);
-      if (place === undefined) {
-        place = kinds.length;
-        places.set(key, place);
-        kinds.push(isNumber ? 'number' : dash === '' ? 'bare' : 'dashed');
-      }
-      pieces.push(text.slice(from, match.index));
-      ids.push(place);
-      from = match.index + found.length;
-    }
-    pieces.push(text.slice(from));
-    return { pieces, ids };
-  };
-  const statements = batch.statements.map(
-    ({ name, text, values }): CutStatement => ({
-      name,
-      text,
-      values: values.map((value) => (typeof value === 'string' ? cut(value) : { as: value })),
-    }),
-  );
+  const cuts = batch.statements.map((statement) => ({
+    statement,
+    values: statement.values.map((value, place) =>
+      cut(value, known, isOrderInsert(statement) && place === NUMBER_PLACE),
+    ),
+  }));
   return {
     orders: batch.orders,
     renew() {
-      const fresh = kinds.map((kind) => {
-        if (kind === 'number') return `"number":"${++lastNumber}"`;
-        return kind === 'dashed' ? newUuid() : newUuid().replaceAll('-', '');
-      });
+      const fresh = new Map<string, string>();
+      const renewed = (id: string): string => {
+        let found = fresh.get(id);
+        if (found === undefined) {
+          found = newUuid().replaceAll('-', '');
+          fresh.set(id, found);
+        }
+        return found;
+      };
       const now = new Date();
-      return statements.map(({ name, text, values }) => ({
+      return cuts.map(({ statement: { name, text }, values }) => ({
         name,
         text,
-        values: values.map((value) => {
-          if (!('as' in value)) return join(value, fresh);
-          return value.as instanceof Date ? now : value.as;
-        }),
+        values: values.map((value) => renew(value, renewed, now)),
       }));
     },
   };
 }
 
-function join({ pieces, ids }: CutText, fresh: readonly string[]): string {
-  let text = pieces[0] ?? '';
-  for (let place = 0; place < ids.length; place += 1)
-    text += (fresh[ids[place] ?? 0] ?? '') + (pieces[place + 1] ?? '');
-  return text;
+function cut(value: unknown, known: ReadonlySet<string>, isNumbers: boolean): Cut {
+  if (isNumbers && !(Buffer.isBuffer(value) && value.readInt32BE(8) === BIGINT_OID))
+    throw new Error('the numbers of orders are not where they were: the bench must be told');
+  if (Buffer.isBuffer(value))
+    return {
+      array: value,
+      ids: idsIn(value).filter(({ id }) => !known.has(id)),
+      numbers: isNumbers ? [...valuesOf(value)].map(({ at }) => at) : [],
+    };
+  return typeof value === 'string' ? cutText(value, known) : { as: value };
+}
+
+function cutText(text: string, known: ReadonlySet<string>): Cut {
+  const pieces: string[] = [];
+  const ids: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(ID)) {
+    const id = match[0].replaceAll('-', '');
+    if (known.has(id)) continue;
+    pieces.push(text.slice(from, match.index));
+    ids.push(id);
+    from = match.index + match[0].length;
+  }
+  return { pieces: [...pieces, text.slice(from)], ids };
+}
+
+function renew(value: Cut, renewed: (id: string) => string, now: Date): unknown {
+  if ('as' in value) return value.as instanceof Date ? now : value.as;
+  if ('pieces' in value)
+    return value.pieces.reduce(
+      (text, piece, at) => text + renewed(value.ids[at - 1] ?? '') + piece,
+    );
+  const array = Buffer.from(value.array);
+  for (const found of value.ids) putId(array, found, renewed(found.id));
+  for (const at of value.numbers) {
+    lastNumber += 1n;
+    array.writeBigInt64BE(lastNumber, at);
+  }
+  return array;
 }

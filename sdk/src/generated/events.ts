@@ -2066,6 +2066,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -2075,6 +2076,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2095,6 +2097,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -2104,6 +2107,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2124,6 +2128,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -2133,6 +2138,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2150,6 +2156,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -2159,6 +2166,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2178,6 +2186,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -2187,6 +2196,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2203,6 +2213,7 @@ export interface EventData {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -2212,6 +2223,7 @@ export interface EventData {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -2345,7 +2357,7 @@ export interface EventData {
     }[];
   };
 
-  /** Lines of an imported order were matched with SKUs of the catalog. Its subject is `ord_…`. */
+  /** Lines of an order that named a SKU before the catalog had it were matched with it. Its subject is `ord_…`. */
   readonly 'order.skus_matched.v1': {
     readonly matches: readonly {
       /** The number of the line in its order */

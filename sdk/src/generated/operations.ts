@@ -442,12 +442,17 @@ export interface ListLocationsInput {
 }
 
 export interface GetAvailabilityInput {
+  /** How old the answer may be, in milliseconds; 0 for what is committed now; default 250 */
+  readonly maxAgeMs?: number;
+
   /** Codes or ids, up to 50, separated by commas */
   readonly sku: string;
   readonly channel?: string;
 }
 
 export interface GetAvailabilityAnswer {
+  /** When the oldest of it was so */
+  readonly asOf: string;
   readonly items: readonly {
     readonly sku: string;
     readonly channel: string;
@@ -3911,6 +3916,7 @@ export interface ListExceptionsInput {
     | 'payment-failed'
     | 'payment-unanswered'
     | 'payment-by-hand'
+    | 'shipped-unpaid'
     | 'payment-difference'
     | 'stock-below-promised'
     | 'cannot-source'
@@ -3920,6 +3926,7 @@ export interface ListExceptionsInput {
     | 'fulfillment-late'
     | 'shipped-beyond-asked'
     | 'unknown-parcel'
+    | 'tracking-number-taken'
     | 'parcel-lost'
     | 'delivery-failed'
     | 'return-before-delivery'
@@ -4001,6 +4008,7 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-failed'
       | 'payment-unanswered'
       | 'payment-by-hand'
+      | 'shipped-unpaid'
       | 'payment-difference'
       | 'stock-below-promised'
       | 'cannot-source'
@@ -4010,6 +4018,7 @@ export interface SummarizeExceptionsAnswer {
       | 'fulfillment-late'
       | 'shipped-beyond-asked'
       | 'unknown-parcel'
+      | 'tracking-number-taken'
       | 'parcel-lost'
       | 'delivery-failed'
       | 'return-before-delivery'
@@ -9570,7 +9579,7 @@ export interface Operations {
   /**
    * Available to sell, per SKU and channel.
    *
-   * Over the active locations that serve the channel, what is available less the channel buffer there. A kit can be sold as often as its scarcest component allows.
+   * Over the active locations that serve the channel, what is available less the channel buffer there. A kit can be sold as often as its scarcest component allows. Answered from memory, at most `maxAgeMs` old: ask as often as you have viewers. It promises nothing, only an order or a reservation does.
    *
    * `GET /v1/stock/availability`; needs the scope `stock:read`.
    *
@@ -10632,11 +10641,11 @@ export interface Operations {
   /**
    * Give a webhook endpoint a new secret.
    *
-   * The secret before it signs as well until `previousSecretUntil`, so that the receiver can change over in its own time; an older one ends at once.
+   * The secret before it signs as well until `previousSecretUntil`, so that the receiver can change over in its own time. Until then it cannot be rotated again, but with `overlapHours` 0, which ends all older secrets at once.
    *
    * `POST /v1/webhook-endpoints/{endpoint}/secret-rotations`; needs the scope `webhooks:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `webhook-secret-overlaps`
    */
   rotateWebhookSecret(
     input: RotateWebhookSecretInput,
@@ -10769,7 +10778,7 @@ export interface Operations {
   /**
    * Match lines of the past that name an unknown SKU with one of the catalog.
    *
-   * Lines whose code is that of a SKU made later are matched by themselves. Only lines of imported orders and documents are: up to 1,000 orders at a time, repeat while `remaining`.
+   * Lines whose code is that of a SKU made later are matched by themselves. This matches lines of imported orders and documents: up to 1,000 orders at a time, repeat while `remaining`.
    *
    * `POST /v1/sku-matches`; needs the scope `history:write`.
    *

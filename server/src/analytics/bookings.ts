@@ -41,9 +41,7 @@ const BOOKS: ReadonlyMap<string, Book> = new Map<string, Book>([
   ['past-document.imported.v1', documented],
 ]);
 
-export function isBooked({ type }: LogEvent): boolean {
-  return BOOKS.has(type);
-}
+export const BOOKED_TYPES: readonly string[] = [...BOOKS.keys()];
 
 export function bookingsOf(events: readonly LogEvent[], facts: SalesFacts): Booking[] {
   return events.flatMap((event) => BOOKS.get(event.type)?.(event, facts) ?? []);

@@ -5,8 +5,8 @@ import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
-import { readLog } from '../log/read-log.ts';
-import { bookingsOf, isBooked, type SalesFacts } from './bookings.ts';
+import { type LogRange, readWanted } from '../log/read-log.ts';
+import { BOOKED_TYPES, bookingsOf, type SalesFacts } from './bookings.ts';
 import { salesCells } from './sales-cells.ts';
 import {
   addSalesByCustomer,
@@ -23,35 +23,37 @@ import {
 
 /** Rows of one statement. */
 const ROWS_MAX = 10_000;
-const EVENTS_MAX = 1000;
+const EVENTS_MAX = 1000n;
 
 /**
- * @param events of one tenant, all there are from the first to the last; what is missing before them
- *   is read again, so that the sums have no hole, and can be built anew by emptying the tables
+ * @param events what is booked of one stretch of a tenant's log; what is missing before it is read
+ *   again, so that the sums have no hole, and can be built anew by emptying the tables
  */
-export async function projectSales(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+export async function projectSales(
+  tx: Tx,
+  events: readonly LogEvent[],
+  { after, through }: LogRange,
+): Promise<void> {
   await tx.run(ensureSalesProjection);
   let position = (await tx.row(lockSalesProjection))?.position ?? 0n;
-  const first = BigInt(events[0]?.position ?? 0);
-  while (position + 1n < first) {
-    const missed = await readLog(tx, position, Math.min(EVENTS_MAX, Number(first - position) - 1));
-    if (missed.length === 0) break; // their partition was let go
-    await book(tx, missed);
-    position = BigInt(missed.at(-1)?.position ?? 0);
+  while (position < after) {
+    const next = position + EVENTS_MAX < after ? position + EVENTS_MAX : after;
+    await book(tx, await readWanted(tx, { after: position, through: next }, BOOKED_TYPES), next);
+    position = next;
   }
-  const fresh = events.filter((event) => (event.position ?? 0) > position);
-  if (fresh.length > 0) await book(tx, fresh);
+  if (position >= through) return;
+  const fresh = events.filter((event) => BigInt(event.position ?? 0) > position);
+  await book(tx, fresh, through);
 }
 
-async function book(tx: Tx, events: readonly LogEvent[]): Promise<void> {
-  const booked = events.filter(isBooked);
-  if (booked.length > 0) {
-    const { days, skus, customers } = salesCells(bookingsOf(booked, await readFacts(tx, booked)));
+async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promise<void> {
+  if (events.length > 0) {
+    const { days, skus, customers } = salesCells(bookingsOf(events, await readFacts(tx, events)));
     await add(tx, addSalesByDay, days);
     await add(tx, addSalesBySku, skus);
     await add(tx, addSalesByCustomer, customers);
   }
-  await tx.run(advanceSalesProjection, [events.at(-1)?.position]);
+  await tx.run(advanceSalesProjection, [through]);
 }
 
 async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {

@@ -2,8 +2,9 @@
 
 import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
 import { ID_PREFIXES, type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import { insertEventBatch, insertEvents } from './events.sql.ts';
 import { newUuid } from './ids.ts';
-import { insertEventBatch, insertEvents } from './sql.ts';
+import { writeRows } from './row-set.ts';
 import type { Tx } from './transaction.ts';
 
 export interface NewEvent {
@@ -43,7 +44,7 @@ export async function appendEvents(
   }));
   await Promise.all([
     tx.run(insertEventBatch, [batch, now, events.length]),
-    tx.run(insertEvents, [batch, now, JSON.stringify(rows)]),
+    writeRows(tx, insertEvents, rows, batch, now),
   ]);
 }
 

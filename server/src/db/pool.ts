@@ -1,5 +1,6 @@
 // Connections to PostgreSQL: pipelined, and acting as a role that owns nothing.
 
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 export type Role = 'doorstep_app' | 'doorstep_gate' | 'doorstep_clock';
@@ -49,4 +50,16 @@ export function openPool(options: PoolOptions): Pool {
   pool.on('error', (error) => options.onIdleError?.(error));
   pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
+}
+
+/**
+ * Holds back what is written to the connection until the running code has had its say: statements
+ * that are sent together then leave in one piece, and PostgreSQL wakes once for all of them.
+ */
+export function sendTogether(connection: Connection): void {
+  // Not part of the driver's types; it corks each single statement in the same way.
+  const { stream } = (connection as unknown as { connection: { stream: Duplex } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -2,6 +2,7 @@
 
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { searchWords } from '@doorstep/core/search.ts';
+import { writeRows } from './row-set.ts';
 import { deleteStaleTokens, insertTokens, selectEntitiesByWords } from './search.sql.ts';
 import type { Tx } from './transaction.ts';
 
@@ -38,18 +39,21 @@ export async function replaceSearchTokensOfMany(
 ): Promise<void> {
   if (things.length === 0) return;
   const rows = JSON.stringify(things.map(({ id, tokens }) => ({ id: uuidOf(id), tokens })));
-  await Promise.all([tx.run(deleteStaleTokens, [kind, rows]), tx.run(insertTokens, [kind, rows])]);
+  await Promise.all([tx.run(deleteStaleTokens, [kind, rows]), addSearchTokens(tx, kind, things)]);
 }
 
-/** Writes the first tokens of new things, of which none is indexed yet. */
+/** Adds tokens; in the order of the index, which then has less to do. */
 export async function addSearchTokens(
   tx: Tx,
   kind: SearchKind,
   things: readonly Searchable[],
 ): Promise<void> {
-  if (things.length === 0) return;
-  const rows = things.map(({ id, tokens }) => ({ id: uuidOf(id), tokens }));
-  await tx.run(insertTokens, [kind, JSON.stringify(rows)]);
+  const rows = things.flatMap(({ id, tokens }) => {
+    const uuid = uuidOf(id);
+    return tokens.map((token) => ({ token, id: uuid }));
+  });
+  rows.sort((a, b) => (a.token < b.token ? -1 : 1));
+  await writeRows(tx, insertTokens, rows, kind);
 }
 
 /**

@@ -1,5 +1,6 @@
 // SQL of the search tokens that every room's lists share.
 
+import { rowsStatement } from './row-set.ts';
 import { statement } from './statement.ts';
 
 // The second statement sees what the first took away; a token that stays is not written again.
@@ -11,11 +12,11 @@ export const deleteStaleTokens = statement(
      and token.kind = $1 and not token.token = any (row.tokens)`,
 );
 
-export const insertTokens = statement(
+export const insertTokens = rowsStatement(
   'db.insertTokens',
-  `insert into search_tokens (tenant_id, kind, token, entity)
-   select current_tenant(), $1, token, row.id
-   from jsonb_to_recordset($2::jsonb) as row(id uuid, tokens text[]), unnest(row.tokens) as token
+  { token: 'text', id: 'uuid' },
+  (rows) => `insert into search_tokens (tenant_id, kind, token, entity)
+   select current_tenant(), ${rows.after(1)}, row.token, row.id from ${rows.sql}
    on conflict do nothing`,
 );
 

@@ -1,4 +1,4 @@
-// SQL of what every command needs: events, idempotency keys, number blocks.
+// SQL of what every command needs: idempotency keys, number blocks.
 
 import { statement } from './statement.ts';
 
@@ -14,24 +14,6 @@ export const takeNumberBlock = statement<{ next_number: bigint }>(
    values ($1, $2, $3::bigint + $4)
    on conflict (tenant_id, series) do update set next_number = lease.next_number + $4
    returning next_number`,
-);
-
-// The batch row draws its commit order here, after the verb took its locks: see 0003_log.sql.
-export const insertEventBatch = statement(
-  'db.insertEventBatch',
-  `insert into event_batches (tenant_id, id, recorded_at, event_count)
-   values (current_tenant(), $1, $2, $3)`,
-);
-
-export const insertEvents = statement(
-  'db.insertEvents',
-  `insert into events (tenant_id, recorded_at, batch_id, ordinal, id, type, subject_kind, subject,
-                       version, occurred_at, actor, data)
-   select current_tenant(), $2, $1, row.ordinal, row.id, row.type, row.kind, row.subject,
-          row.version, row.at, row.actor, row.data
-   from json_to_recordset($3::json) as row(
-     ordinal integer, id uuid, type text, kind text, subject uuid, version integer,
-     at timestamptz, actor text, data json)`,
 );
 
 // Waits for a transaction that holds the same key; then finds it taken, or free if that one failed.

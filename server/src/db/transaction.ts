@@ -2,7 +2,7 @@
 
 import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
-import type { Connection, Pool } from './pool.ts';
+import { type Connection, type Pool, sendTogether } from './pool.ts';
 import { setTenant } from './sql.ts';
 import type { Statement } from './statement.ts';
 
@@ -77,7 +77,7 @@ async function inTransactionBegunBy<T>(
   const connection = await pool.connect();
   let broken: Error | undefined;
   try {
-    // Both are on the wire before the first is answered: one round trip.
+    sendTogether(connection);
     await settled([
       connection.query(begin),
       connection.query({ ...setTenant, values: [tenant === null ? '' : uuidOf(tenant)] }),
@@ -126,8 +126,14 @@ const rollBackToSavepoint: Statement = { name: 'db.undo', text: 'rollback to sav
 const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
 
 function txOn(connection: Connection): Tx {
-  const run = (sql: Statement, params: readonly unknown[] = []) =>
-    connection.query<pg.QueryResultRow>({ name: sql.name, text: sql.text, values: [...params] });
+  const run = (sql: Statement, params: readonly unknown[] = []) => {
+    sendTogether(connection);
+    return connection.query<pg.QueryResultRow>({
+      name: sql.name,
+      text: sql.text,
+      values: [...params],
+    });
+  };
   return {
     async rows<Row>(sql: Statement<Row>, params?: readonly unknown[]) {
       return (await run(sql, params)).rows as Row[];

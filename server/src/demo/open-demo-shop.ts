@@ -24,7 +24,6 @@ export interface DemoOptions {
   readonly callWith: (apiKey: string) => CallApi;
   readonly runtime: Runtime;
   readonly dataHome: string;
-  readonly url: string;
   readonly say: (line: string) => void;
   /** How many it begins with. */
   readonly orders: number;
@@ -50,9 +49,9 @@ export async function wantsDemoShop(runtime: Runtime): Promise<boolean> {
 
 /** Every step may be done again, so an opening that was cut short is finished at the next start. */
 export async function openDemoShop(options: DemoOptions): Promise<void> {
-  const { callWith, runtime, dataHome, url, say } = options;
+  const { callWith, runtime, dataHome, say } = options;
   say('Opening the demo shop');
-  const credentials = await makeAccess(runtime, dataHome, url);
+  const credentials = await makeAccess(runtime, dataHome);
   const call = strict(callWith(credentials.apiKey));
   for (const channel of demoPlaces.channels) await call('POST', '/v1/channels', channel);
   for (const { fill: _fill, ...location } of demoPlaces.locations)
@@ -73,14 +72,12 @@ export async function openDemoShop(options: DemoOptions): Promise<void> {
 }
 
 /** The password is kept before the user is made, so that a crash between loses nothing. */
-async function makeAccess(
-  runtime: Runtime,
-  dataHome: string,
-  url: string,
-): Promise<LocalCredentials> {
+async function makeAccess(runtime: Runtime, dataHome: string): Promise<LocalCredentials> {
   const { id } = await createTenant(runtime.url, TENANT);
   const known = await readCredentials(dataHome);
   const password = known?.password ?? randomBytes(12).toString('base64url');
+  // The address is kept when the server listens.
+  const url = known?.url ?? '';
   const credentials = { url, tenant: TENANT.slug, email: EMAIL, password, apiKey: '' };
   await writeCredentials(dataHome, credentials);
   const passwordHash = await hashPassword(password);

@@ -18,6 +18,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { LocationRanking } from '@doorstep/core/routing/location-ranking.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newUuid } from '../db/ids.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { Tx } from '../db/transaction.ts';
 import { insertMovements } from '../inventory/sql.ts';
 import { buyerDigest } from './buyer-digest.ts';
@@ -179,7 +180,5 @@ function writeMovements(
     cause: uuidOf(drop),
     reason: 'sold',
   }));
-  return rows.length === 0
-    ? []
-    : [tx.run(insertMovements, [JSON.stringify(rows), now, actorText(actor)])];
+  return rows.length === 0 ? [] : [writeRows(tx, insertMovements, rows, now, actorText(actor))];
 }

@@ -16,6 +16,7 @@ import { changesOf } from '@doorstep/core/orders/unit-changes.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { lockWork } from './lock-work.ts';
 import { numberLines } from './number-lines.ts';
@@ -44,6 +45,7 @@ export async function packParcel(
     basis: 'fact',
     parcels: new Map([[parcel, { fulfillmentOrder: work, location }]]),
   });
+  await showTakenNumbers(tx, order, { parcels: [parcel], given: input.trackingNumber });
   const answer = await readParcel(tx, parcel);
   return isRefusal(answer) ? answer : { ...answer, differences: [...packing.surplus] };
 }

@@ -33,12 +33,13 @@ export interface KnownParcelRow {
   readonly carrier: string | null;
   readonly tracking_number: string | null;
   readonly shipped: boolean;
+  readonly voided: boolean;
 }
 
 export const selectParcel = statement<KnownParcelRow>(
   'fulfillment.selectParcel',
   `select order_id, fulfillment_order_id, location_id, carrier, tracking_number,
-          shipped_at is not null as shipped
+          shipped_at is not null as shipped, voided_at is not null as voided
    from parcels where tenant_id = (select current_tenant()) and id = $1`,
 );
 

@@ -13,6 +13,7 @@ import { changesOf, type Step } from '@doorstep/core/orders/unit-changes.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { levelKey, lockStockLevels } from '../inventory/move-stock.ts';
+import { raiseCannotSource } from '../orders/raise-cannot-source.ts';
 import {
   lockFreeStock,
   readFreeStock,
@@ -117,20 +118,4 @@ function raiseShort(tx: CommandTx, order: OrderId, steps: readonly Step[]): void
       data: { line, units },
     });
   }
-}
-
-function raiseCannotSource(
-  tx: CommandTx,
-  order: OrderId,
-  { lines }: OrderUnits,
-  skus: readonly SkuId[],
-): void {
-  for (const { number, sku, counts } of lines)
-    if (sku !== null && skus.includes(sku) && counts.unpromised > 0)
-      tx.raise({
-        type: 'cannot-source',
-        cause: `${order} ${number}`,
-        about: { order, sku },
-        data: { line: number, units: counts.unpromised },
-      });
 }

@@ -17,10 +17,11 @@ import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { lockStockLevels } from '../inventory/move-stock.ts';
 import { findLocation } from '../locations/find-location.ts';
-import { raisePutBack } from '../orders/cancel-order.ts';
 import { lockOrder } from '../orders/lock-order.ts';
 import { readUnits } from '../orders/read-units.ts';
 import { settleOrder } from '../orders/settle-order.ts';
+import { showPutBack } from '../orders/show-put-back.ts';
+import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { quantitiesOf, writeParcel } from './pack-parcel.ts';
 import { readParcels } from './read-parcels.ts';
@@ -54,7 +55,8 @@ export async function recordShipment(
     steps.push(...shipped.steps);
     now = shipped.units;
   }
-  raisePutBack(tx, order, steps);
+  await showPutBack(tx, order, units, steps);
+  await showTakenNumbers(tx, order, { parcels, given: input.trackingNumber });
   await settleOrder(tx, order, 'shipment');
   return { parcels: await readParcels(tx, parcels), differences: beyondOf(steps) };
 }

@@ -13,6 +13,8 @@ import { emitOfOrder } from '../log/emit-of-order.ts';
 import { lockOrder } from '../orders/lock-order.ts';
 import { readUnits } from '../orders/read-units.ts';
 import { settleOrder } from '../orders/settle-order.ts';
+import { showPutBack } from '../orders/show-put-back.ts';
+import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { type KnownParcelRow, labelParcel, selectParcel, shipParcelRow } from './parcels.sql.ts';
 import { parcelNotFound, readParcel } from './read-parcels.ts';
@@ -73,6 +75,15 @@ async function leave(
     leaving: new Set([parcel]),
   });
   raiseBeyond(tx, order, parcel, steps);
+  // Wherever it left from, it left whole: only what was taken out of it was to be put back.
+  await showPutBack(
+    tx,
+    order,
+    units,
+    steps.filter(({ from }) => from.place === 'voided'),
+  );
+  const isLabeledAnew = input.carrier !== undefined || input.trackingNumber !== undefined;
+  if (isLabeledAnew || row.voided) await showNumber(tx, order, parcel, row, input);
   await settleOrder(tx, order, 'shipment');
   return undefined;
 }
@@ -89,6 +100,22 @@ async function label(
   if (carrier === row.carrier && trackingNumber === row.tracking_number) return;
   await tx.run(labelParcel, [uuidOf(parcel), carrier, trackingNumber]);
   await emitOfOrder(tx, order, 'parcel.labeled.v1', { parcel, carrier });
+  await showNumber(tx, order, parcel, row, input);
+}
+
+function showNumber(
+  tx: CommandTx,
+  order: OrderId,
+  parcel: ParcelId,
+  before: KnownParcelRow,
+  { trackingNumber }: BodyOf<typeof operation>,
+): Promise<void> {
+  const had = before.tracking_number;
+  return showTakenNumbers(tx, order, {
+    parcels: [parcel],
+    given: trackingNumber ?? had,
+    freed: [had],
+  });
 }
 
 /** More left than was open: somebody may still stop it at the carrier. */

@@ -10,7 +10,7 @@ export const selectSkuToMatch = statement<{ id: string }>(
    limit 1`,
 );
 
-// Orders captured here keep their unmatched lines: what stock they want is another question.
+// Lines of orders captured here want stock as well: the room orders matches them.
 export const selectUnmatchedOrders = statement<{ id: string }>(
   'history.selectUnmatchedOrders',
   `select id from orders

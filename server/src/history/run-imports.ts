@@ -19,7 +19,7 @@ import { LEASE_MS, LeaseLost, type Work } from './work.ts';
 
 /** @returns how many phases were worked on: call again at once unless it is 0 */
 export async function runImports(runtime: Runtime): Promise<number> {
-  const due = await lookOnce(runtime.clock, selectTenantsWithDueImports, [runtime.now()]);
+  const due = await lookOnce(runtime.clock, selectTenantsWithDueImports, [runtime.realNow()]);
   let worked = 0;
   for (const { tenant_id } of due)
     if (await workOnOne(runtime, idFromUuid('tenant', tenant_id))) worked += 1;
@@ -27,7 +27,7 @@ export async function runImports(runtime: Runtime): Promise<number> {
 }
 
 async function workOnOne(runtime: Runtime, tenant: TenantId): Promise<boolean> {
-  const now = runtime.now();
+  const now = runtime.realNow();
   const lease = newUuid();
   const row = await inTransaction(runtime.app, tenant, (tx) =>
     tx.row(leaseImport, [now, lease, new Date(now.getTime() + LEASE_MS)]),

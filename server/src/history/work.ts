@@ -1,4 +1,5 @@
-// The lease on an import: who holds it works on it, a batch and a transaction at a time.
+// The lease on an import: who holds it works on it, a batch and a transaction at a time. It is about
+// processes, so it lasts by the real clock.
 
 import type { Profile } from '@doorstep/core/history/profile.ts';
 import type { TenantId } from '@doorstep/core/ids.ts';
@@ -26,7 +27,7 @@ export class LeaseLost extends Error {}
  * @throws LeaseLost
  */
 export async function holdLease(tx: Tx, { runtime, row, lease }: Work): Promise<ImportRow> {
-  const until = new Date(runtime.now().getTime() + LEASE_MS);
+  const until = new Date(runtime.realNow().getTime() + LEASE_MS);
   const held = await tx.row(renewLease, [row.id, lease, row.state, until]);
   if (held === undefined) throw new LeaseLost(`the import ${row.id} is not ours any more`);
   return held;

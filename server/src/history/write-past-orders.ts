@@ -7,6 +7,7 @@ import { openUnits, type PastLine } from '@doorstep/core/history/past-order.ts';
 import { type Id, idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { payable } from '@doorstep/core/orders/order-total.ts';
 import { newId, newIdAt, newUuid } from '../db/ids.ts';
+import { writeRows } from '../db/row-set.ts';
 import {
   insertAdjustments,
   insertCharges,
@@ -85,7 +86,7 @@ function writeParts({ tx, work }: Batch, orders: readonly Numbered[]): Promise<n
     ...more: readonly unknown[]
   ) => (rows.length === 0 ? [] : [tx.run(sql, [JSON.stringify(rows), ...more])]);
   return [
-    ...write(insertContacts, contacts),
+    writeRows(tx, insertContacts, contacts),
     ...write(insertCharges, charges),
     ...write(insertAdjustments, adjustments),
     ...write(insertPastCancellations, canceled, actorText(tx.actor)),

@@ -5,6 +5,7 @@ import { type Id, idFromUuid, type LocationId, type SkuId, uuidOf } from '@doors
 import type { MovementType, StockDelta } from '@doorstep/core/inventory/movement.ts';
 import type { StockLevel } from '@doorstep/core/inventory/stock-level.ts';
 import { newUuid } from '../db/ids.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
@@ -83,7 +84,7 @@ export async function moveStock(
   const written = JSON.stringify(rows);
   const [differing] = await Promise.all([
     tx.rows(applyDeltas, [written, basis === 'fact']),
-    tx.run(insertMovements, [written, tx.now, actorText(tx.actor)]),
+    writeRows(tx, insertMovements, rows, tx.now, actorText(tx.actor)),
   ]);
   for (const level of differing) if (level.shortfall !== level.before) showShortfall(tx, level);
 }

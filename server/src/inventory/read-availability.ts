@@ -14,12 +14,12 @@ export interface Availability {
   readonly backorderRoom: number;
 }
 
-/** For every named SKU and the channel, or all active channels. */
+/** For every named SKU and the channel, or all active channels; by the names they were asked for. */
 export async function readAvailability(
   tx: Tx,
   references: readonly string[],
   channelCode: string | undefined,
-): Promise<{ items: Availability[] } | Refusal> {
+): Promise<{ byReference: ReadonlyMap<string, readonly Availability[]> } | Refusal> {
   const skus = await findSkus(tx, references);
   if (isRefusal(skus)) return skus;
   const channels =
@@ -29,7 +29,6 @@ export async function readAvailability(
   if (channels.length === 0 && channelCode !== undefined)
     return refuse('channel-unknown', `There is no channel ${channelCode}.`);
 
-  // In the order asked for, each once.
   const asked = [...new Set(references.flatMap((reference) => skus.get(reference) ?? []))];
   const parts = await partsOf(
     tx,
@@ -43,24 +42,25 @@ export async function readAvailability(
     stocked,
     channels.map((channel) => channel.id),
   );
-  const items = asked.flatMap((sku) =>
+  const itemsOf = (sku: (typeof asked)[number]): Availability[] =>
     channels.map((channel) => {
-      const kit = takes(sku.id);
-      const ats = [...kit].map(([part, perKit]) =>
+      const kit = [...takes(sku.id)];
+      const available = kit.map(([part, perKit]) =>
         Math.floor((units.available.get(`${part} ${channel.id}`) ?? 0) / perKit),
       );
-      const room = [...kit].map(([part, perKit]) =>
-        Math.floor((units.room.get(part) ?? 0) / perKit),
-      );
+      const room = kit.map(([part, perKit]) => Math.floor((units.room.get(part) ?? 0) / perKit));
       return {
         sku: sku.code,
         channel: channel.code,
-        availableToSell: Math.min(...ats),
+        availableToSell: Math.min(...available),
         backorderRoom: Math.min(...room),
       };
-    }),
-  );
-  return { items };
+    });
+  const byReference = references.flatMap((reference) => {
+    const sku = skus.get(reference);
+    return sku === undefined ? [] : [[reference, itemsOf(sku)] as const];
+  });
+  return { byReference: new Map(byReference) };
 }
 
 /** Per kit, its components and how many of each. */

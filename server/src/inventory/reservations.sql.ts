@@ -1,16 +1,28 @@
 // SQL of reservations.
 
+import { rowsStatement } from '../db/row-set.ts';
 import { statement } from '../db/statement.ts';
 
-export const insertReservations = statement(
+export const insertReservations = rowsStatement(
   'inventory.insertReservations',
-  `insert into reservations (tenant_id, id, sku_id, location_id, quantity, owner_kind, owner,
+  {
+    id: 'uuid',
+    sku: 'uuid',
+    location: 'uuid',
+    quantity: 'integer',
+    kind: 'text',
+    owner: 'uuid',
+    line: 'integer',
+    reference: 'text',
+    expires: 'timestamptz',
+  },
+  (
+    rows,
+  ) => `insert into reservations (tenant_id, id, sku_id, location_id, quantity, owner_kind, owner,
      line_number, owner_reference, created_at, expires_at)
    select current_tenant(), row.id, row.sku, row.location, row.quantity, row.kind, row.owner,
-          row.line, row.reference, $2, row.expires
-   from jsonb_to_recordset($1::jsonb) as row(
-     id uuid, sku uuid, location uuid, quantity integer, kind text, owner uuid, line integer,
-     reference text, expires timestamptz)`,
+          row.line, row.reference, ${rows.after(1)}, row.expires
+   from ${rows.sql}`,
 );
 
 export interface ReservationRow {

@@ -7,6 +7,7 @@ import { delta } from '@doorstep/core/inventory/movement.ts';
 import { availableUnits } from '@doorstep/core/inventory/stock-level.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { findLevel } from './find-level.ts';
 import {
@@ -58,7 +59,7 @@ export async function reserveStock(
     reference: input.owner.reference,
     expires: expiresAt,
   };
-  await tx.run(insertReservations, [JSON.stringify([row]), tx.now]);
+  await writeRows(tx, insertReservations, [row], tx.now);
   tx.emit({
     type: 'reservation.made.v1',
     subject: id,

@@ -4,13 +4,13 @@ import * as contract from '@doorstep/contract/inventory.ts';
 import * as documents from '@doorstep/contract/stock-documents.ts';
 import type { Id } from '@doorstep/core/ids.ts';
 import { refuse } from '@doorstep/core/refusal.ts';
-import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { availabilityBoard } from './availability-board.ts';
 import { countStock } from './count-stock.ts';
 import { dispatchTransfer } from './dispatch-transfer.ts';
 import { expectStock } from './expect-stock.ts';
 import { listStockLevels, listStockMovements, listStockReservations } from './list-stock.ts';
-import { readAvailability } from './read-availability.ts';
 import { readTransfer } from './read-transfer.ts';
 import { receiveStock } from './receive-stock.ts';
 import { receiveTransfer } from './receive-transfer.ts';
@@ -22,6 +22,8 @@ import { setSafetyStock } from './set-safety-stock.ts';
 
 /** SKUs in one availability question. */
 const SKUS_MAX = 50;
+/** Nobody can tell it from now: a request takes longer on its way. */
+const AGE_MS_DEFAULT = 250;
 
 export function inventoryRoutes(http: HttpContext): void {
   bindCommand(http, documents.receiveStock, (tx, { body }) => receiveStock(tx, body));
@@ -47,10 +49,12 @@ export function inventoryRoutes(http: HttpContext): void {
   bindRead(http, contract.listStockLevels, (tx, { query }) => listStockLevels(tx, query));
   bindRead(http, contract.listStockMovements, (tx, { query }) => listStockMovements(tx, query));
   bindRead(http, contract.listReservations, (tx, { query }) => listStockReservations(tx, query));
-  bindRead(http, contract.getAvailability, async (tx, { query }) => {
+  const board = availabilityBoard(http.pool, http.now);
+  bindCall(http, contract.getAvailability, async ({ query, principal: { tenant } }) => {
     const skus = query.sku.split(',').map((part) => part.trim());
+    const { channel, maxAgeMs = AGE_MS_DEFAULT } = query;
     return skus.length > SKUS_MAX
       ? refuse('validation-failed', `Ask for at most ${SKUS_MAX} SKUs at once.`)
-      : readAvailability(tx, skus, query.channel);
+      : board.ask({ tenant, skus, channel, maxAgeMs });
   });
 }

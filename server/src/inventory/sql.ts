@@ -1,5 +1,6 @@
 // SQL of stock: levels, movements, documents, transfers, availability.
 
+import { rowsStatement } from '../db/row-set.ts';
 import { type Statement, statement } from '../db/statement.ts';
 
 export const insertMissingLevels = statement(
@@ -87,20 +88,36 @@ export const applyDeltas = statement<DifferingRow>(
    returning level.sku_id, level.location_id, level.shortfall, was.shortfall as before`,
 );
 
-export const insertMovements = statement(
+export const insertMovements = rowsStatement(
   'inventory.insertMovements',
-  `insert into stock_movements (tenant_id, recorded_at, id, sku_id, location_id, type, on_hand,
+  {
+    id: 'uuid',
+    sku: 'uuid',
+    location: 'uuid',
+    type: 'text',
+    onHand: 'integer',
+    reserved: 'integer',
+    allocated: 'integer',
+    damaged: 'integer',
+    qualityControl: 'integer',
+    incoming: 'integer',
+    inTransit: 'integer',
+    kind: 'text',
+    cause: 'uuid',
+    reason: 'text',
+    actor: 'text',
+  },
+  (
+    rows,
+  ) => `insert into stock_movements (tenant_id, recorded_at, id, sku_id, location_id, type, on_hand,
      reserved, allocated, damaged, quality_control, incoming, in_transit, cause_kind, cause,
      reason, actor)
-   select current_tenant(), $2, row.id, row.sku, row.location, row.type,
+   select current_tenant(), ${rows.after(1)}, row.id, row.sku, row.location, row.type,
           coalesce(row."onHand", 0), coalesce(row.reserved, 0), coalesce(row.allocated, 0),
           coalesce(row.damaged, 0), coalesce(row."qualityControl", 0), coalesce(row.incoming, 0),
           coalesce(row."inTransit", 0), row.kind, row.cause, row.reason,
-          coalesce(row.actor, $3)
-   from jsonb_to_recordset($1::jsonb) as row(
-     id uuid, sku uuid, location uuid, type text, "onHand" integer, reserved integer,
-     allocated integer, damaged integer, "qualityControl" integer, incoming integer,
-     "inTransit" integer, kind text, cause uuid, reason text, actor text)`,
+          coalesce(row.actor, ${rows.after(2)})
+   from ${rows.sql}`,
 );
 
 export interface NamedLevelRow extends LevelRow {

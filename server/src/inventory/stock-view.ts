@@ -8,8 +8,11 @@ import { selectAvailableByLocation } from './view.sql.ts';
 
 /** An entry older than this is read again when it is used, as far as the budget goes. */
 const STALE_MS = 1_000;
-/** Rows read again per second and tenant; what is beyond stays stale a little longer. */
-const REFRESH_ROWS_PER_SECOND = 20_000;
+/**
+ * Rows read again per second and tenant, some hundredths of a core; what is beyond stays stale a
+ * little longer: a shop of a million levels is read anew within minutes.
+ */
+const REFRESH_ROWS_PER_SECOND = 5_000;
 /** SKU × location cells kept over all tenants: 4 bytes each, 64 MB. */
 const CELLS_MAX = 16_000_000;
 /** What an entry takes beside its cells, as cells: about 300 bytes. */

@@ -3,11 +3,42 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, type IdKind, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import type { Tx } from '../db/transaction.ts';
-import { type EventRow, selectEventsAfter, selectEventsOfSubject } from './sql.ts';
+import {
+  type EventRow,
+  selectEventsAfter,
+  selectEventsOfSubject,
+  selectWantedEvents,
+  selectWantedHeads,
+} from './sql.ts';
+
+/** A stretch of a tenant's log: what is behind `after`, up to `through`. */
+export interface LogRange {
+  readonly after: bigint;
+  readonly through: bigint;
+}
 
 /** Events behind a position, in order, at most `limit`. Position 0 is before the first. */
 export async function readLog(tx: Tx, after: bigint, limit: number): Promise<LogEvent[]> {
   return (await tx.rows(selectEventsAfter, [after, limit])).map(presentEvent);
+}
+
+/** Of a stretch of the log, in order, what has a type that begins with one of `wants`. */
+export async function readWanted(
+  tx: Tx,
+  { after, through }: LogRange,
+  wants: readonly string[],
+): Promise<LogEvent[]> {
+  return (await tx.rows(selectWantedEvents, [after, through, wants])).map(presentEvent);
+}
+
+/** The same without their data, which is most of what is to be read. */
+export async function readWantedHeads(
+  tx: Tx,
+  { after, through }: LogRange,
+  wants: readonly string[],
+): Promise<LogEvent[]> {
+  const rows = await tx.rows(selectWantedHeads, [after, through, wants]);
+  return rows.map((row) => presentEvent({ ...row, data: {} }));
 }
 
 /** The history of one subject after a version; also what is not sequenced yet. */

@@ -5,7 +5,7 @@ import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { readLog } from './read-log.ts';
+import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
 import {
   advanceReader,
   type BatchRow,
@@ -22,39 +22,46 @@ export interface LogReader {
   readonly name: string;
   /** Types it wants, by their beginning: `order.` is every order event. */
   readonly wants: readonly string[];
+  /** It wants nothing but what stands beside the data of an event. */
+  readonly headsOnly?: boolean;
+  /** It is told of stretches without a wanted event, too, for it says how far it has come. */
+  readonly countsAll?: boolean;
+  /** Batches in a round, and events handed over at once. */
+  readonly atOnceMax?: number;
+  /** Between two rounds while the log grows, in milliseconds. */
+  readonly restMs?: number;
   /** Must bear seeing an event twice: after a crash it starts where it last got through. */
-  handle(tenant: TenantId, events: readonly LogEvent[]): Promise<void>;
+  handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
 }
 
-/** @returns whether there was anything to read: call again at once if so */
-export async function runReader(clock: Pool, app: Pool, reader: LogReader): Promise<boolean> {
+/** @returns whether there was anything to read, and whether there may be more right away */
+export async function runReader(
+  clock: Pool,
+  app: Pool,
+  reader: LogReader,
+): Promise<false | 'read' | 'read-all-it-may'> {
+  const batchesMax = reader.atOnceMax ?? BATCHES_MAX;
   return inTransaction(clock, null, async (tx) => {
     await tx.run(ensureReader, [reader.name]);
     const cursor = await tx.row(lockReader, [reader.name]);
     if (cursor === undefined) return false; // another process runs it
-    const batches = await tx.rows(selectBatchesAfter, [cursor.batch_position, BATCHES_MAX]);
+    const batches = await tx.rows(selectBatchesAfter, [cursor.batch_position, batchesMax]);
     for (const [tenant, range] of rangesOf(batches)) await handleRange(app, reader, tenant, range);
     const last = batches.at(-1);
     if (last === undefined) return false;
     await tx.run(advanceReader, [reader.name, last.batch_position]);
-    return true;
+    return batches.length < batchesMax ? 'read' : 'read-all-it-may';
   });
 }
 
-interface Range {
-  readonly after: bigint;
-  through: bigint;
-}
-
 /** Batches of one tenant follow each other in its log, so their events are one range. */
-function rangesOf(batches: readonly BatchRow[]): Map<TenantId, Range> {
-  const ranges = new Map<TenantId, Range>();
+function rangesOf(batches: readonly BatchRow[]): Map<TenantId, LogRange> {
+  const ranges = new Map<TenantId, LogRange>();
   for (const batch of batches) {
     const tenant = idFromUuid('tenant', batch.tenant_id);
     const through = batch.first_position + BigInt(batch.event_count) - 1n;
-    const range = ranges.get(tenant);
-    if (range === undefined) ranges.set(tenant, { after: batch.first_position - 1n, through });
-    else range.through = through;
+    const after = ranges.get(tenant)?.after ?? batch.first_position - 1n;
+    ranges.set(tenant, { after, through });
   }
   return ranges;
 }
@@ -63,18 +70,14 @@ async function handleRange(
   app: Pool,
   reader: LogReader,
   tenant: TenantId,
-  { after, through }: Range,
+  range: LogRange,
 ): Promise<void> {
-  let position = after;
-  while (position < through) {
-    const limit = Math.min(EVENTS_MAX, Number(through - position));
-    const events = await inTransaction(app, tenant, (tx) => readLog(tx, position, limit));
-    const last = events.at(-1);
-    if (last === undefined) return; // its partition was let go
-    position = BigInt(last.position ?? through);
-    const wanted = events.filter((event) =>
-      reader.wants.some((beginning) => event.type.startsWith(beginning)),
-    );
-    if (wanted.length > 0) await reader.handle(tenant, wanted);
+  const read = reader.headsOnly === true ? readWantedHeads : readWanted;
+  const step = BigInt(reader.atOnceMax ?? EVENTS_MAX);
+  for (let { after } = range; after < range.through; after += step) {
+    const through = after + step < range.through ? after + step : range.through;
+    const part = { after, through };
+    const events = await inTransaction(app, tenant, (tx) => read(tx, part, reader.wants));
+    if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
   }
 }

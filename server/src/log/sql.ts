@@ -71,9 +71,10 @@ export interface EventRow {
   readonly data: Record<string, unknown>;
 }
 
-const EVENT_COLUMNS = `batch.first_position + event.ordinal as position,
+const HEAD_COLUMNS = `batch.first_position + event.ordinal as position,
           event.id, event.type, event.subject_kind, event.subject, event.version,
-          event.occurred_at, event.recorded_at, event.actor, event.data`;
+          event.occurred_at, event.recorded_at, event.actor`;
+const EVENT_COLUMNS = `${HEAD_COLUMNS}, event.data`;
 
 // From the batch that holds the cursor to the last that a page can reach. Both bounds are bare
 // subqueries: row-level security keeps a comparison with coalesce() from using the index.
@@ -94,6 +95,34 @@ export const selectEventsAfter = statement<EventRow>(
      and event.recorded_at = batch.recorded_at and event.batch_id = batch.id
    where batch.first_position + event.ordinal > $1::bigint
    order by position limit $2`,
+);
+
+// Of a stretch of the log only what a reader wants, by the beginnings of the types in $3: most of a
+// surge is of one type, and most readers want another.
+const wantedEvents = (columns: string) => `select ${columns}
+   from (
+     select id, recorded_at, first_position from event_batches
+     where tenant_id = (select current_tenant())
+       and first_position >= (
+         select coalesce(max(first_position), 0) from event_batches
+         where tenant_id = (select current_tenant()) and first_position <= $1::bigint + 1)
+       and first_position <= $2::bigint
+   ) as batch
+   join events as event on event.tenant_id = (select current_tenant())
+     and event.recorded_at = batch.recorded_at and event.batch_id = batch.id
+   where batch.first_position + event.ordinal > $1::bigint
+     and batch.first_position + event.ordinal <= $2::bigint
+     and exists (select from unnest($3::text[]) as wanted where starts_with(event.type, wanted))
+   order by position`;
+
+export const selectWantedEvents = statement<EventRow>(
+  'log.selectWantedEvents',
+  wantedEvents(EVENT_COLUMNS),
+);
+
+export const selectWantedHeads = statement<Omit<EventRow, 'data'>>(
+  'log.selectWantedHeads',
+  wantedEvents(HEAD_COLUMNS),
 );
 
 // A subject's own history: in order of its versions, whether sequenced yet or not.
@@ -155,6 +184,14 @@ export const selectBatchesAfter = statement<BatchRow>(
 export const advanceReader = statement(
   'log.advanceReader',
   `update log_readers set batch_position = $2 where reader = $1 and batch_position < $2`,
+);
+
+export const selectIsLogRead = statement<{ read: boolean }>(
+  'log.selectIsLogRead',
+  `select not exists (
+     select from log_readers where batch_position < (
+       select last_position from log_heads
+       where tenant_id = '00000000-0000-0000-0000-000000000000')) as read`,
 );
 
 export const notifyLog = statement('log.notify', `select pg_notify('doorstep_log', $1)`);

@@ -7,8 +7,6 @@ import { actorText } from '@doorstep/core/access/actor.ts';
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { type Cancellation, decideCancellation } from '@doorstep/core/orders/cancellation.ts';
 import type { OrderUnits } from '@doorstep/core/orders/order-units.ts';
-import { unitsToPutBack } from '@doorstep/core/orders/put-back.ts';
-import type { Step } from '@doorstep/core/orders/unit-changes.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -18,6 +16,7 @@ import { lockOrder } from './lock-order.ts';
 import { readOrderById } from './read-order.ts';
 import { readUnits } from './read-units.ts';
 import { settleOrder } from './settle-order.ts';
+import { showPutBack } from './show-put-back.ts';
 import { insertCancellation, selectPayableCharges } from './sql.ts';
 import { writeUnits } from './write-units.ts';
 
@@ -91,16 +90,5 @@ async function carryOut(
     actorText(tx.actor),
     tx.now,
   ]);
-  raisePutBack(tx, order, decided.steps);
-}
-
-/** Units that left their shelf for nothing. */
-export function raisePutBack(tx: CommandTx, order: OrderId, steps: readonly Step[]): void {
-  for (const [fulfillmentOrder, units] of unitsToPutBack(steps))
-    tx.raise({
-      type: 'put-back',
-      cause: fulfillmentOrder,
-      about: { order, fulfillmentOrder },
-      data: { units },
-    });
+  await showPutBack(tx, order, units, decided.steps);
 }

@@ -1,17 +1,20 @@
 // SQL of capture: what a batch reads and what it writes, each in one statement for all its orders.
 
+import { rowsStatement } from '../db/row-set.ts';
 import { statement } from '../db/statement.ts';
 
 // In key order, so that two batches with the same keys never wait for each other in a circle.
 // A key that another transaction holds makes this wait until that one has ended.
-export const insertKeys = statement<{ key_hash: string; week: string }>(
+export const insertKeys = rowsStatement(
   'orders.insertKeys',
-  `insert into idempotency_keys (tenant_id, week, key_hash, input_hash, order_id, created_at)
-   select current_tenant(), row.week, row.key, row.input, row."order", $2
-   from jsonb_to_recordset($1::jsonb) as row(week date, key uuid, input uuid, "order" uuid)
+  { week: 'date', key: 'uuid', input: 'uuid', order: 'uuid' },
+  (
+    rows,
+  ) => `insert into idempotency_keys (tenant_id, week, key_hash, input_hash, order_id, created_at)
+   select current_tenant(), row.week, row.key, row.input, row."order", ${rows.after(1)}
+   from ${rows.sql}
    order by row.key, row.week
-   on conflict do nothing
-   returning replace(key_hash::text, '-', '') as key_hash, week::text as week`,
+   on conflict do nothing`,
 );
 
 export interface KeptKeyRow {
@@ -116,47 +119,95 @@ export const selectCatalog = statement<CatalogRow>(
    where sku.tenant_id = (select current_tenant()) and sku.code = any ($1::text[])`,
 );
 
-export const insertOrders = statement(
+export const insertOrders = rowsStatement(
   'orders.insertOrders',
-  `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
+  {
+    id: 'uuid',
+    number: 'bigint',
+    channel: 'uuid',
+    external: 'text',
+    customer: 'uuid',
+    currency: 'text',
+    tax_included: 'boolean',
+    stock_policy: 'text',
+    split_policy: 'text',
+    items: 'bigint',
+    shipping: 'bigint',
+    discount: 'bigint',
+    tax: 'bigint',
+    total: 'bigint',
+    country: 'text',
+    latitude: 'real',
+    longitude: 'real',
+    placed: 'timestamptz',
+    ordered: 'integer',
+    unpromised: 'integer',
+    backordered: 'integer',
+    reserved: 'integer',
+    release_at: 'timestamptz',
+    custom: 'jsonb',
+    version: 'integer',
+  },
+  (
+    rows,
+  ) => `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
      prices_include_tax, stock_policy, split_policy, items_minor, shipping_minor, discount_minor,
      tax_minor, total_minor, destination_country, latitude, longitude, placed_at, captured_at,
      ordered, unpromised, backordered, reserved, release_at, custom_fields, version)
    select current_tenant(), row.id, row.number, row.channel, row.external, row.customer,
           row.currency, row.tax_included, row.stock_policy, row.split_policy, row.items,
           row.shipping, row.discount, row.tax, row.total, row.country, row.latitude,
-          row.longitude, row.placed, $2, row.ordered, row.unpromised, row.backordered,
+          row.longitude, row.placed, ${rows.after(1)}, row.ordered, row.unpromised, row.backordered,
           row.reserved, row.release_at, coalesce(row.custom, '{}'), row.version
-   from jsonb_to_recordset($1::jsonb) as row(
-     id uuid, number bigint, channel uuid, external text, customer uuid, currency text,
-     tax_included boolean, stock_policy text, split_policy text, items bigint, shipping bigint,
-     discount bigint, tax bigint, total bigint, country text, latitude real, longitude real,
-     placed timestamptz, ordered integer, unpromised integer, backordered integer,
-     reserved integer, release_at timestamptz, custom jsonb, version integer)
+   from ${rows.sql}
    order by row.channel, row.external`,
 );
 
-export const insertContacts = statement(
+export const insertContacts = rowsStatement(
   'orders.insertContacts',
-  `insert into order_contacts (tenant_id, order_id, email, phone, name, shipping_address,
+  {
+    order: 'uuid',
+    email: 'text',
+    phone: 'text',
+    name: 'text',
+    shipping: 'jsonb',
+    billing: 'jsonb',
+  },
+  (rows) => `insert into order_contacts (tenant_id, order_id, email, phone, name, shipping_address,
      billing_address)
    select current_tenant(), row."order", row.email, row.phone, row.name, row.shipping, row.billing
-   from jsonb_to_recordset($1::jsonb) as row(
-     "order" uuid, email text, phone text, name text, shipping jsonb, billing jsonb)`,
+   from ${rows.sql}`,
 );
 
-export const insertLines = statement(
+export const insertLines = rowsStatement(
   'orders.insertLines',
-  `insert into order_lines (tenant_id, order_id, number, id, kind, kit_line, external_id, sku_id,
+  {
+    order: 'uuid',
+    number: 'integer',
+    id: 'uuid',
+    kind: 'text',
+    kit: 'integer',
+    external: 'text',
+    sku: 'uuid',
+    code: 'text',
+    title: 'text',
+    price: 'text',
+    amount: 'bigint',
+    payable: 'bigint',
+    ordered: 'integer',
+    unpromised: 'integer',
+    backordered: 'integer',
+    reserved: 'integer',
+  },
+  (
+    rows,
+  ) => `insert into order_lines (tenant_id, order_id, number, id, kind, kit_line, external_id, sku_id,
      sku_code, title, unit_price, amount_minor, payable_minor, ordered, unpromised, backordered,
      reserved)
    select current_tenant(), row."order", row.number, row.id, row.kind, row.kit, row.external,
           row.sku, row.code, row.title, row.price, row.amount, row.payable, row.ordered,
           row.unpromised, row.backordered, row.reserved
-   from jsonb_to_recordset($1::jsonb) as row(
-     "order" uuid, number integer, id uuid, kind text, kit integer, external text, sku uuid,
-     code text, title text, price text, amount bigint, payable bigint, ordered integer,
-     unpromised integer, backordered integer, reserved integer)`,
+   from ${rows.sql}`,
 );
 
 export const insertCharges = statement(
@@ -178,11 +229,12 @@ export const insertAdjustments = statement(
      rate text, amount bigint)`,
 );
 
-export const insertDecisions = statement(
+export const insertDecisions = rowsStatement(
   'orders.insertDecisions',
-  `insert into routing_decisions (tenant_id, order_id, id, kind, decided_at, decision)
-   select current_tenant(), row."order", row.id, 'provisional', $2, row.decision
-   from json_to_recordset($1::json) as row("order" uuid, id uuid, decision json)`,
+  { order: 'uuid', id: 'uuid', decision: 'json' },
+  (rows) => `insert into routing_decisions (tenant_id, order_id, id, kind, decided_at, decision)
+   select current_tenant(), row."order", row.id, 'provisional', ${rows.after(1)}, row.decision
+   from ${rows.sql}`,
 );
 
 export const insertTags = statement(

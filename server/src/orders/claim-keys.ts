@@ -2,6 +2,7 @@
 
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
   dropClaims,
@@ -35,7 +36,7 @@ export async function claimKeys(
   );
   const orders = keyed.map(({ job }) => uuidOf(job.order));
   const [, kept] = await Promise.all([
-    tx.rows(insertKeys, [JSON.stringify(rows), now]),
+    writeRows(tx, insertKeys, rows, now),
     tx.rows(selectKeys, [keptWeeks, keyed.map(({ key }) => key.key), orders]),
   ]);
   if (kept.length === 0) return;

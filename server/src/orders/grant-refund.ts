@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
+import { clearCoveredLosses } from './clear-covered-losses.ts';
 import { addGranted, insertGrantedRefund } from './payments.sql.ts';
 import { readTerms, settleOrder } from './settle-order.ts';
 
@@ -49,5 +50,8 @@ export async function grantRefund(
     return: grant.return,
   });
   await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund');
+  await clearCoveredLosses(tx, order);
+  // Whatever came back early, there is nothing left to give for it.
+  if (dueMinor === amountMinor) tx.clear({ type: 'return-before-delivery', cause: order });
   return { amountMinor };
 }

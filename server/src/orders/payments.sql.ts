@@ -63,3 +63,26 @@ export const selectPayableOrder = statement<PayableOrderRow>(
    join channels as channel on channel.tenant_id = ord.tenant_id and channel.id = ord.channel_id
    where ord.tenant_id = (select current_tenant()) and ord.id = $1`,
 );
+
+export interface LossRow {
+  readonly id: string;
+  readonly told_at: Date;
+  readonly contents: readonly { readonly line: number; readonly units: number }[];
+}
+
+// Parcels that a carrier lost or damaged, when that was first told ($2: just now), and what is in
+// them.
+export const selectLosses = statement<LossRow>(
+  'orders.selectLosses',
+  `select box.id, coalesce(min(loss.raised_at), $2::timestamptz) as told_at,
+          (select coalesce(jsonb_agg(jsonb_build_object(
+                    'line', line.line_number, 'units', line.quantity - line.canceled)), '[]')
+           from parcel_lines as line
+           where line.tenant_id = (select current_tenant()) and line.parcel_id = box.id) as contents
+   from parcels as box
+   left join exceptions as loss on loss.tenant_id = (select current_tenant())
+     and loss.order_id = box.order_id and loss.parcel_id = box.id and loss.type = 'parcel-lost'
+   where box.tenant_id = (select current_tenant()) and box.order_id = $1
+     and box.trouble in ('lost', 'damaged')
+   group by box.id`,
+);

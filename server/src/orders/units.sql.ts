@@ -187,3 +187,40 @@ export const voidEmptyParcels = statement(
                      where line.tenant_id = (select current_tenant())
                        and line.parcel_id = box.id and line.quantity > line.canceled)`,
 );
+
+export const selectPutBack = statement<{ cause: string; units: number }>(
+  'orders.selectPutBack',
+  `select cause, (data->>'units')::int as units from exceptions
+   where tenant_id = (select current_tenant()) and type = 'put-back' and closed_at is null
+     and cause = any ($1::text[])`,
+);
+
+// Locked by name, in order, as causes of exceptions are: two parcels that are given one number at
+// once then see each other, one after the other.
+export const lockTrackingNumbers = statement(
+  'orders.lockTrackingNumbers',
+  `select pg_advisory_xact_lock(1702389092, named.name)
+   from (select distinct hashtext(concat(current_tenant(), ' ', number)) & 1023 as name
+         from unnest($1::text[]) as number order by name) as named`,
+);
+
+export interface LabeledRow {
+  readonly id: string;
+  readonly carrier: string | null;
+  readonly tracking_number: string;
+}
+
+// $2: carriers give their numbers out again after months.
+export const selectLabeled = statement<LabeledRow>(
+  'orders.selectLabeled',
+  `select id, carrier, tracking_number from parcels
+   where tenant_id = (select current_tenant()) and tracking_number = any ($1::text[])
+     and voided_at is null and packed_at > $2`,
+);
+
+export const selectVoidedLabels = statement<{ id: string; tracking_number: string }>(
+  'orders.selectVoidedLabels',
+  `select id, tracking_number from parcels
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+     and voided_at is not null and tracking_number is not null`,
+);

@@ -11,6 +11,7 @@ import {
 } from '../customers/find-or-create-customers.ts';
 import { appendEvents, type NewEvent } from '../db/append-events.ts';
 import { raiseAboutNew } from '../db/raise-exceptions.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DropSales } from '../drops/open-drop-sales.ts';
@@ -161,51 +162,51 @@ async function takeStock(
 function insertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unknown>[] {
   const insert = inserting(tx);
   const by = actorText(all[0]?.job.actor ?? noActor);
+  const contacts = all.flatMap((one) => one.contact ?? []);
+  const decisions = all.flatMap((one) => one.decision ?? []);
+  const rows = <Row>(of: (one: CapturedRows) => readonly Row[]) => all.flatMap(of);
   return [
-    ...insert(
+    writeRows(
+      tx,
       insertOrders,
-      all.map((one) => one.order),
+      rows((one) => [one.order]),
       now,
     ),
-    ...insert(
-      insertContacts,
-      all.flatMap((one) => one.contact ?? []),
-    ),
-    ...insert(
+    writeRows(tx, insertContacts, contacts),
+    writeRows(
+      tx,
       insertLines,
-      all.flatMap((one) => one.lines),
+      rows((one) => one.lines),
     ),
-    ...insert(
-      insertCharges,
-      all.flatMap((one) => one.charges),
-    ),
-    ...insert(
-      insertAdjustments,
-      all.flatMap((one) => one.adjustments),
-    ),
-    ...insert(
+    writeRows(
+      tx,
       insertReservations,
-      all.flatMap((one) => one.reservations),
+      rows((one) => one.reservations),
       now,
     ),
-    ...insert(
+    writeRows(
+      tx,
       insertMovements,
-      all.flatMap((one) => one.movements),
+      rows((one) => one.movements),
       now,
       by,
     ),
+    writeRows(tx, insertDecisions, decisions, now),
     ...insert(
-      insertDecisions,
-      all.flatMap((one) => one.decision ?? []),
-      now,
+      insertCharges,
+      rows((one) => one.charges),
+    ),
+    ...insert(
+      insertAdjustments,
+      rows((one) => one.adjustments),
     ),
     ...insert(
       insertTags,
-      all.flatMap((one) => one.tags),
+      rows((one) => one.tags),
     ),
     ...insert(
       insertNotes,
-      all.flatMap((one) => one.notes),
+      rows((one) => one.notes),
       now,
     ),
     ...moneyInsertsOf(tx, all, now),

@@ -14,6 +14,7 @@ import {
 import { applyChanges, type NewRows } from '@doorstep/core/orders/apply-changes.ts';
 import type { OrderUnits, WorkCounts } from '@doorstep/core/orders/order-units.ts';
 import type { UnitChanges, WorkChange } from '@doorstep/core/orders/unit-changes.ts';
+import { writeRows } from '../db/row-set.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { countArrived } from '../drops/count-arrived.ts';
 import { lockStockLevels, moveStock, stockOfEvent } from '../inventory/move-stock.ts';
@@ -24,6 +25,7 @@ import {
 } from '../inventory/reservations.sql.ts';
 import { lockBackorderLimits, returnBackorders } from '../inventory/view.sql.ts';
 import { clearWhatIsGone } from './clear-what-is-gone.ts';
+import { freeNumbers } from './show-taken-numbers.ts';
 import {
   changeWork,
   changeWorkLines,
@@ -93,6 +95,7 @@ export async function writeUnits(
     leaving: written.leaving ?? new Set(),
   });
   clearWhatIsGone(tx, order, before, after);
+  await freeNumbers(tx, order, changes);
   return after;
 }
 
@@ -135,7 +138,7 @@ function writeReservations(
       owner: uuidOf(order),
       line: one.line,
     }));
-    writes.push(tx.run(insertReservations, [JSON.stringify(rows), tx.now]));
+    writes.push(writeRows(tx, insertReservations, rows, tx.now));
   }
   for (const [fulfillmentOrder, some] of Map.groupBy(firm, (one) => one.fulfillmentOrder)) {
     const ids = some.map((one) => uuidOf(one.reservation));

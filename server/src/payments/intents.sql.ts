@@ -49,6 +49,13 @@ export const selectOpenIntents = statement<IntentRow>(
    order by id`,
 );
 
+export const selectOpenUnpaid = statement<{ payment_id: string }>(
+  'payments.selectOpenUnpaid',
+  `select payment_id from exceptions
+   where tenant_id = (select current_tenant()) and type = 'shipped-unpaid' and cause = $1::text
+     and closed_at is null`,
+);
+
 export interface LeasedIntent {
   readonly id: string;
   readonly order_id: string;
@@ -64,17 +71,18 @@ export interface LeasedIntent {
   readonly due_minor: bigint;
 }
 
-// $1 now, $2 until when the lease lasts, $3 how many. An intent whose lease has run out was left by
-// a process that is gone: it is due again, under the same key.
+// $1 now by the shop's clock, $2 how many; $3 now and $4 the end of the lease by the real one. An
+// intent whose lease has run out was left by a process that is gone: it is due again, under the
+// same key.
 export const leaseIntents = statement<LeasedIntent>(
   'payments.leaseIntents',
   `with due as (
      select id from payment_intents
      where tenant_id = (select current_tenant()) and next_attempt_at <= $1
-       and (leased_until is null or leased_until <= $1)
-     order by next_attempt_at, id limit $3 for update skip locked
+       and (leased_until is null or leased_until <= $3)
+     order by next_attempt_at, id limit $2 for update skip locked
    ), leased as (
-     update payment_intents as intent set leased_until = $2, attempts = intent.attempts + 1
+     update payment_intents as intent set leased_until = $4, attempts = intent.attempts + 1
      from due
      where intent.tenant_id = (select current_tenant()) and intent.id = due.id
      returning intent.*
@@ -91,15 +99,24 @@ export const leaseIntents = statement<LeasedIntent>(
 );
 
 // As doorstep_clock. Looks at the first thousand that are due, so that a surge is not read whole
-// every time; $2 tenants that are served to their limit already.
+// every time; $1 now by the shop's clock, $2 by the real one, $3 tenants that are served to their
+// limit already.
 export const selectTenantsWithDueIntents = statement<{ tenant_id: string }>(
   'payments.selectTenantsWithDueIntents',
   `select distinct tenant_id from (
      select tenant_id from payment_intents
      where next_attempt_at is not null and next_attempt_at <= $1
-       and (leased_until is null or leased_until <= $1) and tenant_id <> all ($2::uuid[])
+       and (leased_until is null or leased_until <= $2) and tenant_id <> all ($3::uuid[])
      order by next_attempt_at limit 1000
    ) as due`,
+);
+
+// As doorstep_clock: also one that is being done just now.
+export const selectIsAnyIntentDue = statement<{ due: boolean }>(
+  'payments.selectIsAnyIntentDue',
+  `select exists (
+     select from payment_intents
+     where next_attempt_at is not null and next_attempt_at <= $1) as due`,
 );
 
 export const closeIntent = statement(

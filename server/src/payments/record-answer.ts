@@ -89,7 +89,7 @@ async function recordNoMoney(
         null,
         null,
       ]);
-      return;
+      return tellOfWaiting(tx, order, payment, intent, 'later');
     case 'by-hand':
       return handOver(tx, order, payment, intent);
     case 'not-needed':
@@ -129,7 +129,7 @@ async function decline(
   else if (!isPaidFor(account)) tx.raise({ type: 'payment-declined', cause: order, about, data });
 }
 
-/** The same key again after a while; a person is told when that has gone on for long. */
+/** The same key again after a while. */
 async function askLater(
   tx: CommandTx,
   order: OrderId,
@@ -139,11 +139,23 @@ async function askLater(
   detail: string,
 ): Promise<void> {
   await tx.run(postponeIntent, [intent.id, nextAttempt(tx, intent), null, code, detail]);
+  tellOfWaiting(tx, order, payment, intent, code);
+}
+
+/** A person is told when it has gone on for long, whether nobody answers or all say: later. */
+function tellOfWaiting(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  intent: IntentRow,
+  code: string,
+): void {
   if (intent.attempts < UNANSWERED_ATTEMPTS) return;
   const id = idFromUuid('paymentIntent', intent.id);
   const about = { order, payment: payment.id };
   const data = { intent: id, kind: intent.kind, attempts: intent.attempts, code };
-  if (code === 'no-answer') tx.raise({ type: 'payment-unanswered', cause: id, about, data });
+  if (code === 'no-answer' || code === 'later')
+    tx.raise({ type: 'payment-unanswered', cause: id, about, data });
   else tx.raise({ type: 'payment-failed', cause: `${payment.id} ${intent.kind}`, about, data });
 }
 

@@ -1,6 +1,7 @@
 // Does what was intended: calls providers outside any transaction, with the intent's id as
 // idempotency key, and records what they answer. An intent is leased while it is being done; what a
-// process left behind is due again when its lease has run out, under the same key.
+// process left behind is due again when its lease has run out, under the same key. When an intent is
+// due is told by the shop's clock; how long a call may take, and so the lease, by the real one.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
@@ -37,6 +38,7 @@ export interface RunnerDeps {
   readonly app: Pool;
   readonly clock: Pool;
   readonly now: () => Date;
+  readonly realNow: () => Date;
   readonly log: Logger;
   readonly providers: PaymentProviders;
 }
@@ -90,7 +92,7 @@ export function runIntents(deps: RunnerDeps): IntentRunner {
 
 async function tenantsWithDue(deps: RunnerDeps, full: readonly TenantId[]): Promise<TenantId[]> {
   const rows = await inTransaction(deps.clock, null, (tx) =>
-    tx.rows(selectTenantsWithDueIntents, [deps.now(), full.map(uuidOf)]),
+    tx.rows(selectTenantsWithDueIntents, [deps.now(), deps.realNow(), full.map(uuidOf)]),
   );
   return rows.map((row) => idFromUuid('tenant', row.tenant_id)).sort();
 }
@@ -104,9 +106,11 @@ function inTurn(tenants: readonly TenantId[], lastServed: string): TenantId[] {
 }
 
 function lease(deps: RunnerDeps, tenant: TenantId, limit: number): Promise<LeasedIntent[]> {
-  const now = deps.now();
+  const now = deps.realNow();
   const until = new Date(now.getTime() + LEASE_MS);
-  return inTransaction(deps.app, tenant, (tx) => tx.rows(leaseIntents, [now, until, limit]));
+  return inTransaction(deps.app, tenant, (tx) =>
+    tx.rows(leaseIntents, [deps.now(), limit, now, until]),
+  );
 }
 
 /** Never rejects: what could not be recorded is done again when its lease has run out. */
@@ -118,7 +122,7 @@ async function finish(
 ): Promise<void> {
   const id = idFromUuid('paymentIntent', intent.id);
   try {
-    const answer = await ask(deps, intent, stopping);
+    const answer = await ask(deps, tenant, intent, stopping);
     const context = { tenant, actor: systemActor('payments'), now: deps.now() };
     await runCommand(deps.app, context, null, (tx) => recordAnswer(tx, id, answer));
   } catch (error) {
@@ -126,7 +130,12 @@ async function finish(
   }
 }
 
-async function ask(deps: RunnerDeps, intent: LeasedIntent, stopping: AbortSignal): Promise<Answer> {
+async function ask(
+  deps: RunnerDeps,
+  tenant: TenantId,
+  intent: LeasedIntent,
+  stopping: AbortSignal,
+): Promise<Answer> {
   // An order that was canceled meanwhile needs no money; what was asked before may have come.
   if (intent.kind === 'authorize' && intent.due_minor === 0n && intent.attempts === 1)
     return { outcome: 'not-needed' };
@@ -135,6 +144,7 @@ async function ask(deps: RunnerDeps, intent: LeasedIntent, stopping: AbortSignal
     return { outcome: 'unknown', detail: `There is no provider ${intent.provider} here.` };
   const request: ProviderRequest = {
     key: idFromUuid('paymentIntent', intent.id),
+    tenant,
     order: idFromUuid('order', intent.order_id),
     payment: idFromUuid('payment', intent.payment_id),
     amountMinor: intent.amount_minor,

@@ -18,9 +18,10 @@ import { emitOfOrder } from '../log/emit-of-order.ts';
 import { insertIntents } from './intents.sql.ts';
 import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
+import { type SettlementCause, showUnpaid } from './show-unpaid.ts';
 import { type AccountRow, addAsked, selectAccount, updateTerms } from './sql.ts';
 
-export type SettlementCause = 'shipment' | 'cancellation' | 'return' | 'refund' | 'payment';
+export type { SettlementCause };
 
 /**
  * The order must be locked by this transaction. An order that is not paid through us has no
@@ -40,6 +41,7 @@ export async function settleAccount(
   const intents = decideSettlement(account, payments);
   if (intents.length > 0) await intend(tx, order, intents, cause);
   clearGone(tx, order, account, payments);
+  await showUnpaid(tx, order, account, payments, cause);
 }
 
 function accountWith(

@@ -5,6 +5,7 @@ import type { refundReturn as operation, ReturnAnswer } from '@doorstep/contract
 import type { ReturnId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { clearRefundedEarly } from './clear-refunded-early.ts';
 import { giveBack } from './give-back.ts';
 import { lockReturn } from './lock-return.ts';
 import { readReturn } from './read-return.ts';
@@ -17,5 +18,7 @@ export async function refundReturn(
   const back = await lockReturn(tx, id);
   if (isRefusal(back)) return back;
   const given = await giveBack(tx, back, input);
-  return isRefusal(given) ? given : readReturn(tx, id);
+  if (isRefusal(given)) return given;
+  if (back.order !== null) await clearRefundedEarly(tx, back.order);
+  return readReturn(tx, id);
 }

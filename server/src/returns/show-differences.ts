@@ -35,12 +35,18 @@ export async function showDifferences(
     if (counts.returned < counts.overshipped && counts.returned + units >= counts.overshipped)
       tx.clear({ type: 'shipped-beyond-asked', cause: `${order} ${line}` });
   }
-  // What a carrier could not deliver, or said to be lost, is here.
+  // What a carrier could not deliver, or said to be lost, is here. Units look alike: of a line of
+  // which some are still out, nobody knows whether these are the lost ones.
+  const isAllBack = (line: number): boolean => {
+    const counts = lines.find((one) => one.number === line)?.counts;
+    const units = came.find((one) => one.line === line)?.units ?? 0;
+    return counts !== undefined && counts.returned + units >= counts.shipped;
+  };
   const numbers = came.map(({ line }) => line);
   for (const parcel of await tx.rows(selectParcelsComingBack, [uuidOf(order), numbers])) {
     const cause = idFromUuid('parcel', parcel.id);
     tx.clear({ type: 'delivery-failed', cause });
-    if (trackingNumber !== undefined && parcel.tracking_number === trackingNumber)
-      tx.clear({ type: 'parcel-lost', cause });
+    const isIt = trackingNumber !== undefined && parcel.tracking_number === trackingNumber;
+    if (isIt || parcel.lines.every(isAllBack)) tx.clear({ type: 'parcel-lost', cause });
   }
 }

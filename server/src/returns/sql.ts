@@ -184,9 +184,17 @@ export const countReturned = statement(
 );
 
 // Parcels that did not reach the buyer, with one of these lines in them.
-export const selectParcelsComingBack = statement<{ id: string; tracking_number: string | null }>(
+export const selectParcelsComingBack = statement<{
+  id: string;
+  tracking_number: string | null;
+  lines: number[];
+}>(
   'returns.selectParcelsComingBack',
-  `select box.id, box.tracking_number from parcels as box
+  `select box.id, box.tracking_number,
+          array(select line.line_number from parcel_lines as line
+                where line.tenant_id = (select current_tenant()) and line.parcel_id = box.id
+                  and line.quantity > line.canceled) as lines
+   from parcels as box
    where box.tenant_id = (select current_tenant()) and box.order_id = $1
      and box.trouble is not null
      and exists (select from parcel_lines as line

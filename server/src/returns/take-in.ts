@@ -26,6 +26,7 @@ import {
 } from '../inventory/move-stock.ts';
 import { type FoundLocation, findLocation } from '../locations/find-location.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
+import { clearRefundedEarly } from './clear-refunded-early.ts';
 import { giveBack } from './give-back.ts';
 import type { LockedReturn } from './lock-return.ts';
 import { readReturn } from './read-return.ts';
@@ -94,6 +95,7 @@ export async function takeIn(
   if (input.trackingNumber !== undefined) await recognizeReturn(tx, input.trackingNumber);
   await showDifferences(tx, back, receipt, lines, input.trackingNumber);
   const refundedMinor = input.refund === true ? await refundWhatCame(tx, back) : 0n;
+  if (back.order !== null) await clearRefundedEarly(tx, back.order);
   const answer = await readReturn(tx, back.id);
   if (isRefusal(answer)) return answer;
   return {

@@ -11,14 +11,16 @@ export function carrierName(carrier: string): string {
 
 /**
  * The newest parcel with this number: one of this carrier's, else one of which nobody said who
- * carries it.
+ * carries it. A voided one gave its number up, unless no other has it: then it left all the same.
  */
 export async function findParcel(
   tx: Tx,
   carrier: string,
   trackingNumber: string,
 ): Promise<TrackedParcelRow | undefined> {
-  const parcels = await tx.rows(selectParcelsByNumber, [trackingNumber]);
+  const all = await tx.rows(selectParcelsByNumber, [trackingNumber]);
+  const isVoided = ({ status }: TrackedParcelRow) => status === 'voided';
+  const parcels = [...all.filter((one) => !isVoided(one)), ...all.filter(isVoided)];
   const isOf = ({ carrier: own }: TrackedParcelRow) =>
     own !== null && carrierName(own) === carrierName(carrier);
   return parcels.find(isOf) ?? parcels.find((parcel) => parcel.carrier === null);

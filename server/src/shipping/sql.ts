@@ -101,9 +101,14 @@ export const deliverParcelLines = statement<{ line: number; delivered: number }>
 );
 
 // Units that came back although no delivery of them is recorded.
-export const selectReturnedUndelivered = statement<{ number: number }>(
+export const selectReturnedUndelivered = statement<{
+  number: number;
+  /** Of the units that had shipped. */
+  returned: number;
+  overshipped: number;
+}>(
   'shipping.selectReturnedUndelivered',
-  `select number from order_lines
+  `select number, least(returned, shipped) as returned, overshipped from order_lines
    where tenant_id = (select current_tenant()) and order_id = $1 and kind <> 'kit'
      and least(returned, shipped) > delivered`,
 );

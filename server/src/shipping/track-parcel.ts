@@ -6,6 +6,7 @@ import { TROUBLE_EXCEPTIONS, type Trail, trailOf } from '@doorstep/core/shipping
 import type { CommandTx } from '../db/run-command.ts';
 import { shipParcel } from '../fulfillment/ship-parcel.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
+import { clearCoveredLosses } from '../orders/clear-covered-losses.ts';
 import {
   deliverParcelLines,
   type ScanRow,
@@ -49,6 +50,7 @@ export async function trackParcel(
   if (trail.deliveredAt !== null && before.delivered_at === null)
     await deliver(tx, order, parcel, trail.deliveredAt);
   showTrouble(tx, order, parcel, before, trail);
+  if (trail.trouble !== before.trouble) await clearCoveredLosses(tx, order);
 }
 
 async function leave(tx: CommandTx, parcel: ParcelId, at: Date): Promise<void> {

@@ -15,6 +15,7 @@ import { returnInvariants } from './returns.sql.ts';
 import { setWork, unlimit, type Violation } from './sql.ts';
 import { stockInvariants } from './stock.sql.ts';
 import { trackingInvariants } from './tracking.sql.ts';
+import { webhookInvariants } from './webhooks.sql.ts';
 
 export interface CheckedInvariant {
   readonly name: string;
@@ -45,6 +46,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...paymentInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
+      ...webhookInvariants,
       ...logInvariants,
     ]) {
       const found = await tx.rows(violations);

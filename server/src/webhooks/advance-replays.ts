@@ -25,7 +25,7 @@ const WHILE_OFF_MS = 60_000;
 const PENDING_KEPT_MS = DAYS_PENDING_KEPT * 86_400_000;
 
 /** @returns whether a replay made a step: call again if so */
-export async function advanceReplays(tx: CommandTx): Promise<number> {
+export async function advanceReplays(tx: CommandTx, realNow: Date): Promise<number> {
   const replay = await tx.row(lockDueReplay, [tx.now]);
   if (replay === undefined) return 0;
   const endpoint = await tx.row(selectEndpoint, [replay.endpoint_id]);
@@ -36,17 +36,17 @@ export async function advanceReplays(tx: CommandTx): Promise<number> {
   if (!endpoint.active) return postpone(tx, replay, WHILE_OFF_MS);
   const counted = await tx.row(countWaiting, [replay.endpoint_id, WAITING_MAX]);
   if ((counted?.waiting ?? 0) >= WAITING_MAX) return postpone(tx, replay, WHILE_WAITING_MS);
-  await advance(tx, replay);
+  await advance(tx, replay, realNow);
   return 1;
 }
 
-async function advance(tx: CommandTx, replay: ReplayRow): Promise<void> {
+async function advance(tx: CommandTx, replay: ReplayRow, realNow: Date): Promise<void> {
   const cursor = [replay.cursor_recorded_at, replay.cursor_batch, replay.cursor_ordinal];
   const events = await tx.rows(selectEventsToReplay, [...cursor, replay.until, EVENTS_MAX]);
   const wanted = events
     .filter((event) => isMeantFor(replay, event))
     .map((event) => ({ endpoint: replay.endpoint_id, event: queuedEventOf(event) }));
-  const queued = await writeDeliveries(tx, tx.now, wanted, replay.id);
+  const queued = await writeDeliveries(tx, { now: tx.now, realNow }, wanted, replay.id);
   const last = events.at(-1);
   if (last !== undefined) {
     const reached = [last.recorded_at, last.batch_id, last.ordinal];

@@ -2,13 +2,14 @@
 
 import { statement } from '../db/statement.ts';
 
-// In key order, so that two readers that queue the same do not deadlock.
+// In key order, so that two readers that queue the same do not deadlock. $2 now, $3 when it is
+// forgotten, $4 when it is sent: by the real clock, as every `next_attempt_at` here.
 export const insertDeliveries = statement(
   'webhooks.insertDeliveries',
   `insert into webhook_deliveries (tenant_id, endpoint_id, id, event_id, replay_id, event_type,
      subject, subject_version, recorded_at, position, next_attempt_at, created_at, forget_at)
    select current_tenant(), row.endpoint, row.id, row.event, row.replay, row.type, row.subject,
-          row.version, row."recordedAt", row.position, $2, $2, $3
+          row.version, row."recordedAt", row.position, $4, $2, $3
    from jsonb_to_recordset($1::jsonb) as row(
      endpoint uuid, id uuid, event uuid, replay uuid, type text, subject uuid, version integer,
      "recordedAt" timestamptz, position bigint)

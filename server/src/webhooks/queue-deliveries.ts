@@ -20,6 +20,19 @@ export interface QueuedEvent {
   readonly position: number;
 }
 
+/** Of the runtime. */
+interface Clocks {
+  readonly now: () => Date;
+  readonly realNow: () => Date;
+}
+
+interface Times {
+  /** The shop's: when it was queued, and how long it is kept. */
+  readonly now: Date;
+  /** The machine's: receivers are out there in real time, whatever time the shop has. */
+  readonly realNow: Date;
+}
+
 /** Rows written by one statement; 50 endpoints times a batch of the log are many more. */
 const ROWS_MAX = 2000;
 /** What an import of the past did: it happened long ago, and nobody waits to hear of it. */
@@ -30,7 +43,7 @@ const DAY_MS = 86_400_000;
 /** @returns how many were queued */
 export async function queueDeliveries(
   tx: Tx,
-  now: Date,
+  { now, realNow }: Clocks,
   events: readonly LogEvent[],
 ): Promise<number> {
   const endpoints = await tx.rows(selectFilters);
@@ -43,12 +56,12 @@ export async function queueDeliveries(
         .filter((endpoint) => isMeantFor(endpoint, event))
         .map(({ id }) => ({ endpoint: id, event })),
     );
-  return writeDeliveries(tx, now, wanted, NO_REPLAY);
+  return writeDeliveries(tx, { now: now(), realNow: realNow() }, wanted, NO_REPLAY);
 }
 
 export async function writeDeliveries(
   tx: Tx,
-  now: Date,
+  { now, realNow }: Times,
   wanted: readonly { readonly endpoint: string; readonly event: QueuedEvent }[],
   replay: string,
 ): Promise<number> {
@@ -58,7 +71,7 @@ export async function writeDeliveries(
     const rows = wanted
       .slice(from, from + ROWS_MAX)
       .map(({ endpoint, event }) => ({ endpoint, id: newUuid(), replay, ...event }));
-    queued += await tx.run(insertDeliveries, [JSON.stringify(rows), now, forgetAt]);
+    queued += await tx.run(insertDeliveries, [JSON.stringify(rows), now, forgetAt, realNow]);
   }
   return queued;
 }

@@ -39,10 +39,11 @@ const DAY_MS = 86_400_000;
 export async function recordTries(
   tx: CommandTx,
   tries: readonly DoneTry[],
+  realNow: Date,
 ): Promise<readonly GivenUp[]> {
   const endpoints = [...new Set(tries.map(({ delivery }) => delivery.endpoint.id))];
   const healths = await tx.rows(lockHealth, [endpoints]);
-  const rows = JSON.stringify(tries.map(rowOf));
+  const rows = JSON.stringify(tries.map((one) => rowOf(one, tx.now)));
   const written = await tx.rows(recordRows, [rows]);
   const states = new Map(written.map((row) => [row.id, row.state]));
   // A try under a lease that ran out counts for nothing, unless it arrived.
@@ -55,10 +56,11 @@ export async function recordTries(
   const changed = after.filter(({ own }) => own.length > 0);
   if (changed.length > 0)
     await tx.run(updateHealth, [JSON.stringify(changed.map((one) => report(tx, one)))]);
-  return changed.flatMap(({ row, own, health }) => givenUp(row, own, health, tx.now));
+  return changed.flatMap(({ row, own, health }) => givenUp(row, own, health, realNow));
 }
 
-function rowOf({ delivery, result, random }: DoneTry) {
+/** It is tried by the real clock, and kept by that of the shop. */
+function rowOf({ delivery, result, random }: DoneTry, shopNow: Date) {
   const { failure, at } = result;
   const waitMs =
     failure === null || failure === 'event-missing'
@@ -83,7 +85,7 @@ function rowOf({ delivery, result, random }: DoneTry) {
     answer: result.answer,
     tookMs: result.tookMs,
     finishedAt: state === 'pending' ? null : end,
-    forgetAt: new Date(end.getTime() + keptDays[state] * DAY_MS),
+    forgetAt: new Date(shopNow.getTime() + keptDays[state] * DAY_MS),
   };
 }
 

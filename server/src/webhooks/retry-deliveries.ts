@@ -22,10 +22,11 @@ const DAY_MS = 86_400_000;
 export async function retryDeliveries(
   tx: CommandTx,
   endpoint: EndpointId,
+  realNow: Date,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
   const known = await lockKnownEndpoint(tx, endpoint);
   if (isRefusal(known)) return known;
-  const values = [uuidOf(endpoint), tx.now, forgetAt(tx.now), RETRIED_MAX];
+  const values = [uuidOf(endpoint), realNow, forgetAt(tx.now), RETRIED_MAX];
   const retried = await tx.run(reviveDeliveries, values);
   if (retried > 0) await tell(tx, endpoint, retried);
   return { retried, remaining: retried === RETRIED_MAX };
@@ -36,11 +37,12 @@ export async function retryDelivery(
   tx: CommandTx,
   endpoint: EndpointId,
   delivery: Id<'webhookDelivery'>,
+  realNow: Date,
 ): Promise<WebhookDeliveryAnswer | Refusal> {
   const known = await lockKnownEndpoint(tx, endpoint);
   if (isRefusal(known)) return known;
   const key = [uuidOf(endpoint), uuidOf(delivery)];
-  const row = await tx.row(reviveDelivery, [...key, tx.now, forgetAt(tx.now)]);
+  const row = await tx.row(reviveDelivery, [...key, realNow, forgetAt(tx.now)]);
   if (row !== undefined) {
     await tell(tx, endpoint, 1);
     return presentDelivery(row);

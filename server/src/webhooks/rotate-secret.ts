@@ -3,7 +3,7 @@
 
 import type { NewWebhookEndpointAnswer } from '@doorstep/contract/webhooks.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { OVERLAP_HOURS_DEFAULT } from '@doorstep/core/webhooks/signature.ts';
 import type { SecretBox } from '../access/secret-box.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -13,7 +13,7 @@ import { type EndpointId, lockKnownEndpoint, readWritten } from './read-endpoint
 
 const HOUR_MS = 3_600_000;
 
-/** @returns refusal: `not-found` */
+/** @returns refusals: `not-found`, `webhook-secret-overlaps` */
 export async function rotateSecret(
   tx: CommandTx,
   secrets: SecretBox,
@@ -22,6 +22,14 @@ export async function rotateSecret(
 ): Promise<NewWebhookEndpointAnswer | Refusal> {
   const before = await lockKnownEndpoint(tx, endpoint);
   if (isRefusal(before)) return before;
+  const { previous_secret_until: overlapEnds } = before;
+  // A third secret would put out the first, which receivers were told that they may still use.
+  if (overlapHours > 0 && overlapEnds !== null && overlapEnds > tx.now)
+    return refuse(
+      'webhook-secret-overlaps',
+      `The secret before this one signs until ${overlapEnds.toISOString()}.`,
+      { previousSecretUntil: overlapEnds.toISOString() },
+    );
   const { secret, sealed } = newEndpointSecret(secrets, tx.tenant, endpoint);
   const until = new Date(tx.now.getTime() + overlapHours * HOUR_MS);
   const previous = overlapHours === 0 ? [null, null] : [before.secret_sealed, until];

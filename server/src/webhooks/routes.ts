@@ -20,9 +20,13 @@ import { retryDeliveries, retryDelivery } from './retry-deliveries.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { startReplay } from './start-replay.ts';
 
-export function webhooksRoutes(http: HttpContext, deps: EndpointDeps): void {
+interface WebhooksDeps extends EndpointDeps {
+  readonly realNow: () => Date;
+}
+
+export function webhooksRoutes(http: HttpContext, deps: WebhooksDeps): void {
   endpointRoutes(http, deps);
-  deliveryRoutes(http);
+  deliveryRoutes(http, deps.realNow);
   replayRoutes(http);
 }
 
@@ -52,7 +56,7 @@ function endpointRoutes(http: HttpContext, deps: EndpointDeps): void {
   );
 }
 
-function deliveryRoutes(http: HttpContext): void {
+function deliveryRoutes(http: HttpContext, realNow: () => Date): void {
   bindRead(http, contract.listWebhookDeliveries, (tx, { params, query }) =>
     readDeliveries(tx, endpointOf(params), query, 'all'),
   );
@@ -63,10 +67,10 @@ function deliveryRoutes(http: HttpContext): void {
     readDeliveries(tx, endpointOf(params), query, 'dead'),
   );
   bindCommand(http, contract.retryWebhookDeliveries, (tx, { params }) =>
-    retryDeliveries(tx, endpointOf(params)),
+    retryDeliveries(tx, endpointOf(params), realNow()),
   );
   bindCommand(http, contract.retryWebhookDelivery, (tx, { params }) =>
-    retryDelivery(tx, endpointOf(params), deliveryOf(params)),
+    retryDelivery(tx, endpointOf(params), deliveryOf(params), realNow()),
   );
 }
 

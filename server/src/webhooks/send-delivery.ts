@@ -32,6 +32,8 @@ export interface Sender {
   readonly outbound: GuardedHttp;
   readonly secrets: SecretBox;
   readonly now: () => Date;
+  /** Receivers refuse what is stamped with another time than theirs. */
+  readonly realNow: () => Date;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
@@ -49,7 +51,7 @@ export async function sendDelivery(
   tenant: TenantId,
   { endpoint, event }: LeasedDelivery,
 ): Promise<TryResult | undefined> {
-  const at = sender.now();
+  const at = sender.realNow();
   const started = performance.now();
   const nothing = { at, status: null, retryAfterMs: null, isBusy: false, answer: null };
   if (event === null) return { ...nothing, failure: 'event-missing', tookMs: 0 };

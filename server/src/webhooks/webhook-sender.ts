@@ -1,5 +1,6 @@
 // The loop that sends what is due: leases, sends outside of any transaction, records. Tenants take
-// turns, and so do their endpoints, so that a slow receiver keeps only its own events waiting.
+// turns, and so do their endpoints, so that a slow receiver keeps only its own events waiting. When
+// something is tried is a matter of processes and receivers, so all of it runs on the real clock.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
@@ -56,6 +57,7 @@ export interface SenderRuntime {
   readonly app: Pool;
   readonly clock: Pool;
   readonly now: () => Date;
+  readonly realNow: () => Date;
   readonly log: Logger;
   readonly outbound: GuardedHttp;
   readonly secrets: SecretBox;
@@ -67,8 +69,8 @@ export function webhookSender(
 ): WebhookSender {
   const { timeoutMs, leaseMs, graceMs } = { ...USUAL, ...options };
   const stopping = new AbortController();
-  const { outbound, secrets, now } = runtime;
-  const sender: Sender = { outbound, secrets, now, timeoutMs, signal: stopping.signal };
+  const { outbound, secrets, now, realNow } = runtime;
+  const sender: Sender = { outbound, secrets, now, realNow, timeoutMs, signal: stopping.signal };
   const turns = takeTurns();
   const underWay = new Set<Promise<void>>();
   const bell = doorbell();
@@ -120,18 +122,18 @@ export function webhookSender(
 
 /** @returns how many deliveries were started */
 async function startDue(
-  { clock, app, now }: SenderRuntime,
+  { clock, app, realNow }: SenderRuntime,
   turns: Turns,
   leaseMs: number,
   start: (tenant: TenantId, delivery: LeasedDelivery) => void,
 ): Promise<number> {
   if (!turns.hasRoom()) return 0;
-  const due = await lookOnce(clock, selectTenantsWithDueDeliveries, [now()]);
+  const due = await lookOnce(clock, selectTenantsWithDueDeliveries, [realNow()]);
   let started = 0;
   for (const { tenant_id, endpoints, most } of turns.of(due)) {
     const tenant = idFromUuid('tenant', tenant_id);
     const leased = await inTransaction(app, tenant, async (tx) => {
-      const taken = await leaseDeliveries(tx, endpoints, { now: now(), leaseMs, most });
+      const taken = await leaseDeliveries(tx, endpoints, { now: realNow(), leaseMs, most });
       if (taken.length === 0) await tx.run(deletePendingOfRemoved, [endpoints, DELETED_MAX]);
       return taken;
     });
@@ -163,13 +165,13 @@ async function deliver(
 
 /** Not necessary: its lease would run out. */
 async function giveBack(
-  { app, now }: SenderRuntime,
+  { app, realNow }: SenderRuntime,
   tenant: TenantId,
   { id, lease, endpoint }: LeasedDelivery,
   waitMs: number,
 ): Promise<void> {
   const rows = JSON.stringify([{ endpoint: endpoint.id, id, lease }]);
-  const at = new Date(now().getTime() + waitMs);
+  const at = new Date(realNow().getTime() + waitMs);
   await inTransaction(app, tenant, (tx) => tx.run(releaseLeases, [rows, at])).catch(() => {});
 }
 
@@ -203,7 +205,7 @@ function inBatches<T>(
  * its lease has run out: at least once.
  */
 async function writeTries(
-  { app, now, log }: SenderRuntime,
+  { app, now, realNow, log }: SenderRuntime,
   tenant: TenantId,
   tries: readonly DoneTry[],
   terms: Omit<LeaseTerms, 'now'>,
@@ -214,10 +216,10 @@ async function writeTries(
     try {
       const context = { tenant, actor, now: now() };
       const { outcome } = await runCommand(app, context, null, async (tx) => {
-        const givenUp = await recordTries(tx, tries);
+        const givenUp = await recordTries(tx, tries, realNow());
         const mayLease = terms.most > 0 && givenUp.length === 0;
         const next = mayLease
-          ? await leaseDeliveries(tx, endpoints, { ...terms, now: context.now })
+          ? await leaseDeliveries(tx, endpoints, { ...terms, now: realNow() })
           : [];
         return { givenUp, next };
       });

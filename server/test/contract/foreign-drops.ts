@@ -57,7 +57,7 @@ export function dropAttempts(a: Foreign): Record<string, Attempt[]> {
     stopDrop: theirs({ releaseHolds: true }),
     holdUnits: [
       ...theirs({ buyer: 'b', lines: [{ sku: 'MUG', quantity: 1 }] }),
-      { params, body: { buyer: 'b', lines: [{ sku: a.sku, quantity: 1 }] }, told: 'sku-unknown' },
+      { params, body: { buyer: 'b', lines: [{ sku: a.sku, quantity: 1 }] }, told: 'not-found' },
     ],
     getDropHold: ofHold,
     releaseDropHold: ofHold,

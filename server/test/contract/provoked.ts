@@ -272,6 +272,11 @@ const aboutWebhooks = {
       url: 'https://hooks.example.com',
       eventTypes: ['orders.'],
     }),
+  'webhook-secret-overlaps': async (shop) => {
+    const at = `${await endpointOf(shop)}/secret-rotations`;
+    await shop.call('POST', at, {});
+    return shop.call('POST', at, {});
+  },
   'webhook-endpoint-inactive': async (shop) =>
     shop.call('POST', `${await endpointOf(shop, { active: false })}/pings`),
   'webhook-delivery-not-dead': async (shop) => {

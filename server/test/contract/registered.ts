@@ -27,8 +27,10 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'log.ensureReader': 'doorstep_clock',
   'log.lockReader': 'doorstep_clock',
   'log.selectBatchesAfter': 'doorstep_clock',
+  'log.selectIsLogRead': 'doorstep_clock',
   'log.advanceReader': 'doorstep_clock',
   'log.notify': 'doorstep_clock',
+  'payments.selectIsAnyIntentDue': 'doorstep_clock',
 };
 
 export function roleOf({ name }: Statement): Role | 'owner' {

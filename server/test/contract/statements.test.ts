@@ -42,7 +42,8 @@ test('of the statements across tenants, one tenant’s role can run those that r
   assert.deepEqual(allowed.sort(), FILTERED);
 });
 
-/** With a tenant set they see its rows only; `log.notify` reads nothing. */
+/** With a tenant set they see its rows only; `log.notify` reads nothing, and
+ * `log.selectIsLogRead` but the cursors of readers. */
 const FILTERED = [
   'access.selectCredential',
   'access.selectTenantBySlug',
@@ -59,7 +60,9 @@ const FILTERED = [
   'inventory.selectTenantsWithDue',
   'log.notify',
   'log.selectBatchesAfter',
+  'log.selectIsLogRead',
   'orders.selectTenantsWithDueHolds',
+  'payments.selectIsAnyIntentDue',
   'payments.selectTenantsWithDueAccounts',
   'payments.selectTenantsWithDueIntents',
   'webhooks.selectTenantsWithDueDeliveries',

@@ -131,7 +131,9 @@ test('the same codes, keys and numbers in two tenants never mix', async () => {
       tagged.map((one: { id: string }) => one.id),
       [id],
     );
-    const { items } = (await twin.call('GET', '/v1/stock/availability?sku=CUP&channel=web')).body;
+    const { items } = (
+      await twin.call('GET', '/v1/stock/availability?maxAgeMs=0&sku=CUP&channel=web')
+    ).body;
     assert.deepEqual(
       items.map((one: { availableToSell: number }) => one.availableToSell),
       [place],

@@ -61,7 +61,12 @@ export async function openCrashRig(): Promise<CrashRig> {
   };
 }
 
-async function startServer(home: string, port: number): Promise<ChildProcess> {
+/** @param settings over those of an ordinary start */
+export async function startServer(
+  home: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
     env: {
       ...process.env,
@@ -69,6 +74,7 @@ async function startServer(home: string, port: number): Promise<ChildProcess> {
       DOORSTEP_DATA: home,
       DOORSTEP_PORT: String(port),
       DOORSTEP_LOG: 'silent',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -98,7 +104,10 @@ export async function verified(api: Api): Promise<void> {
 }
 
 async function apiOf(home: string, port: number): Promise<Api> {
-  const apiKey = await keyOf(home);
+  return apiWith(await keyOf(home), port);
+}
+
+export function apiWith(apiKey: string, port: number): Api {
   return async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -111,7 +120,8 @@ async function apiOf(home: string, port: number): Promise<Api> {
   };
 }
 
-async function answers(port: number, server: ChildProcess): Promise<void> {
+/** Resolves when the server and its database answer. */
+export async function answers(port: number, server: ChildProcess): Promise<void> {
   const until = performance.now() + START_MS_MAX;
   for (;;) {
     try {
@@ -139,12 +149,12 @@ async function postmasterOf(home: string): Promise<number> {
   return Number(file.split('\n')[0]);
 }
 
-function pidOf(child: ChildProcess): number {
+export function pidOf(child: ChildProcess): number {
   if (child.pid === undefined) throw new Error('the server has no pid');
   return child.pid;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, type CrashRig, type Victim, verified } from './crash-rig.ts';
+import { sendUntilAnswered } from './send-until-answered.ts';
 
 export interface LifeReport {
   readonly killed: Victim;
@@ -51,14 +52,16 @@ function lives(rig: CrashRig, name: string) {
   const orders: string[] = [];
   let resent = 0;
   let stopped = false;
-  async function send(key: string, method: string, path: string, body?: object) {
-    for (;;) {
-      const answer = await request(rig, key, method, path, body);
-      if (answer !== undefined) return answer;
-      resent += 1;
-      await sleep(50);
-    }
-  }
+  const again = () => {
+    resent += 1;
+  };
+  const send: Send = async (key, method, path, body) =>
+    sendUntilAnswered(
+      { port: rig.port, apiKey: await rig.key() },
+      key,
+      { method, path, body },
+      again,
+    );
   async function live(hand: number): Promise<void> {
     for (let count = 0; !stopped; count += 1) {
       const id = `${name} ${hand} ${count}`;
@@ -118,35 +121,6 @@ function orderOf(id: string): object {
     shippingAddress: { country: 'DE', postalCode: '04109' },
     payments: [{ provider: 'sandbox', token: 'tok_lost' }],
   };
-}
-
-/** Undefined: no answer, or none that says what became of it. */
-async function request(
-  rig: CrashRig,
-  key: string,
-  method: string,
-  path: string,
-  body: object | undefined,
-): Promise<Record<string, unknown> | undefined> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${rig.port}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await rig.key()}`,
-        'content-type': 'application/json',
-        ...(method === 'GET' ? {} : { 'idempotency-key': key }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(15_000),
-    });
-    const answer = (await response.json()) as Record<string, unknown>;
-    if (response.status >= 500 || answer.code === 'idempotency-in-flight') return undefined;
-    assert.ok(response.status < 300, `${key}: ${JSON.stringify(answer)}`);
-    return answer;
-  } catch (error) {
-    if (error instanceof assert.AssertionError) throw error;
-    return undefined;
-  }
 }
 
 /** Counted units and money of every life are those of one of each step. */

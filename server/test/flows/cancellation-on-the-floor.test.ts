@@ -79,7 +79,34 @@ describe('canceling on the floor', () => {
       ['canceled', { canceled: 2, shipped: 2, overshipped: 2 }],
     );
     assert.deepEqual(await stockAt(shop, 'MUG', 'BER'), [onHand - 2, reserved, allocated]);
-    assert.ok((await floor.exceptions(order)).includes('shipped-beyond-asked 2'));
+    assert.deepEqual(await floor.exceptions(order), ['shipped-beyond-asked 2']);
+  });
+
+  test('what is to be put back adds up, less what left all the same', async () => {
+    const order = await floor.buy({ MUG: 5 });
+    const { BER } = await floor.release(order);
+    await floor.pick(BER);
+    const { body: parcel } = await floor.pack(BER, { lines: [{ line: 1, quantity: 2 }] });
+    const cancel = (quantity: number) => floor.cancel(order, [{ line: 1, quantity }]);
+    await cancel(1);
+    await cancel(4);
+    assert.deepEqual(await floor.exceptions(order), ['put-back 5']);
+    await floor.ship(parcel);
+    assert.deepEqual(await floor.exceptions(order), ['put-back 3', 'shipped-beyond-asked 2']);
+    await floor.record(order, { location: 'BER', lines: [{ line: 1, quantity: 3 }] });
+    assert.deepEqual(await floor.exceptions(order), ['shipped-beyond-asked 3']);
+  });
+
+  test('what somebody put back is not expected again when more is canceled', async () => {
+    const order = await floor.buy({ MUG: 3 });
+    const { BER } = await floor.release(order);
+    await floor.pick(BER);
+    await floor.cancel(order, [{ line: 1, quantity: 1 }]);
+    const { body } = await shop.call('GET', `/v1/exceptions?order=${order.id}&status=open`);
+    const resolution = { resolution: 'resolved' };
+    await shop.call('POST', `/v1/exceptions/${body.items[0].id}/resolution`, resolution);
+    await floor.cancel(order);
+    assert.deepEqual(await floor.exceptions(order), ['put-back 2']);
   });
 
   test('the units that least work was done for go first', async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { orderOf } from '../stock.ts';
 import { card, openTill, type Till } from '../till.ts';
 
@@ -47,6 +48,26 @@ describe('a provider that does not answer', () => {
     await till.shop.runPayments();
     assert.equal((await till.moneyOf(order)).account.status, 'authorized');
     assert.deepEqual(await till.deedsOf(order), ['authorize 2000']);
+  });
+});
+
+describe('a provider that says later for ever', () => {
+  test('is as one that does not answer: a person is told, until it says what became of it', async () => {
+    const order = await till.buy([card('tok_later_4000')], { channel: 'web' });
+    const end = Date.now() + 4200;
+    for (let round = 0; round < 6; round += 1) {
+      assert.deepEqual(await till.exceptionsOf(order), []);
+      await till.shop.runPayments();
+      till.pass(60_000);
+    }
+    assert.deepEqual(await till.exceptionsOf(order), ['payment-unanswered']);
+    const { body } = await till.shop.call('GET', `/v1/exceptions?order=${order.body.id}`);
+    assert.equal(body.items[0].data.code, 'later');
+    await sleep(Math.max(0, end - Date.now()));
+    till.pass(10 * 60_000);
+    await till.shop.runPayments();
+    assert.deepEqual(await till.exceptionsOf(order), []);
+    assert.equal((await till.moneyOf(order)).account.status, 'authorized');
   });
 });
 

@@ -4,17 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { projectSales } from '../../src/analytics/project-sales.ts';
-import { inTransaction } from '../../src/db/transaction.ts';
+import { salesReader } from '../../src/analytics/sales-reader.ts';
+import { inTransaction, type Tx } from '../../src/db/transaction.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import { runReader } from '../../src/log/run-reader.ts';
 import { openRuntime } from '../../src/runtime.ts';
-import {
-  freshYear,
-  askReport as report,
-  salesReader,
-  sumUpSales,
-  figuresOf as told,
-} from '../reports.ts';
+import { freshYear, askReport as report, sumUpSales, figuresOf as told } from '../reports.ts';
 import { delivered } from '../sent.ts';
 import { type Caller, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
@@ -252,16 +247,16 @@ describe('the reader', () => {
     const behind = await report(shop, { by: 'day' });
     assert.ok(behind.asOf.behind > 0);
     const crashing = {
-      ...salesReader(shop.runtime),
+      ...salesReader(app),
       handle: async () => {
         throw new Error('crash');
       },
     };
     await assert.rejects(runReader(clock, app, crashing), /crash/);
     const half = {
-      ...salesReader(shop.runtime),
+      ...salesReader(app),
       handle: async (...of: Parameters<ReturnType<typeof salesReader>['handle']>) => {
-        await salesReader(shop.runtime).handle(...of);
+        await salesReader(app).handle(...of);
         throw new Error('crash after the commit');
       },
     };
@@ -269,14 +264,13 @@ describe('the reader', () => {
     const once = await report(shop, { by: 'day' });
     assert.equal(once.totals.orders, behind.totals.orders + 1);
     await sumUpSales(shop);
-    const events = await inTransaction(app, shop.tenant, (tx) => readLog(tx, 0n, 1000));
-    await inTransaction(app, shop.tenant, (tx) => projectSales(tx, events));
+    await inTransaction(app, shop.tenant, (tx) => projectFrom(tx, 0n));
     assert.deepEqual(await report(shop, { by: 'day' }), once);
     await assert.rejects(
       inTransaction(app, shop.tenant, async (tx) => {
         await captured(orderOf({ MUG: 1 }));
         await shop.sequence();
-        await projectSales(tx, await readLog(tx, BigInt(once.asOf.position), 1000));
+        await projectFrom(tx, BigInt(once.asOf.position));
         throw new Error('crash before the commit');
       }),
       /before the commit/,
@@ -306,7 +300,8 @@ describe('the reader', () => {
     try {
       const reading = { isOver: false };
       const loops = [shop.runtime, second].map(async (runtime) => {
-        while (!reading.isOver) await runReader(runtime.clock, runtime.app, salesReader(runtime));
+        while (!reading.isOver)
+          await runReader(runtime.clock, runtime.app, salesReader(runtime.app));
       });
       for (let round = 0; round < 10; round += 1) {
         const made = Array.from({ length: 5 }, () =>
@@ -318,17 +313,12 @@ describe('the reader', () => {
       reading.isOver = true;
       await Promise.all(loops);
       // Both at the very same events, past the lock of the reader.
-      const events = await inTransaction(shop.runtime.app, shop.tenant, (tx) =>
-        readLog(tx, 0n, 1000),
-      );
+      const { asOf } = await report(shop, { by: 'day' });
       await captured({ ...orderOf({ CUP: 1 }), placedAt: day(2, 3) });
       await shop.sequence();
-      const more = await inTransaction(shop.runtime.app, shop.tenant, (tx) =>
-        readLog(tx, BigInt(events.at(-1)?.position ?? 0), 1000),
-      );
       await Promise.all(
         [shop.runtime, second, second].map(({ app }) =>
-          inTransaction(app, shop.tenant, (tx) => projectSales(tx, more)),
+          inTransaction(app, shop.tenant, (tx) => projectFrom(tx, BigInt(asOf.position))),
         ),
       );
     } finally {
@@ -337,3 +327,9 @@ describe('the reader', () => {
     assert.equal((await report(shop, { by: 'day', from, to })).totals.orders, 51);
   });
 });
+
+/** What stands behind a position of the log, as if it were read for the first time. */
+async function projectFrom(tx: Tx, after: bigint): Promise<void> {
+  const events = await readLog(tx, after, 1000);
+  await projectSales(tx, events, { after, through: BigInt(events.at(-1)?.position ?? after) });
+}

@@ -202,15 +202,6 @@ describe('what nobody expected', () => {
     assert.equal(wrong.body.code, 'line-unknown');
   });
 
-  test('back before it was delivered: raised, and closed when the delivery is told', async () => {
-    const one = await sent(shop, { MUG: 2 });
-    const receipt = await arrive([item({ sku: 'MUG' })], { order: one.order });
-    assert.deepEqual(kindsOf(receipt), [['before-delivery', 1]]);
-    assert.deepEqual(await openExceptions(shop, one.order), ['return-before-delivery']);
-    await tell(shop, one.trackingNumber, ['delivered', 10]);
-    assert.deepEqual(await openExceptions(shop, one.order), []);
-  });
-
   test('never sent, or all canceled, and yet it came back', async () => {
     const one = await packed(shop, { MUG: 2 });
     await post(`/v1/orders/${one.order}/cancellations`, { reason: 'customer' });

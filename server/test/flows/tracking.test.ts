@@ -14,7 +14,7 @@ import {
   tell as told,
 } from '../sent.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
-import { stockUp } from '../stock.ts';
+import { orderOf, stockUp } from '../stock.ts';
 
 let shop: Shop;
 before(async () => {
@@ -127,6 +127,69 @@ describe('trouble on the way', () => {
     assert.equal((await get(`/v1/parcels/${parcel}`)).status, 'lost');
     await tell(trackingNumber, ['delivered', 13]);
     assert.deepEqual(await openExceptions(parcel), []);
+  });
+
+  test('a lost parcel needs nobody any more when its value is refunded', async () => {
+    const one = await sent(shop, { MUG: 2 });
+    const refund = (amountMinor: number, reason = 'goodwill') =>
+      post(`/v1/orders/${one.order}/refunds`, { amountMinor, reason });
+    await refund(100);
+    await tell(one.trackingNumber, ['lost', 12]);
+    await refund(1899);
+    assert.deepEqual(await openExceptions(one.parcel), ['parcel-lost'], '1.00 is still due');
+    await refund(1, 'lost');
+    assert.deepEqual(await openExceptions(one.parcel), [], 'nothing is left to refund');
+  });
+
+  test('a parcel that was refunded as lost before the carrier says so needs nobody', async () => {
+    const one = await sent(shop, { MUG: 1, CUP: 1 });
+    await post(`/v1/orders/${one.order}/refunds`, { amountMinor: 1500, reason: 'lost' });
+    await tell(one.trackingNumber, ['lost', 12]);
+    assert.deepEqual(await openExceptions(one.parcel), ['parcel-lost'], '5.00 are still due');
+    await post(`/v1/orders/${one.order}/refunds`, { amountMinor: 500, reason: 'lost' });
+    const other = await sent(shop, { MUG: 1 });
+    await post(`/v1/orders/${other.order}/refunds`, { amountMinor: 1000, reason: 'lost' });
+    await tell(other.trackingNumber, ['lost', 12]);
+    assert.deepEqual(await openExceptions(one.parcel), []);
+    assert.deepEqual(await openExceptions(other.parcel), []);
+  });
+
+  test('of two lost parcels of an order a refund covers the one whose value it has', async () => {
+    const order = (await post('/v1/orders', orderOf({ MUG: 1, CUP: 2 }))).body.id;
+    const parcels: { id: string; trackingNumber: string }[] = [];
+    for (const [line, quantity] of [
+      [1, 1],
+      [2, 2],
+    ]) {
+      const { body } = await post(`/v1/orders/${order}/shipments`, {
+        carrier: 'DHL',
+        trackingNumber: `${order} ${line}`,
+        lines: [{ line, quantity }],
+      });
+      parcels.push(body.parcels[0]);
+    }
+    for (const { trackingNumber } of parcels) await tell(trackingNumber, ['damaged', 12]);
+    const open = () => Promise.all(parcels.map(({ id }) => openExceptions(id)));
+    assert.deepEqual(await open(), [['parcel-lost'], ['parcel-lost']]);
+    await post(`/v1/orders/${order}/refunds`, { amountMinor: 1500, reason: 'lost' });
+    assert.deepEqual(await open(), [[], ['parcel-lost']]);
+    await post(`/v1/orders/${order}/refunds`, { amountMinor: 1500, reason: 'lost' });
+    assert.deepEqual(await open(), [[], []]);
+  });
+
+  test('a lost parcel is back when all that left of its lines is back', async () => {
+    const { order, parcel, trackingNumber } = await sent(shop, { MUG: 2 });
+    await tell(trackingNumber, ['lost', 12]);
+    const back = () =>
+      post('/v1/return-receipts', {
+        order,
+        location: 'BER',
+        items: [{ line: 1, quantity: 1, condition: 'sellable', disposition: 'restock' }],
+      });
+    await back();
+    assert.ok((await openExceptions(parcel)).includes('parcel-lost'));
+    await back();
+    assert.ok(!(await openExceptions(parcel)).includes('parcel-lost'));
   });
 
   test('a failed delivery is closed by the next attempt, or when the parcel comes back', async () => {

@@ -33,7 +33,7 @@ before(async () => {
     const answers = names.get(host) ?? [];
     return (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
   };
-  shop = await openShop({ outbound: localRules(resolve), now });
+  shop = await openShop({ outbound: localRules(resolve), now, realNow: now });
   await shop.call('POST', '/v1/channels', { code: 'web', name: 'Web' });
   sending = startSending(shop.runtime, { timeoutMs: 400 });
 });

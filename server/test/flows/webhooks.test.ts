@@ -6,8 +6,10 @@ import { after, before, test } from 'node:test';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { Ajv } from 'ajv';
 import addFormatsModule from 'ajv-formats';
+import pg from 'pg';
 import { Webhook } from 'standardwebhooks';
 import { runCommand } from '../../src/db/run-command.ts';
+import { verifyTenant } from '../../src/verify/verify-tenant.ts';
 import { forgetDeliveries } from '../../src/webhooks/forget-deliveries.ts';
 import {
   createEndpoint,
@@ -34,7 +36,7 @@ let sending: Sending;
 let aheadMs = 0;
 before(async () => {
   const now = () => new Date(Date.now() + aheadMs);
-  shop = await openShop({ outbound: localRules(), now });
+  shop = await openShop({ outbound: localRules(), now, realNow: now });
   await stockUp(shop, { BERLIN: { MUG: 20 } });
   receiver = await openReceiver();
   sending = startSending(shop.runtime);
@@ -143,6 +145,10 @@ test('after a rotation both secrets sign for a day, then only the new one', asyn
   for (const secret of [endpoint.secret, rotated.secret])
     assert.doesNotThrow(() => new Webhook(secret).verify(first.body, first.headers));
 
+  const soon = await shop.call('POST', `${endpoint.at}/secret-rotations`, {});
+  assert.deepEqual([soon.status, soon.body.code], [409, 'webhook-secret-overlaps']);
+  assert.equal(soon.body.data.previousSecretUntil, rotated.previousSecretUntil);
+
   aheadMs += DAY_MS;
   await makeEvents(shop, 1);
   await until(() => of('/rotated').length === 2, 'the next arrives');
@@ -152,6 +158,8 @@ test('after a rotation both secrets sign for a day, then only the new one', asyn
   assert.equal(next.headers['webhook-signature'], signatureBy(rotated.secret, next));
   const now = await shop.call('POST', `${endpoint.at}/secret-rotations`, { overlapHours: 0 });
   assert.equal(now.body.previousSecretUntil, null);
+  const again = await shop.call('POST', `${endpoint.at}/secret-rotations`, {});
+  assert.equal(again.status, 201);
   await shop.call('DELETE', endpoint.at);
 });
 
@@ -231,14 +239,37 @@ test('what arrived is forgotten after 7 days, what died after 30', async () => {
     'three are delivered',
   );
   const forget = async (days: number) => {
-    const now = new Date(Date.now() + aheadMs + days * DAY_MS);
-    const context = { tenant: shop.tenant, actor: systemActor('test'), now };
+    aheadMs += days * DAY_MS;
+    const context = { tenant: shop.tenant, actor: systemActor('test'), now: shop.runtime.now() };
     await runCommand(shop.runtime.app, context, null, forgetDeliveries);
   };
   await forget(6.9);
   assert.equal((await deliveriesOf(shop, endpoint)).length, 3);
-  await forget(7.1);
+  await forget(0.2);
   assert.equal((await deliveriesOf(shop, endpoint)).length, 0);
+  await shop.call('DELETE', endpoint.at);
+});
+
+test('verify names an event that an endpoint wants and that is not queued for it', async () => {
+  const endpoint = await endpointAt('/missing', { eventTypes: ['channel.changed.v1', 'sku.'] });
+  await makeEvents(shop, 3);
+  await until(() => of('/missing').length === 3, 'all arrive');
+  const broken = async () => {
+    const { checks } = await verifyTenant(shop.runtime.app, shop.tenant);
+    return checks.flatMap(({ violations }) => violations);
+  };
+  assert.deepEqual(await broken(), []);
+  const owner = new pg.Client({ connectionString: shop.url });
+  await owner.connect();
+  await owner.query('delete from webhook_deliveries where endpoint_id = $1 and position = $2', [
+    endpoint.id.slice(4),
+    of('/missing')[0]?.event.sequence,
+  ]);
+  await owner.end();
+  const [missing, ...others] = await broken();
+  assert.deepEqual(others, []);
+  assert.equal(missing?.subject.replaceAll('-', ''), endpoint.id.slice(4));
+  assert.match(missing?.found ?? '', /nothing of channel.changed.v1/);
   await shop.call('DELETE', endpoint.at);
 });
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { type CommandTx, runCommand } from '../../src/db/run-command.ts';
+import { openExceptions, packed } from '../sent.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { levelAt, orderOf, stockUp } from '../stock.ts';
 
@@ -93,4 +94,19 @@ test('closed by its cause while people work on it: whoever comes later is told',
     assert.equal((await read(id)).status, 'closed');
     assert.equal((await levelAt(shop, 'MUG', 'BER')).shortfall, 0);
   }
+});
+
+test('canceled and shipped at once, in whichever order, nothing of it is left to be put back', async () => {
+  await shop.call('POST', '/v1/skus', { code: 'POT', title: 'Pot' });
+  const lines = [{ sku: 'POT', quantity: 20 }];
+  await shop.call('POST', '/v1/stock/receipts', { location: 'BER', lines });
+  const all = await many(8, () => packed(shop, { POT: 2 }));
+  await Promise.all(
+    all.flatMap(({ order, parcel }) => [
+      shop.call('POST', `/v1/orders/${order}/cancellations`, { reason: 'customer' }),
+      shop.call('POST', `/v1/parcels/${parcel}/shipments`, {}),
+    ]),
+  );
+  for (const { order } of all)
+    assert.ok(!(await openExceptions(shop, order)).includes('put-back'), order);
 });

@@ -86,3 +86,37 @@ test('whatever comes first, the scan or the number of the parcel, they find each
   await worker.stop();
   assert.deepEqual(await openExceptions(shop, 'MEET-'), []);
 });
+
+test('told to be lost and refunded at once, in whichever order, a parcel needs nobody', async () => {
+  const all = await many(10, () => sent(shop, { MUG: 1, CUP: 1 }));
+  const refund = ({ order }: { order: string }) =>
+    post(`/v1/orders/${order}/refunds`, { amountMinor: 1000, reason: 'lost' });
+  await Promise.all(
+    all.flatMap((one) => [
+      refund(one),
+      tell(shop, one.trackingNumber, ['lost', 12]),
+      refund(one),
+      tell(shop, one.trackingNumber, ['lost', 13]),
+    ]),
+  );
+  for (const { parcel } of all) assert.deepEqual(await openExceptions(shop, parcel), []);
+});
+
+test('come back, refunded and delivered at once, an order has no early return', async () => {
+  const all = await many(10, () => sent(shop, { MUG: 2 }));
+  const items = [{ line: 1, quantity: 1, condition: 'sellable', disposition: 'restock' }];
+  await Promise.all(
+    all.flatMap(({ order, trackingNumber }, place) => [
+      post('/v1/return-receipts', { order, location: 'BER', items }),
+      post('/v1/return-receipts', { order, location: 'BER', items, refund: true }),
+      place % 2 === 0
+        ? tell(shop, trackingNumber, ['delivered', 10])
+        : post(`/v1/orders/${order}/refunds`, { amountMinor: 1000, reason: 'goodwill' }),
+    ]),
+  );
+  for (const { order } of all) {
+    const left = (await get(`/v1/returns?order=${order}`)).items;
+    const open = await openExceptions(shop, order);
+    assert.deepEqual([open.includes('return-before-delivery'), left.length > 0], [false, true]);
+  }
+});

@@ -77,13 +77,30 @@ test('two processes that send make one delivery each, never more at once than al
   await shop.call('DELETE', endpoint.at);
 });
 
+test('a shop whose clock races sends each event once, stamped with the time of the receivers', async () => {
+  receiver.does(answerSlowly);
+  const endpoint = await endpointAt('/racing');
+  const started = performance.now();
+  const racing = () => new Date(Date.now() + (performance.now() - started) * 10_000);
+  const sending = startSending({ ...shop.runtime, now: racing });
+  await makeEvents(shop, 20);
+  await until(() => of('/racing').length >= 20, 'all arrive');
+  await sending.stop();
+  assert.equal(of('/racing').length, 20);
+  for (const { headers } of of('/racing')) {
+    const agoMs = Date.now() - Number(headers['webhook-timestamp']) * 1000;
+    assert.ok(agoMs > -1000 && agoMs < 60_000, `${agoMs}`);
+  }
+  await shop.call('DELETE', endpoint.at);
+});
+
 test('events that are read twice, and at the same time, are queued once', async () => {
   const endpoint = await endpointAt('/twice');
   await makeEvents(shop, 40);
   await shop.sequence();
   const events = await inTransaction(shop.runtime.app, shop.tenant, (tx) => readLog(tx, 0n, 1000));
   const queue = (runtime: Runtime) =>
-    inTransaction(runtime.app, shop.tenant, (tx) => queueDeliveries(tx, new Date(), events));
+    inTransaction(runtime.app, shop.tenant, (tx) => queueDeliveries(tx, runtime, events));
   const queued = await Promise.all([shop.runtime, second, shop.runtime, second].map(queue));
   assert.equal(
     queued.reduce((sum, one) => sum + one, 0),
@@ -101,7 +118,9 @@ test('rotations while events are delivered leave each signed by a secret that wa
   const sending = startSending(shop.runtime);
   await makeEvents(shop, 30);
   for (let rotation = 0; rotation < 5; rotation += 1) {
-    const { body } = await shop.call('POST', `${endpoint.at}/secret-rotations`, {});
+    // Every other one ends what came before, so that the next may overlap.
+    const overlap = rotation % 2 === 0 ? {} : { overlapHours: 0 };
+    const { body } = await shop.call('POST', `${endpoint.at}/secret-rotations`, overlap);
     secrets.push(body.secret);
     await makeEvents(shop, 5);
   }

@@ -18,6 +18,7 @@ export interface DayBody {
   readonly totalMinor: number;
   readonly canceledMinor: number;
   readonly grantedMinor: number;
+  readonly voidedAt: string | null;
 }
 
 export interface Day {

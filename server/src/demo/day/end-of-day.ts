@@ -1,10 +1,13 @@
 // What became of every order: it is at its end, or an open exception says why not.
 
+import { all } from './all.ts';
 import type { Day } from './day.ts';
 
 export interface DayEnd {
   /** Orders by how they ended. */
   readonly ends: ReadonlyMap<string, number>;
+  /** The same of the livestream's, which had but minutes to be paid. */
+  readonly livestream: ReadonlyMap<string, number>;
   /** Open exceptions by type. */
   readonly exceptions: ReadonlyMap<string, number>;
   /** Orders that are neither at their end nor explained: there must be none. */
@@ -14,6 +17,7 @@ export interface DayEnd {
 interface ListedOrder {
   readonly id: string;
   readonly number: string;
+  readonly channel: string;
   readonly status: string;
   readonly fulfillmentStatus: string;
   readonly paymentStatus: string;
@@ -27,6 +31,7 @@ interface ListedException {
 
 export async function endOfDay(day: Day): Promise<DayEnd> {
   const ends = new Map<string, number>();
+  const livestream = new Map<string, number>();
   const exceptions = new Map<string, number>();
   const explained = new Set<string>();
   for await (const one of all(day, '/v1/exceptions?status=open')) {
@@ -37,16 +42,17 @@ export async function endOfDay(day: Day): Promise<DayEnd> {
   const unexplained: { number: string; state: string }[] = [];
   for await (const one of all(day, '/v1/orders?')) {
     const order = one as ListedOrder;
-    const end = endOf(order);
-    if (end !== undefined) count(ends, end);
-    else if (explained.has(order.id)) count(ends, 'waits, an exception says why');
-    else
-      unexplained.push({
-        number: order.number,
-        state: `${order.status}, ${order.fulfillmentStatus}, ${order.paymentStatus}`,
-      });
+    const end =
+      endOf(order) ?? (explained.has(order.id) ? 'waits, an exception says why' : undefined);
+    if (end === undefined) {
+      const { number, status, fulfillmentStatus, paymentStatus } = order;
+      unexplained.push({ number, state: `${status}, ${fulfillmentStatus}, ${paymentStatus}` });
+      continue;
+    }
+    count(ends, end);
+    if (order.channel === 'livestream') count(livestream, end);
   }
-  return { ends, exceptions, unexplained };
+  return { ends, livestream, exceptions, unexplained };
 }
 
 /** With nothing authorized that will never be captured, and nothing owed to anybody. */
@@ -56,20 +62,11 @@ const MONEY_AT_REST = ['none', 'paid', 'partially-refunded', 'refunded', 'voided
 function endOf(order: ListedOrder): string | undefined {
   if (!MONEY_AT_REST.includes(order.paymentStatus)) return undefined;
   if (order.status === 'canceled') return 'canceled';
-  if (order.fulfillmentStatus === 'fulfilled' && order.paymentStatus === 'refunded')
-    return 'lost on the way, refunded';
+  // It left, and the carrier never handed it over.
+  if (order.fulfillmentStatus === 'fulfilled' && order.paymentStatus.endsWith('refunded'))
+    return order.returnStatus === 'none' ? 'lost on the way, refunded' : 'brought back, refunded';
   if (order.fulfillmentStatus !== 'delivered') return undefined;
   return order.returnStatus === 'none' ? 'delivered' : 'delivered, some of it returned';
-}
-
-async function* all(day: Day, path: string) {
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const more: string = cursor === '' ? '' : `&cursor=${cursor}`;
-    const { body } = await day.call('GET', `${path}&limit=200${more}`);
-    yield* body.items;
-    cursor = body.nextCursor;
-  }
 }
 
 function count(counts: Map<string, number>, name: string): void {

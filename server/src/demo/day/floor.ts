@@ -1,6 +1,7 @@
 // The people of warehouses and stores: they look every few minutes what was released to them, pick
 // it, miss some of it, pack it, and hand it to the carrier.
 
+import type { Couriers } from './couriers.ts';
 import { between, type Day, happens, inMinutes, roundInMinutes } from './day.ts';
 
 export interface Place {
@@ -15,15 +16,12 @@ const LOOK_EVERY_MINUTES = 15;
 const SHORT_SHARE = 0.015;
 /** A parcel is handed out at another place than planned: a store helps the warehouse. */
 const ELSEWHERE_SHARE = 0.01;
+/** Of parcels that nobody wants any more, what leaves all the same. */
+const OVERLOOKED_SHARE = 0.1;
 
 interface Work {
   readonly id: string;
   readonly lines: readonly { readonly line: number; readonly allocated: number }[];
-}
-
-export interface Shipped {
-  readonly parcel: string;
-  readonly order: string;
 }
 
 /** Starts a place's rounds; they go on until the plan ends. */
@@ -31,7 +29,7 @@ export function floor(
   day: Day,
   place: Place,
   others: readonly Place[],
-  handOut: (parcel: Shipped) => Promise<{ carrier: string; trackingNumber: string }>,
+  handOut: Couriers['handOut'],
 ): void {
   const begun = new Set<string>();
   async function look(): Promise<void> {
@@ -66,15 +64,17 @@ export function floor(
     const packed = await day.call('POST', `/v1/fulfillment-orders/${id}/parcels`, { weightGrams });
     if (packed.status >= 400) return; // nothing was found, or all of it was canceled
     const { id: parcel, order } = packed.body;
-    inMinutes(day, between(day, 5, 120), async () => {
-      const label = await handOut({ parcel, order });
-      const elsewhere = others[Math.floor(day.random() * others.length)];
-      await day.call('POST', `/v1/parcels/${parcel}/shipments`, {
-        ...label,
-        ...(elsewhere !== undefined && happens(day, ELSEWHERE_SHARE)
-          ? { location: elsewhere.code }
-          : {}),
-      });
+    inMinutes(day, between(day, 5, 120), () => send(parcel, order));
+  }
+
+  async function send(parcel: string, order: string): Promise<void> {
+    const { body } = await day.call('GET', `/v1/parcels/${parcel}`);
+    if (body.voidedAt !== null && !happens(day, OVERLOOKED_SHARE)) return;
+    const elsewhere = others[Math.floor(day.random() * others.length)];
+    const from = happens(day, ELSEWHERE_SHARE) ? elsewhere : undefined;
+    await handOut({ parcel, order }, async (label) => {
+      const location = from === undefined ? {} : { location: from.code };
+      await day.call('POST', `/v1/parcels/${parcel}/shipments`, { ...label, ...location });
     });
   }
 

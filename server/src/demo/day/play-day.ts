@@ -8,7 +8,7 @@ import { couriers } from './couriers.ts';
 import type { Day, DayAnswer } from './day.ts';
 import { type DayEnd, endOfDay } from './end-of-day.ts';
 import { floor, type Place } from './floor.ts';
-import { maybeReturn } from './returns-desk.ts';
+import { maybeReturn, receiveUndelivered } from './returns-desk.ts';
 import type { Schedule } from './schedule.ts';
 import { serviceDesk } from './service-desk.ts';
 import { shoppers } from './shoppers.ts';
@@ -46,7 +46,10 @@ export async function playDay(options: DayOptions): Promise<DayEnd> {
   const start = plan.now();
   shoppers(day, orders);
   serviceDesk(day);
-  const road = couriers(day, carrier, (order) => maybeReturn(day, order));
+  const road = couriers(day, carrier, {
+    delivered: ({ order }) => maybeReturn(day, order),
+    broughtBack: (parcel) => receiveUndelivered(day, parcel),
+  });
   for (const place of PLACES)
     floor(
       day,

@@ -1,5 +1,7 @@
-// Buyers send things back: most ask first, some do not, a few send something else.
+// Buyers send things back: most ask first, some do not, a few send something else. And carriers
+// bring back what they could not deliver.
 
+import type { Parcel } from './couriers.ts';
 import { between, type Day, happens, inMinutes, oneOf } from './day.ts';
 
 const RETURNED_SHARE = 0.08;
@@ -21,6 +23,21 @@ interface Line {
 export function maybeReturn(day: Day, order: string): void {
   if (!happens(day, RETURNED_SHARE)) return;
   inMinutes(day, between(day, 120, 1440), () => sendBack(day, order));
+}
+
+/** Called when the carrier brought a parcel back: what is in it goes on the shelf again. */
+export function receiveUndelivered(day: Day, { parcel, order }: Parcel): void {
+  inMinutes(day, between(day, 30, 600), async () => {
+    const { body } = await day.call('GET', `/v1/parcels/${parcel}`);
+    const lines = body.lines as { line: number; quantity: number; canceled: number }[];
+    const items = lines
+      .map(({ line, quantity, canceled }) => ({ line, quantity: quantity - canceled }))
+      .filter(({ quantity }) => quantity > 0)
+      .map((item) => ({ ...item, condition: 'sellable', disposition: 'restock' }));
+    if (items.length === 0) return;
+    const receipt = { location: DESK, items, refund: true };
+    await day.call('POST', '/v1/return-receipts', { ...receipt, order });
+  });
 }
 
 async function sendBack(day: Day, order: string): Promise<void> {

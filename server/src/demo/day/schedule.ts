@@ -1,5 +1,6 @@
 // A simulated clock and what is to happen at which of its moments. Time moves on only as fast as
-// what is due gets done, so the day is as long as it must be and never skips work.
+// what is due gets done, here and in the server, so the day is as long as it must be and never skips
+// work.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -21,6 +22,8 @@ export interface ScheduleOptions {
   readonly speed: (now: Date) => number;
   /** Pieces of work under way at a time. */
   readonly concurrency: number;
+  /** Resolves when the server has done what is due, too. */
+  readonly settle?: () => Promise<void>;
 }
 
 interface Entry {
@@ -34,30 +37,36 @@ interface Entry {
 const WAIT_MS_MIN = 4;
 /** While something is under way, time may run ahead of it by this much. */
 const AHEAD_MS = 60_000;
+/** Ahead of the server, by this much: buyers have 15 minutes to pay, and the bank is part of it. */
+const AHEAD_OF_SERVER_MS = 10 * 60_000;
 
 export function schedule(options: ScheduleOptions): Schedule {
   const waiting: Entry[] = [];
   const running = new Set<Promise<void>>();
-  let nowMs = options.start.getTime();
   const failures: unknown[] = [];
+  const clock = simulatedClock(options);
   let turns = 0;
   /** Work put off and under way, but for rounds. */
   let pieces = 0;
 
-  async function advance(toMs: number): Promise<void> {
-    while (nowMs < toMs) {
-      const stepMs = Math.min(toMs - nowMs, AHEAD_MS);
-      const realMs = stepMs / options.speed(new Date(nowMs));
-      if (realMs >= WAIT_MS_MIN) await sleep(realMs);
-      nowMs += stepMs;
-      // What came in meanwhile may be due earlier.
-      const next = waiting[0];
-      if (next !== undefined && next.atMs < toMs) return;
-    }
+  /** Of what waits, the first. */
+  function begin(entry: Entry): void {
+    waiting.shift();
+    if (!entry.isRound) clock.noteWork();
+    const done: Promise<void> = entry
+      .work()
+      .catch((error: unknown) => {
+        failures.push(error);
+      })
+      .finally(() => {
+        running.delete(done);
+        if (!entry.isRound) pieces -= 1;
+      });
+    running.add(done);
   }
 
   return {
-    now: () => new Date(nowMs),
+    now: () => new Date(clock.nowMs()),
     at(moment, work) {
       pieces += 1;
       insert(waiting, { atMs: moment.getTime(), turn: turns++, isRound: false, work });
@@ -70,6 +79,8 @@ export function schedule(options: ScheduleOptions): Schedule {
     },
     async run(until) {
       const untilMs = until.getTime();
+      // What came in while time went on may be due earlier.
+      const isFirst = (entry: Entry) => waiting[0] === entry;
       for (;;) {
         if (failures.length > 0) throw failures[0];
         const next = waiting[0];
@@ -77,31 +88,59 @@ export function schedule(options: ScheduleOptions): Schedule {
           // What is under way may bring more.
           if (running.size === 0) break;
           await Promise.race(running);
-          continue;
-        }
-        if (next.atMs > nowMs) {
-          await advance(next.atMs);
-          continue;
-        }
-        if (running.size >= options.concurrency) {
-          // Something earlier may have come in by then.
-          await Promise.race(running);
-          continue;
-        }
-        waiting.shift();
-        const done: Promise<void> = next
-          .work()
-          .catch((error: unknown) => {
-            failures.push(error);
-          })
-          .finally(() => {
-            running.delete(done);
-            if (!next.isRound) pieces -= 1;
-          });
-        running.add(done);
+        } else if (next.atMs > clock.nowMs()) await clock.advance(next.atMs, () => isFirst(next));
+        // Something earlier may have come in by then.
+        else if (running.size >= options.concurrency) await Promise.race(running);
+        else begin(next);
       }
-      if (failures.length > 0) throw failures[0];
-      nowMs = Math.max(nowMs, untilMs);
+      await clock.leap(untilMs);
+    },
+  };
+}
+
+interface SimulatedClock {
+  nowMs(): number;
+  /** Something was done here that the server may have to go on with. */
+  noteWork(): void;
+  /** Lets time go by for as long as that is wanted. */
+  advance(toMs: number, goesOn: () => boolean): Promise<void>;
+  /** Nothing happens here before that moment. */
+  leap(toMs: number): Promise<void>;
+}
+
+function simulatedClock({ start, speed, settle }: ScheduleOptions): SimulatedClock {
+  let nowMs = start.getTime();
+  let settledAtMs = nowMs;
+  let hasWorked = false;
+
+  async function waitForServer(): Promise<void> {
+    if (hasWorked) {
+      hasWorked = false;
+      await settle?.();
+    }
+    settledAtMs = nowMs;
+  }
+
+  return {
+    nowMs: () => nowMs,
+    noteWork() {
+      hasWorked = true;
+    },
+    async advance(toMs, goesOn) {
+      do {
+        if (nowMs - settledAtMs >= AHEAD_OF_SERVER_MS) await waitForServer();
+        else {
+          const stepMs = Math.min(toMs - nowMs, AHEAD_MS);
+          const realMs = stepMs / speed(new Date(nowMs));
+          if (realMs >= WAIT_MS_MIN) await sleep(realMs);
+          nowMs += stepMs;
+        }
+      } while (nowMs < toMs && goesOn());
+    },
+    async leap(toMs) {
+      nowMs = Math.max(nowMs, toMs);
+      hasWorked = true;
+      await waitForServer();
     },
   };
 }

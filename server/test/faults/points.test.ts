@@ -1,0 +1,44 @@
+// A few of the points of `npm run prove -- points`, on one life.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Point, strikeAlong, surveyRoad } from './crash-at-points.ts';
+import { openPointRig, type PointRig } from './point-rig.ts';
+import { roads } from './roads.ts';
+
+let rig: PointRig;
+before(async () => {
+  rig = await openPointRig();
+});
+after(() => rig.stop());
+
+type Chosen = Pick<Point, 'step' | 'moment' | 'victim'> & { readonly writes: RegExp };
+
+const CHOSEN: readonly Chosen[] = [
+  // The provider did it, and we have not heard.
+  { step: 'capture', writes: /insertLedger/, moment: 'before', victim: 'server' },
+  { step: 'release', writes: /insertWork/, moment: 'after', victim: 'postgres' },
+  // The provider is about to be asked.
+  { step: 'ship', writes: /leaseIntents/, moment: 'after', victim: 'server' },
+  { step: 'receive the return', writes: /insertReturnItems/, moment: 'before', victim: 'server' },
+  { step: 'refund', writes: /insertGrantedRefund/, moment: 'after', victim: 'server' },
+];
+
+test('kill -9 at a commit, before it and after it: the life goes on, one effect each', async () => {
+  const road = roads[0];
+  assert.ok(road !== undefined);
+  const survey = await surveyRoad(rig, road);
+  const points = CHOSEN.map(({ step, writes, moment, victim }) => {
+    const found = survey.points.find(
+      (point) =>
+        point.step === step &&
+        writes.test(point.writes) &&
+        point.moment === moment &&
+        point.victim === victim,
+    );
+    assert.ok(found !== undefined, `nothing like ${writes} is written by ${step}`);
+    return found;
+  });
+  const struck = await strikeAlong(rig, road, survey, points);
+  assert.equal(struck.length, CHOSEN.length);
+});

@@ -1,0 +1,173 @@
+// Roads that an order goes, step by step, for tests that break in at each of them: bought, paid,
+// shipped, returned and refunded; found short; canceled after it was paid; shipped by others.
+
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Body = Record<string, unknown>;
+
+/** What a step works with. `send` sends until it is answered, under the key of the step. */
+export interface Walk {
+  readonly name: string;
+  readonly sku: string;
+  send(path: string, body: object): Promise<Body>;
+  look(path: string): Promise<Body>;
+  /** What earlier steps were answered. */
+  readonly known: Map<string, Body>;
+}
+
+export interface Step {
+  readonly name: string;
+  run(walk: Walk): Promise<Body | undefined>;
+}
+
+const SETTLE_MS_MAX = 60_000;
+const UNITS = 2;
+const PRICE_MINOR = 1000;
+
+const orderPath = (walk: Walk): string => `/v1/orders/${idOf(walk, 'capture')}`;
+const label = (walk: Walk) => ({ carrier: 'road', trackingNumber: `T ${walk.name}` });
+
+const capture: Step = {
+  name: 'capture',
+  run: (walk) =>
+    walk.send('/v1/orders', {
+      channel: 'web',
+      externalId: walk.name,
+      currency: 'EUR',
+      lines: [{ sku: walk.sku, quantity: UNITS, unitPriceMinor: PRICE_MINOR }],
+      customer: { email: `${walk.sku.toLowerCase()}@points.example` },
+      shippingAddress: { country: 'DE', postalCode: '04109' },
+      payments: [{ provider: 'sandbox', token: 'tok_ok+delay_40' }],
+    }),
+};
+
+const release: Step = {
+  name: 'release',
+  run: async (walk) => {
+    await paidAs(walk, 'authorized');
+    const { fulfillmentOrders } = await walk.send(`${orderPath(walk)}/releases`, {});
+    return (fulfillmentOrders as Body[])[0];
+  },
+};
+
+const pick = (name: string, lines?: object[]): Step => ({
+  name,
+  run: (walk) =>
+    walk.send(
+      `/v1/fulfillment-orders/${idOf(walk, 'release')}/picks`,
+      lines === undefined ? {} : { lines },
+    ),
+});
+
+const pack: Step = {
+  name: 'pack',
+  run: (walk) => walk.send(`/v1/fulfillment-orders/${idOf(walk, 'release')}/parcels`, {}),
+};
+
+const ship: Step = {
+  name: 'ship',
+  run: (walk) => walk.send(`/v1/parcels/${idOf(walk, 'pack')}/shipments`, label(walk)),
+};
+
+const deliver: Step = {
+  name: 'deliver',
+  run: (walk) =>
+    walk.send('/v1/tracking-events', {
+      events: [{ ...label(walk), status: 'delivered', occurredAt: DELIVERED_AT, id: 'd' }],
+    }),
+};
+const DELIVERED_AT = '2026-11-23T10:00:00.000Z';
+
+const cancel = (name: string, more: object = {}): Step => ({
+  name,
+  run: (walk) => walk.send(`${orderPath(walk)}/cancellations`, { reason: 'customer', ...more }),
+});
+
+const returning: readonly Step[] = [
+  {
+    name: 'ask for a return',
+    run: (walk) =>
+      walk.send(`${orderPath(walk)}/returns`, {
+        lines: [{ line: 1, quantity: UNITS, reason: 'changed-mind' }],
+      }),
+  },
+  {
+    name: 'receive the return',
+    run: (walk) =>
+      walk.send(`/v1/returns/${idOf(walk, 'ask for a return')}/receipts`, {
+        location: 'ROAD',
+        items: [{ line: 1, quantity: UNITS, condition: 'sellable', disposition: 'restock' }],
+      }),
+  },
+  {
+    name: 'refund',
+    run: async (walk) => {
+      await paidAs(walk, 'paid');
+      return walk.send(`/v1/returns/${idOf(walk, 'ask for a return')}/refunds`, {});
+    },
+  },
+];
+
+export interface Road {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /** How the order stands at its end. */
+  readonly end: { readonly [status: string]: string };
+}
+
+export const roads: readonly Road[] = [
+  {
+    name: 'sold and returned',
+    steps: [capture, release, pick('pick'), pack, ship, deliver, ...returning],
+    end: { fulfillmentStatus: 'delivered', returnStatus: 'returned', paymentStatus: 'refunded' },
+  },
+  {
+    name: 'found short',
+    steps: [
+      capture,
+      release,
+      pick('short pick', [{ line: 1, picked: 1, short: 1 }]),
+      cancel('cancel what was short', { lines: [{ line: 1, quantity: 1 }] }),
+      pack,
+      ship,
+    ],
+    end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'paid' },
+  },
+  {
+    name: 'canceled',
+    steps: [capture, release, cancel('cancel')],
+    end: { status: 'canceled', paymentStatus: 'voided' },
+  },
+  {
+    name: 'shipped by others',
+    steps: [
+      capture,
+      {
+        name: 'shipment made elsewhere',
+        run: async (walk) => {
+          await paidAs(walk, 'authorized');
+          return walk.send(`${orderPath(walk)}/shipments`, { location: 'ROAD', ...label(walk) });
+        },
+      },
+    ],
+    end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'paid' },
+  },
+];
+
+export async function paidAs(walk: Walk, status: string): Promise<Body> {
+  for (const until = performance.now() + SETTLE_MS_MAX; ; await sleep(20)) {
+    const order = await walk.look(orderPath(walk));
+    if (order['paymentStatus'] === status) return order;
+    assert.ok(
+      performance.now() < until,
+      `${walk.name} is ${String(order['paymentStatus'])}, not ${status}`,
+    );
+  }
+}
+
+function idOf(walk: Walk, step: string): string {
+  const id = walk.known.get(step)?.['id'];
+  if (typeof id !== 'string') throw new Error(`${walk.name}: ${step} was not answered`);
+  return id;
+}
