@@ -19,8 +19,12 @@ export interface Input<O> {
   readonly idempotencyKey?: string;
 }
 
-/** A busy server is asked again with the same idempotency key, so nothing happens twice. */
+/**
+ * A busy server is asked again with the same idempotency key, so nothing happens twice; so is one
+ * whose answer was lost, for it may have done the work.
+ */
 const ATTEMPTS_MAX = 4;
+const LOST_WAIT_MS = 250;
 const RETRY_AFTER_SECONDS_MAX = 10;
 const TRY_AGAIN = new Set(['overloaded', 'database-unavailable', 'idempotency-in-flight']);
 
@@ -35,15 +39,35 @@ export async function callApi<O extends Operation>(
     headers: headersOf(connection, operation, input.idempotencyKey),
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
   };
+  let wasLost = false;
   for (let attempt = 1; ; attempt += 1) {
-    const response = await reach(connection, () => fetch(url, request));
-    const text = await reach(connection, () => response.text());
+    const isLast = attempt === ATTEMPTS_MAX;
+    const told = await ask(url, request).catch((error: unknown) => {
+      // Nobody was there from the start: no use in waiting. After a loss the server may restart.
+      wasLost ||= isLost(error);
+      if (isLast || !(wasLost && isUnreached(error))) return reach(connection, () => raise(error));
+      return undefined;
+    });
+    if (told === undefined) {
+      await sleep(LOST_WAIT_MS * 2 ** attempt);
+      continue;
+    }
+    const { response, text } = told;
     if (response.ok) return readAnswer(connection, text) as AnswerOf<O>;
     const error = errorOf(response.status, text);
-    if (attempt === ATTEMPTS_MAX || !TRY_AGAIN.has(codeOf(error))) throw error;
+    if (isLast || !TRY_AGAIN.has(codeOf(error))) throw error;
     const seconds = Number(response.headers.get('retry-after') ?? 1);
     await sleep(Math.min(seconds, RETRY_AFTER_SECONDS_MAX) * 1000);
   }
+}
+
+async function ask(url: URL, request: RequestInit): Promise<{ response: Response; text: string }> {
+  const response = await fetch(url, request);
+  return { response, text: await response.text() };
+}
+
+function raise(error: unknown): Promise<never> {
+  return Promise.reject(error);
 }
 
 export function urlOf<O extends Operation>(
@@ -78,15 +102,30 @@ export async function reach<T>(connection: Connection, ask: () => Promise<T>): P
   try {
     return await ask();
   } catch (error) {
-    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
     // A mistake on this side, such as a header that cannot be sent, is no dead server.
-    if (code === undefined && !isBrokenConnection(error)) throw error;
+    if (!isUnreached(error)) throw error;
+    const code = codeOfCause(error);
     throw new CommandError({
       what: `No Doorstep answers at ${connection.url}${code === undefined ? '' : ` (${code})`}.`,
       remedy: 'Start it with npm start, or set DOORSTEP_URL to where it listens.',
       exitCode: 3,
     });
   }
+}
+
+function codeOfCause(error: unknown): string | undefined {
+  return (((error as Error).cause ?? error) as NodeJS.ErrnoException).code;
+}
+
+function isUnreached(error: unknown): boolean {
+  return codeOfCause(error) !== undefined || isBrokenConnection(error);
+}
+
+/** There was a connection, and it broke. */
+function isLost(error: unknown): boolean {
+  const code = codeOfCause(error);
+  if (code === undefined) return isBrokenConnection(error);
+  return /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_)/.test(code);
 }
 
 /** fetch names no reason when the other side hangs up, or when we did. */

@@ -45,9 +45,10 @@ export async function runDoorstep(
   args: readonly string[],
   input: string,
   env: Record<string, string>,
+  file = MAIN,
 ): Promise<Ended> {
   const flags = ['--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, MAIN, ...args], {
+  const child = spawn(process.execPath, [...flags, file, ...args], {
     env: { HOME: '/nowhere', ...env },
   });
   child.stdin.end(input);

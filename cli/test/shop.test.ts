@@ -90,6 +90,19 @@ test('events are listed and followed', async () => {
   assert.match((await live).out, /order\.captured\.v1/);
 });
 
+test('every verb that needs nothing more prints JSON and nothing else when it is asked to', async () => {
+  const { out, err } = await runDoorstep(
+    [],
+    '',
+    { DOORSTEP_URL: cli.address, DOORSTEP_API_KEY: cli.shop.secret },
+    join(import.meta.dirname, 'say-all.ts'),
+  );
+  const printed = Object.entries(JSON.parse(out) as Record<string, string>);
+  assert.ok(printed.length >= 19, `${printed.map(([name]) => name).join(', ')} ${err}`);
+  for (const [name, text] of printed)
+    assert.doesNotThrow(() => JSON.parse(text), `doorstep ${name} --json printed: ${text}`);
+});
+
 test('verify says that every invariant holds', async () => {
   await cli.shop.sequence();
   const proof = await cli.json(['verify']);

@@ -2,11 +2,11 @@
 // counts. It ends well when every order is at its end or an exception says why not, and every
 // invariant holds.
 
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { countsShown } from './demo/day/show-counts.ts';
+import { freshDemoHome } from './demo/fresh-demo-home.ts';
 import { explainStartError } from './explain-start-error.ts';
 import { type DemoDayEnd, playDemoDay } from './play-demo-day.ts';
 
@@ -22,9 +22,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = readConfig();
-  // Made anew each time; it stays until the next, to be looked at.
   const dataHome = join(config.dataHome, 'demo-day');
-  await rm(dataHome, { recursive: true, force: true });
+  await freshDemoHome(dataHome);
   const started = performance.now();
   const end = await playDemoDay({
     config: { ...config, dataHome },

@@ -13,6 +13,8 @@ export interface Place {
 }
 
 const LOOK_EVERY_MINUTES = 15;
+/** Where there was nothing to do, and at night. */
+const IDLE_MINUTES = 45;
 const SHORT_SHARE = 0.015;
 /** A parcel is handed out at another place than planned: a store helps the warehouse. */
 const ELSEWHERE_SHARE = 0.01;
@@ -33,9 +35,14 @@ export function floor(
 ): void {
   const begun = new Set<string>();
   async function look(): Promise<void> {
-    roundInMinutes(day, LOOK_EVERY_MINUTES, look);
     const hour = day.plan.now().getUTCHours();
-    if (hour < place.open[0] || hour >= place.open[1]) return;
+    const isOpen = hour >= place.open[0] && hour < place.open[1];
+    const found = isOpen ? await begin() : 0;
+    roundInMinutes(day, found > 0 ? LOOK_EVERY_MINUTES : IDLE_MINUTES, look);
+  }
+
+  /** @returns how many wait there */
+  async function begin(): Promise<number> {
     const path = `/v1/fulfillment-orders?location=${place.code}&status=released&limit=200`;
     const { body } = await day.call('GET', path);
     const waiting = (body.items as Work[]).filter(({ id }) => !begun.has(id)).reverse();
@@ -43,6 +50,7 @@ export function floor(
       begun.add(id);
       inMinutes(day, between(day, 1, LOOK_EVERY_MINUTES), () => pick(id));
     }
+    return waiting.length;
   }
 
   async function pick(id: string): Promise<void> {

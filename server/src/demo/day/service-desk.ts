@@ -75,11 +75,12 @@ const MENDS: Readonly<Record<string, Mend>> = {
 
 export function serviceDesk(day: Day): void {
   async function look(): Promise<void> {
-    roundInMinutes(day, LOOK_EVERY_MINUTES, look);
     // Listed whole before the first is mended: one that closes must not move the pages.
     const open: OpenException[] = [];
     for await (const one of all(day, '/v1/exceptions?status=open')) open.push(one as OpenException);
     for (const exception of open) await MENDS[exception.type]?.(day, exception);
+    // Only now, so that nobody mends what a colleague is mending.
+    roundInMinutes(day, LOOK_EVERY_MINUTES, look);
   }
   roundInMinutes(day, between(day, 0, LOOK_EVERY_MINUTES), look);
 }
