@@ -15,7 +15,8 @@ const ORDERS_OF_CUSTOMER = 10;
 
 /**
  * Few SKUs, channels and countries have most of the sales, as in a shop: every choice is the square
- * or the cube of an even one.
+ * or the cube of an even one. A customer lives in one country, and buys in one channel nine times of
+ * ten.
  */
 export async function fillSales(
   books: pg.Client,
@@ -36,14 +37,15 @@ export async function fillSales(
 
 const linesOf = (orders: number) => `create unlogged table bench_lines as
   select n as order_number, line, '${FIRST_DAY}'::date + (n % ${DAYS}) as day,
-         md5('channel ' || floor(${CHANNELS} * power(random_of(n, 1), 2)))::uuid as channel_id,
+         md5('channel ' || floor(${CHANNELS} * power(random_of(
+           case when n % 10 = 0 then n else customer end, 1), 2)))::uuid as channel_id,
          chr(65 + country / 26) || chr(65 + country % 26) as country,
-         md5('customer ' || n % ${Math.max(1, Math.ceil(orders / ORDERS_OF_CUSTOMER))})::uuid
-           as customer_id,
+         md5('customer ' || customer)::uuid as customer_id,
          'S-' || floor(${SKUS} * power(random_of(n, line + 10), 3)) as sku_code,
          1 + n % 3 as units, 500 + (n * line) % 9000 as amount
   from generate_series(1, ${orders}) n,
-       lateral (select floor(${COUNTRIES} * power(random_of(n, 2), 3))::int as country) placed,
+       lateral (select n % ${Math.max(1, Math.ceil(orders / ORDERS_OF_CUSTOMER))} as customer) buys,
+       lateral (select floor(${COUNTRIES} * power(random_of(customer, 2), 3))::int as country) lives,
        generate_series(1, ${LINES_OF_ORDER}) line`;
 
 /** Even between 0 and 1, and the same whenever it is asked. */
