@@ -62,9 +62,12 @@ const MONEY_AT_REST = ['none', 'paid', 'partially-refunded', 'refunded', 'voided
 function endOf(order: ListedOrder): string | undefined {
   if (!MONEY_AT_REST.includes(order.paymentStatus)) return undefined;
   if (order.status === 'canceled') return 'canceled';
-  // It left, and the carrier never handed it over.
-  if (order.fulfillmentStatus === 'fulfilled' && order.paymentStatus.endsWith('refunded'))
-    return order.returnStatus === 'none' ? 'lost on the way, refunded' : 'brought back, refunded';
+  // It left, and the carrier never handed it over; where the card refused, there was none to refund.
+  const hasMoneyBack = order.paymentStatus.endsWith('refunded') || order.paymentStatus === 'voided';
+  if (order.fulfillmentStatus === 'fulfilled' && hasMoneyBack)
+    return order.returnStatus === 'none'
+      ? 'lost on the way, money back'
+      : 'brought back, money back';
   if (order.fulfillmentStatus !== 'delivered') return undefined;
   return order.returnStatus === 'none' ? 'delivered' : 'delivered, some of it returned';
 }
