@@ -59,11 +59,11 @@ export function asking(
   };
 
   async function untilDone(method: string, path: string, asked?: Sent): Promise<Body> {
-    const { body } = await untilAnswered(path, async () => {
-      const answer = await askOnce(system, witness, anyPort(), method, path, asked);
-      return isAcknowledged(answer) ? answer : undefined;
-    });
-    return body;
+    const answer = await untilAnswered(path, () =>
+      askOnce(system, witness, anyPort(), method, path, asked),
+    );
+    if (!isAcknowledged(answer)) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
   }
 }
 

@@ -37,7 +37,11 @@ export async function compare(
   const captures = asked.filter((one) => one.path === '/v1/orders');
   const there = await listOrders(ask);
   const { lost, doubled } = compareOrders(captures, there);
-  const details = await readDetails(ask, captures);
+  const ids = new Set(there.map((order) => order['id']));
+  const details = await readDetails(
+    ask,
+    captures.filter(({ first }) => isAcknowledged(first) && ids.has(first.body['id'])),
+  );
   for (const { asked: one, order } of details) differs.push(...differencesOf(one, order));
   const stock = await compareStock(ask, asked, details);
   const book = await readBook(system.home);
@@ -94,8 +98,7 @@ interface Detail {
 async function readDetails(ask: Asking, captures: readonly Asked[]): Promise<Detail[]> {
   const details: Detail[] = [];
   await inLanes(captures, async (asked) => {
-    if (!isAcknowledged(asked.first)) return;
-    const path = `/v1/orders/${String(asked.first.body['id'])}`;
+    const path = `/v1/orders/${String(asked.first?.body['id'])}`;
     const [order, payments] = await Promise.all([ask.look(path), ask.look(`${path}/payments`)]);
     details.push({ asked, order, payments });
   });
