@@ -161,8 +161,8 @@ async function untilBack(system: System, key: string): Promise<void> {
 }
 
 /**
- * A process whose clock was ahead has put off to that time what is to be done: it is then that it
- * comes due, and so does what a killed process had leased.
+ * A worker whose clock was ahead has put off to that time what it is to try again: it is then that
+ * it comes due, and so does what a killed process had leased.
  */
 async function comeToRest(system: System, loadEnded: Promise<unknown>): Promise<void> {
   const later = system.aheadMs + JUMP_MS_MAX + 120_000;
