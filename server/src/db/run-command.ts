@@ -134,7 +134,7 @@ export interface KeyHashes {
   readonly input: string;
   /** The weeks (their Mondays) whose partitions the key is claimed in: nearly always one. */
   readonly claimedWeeks: readonly string[];
-  /** The weeks an answer may be found in: this one and the last. */
+  /** The weeks an answer may be found in: this one, the last, and the next if a clock was ahead. */
   readonly keptWeeks: readonly string[];
 }
 
@@ -145,7 +145,7 @@ export function hashesOf(context: CommandContext, key: IdempotencyKey): KeyHashe
     key: hash128(`${actorText(context.actor)}\n${key.route}\n${key.key}`),
     input: hash128(key.input),
     claimedWeeks: isTurnOfWeek(context.now) ? [lastWeek, week] : [week],
-    keptWeeks: [lastWeek, week],
+    keptWeeks: [lastWeek, week, mondayOf(context.now, 7)],
   };
 }
 
@@ -177,12 +177,15 @@ function mondayOf(moment: Date, shiftDays: number): string {
 }
 
 /**
- * In the first hour of a week a key is claimed in the last week as well: two processes whose
+ * In the first hours of a week a key is claimed in the last week as well: two processes whose
  * clocks disagree about the week then still meet on one row.
  */
 function isTurnOfWeek(moment: Date): boolean {
-  return moment.getUTCDay() === 1 && moment.getUTCHours() === 0;
+  return moment.getUTCDay() === 1 && moment.getUTCHours() < TURN_HOURS;
 }
+
+/** Clocks that are further apart, a time zone taken for UTC say, meet what is committed all the same. */
+const TURN_HOURS = 4;
 
 /**
  * An update that lost a race for a unique value: verbs look first, so when tried again the verb

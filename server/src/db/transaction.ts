@@ -126,13 +126,21 @@ const rollBackToSavepoint: Statement = { name: 'db.undo', text: 'rollback to sav
 const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
 
 function txOn(connection: Connection): Tx {
-  const run = (sql: Statement, params: readonly unknown[] = []) => {
+  let first: unknown;
+  const run = async (sql: Statement, params: readonly unknown[] = []) => {
     sendTogether(connection);
-    return connection.query<pg.QueryResultRow>({
-      name: sql.name,
-      text: sql.text,
-      values: [...params],
-    });
+    try {
+      return await connection.query<pg.QueryResultRow>({
+        name: sql.name,
+        text: sql.text,
+        values: [...params],
+      });
+    } catch (error) {
+      // Of statements sent together the first one says what is wrong; those behind it only that
+      // something is. Whoever waits for them must be told the former: it may be worth a retry.
+      first ??= error;
+      throw isInFailedTransaction(error) ? first : error;
+    }
   };
   return {
     async rows<Row>(sql: Statement<Row>, params?: readonly unknown[]) {
@@ -145,6 +153,10 @@ function txOn(connection: Connection): Tx {
       return (await run(sql, params)).rowCount ?? 0;
     },
   };
+}
+
+function isInFailedTransaction(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '25P02';
 }
 
 async function commitOn(connection: Connection): Promise<void> {

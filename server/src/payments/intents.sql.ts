@@ -6,13 +6,14 @@ import { statement } from '../db/statement.ts';
 
 export type IntentState = 'open' | 'by-hand' | 'succeeded' | 'declined' | 'abandoned';
 
-// What is to be done by hand waits for a person, not for a time.
+// What is to be done by hand waits for a person, not for a time. All else is due at once, also where
+// the clock of the process that wrote it down is ahead: the database's says no later than now.
 export const insertIntents = statement(
   'payments.insertIntents',
   `insert into payment_intents (tenant_id, id, order_id, payment_id, kind, amount_minor, state,
      cause, created_at, created_by, next_attempt_at)
    select current_tenant(), row.id, row."order", row.payment, row.kind, row.amount, row.state,
-          row.cause, $2, row.by, case when row.state = 'open' then $2::timestamptz end
+          row.cause, $2, row.by, case when row.state = 'open' then least($2::timestamptz, now()) end
    from jsonb_to_recordset($1::jsonb) as row(
      id uuid, "order" uuid, payment uuid, kind text, amount bigint, state text, cause text,
      by text)`,
@@ -142,7 +143,7 @@ export const handOverIntent = statement(
 
 export const hurryIntents = statement(
   'payments.hurryIntents',
-  `update payment_intents set next_attempt_at = $2
+  `update payment_intents set next_attempt_at = least($2::timestamptz, now())
    where tenant_id = (select current_tenant()) and payment_id = $3 and order_id = $1
      and state = 'open'`,
 );

@@ -61,13 +61,17 @@ export async function openCrashRig(): Promise<CrashRig> {
   };
 }
 
-/** @param settings over those of an ordinary start */
+/**
+ * @param settings over those of an ordinary start
+ * @param program another than the ordinary one, with its arguments
+ */
 export async function startServer(
   home: string,
   port: number,
   settings: Readonly<Record<string, string>> = {},
+  program: readonly string[] = [MAIN],
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
     env: {
       ...process.env,
       DATABASE_URL: '',
@@ -84,7 +88,7 @@ export async function startServer(
       output += chunk.toString();
     });
   const until = performance.now() + START_MS_MAX;
-  while (!output.includes('listens on')) {
+  while (!/Doorstep (listens on|works)/.test(output)) {
     assert.equal(child.exitCode, null, `the server did not start:\n${output}`);
     assert.ok(performance.now() < until, `the server took too long to start:\n${output}`);
     await sleep(50);

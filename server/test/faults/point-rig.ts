@@ -173,7 +173,7 @@ function nameOf({ writes }: Commit): string {
   return (telling.length === 0 ? writes : telling).join(' ');
 }
 
-async function openTenant(url: string): Promise<string> {
+export async function openTenant(url: string): Promise<string> {
   const { stdout } = await run(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', TENANTS, 'points', '--email', 'a@points.example'],
@@ -197,7 +197,10 @@ async function letLeasesRunOut(url: string): Promise<void> {
 }
 
 /** The log is sequenced, everybody has read it, and no provider is being asked. */
-async function caughtUp(url: string, struck: () => Promise<number> | undefined): Promise<void> {
+export async function caughtUp(
+  url: string,
+  struck: () => Promise<number> | undefined,
+): Promise<void> {
   for (const until = performance.now() + CATCH_UP_MS_MAX; ; await sleep(15)) {
     await struck();
     const isDone = await asOwner(url, async (client) => {
@@ -215,7 +218,7 @@ const CAUGHT_UP = `select not exists (select from event_batches where batch_posi
       on head.tenant_id = '00000000-0000-0000-0000-000000000000'
       where reader.batch_position < head.last_position) as done`;
 
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   try {

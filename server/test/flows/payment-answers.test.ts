@@ -216,3 +216,19 @@ describe('money by hand', () => {
     assert.equal(await till.statusOf(order), 'paid');
   });
 });
+
+describe('a process whose clock was ahead', () => {
+  test('puts nothing off: a provider is asked at once what was written down then', async () => {
+    const HOURS_MS = 2 * 3_600_000;
+    till.pass(HOURS_MS);
+    const order = await till.buy([card()], { channel: 'web' });
+    till.pass(-HOURS_MS);
+    await till.shop.runPayments();
+    assert.equal(await till.statusOf(order), 'authorized');
+    till.pass(HOURS_MS);
+    await till.cancel(order);
+    till.pass(-HOURS_MS);
+    await till.shop.runPayments();
+    assert.equal(await till.statusOf(order), 'voided');
+  });
+});

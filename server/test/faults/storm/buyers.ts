@@ -1,0 +1,142 @@
+// The load: buyers who fight for the hot SKU, buy this and that, think better of it; orders that are
+// carried to the buyer and back; a keeper who receives stock; and somebody who asks everything again.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { paidAs, type Road, roads, type Walk } from '../roads.ts';
+import { type Asking, asking } from './ask.ts';
+import { type Chance, chanceOf } from './fault.ts';
+import { CHANNEL, HOT, LATE, PLENTY, receive } from './shop.ts';
+import type { System } from './system.ts';
+import { tooEarly } from './too-early.ts';
+import { type Answer, type Body, isAcknowledged, type Witness } from './witness.ts';
+
+export interface Load {
+  /** Nothing new is begun. */
+  end(): void;
+  /** Resolves when everything that was begun is at its end. */
+  readonly ended: Promise<unknown>;
+}
+
+const BUYERS = 6;
+const WALKERS = 4;
+const REST_MS = 120;
+const RECEIVE_EVERY_MS = 2500;
+const REPEAT_EVERY_MS = 150;
+/** What is found short is counted down: the stock would not add up here. */
+const ROADS = roads.filter((road) => road.name !== 'found short');
+const TOKENS = ['tok_ok', 'tok_ok', 'tok_lost', 'tok_fail_1', 'tok_delay_40', 'tok_decline'];
+
+export function startLoad(system: System, witness: Witness, seed: number): Load {
+  let isOver = false;
+  let hands = 0;
+  const hand = async (name: string, restMs: number, work: (hand: Hand) => Promise<void>) => {
+    hands += 1;
+    const chance = chanceOf(seededRandom(seed * 1000 + hands));
+    const ask = asking(system, witness, chance);
+    for (let count = 0; !isOver; count += 1) {
+      await work({ name: `${name} ${count}`, chance, ask, witness }).catch((error: unknown) =>
+        witness.wrongs.push(`${name} ${count}: ${String(error)}`),
+      );
+      await sleep(restMs);
+    }
+  };
+  const all = [
+    ...Array.from({ length: BUYERS }, (_, at) => hand(`buyer ${at}`, REST_MS, buy)),
+    ...Array.from({ length: WALKERS }, (_, at) => hand(`walker ${at}`, REST_MS, walk)),
+    hand('keeper', RECEIVE_EVERY_MS, keep),
+    hand('again', REPEAT_EVERY_MS, repeat),
+  ];
+  return {
+    end() {
+      isOver = true;
+    },
+    ended: Promise.all(all),
+  };
+}
+
+interface Hand {
+  readonly name: string;
+  readonly chance: Chance;
+  readonly ask: Asking;
+  readonly witness: Witness;
+}
+
+async function buy({ name, chance, ask }: Hand): Promise<void> {
+  const order = await capture(ask, name, { ...basket(chance), ...payment(chance) });
+  if (!isAcknowledged(order) || chance.between(1, 4) > 1) return;
+  await sleep(chance.between(0, 500));
+  await ask.send(`cancel ${name}`, `/v1/orders/${String(order.body['id'])}/cancellations`, {
+    reason: 'customer',
+  });
+}
+
+function basket(chance: Chance): object {
+  const line = (sku: string, quantity: number) => ({ sku, quantity, unitPriceMinor: 1000 });
+  const hot = line(HOT, chance.between(1, 3));
+  const plenty = () => line(chance.pick(PLENTY), chance.between(1, 4));
+  const baskets = [
+    { lines: [hot] },
+    { lines: [hot, plenty()] },
+    { lines: [plenty()] },
+    { lines: [plenty(), plenty(), plenty()] },
+    { lines: [line(LATE, 1), plenty()], stockPolicy: 'partial-with-backorder' },
+  ];
+  return chance.pick(baskets);
+}
+
+function payment(chance: Chance): object {
+  const token = chance.pick(TOKENS);
+  return chance.pick([true, false]) ? { payments: [{ provider: 'sandbox', token }] } : {};
+}
+
+function capture(ask: Asking, name: string, more: object): Promise<Answer> {
+  return ask.send(`capture ${name}`, '/v1/orders', {
+    channel: CHANNEL,
+    externalId: name,
+    currency: 'EUR',
+    shippingAddress: { country: 'DE', postalCode: '04109' },
+    ...more,
+  });
+}
+
+/** From the capture to the end of the road, each step once however often it is sent. */
+async function walk({ name, chance, ask }: Hand): Promise<void> {
+  const road: Road = chance.pick(ROADS);
+  const known = new Map<string, Body>();
+  let step = '';
+  const walk: Walk = {
+    name,
+    sku: chance.pick(PLENTY),
+    known,
+    look: ask.look,
+    async send(path, body) {
+      const answer = await ask.send(`${step} ${name}`, path, body);
+      if (!isAcknowledged(answer)) throw new Error(`${step}: ${JSON.stringify(answer.body)}`);
+      return answer.body;
+    },
+  };
+  for (const next of road.steps) {
+    step = next.name;
+    await tooEarly({ name, step, known, ask, chance });
+    const answer = await next.run(walk);
+    if (answer !== undefined) known.set(step, answer);
+  }
+  const order = await paidAs(walk, road.end['paymentStatus'] ?? '');
+  for (const [status, expected] of Object.entries(road.end))
+    if (order[status] !== expected)
+      throw new Error(`${status} is ${String(order[status])} at the end of "${road.name}"`);
+}
+
+async function keep({ name, chance, ask }: Hand): Promise<void> {
+  await receive(ask, name, [
+    { sku: HOT, quantity: chance.between(1, 12) },
+    { sku: LATE, quantity: chance.between(1, 6) },
+  ]);
+}
+
+/** Whatever was answered before, just now or long ago. */
+async function repeat({ chance, ask, witness }: Hand): Promise<void> {
+  const answered = [...witness.asked.values()].filter((one) => one.first !== undefined);
+  await ask.repeat(chance.pick(answered));
+}
