@@ -18,7 +18,7 @@ const config = readConfig();
 const folder = join(config.dataHome, 'sandbox-payments');
 try {
   const server = await serve(config, (line) => console.log(line), {
-    providers: [sandboxPayments({ folder, now })],
+    providers: (notify) => [sandboxPayments({ folder, now, notify })],
     now,
   });
   process.once('SIGTERM', async () => {
