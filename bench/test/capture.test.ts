@@ -43,11 +43,13 @@ test('every scenario has its figures, all of them positive', () => {
         assert.ok(['bulk', 'buyer'].includes(figure), `${name} lacks ${figure}`);
         continue;
       }
-      const { ordersPerSecond, p50Ms, p99Ms, wholeCpuMs, orders } = found;
+      const { ordersPerSecond, p50Ms, p99Ms, orders } = found;
       assert.ok(ordersPerSecond > 0 && p50Ms > 0 && orders > 0, `${name}: ${figure}`);
       assert.ok(p99Ms >= p50Ms, `${name}: ${figure}`);
-      assert.ok(!isOnLinux || wholeCpuMs > 0, `${name}: ${figure} took no CPU`);
     }
+    // Linux counts CPU by ten milliseconds: a short measurement may take less than one of them.
+    const cpuMs = Object.values(figures).reduce((sum, { wholeCpuMs }) => sum + wholeCpuMs, 0);
+    assert.ok(!isOnLinux || cpuMs > 0, `${name} took no CPU`);
   }
 });
 

@@ -81,7 +81,7 @@ test('an order arrives once, signed, as a CloudEvent, with the id it has in the 
     data: logged.data,
   });
   assertCloudEvent(event);
-  assert.ok(!/ada|lovelace|actor/i.test(body), body);
+  assert.ok(!/\bada\b|lovelace|actor/i.test(body), body); // "ada" may stand in an id
   const [delivery] = await deliveriesOf(shop, endpoint);
   await until(
     async () => (await deliveriesOf(shop, endpoint))[0]?.state === 'delivered',
