@@ -150,13 +150,11 @@ export function refuseBeyondLimit(
   if (left === null || quantity <= left + inHand) return undefined;
   const { held, bought } = book.buyers.get(buyer ?? '') ?? { held: 0, bought: 0 };
   const limit = book.terms.limitPerBuyer;
-  return refuse('drop-limit-reached', `A buyer may have ${limit} units of this drop.`, {
-    limit,
-    wanted: quantity,
-    held: held - inHand,
-    bought,
-    left: Math.max(0, left + inHand),
-  });
+  const told = { limit, wanted: quantity, held: held - inHand, bought };
+  const detail =
+    `A buyer may have ${limit} units of this drop; this one holds ${told.held} and ` +
+    `has bought ${bought}.`;
+  return refuse('drop-limit-reached', detail, { ...told, left: Math.max(0, left + inHand) });
 }
 
 /** Units the buyer may still have; null where there is no limit. */
