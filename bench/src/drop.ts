@@ -1,17 +1,14 @@
 // How a drop stands a storm, and how soon what carts held is for sale again.
 
 import type { Bench } from './bench.ts';
-import { checkBooks, openBooks, whenLogIsRead } from './capture/check-books.ts';
+import { checkBooks, whenLogIsRead } from './capture/check-books.ts';
+import { inBenchShop } from './capture/in-bench-shop.ts';
 import { HOT_SKU } from './capture/scenarios.ts';
 import type { BenchShop } from './capture/shop.ts';
-import { makeTemplate, TEMPLATE } from './capture/template.ts';
 import { holdAndLapse, type LapseResult } from './drop/hold-and-lapse.ts';
 import { sendAll } from './drop/raw-client.ts';
 import { type StormResult, storm } from './drop/storm.ts';
 import type { BenchOptions } from './options.ts';
-import { startServer } from './rig/children.ts';
-import { openBenchPostgres } from './rig/postgres.ts';
-import { progress } from './rig/progress.ts';
 
 const STORM = { units: 1_000, buyers: 2_000, attempts: 50_000, limit: 2, connections: 256 };
 const SMOKE = { units: 50, buyers: 100, attempts: 1_000, limit: 2, connections: 32 };
@@ -36,40 +33,28 @@ export const bench: Bench = {
   },
 };
 
-async function runDrop(options: BenchOptions): Promise<DropResult> {
-  const say = progress();
-  const postgres = await openBenchPostgres(say);
-  try {
-    const plan = { slug: 'main', skuCount: 20, locationCount: 3, hotLocations: 2 };
-    const { main: shop } = await makeTemplate(postgres, { main: plan }, say);
-    const books = await openBooks(postgres.urlOf(TEMPLATE));
-    const server = await startServer(postgres.urlOf(TEMPLATE), options.profile);
-    try {
-      const to = { port: server.port, secret: shop.secret };
-      const sizes = options.quick ? SMOKE : STORM;
-      say(`${sizes.attempts} attempts on ${sizes.units} units`);
-      const stormed = {
-        ...sizes,
-        drop: await planDrop(to, sizes.units, sizes.limit),
-        sku: HOT_SKU,
-      };
-      const stormResult = await storm(to, stormed);
-      const holds = options.quick ? HOLDS_OF_A_SMOKE : HOLDS;
-      say(`${holds} holds`);
-      const drop = await planDrop(to, holds, null);
-      const lapse = await holdAndLapse(to, books, drop, HOT_SKU, holds, HOLD_CONNECTIONS);
-      await whenLogIsRead(books);
-      await checkBooks(books, shop.tenant);
-      return { storm: stormResult, lapse, verified: await verify(to) };
-    } finally {
-      await server.stop();
-      await books.end();
-    }
-  } finally {
-    say('');
-    await postgres.drop(TEMPLATE);
-    await postgres.stop();
-  }
+function runDrop(options: BenchOptions): Promise<DropResult> {
+  const plan = { slug: 'main', skuCount: 20, locationCount: 3, hotLocations: 2 };
+  const nothing = async () => {};
+  return inBenchShop({ main: plan }, options, nothing, async (site) => {
+    const { server, shops, books, say } = site;
+    const to = { port: server.port, secret: shops.main.secret };
+    const sizes = options.quick ? SMOKE : STORM;
+    say(`${sizes.attempts} attempts on ${sizes.units} units`);
+    const stormed = {
+      ...sizes,
+      drop: await planDrop(to, sizes.units, sizes.limit),
+      sku: HOT_SKU,
+    };
+    const stormResult = await storm(to, stormed);
+    const holds = options.quick ? HOLDS_OF_A_SMOKE : HOLDS;
+    say(`${holds} holds`);
+    const drop = await planDrop(to, holds, null);
+    const lapse = await holdAndLapse(to, books, drop, HOT_SKU, holds, HOLD_CONNECTIONS);
+    await whenLogIsRead(books);
+    await checkBooks(books, shops.main.tenant);
+    return { storm: stormResult, lapse, verified: await verify(to) };
+  });
 }
 
 type Server = { readonly port: number } & Pick<BenchShop, 'secret'>;

@@ -3,17 +3,15 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type pg from 'pg';
 import type { Bench } from './bench.ts';
-import { openBooks } from './capture/check-books.ts';
+import { inBenchShop } from './capture/in-bench-shop.ts';
 import { scenariosOf } from './capture/scenarios.ts';
 import type { BenchShop } from './capture/shop.ts';
-import { makeTemplate, TEMPLATE } from './capture/template.ts';
 import { copyOrders, fillOrders } from './export/fill-orders.ts';
 import { memoryMb, takeExport, watchMemory } from './export/take-export.ts';
 import type { BenchOptions } from './options.ts';
-import { ask, endChild, forkModule, type ServerChild, startServer } from './rig/children.ts';
+import { ask, endChild, forkModule, type ServerChild } from './rig/children.ts';
 import type { LoadAnswer, LoadJob } from './rig/load-job.ts';
-import { type BenchPostgres, openBenchPostgres } from './rig/postgres.ts';
-import { progress } from './rig/progress.ts';
+import type { BenchPostgres } from './rig/postgres.ts';
 
 const ORDERS = 1_000_000;
 const ORDERS_OF_A_SMOKE = 2000;
@@ -55,27 +53,15 @@ export const bench: Bench = {
   },
 };
 
-async function runExport(options: BenchOptions): Promise<ExportResult> {
-  const say = progress();
-  const postgres = await openBenchPostgres(say);
-  try {
-    const plan = { slug: 'main', skuCount: SKUS, locationCount: 3, hotLocations: 1 };
-    const { main: shop } = await makeTemplate(postgres, { main: plan }, say);
-    const books = await openBooks(postgres.urlOf(TEMPLATE));
-    const orders = options.orders ?? (options.quick ? ORDERS_OF_A_SMOKE : ORDERS);
-    await fillOrders(books, shop.tenant, orders, say);
-    const server = await startServer(postgres.urlOf(TEMPLATE), options.profile);
-    try {
-      return await measure({ postgres, shop, books, server, orders, options, say });
-    } finally {
-      await server.stop();
-      await books.end();
-    }
-  } finally {
-    say('');
-    await postgres.drop(TEMPLATE);
-    await postgres.stop();
-  }
+function runExport(options: BenchOptions): Promise<ExportResult> {
+  const plan = { slug: 'main', skuCount: SKUS, locationCount: 3, hotLocations: 1 };
+  const orders = options.orders ?? (options.quick ? ORDERS_OF_A_SMOKE : ORDERS);
+  return inBenchShop(
+    { main: plan },
+    options,
+    ({ books, shops, say }) => fillOrders(books, shops.main.tenant, orders, say),
+    (site) => measure({ ...site, shop: site.shops.main, orders, options }),
+  );
 }
 
 interface Running {

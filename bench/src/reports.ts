@@ -2,14 +2,11 @@
 
 import type pg from 'pg';
 import type { Bench } from './bench.ts';
-import { openBooks } from './capture/check-books.ts';
+import { inBenchShop } from './capture/in-bench-shop.ts';
 import type { BenchShop } from './capture/shop.ts';
-import { makeTemplate, TEMPLATE } from './capture/template.ts';
 import type { BenchOptions } from './options.ts';
 import { fillSales, RANDOM } from './reports/fill-sales.ts';
-import { type ServerChild, startServer } from './rig/children.ts';
-import { openBenchPostgres } from './rig/postgres.ts';
-import { progress } from './rig/progress.ts';
+import type { ServerChild } from './rig/children.ts';
 
 const ORDERS = 2_000_000;
 const ORDERS_OF_A_SMOKE = 2000;
@@ -85,35 +82,27 @@ export const bench: Bench = {
   },
 };
 
-async function runReports(options: BenchOptions): Promise<ReportsResult> {
-  const say = progress();
-  const postgres = await openBenchPostgres(say);
-  try {
-    const plan = { skuCount: 1, locationCount: 1, hotLocations: 1 };
-    const plans = { many: { ...plan, slug: 'many' }, few: { ...plan, slug: 'few' } };
-    const { many, few } = await makeTemplate(postgres, plans, say);
-    const books = await openBooks(postgres.urlOf(TEMPLATE));
-    const orders = options.orders ?? (options.quick ? ORDERS_OF_A_SMOKE : ORDERS);
-    await books.query(RANDOM);
-    await fillSales(books, few.tenant, Math.ceil(orders / FEWER), say);
-    await fillSales(books, many.tenant, orders, say);
-    const server = await startServer(postgres.urlOf(TEMPLATE), options.profile);
-    try {
+function runReports(options: BenchOptions): Promise<ReportsResult> {
+  const plan = { skuCount: 1, locationCount: 1, hotLocations: 1 };
+  const plans = { many: { ...plan, slug: 'many' }, few: { ...plan, slug: 'few' } };
+  const orders = options.orders ?? (options.quick ? ORDERS_OF_A_SMOKE : ORDERS);
+  return inBenchShop(
+    plans,
+    options,
+    async ({ books, shops, say }) => {
+      await books.query(RANDOM);
+      await fillSales(books, shops.few.tenant, Math.ceil(orders / FEWER), say);
+      await fillSales(books, shops.many.tenant, orders, say);
+    },
+    async ({ server, books, shops, say }) => {
       const reports: ReportFigures[] = [];
       for (const asked of REPORTS) {
         say(asked.name);
-        reports.push(await measure(asked, server, books, { many, few }));
+        reports.push(await measure(asked, server, books, shops));
       }
       return { orders, reports };
-    } finally {
-      await server.stop();
-      await books.end();
-    }
-  } finally {
-    say('');
-    await postgres.drop(TEMPLATE);
-    await postgres.stop();
-  }
+    },
+  );
 }
 
 async function measure(
