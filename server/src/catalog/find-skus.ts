@@ -15,6 +15,16 @@ export async function findSkus(
   tx: Tx,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, FoundSku> | Refusal> {
+  const found = await findKnownSkus(tx, references);
+  const unknown = references.filter((reference) => !found.has(reference));
+  return unknown.length === 0 ? found : skusUnknown(unknown);
+}
+
+/** The SKUs of those references that have one. */
+export async function findKnownSkus(
+  tx: Tx,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, FoundSku>> {
   const ids = references.flatMap((reference) => parseId('sku', reference) ?? []);
   const rows = await tx.rows(selectSkusByReference, [references, ids.map(uuidOf)]);
   const found = new Map<string, FoundSku>();
@@ -23,8 +33,9 @@ export async function findSkus(
     found.set(sku.code, sku);
     found.set(sku.id, sku);
   }
-  const unknown = references.filter((reference) => !found.has(reference));
-  return unknown.length === 0
-    ? found
-    : refuse('sku-unknown', `There is no SKU ${unknown.join(', ')}.`, { skus: unknown });
+  return found;
+}
+
+export function skusUnknown(references: readonly string[]): Refusal {
+  return refuse('sku-unknown', `There is no SKU ${references.join(', ')}.`, { skus: references });
 }

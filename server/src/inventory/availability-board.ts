@@ -4,6 +4,7 @@
 
 import type { TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { skusUnknown } from '../catalog/find-skus.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { type Availability, readAvailability } from './read-availability.ts';
@@ -59,6 +60,7 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
     if (shelf === undefined) {
       shelf = { entries: new Map(), reading: undefined, wanted: new Set(), next: undefined };
       shelves.set(key, shelf);
+      entries += 1; // it counts too: anybody may ask of any channel
     }
     return shelf;
   }
@@ -80,6 +82,7 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
     return shelf.next;
   }
 
+  /** What is not there is not kept: who asked of it is told, and nobody else. */
   async function readInto(
     shelf: Shelf,
     { tenant, skus, channel }: AvailabilityQuestion,
@@ -88,10 +91,13 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
     const asOf = now();
     const found = await inTransaction(pool, tenant, (tx) => readAvailability(tx, skus, channel));
     if (isRefusal(found)) return found;
-    for (const [sku, items] of found.byReference) {
-      if (!shelf.entries.has(sku)) entries += 1;
-      shelf.entries.set(sku, { items, readAt, asOf });
+    const before = shelf.entries.size;
+    for (const sku of skus) {
+      const items = found.get(sku);
+      if (items === undefined) shelf.entries.delete(sku);
+      else shelf.entries.set(sku, { items, readAt, asOf });
     }
+    entries += shelf.entries.size - before;
     return undefined;
   }
 
@@ -107,11 +113,10 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
       if (missing.length > 0) {
         for (const sku of missing) shelf.wanted.add(sku);
         const refused = await readNext(shelf, question);
-        // Somebody else may have asked of a SKU that is not there: ask for ourselves.
-        const own = refused === undefined ? undefined : await readInto(shelf, question);
-        if (own !== undefined) return own;
+        if (refused !== undefined) return refused;
       }
-      return answerOf(shelf, skus);
+      const unknown = skus.filter((sku) => !shelf.entries.has(sku));
+      return unknown.length > 0 ? skusUnknown(unknown) : answerOf(shelf, skus);
     },
   };
 }

@@ -1,8 +1,8 @@
 // Available to sell, per SKU and channel.
 
 import { type SkuId, uuidOf } from '@doorstep/core/ids.ts';
-import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { findSkus } from '../catalog/find-skus.ts';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { findKnownSkus } from '../catalog/find-skus.ts';
 import { selectAllChannels, selectChannelsByCode } from '../catalog/lookup.sql.ts';
 import type { Tx } from '../db/transaction.ts';
 import { selectAvailability, selectBackorderRoom, selectKitParts } from './sql.ts';
@@ -14,14 +14,17 @@ export interface Availability {
   readonly backorderRoom: number;
 }
 
-/** For every named SKU and the channel, or all active channels; by the names they were asked for. */
+/**
+ * For the channel, or all active ones: of each SKU that is known, by the names they were asked for.
+ *
+ * @returns refusal: `channel-unknown`
+ */
 export async function readAvailability(
   tx: Tx,
   references: readonly string[],
   channelCode: string | undefined,
-): Promise<{ byReference: ReadonlyMap<string, readonly Availability[]> } | Refusal> {
-  const skus = await findSkus(tx, references);
-  if (isRefusal(skus)) return skus;
+): Promise<ReadonlyMap<string, readonly Availability[]> | Refusal> {
+  const skus = await findKnownSkus(tx, references);
   const channels =
     channelCode === undefined
       ? await tx.rows(selectAllChannels)
@@ -60,7 +63,7 @@ export async function readAvailability(
     const sku = skus.get(reference);
     return sku === undefined ? [] : [[reference, itemsOf(sku)] as const];
   });
-  return { byReference: new Map(byReference) };
+  return new Map(byReference);
 }
 
 /** Per kit, its components and how many of each. */

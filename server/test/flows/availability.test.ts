@@ -83,6 +83,20 @@ describe('availability', () => {
     assert.deepEqual([told.status, told.body.code], [422, 'sku-unknown']);
   });
 
+  test('of SKUs that are not there costs the others no read of their own', async () => {
+    const { board, asked } = countingBoard();
+    const { tenant } = shop;
+    const viewers = Array.from({ length: 1000 }, (_, viewer) =>
+      board.ask({
+        ...{ tenant, channel: 'web', maxAgeMs: 60_000 },
+        skus: viewer % 10 === 0 ? [`GHOST-${viewer}`] : ['CUP'],
+      }),
+    );
+    const answers = await Promise.all(viewers);
+    assert.equal(answers.filter(isRefusal).length, 100);
+    assert.ok(asked() <= 2, `${asked()} reads`);
+  });
+
   test('while the database does not answer is an error, and comes back with it', async () => {
     const { app } = shop.runtime;
     let isDown = true;
