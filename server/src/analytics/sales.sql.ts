@@ -37,21 +37,40 @@ const spans = (table: string, key: string) =>
     .join('\n       union all ');
 
 // Sums are ranked, the highest first, and by key where they are equal; $5 and $6 are the rank and the
-// key of the row before this page. To rank by key, every rank is 0. Only what ranks is summed for all
-// keys, and everything else for those of the page: of a million customers a hundred are told.
-function ranked(by: string, key: string, from: string): Statement<SalesRow> {
+// key of the row before this page. To rank by key, every rank is 0.
+const RANK = `case $4::text when 'sales' then sum(sales_minor) when 'units' then sum(units)
+                     when 'orders' then sum(orders) else 0 end::bigint as rank`;
+const BEHIND = `case when $5::bigint is null then true
+                else rank < $5 or (rank = $5 and key > $6 collate "C") end`;
+
+/** Days, months, channels, countries are few: all of them are summed up. */
+function rankedAll(by: string, key: string): Statement<SalesRow> {
+  return statement<SalesRow>(
+    `analytics.salesBy${by}`,
+    `select * from (
+       select ${key} as key,
+       ${sums()},
+       ${RANK}
+       from (${DAYS}) as sold
+       group by 1
+     ) as summed
+     where ${BEHIND}
+     order by rank desc, key collate "C" limit $7`,
+  );
+}
+
+/**
+ * SKUs and customers are many: only what ranks them is summed for all, and everything else for those
+ * of the page. Of a million customers a hundred are told.
+ */
+function rankedPage(by: string, key: string, from: string): Statement<SalesRow> {
   return statement<SalesRow>(
     `analytics.salesBy${by}`,
     `with sold as not materialized (select ${key} as key, ${MEASURE_COLUMNS.join(', ')}
        from (${from}) as cells
      ), page as materialized (
-       select key, rank from (
-         select key, case $4::text when 'sales' then sum(sales_minor) when 'units' then sum(units)
-                       when 'orders' then sum(orders) else 0 end::bigint as rank
-         from sold group by key
-       ) as summed
-       where case when $5::bigint is null then true
-                  else rank < $5 or (rank = $5 and key > $6 collate "C") end
+       select key, rank from (select key, ${RANK} from sold group by key) as summed
+       where ${BEHIND}
        order by rank desc, key collate "C" limit $7
      )
      select page.key, page.rank,
@@ -62,12 +81,12 @@ function ranked(by: string, key: string, from: string): Statement<SalesRow> {
   );
 }
 
-export const salesByDay = ranked('Day', `to_char(day, 'YYYY-MM-DD')`, DAYS);
-export const salesByMonth = ranked('Month', `to_char(day, 'YYYY-MM')`, DAYS);
-export const salesByChannel = ranked('Channel', 'channel_id::text', DAYS);
-export const salesByCountry = ranked('Country', 'country', DAYS);
-export const salesBySku = ranked('Sku', 'sku_code', spans('sales_by_sku', 'sku_code'));
-export const salesByCustomer = ranked(
+export const salesByDay = rankedAll('Day', `to_char(day, 'YYYY-MM-DD')`);
+export const salesByMonth = rankedAll('Month', `to_char(day, 'YYYY-MM')`);
+export const salesByChannel = rankedAll('Channel', 'channel_id::text');
+export const salesByCountry = rankedAll('Country', 'country');
+export const salesBySku = rankedPage('Sku', 'sku_code', spans('sales_by_sku', 'sku_code'));
+export const salesByCustomer = rankedPage(
   'Customer',
   'customer_id::text',
   spans('sales_by_customer', 'customer_id'),
