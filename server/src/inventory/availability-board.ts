@@ -47,23 +47,7 @@ interface Shelf {
 }
 
 export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoard {
-  const shelves = new Map<string, Shelf>();
-  let entries = 0;
-
-  function shelfOf({ tenant, channel }: AvailabilityQuestion): Shelf {
-    if (entries > ENTRIES_MAX) {
-      shelves.clear();
-      entries = 0;
-    }
-    const key = `${tenant} ${channel ?? ''}`;
-    let shelf = shelves.get(key);
-    if (shelf === undefined) {
-      shelf = { entries: new Map(), reading: undefined, wanted: new Set(), next: undefined };
-      shelves.set(key, shelf);
-      entries += 1; // it counts too: anybody may ask of any channel
-    }
-    return shelf;
-  }
+  const shelves = keptShelves();
 
   /** Reads what is wanted by the time the read before it has ended: one at a time for a shelf. */
   function readNext(shelf: Shelf, question: AvailabilityQuestion): Promise<Refusal | undefined> {
@@ -97,14 +81,14 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
       if (items === undefined) shelf.entries.delete(sku);
       else shelf.entries.set(sku, { items, readAt, asOf });
     }
-    entries += shelf.entries.size - before;
+    shelves.count(shelf.entries.size - before);
     return undefined;
   }
 
   return {
     async ask(question) {
       const { skus, maxAgeMs } = question;
-      const shelf = shelfOf(question);
+      const shelf = shelves.of(question);
       const oldest = performance.now() - maxAgeMs;
       const missing = skus.filter((sku) => {
         const entry = shelf.entries.get(sku);
@@ -117,6 +101,35 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
       }
       const unknown = skus.filter((sku) => !shelf.entries.has(sku));
       return unknown.length > 0 ? skusUnknown(unknown) : answerOf(shelf, skus);
+    },
+  };
+}
+
+/** The shelves there are; all are emptied when there is too much on them. */
+function keptShelves() {
+  const shelves = new Map<string, Shelf>();
+  let entries = 0;
+  return {
+    count(by: number): void {
+      entries += by;
+    },
+    of({ tenant, channel }: AvailabilityQuestion): Shelf {
+      if (entries > ENTRIES_MAX) {
+        shelves.clear();
+        entries = 0;
+      }
+      const key = `${tenant} ${channel ?? ''}`;
+      const known = shelves.get(key);
+      if (known !== undefined) return known;
+      const shelf = {
+        entries: new Map(),
+        reading: undefined,
+        wanted: new Set<string>(),
+        next: undefined,
+      };
+      shelves.set(key, shelf);
+      entries += 1; // it counts too: anybody may ask of any channel
+      return shelf;
     },
   };
 }
