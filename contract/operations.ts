@@ -3,6 +3,7 @@
 import * as access from './access.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
+import * as colleagues from './colleagues.ts';
 import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
@@ -33,6 +34,7 @@ import * as webhooks from './webhooks.ts';
 const rooms: readonly Record<string, unknown>[] = [
   log,
   access,
+  colleagues,
   customers,
   catalog,
   channels,

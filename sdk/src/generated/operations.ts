@@ -122,6 +122,13 @@ export interface SignInInput {
   readonly password: string;
 }
 
+export interface ListColleaguesAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
+}
+
 export interface ChangeCustomerInput {
   readonly customer: string;
   readonly externalId?: string | null;
@@ -9959,6 +9966,13 @@ export interface Operations {
   signOut(input?: NoInput, options?: RequestOptions): Promise<void>;
 
   /**
+   * The active users of the tenant by name, 500 at most.
+   *
+   * `GET /v1/colleagues`; needs the scope `orders:read`.
+   */
+  listColleagues(input?: NoInput, options?: RequestOptions): Promise<ListColleaguesAnswer>;
+
+  /**
    * Change a customer.
    *
    * Fields left out stay as they are; null takes one away.
@@ -11582,6 +11596,7 @@ export const OPERATIONS: Readonly<
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
   signIn: { method: 'POST', path: '/v1/sessions', body: 'flat' },
   signOut: { method: 'DELETE', path: '/v1/sessions/current', keyed: true },
+  listColleagues: { method: 'GET', path: '/v1/colleagues' },
   changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
   createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
   eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },

@@ -1,8 +1,9 @@
 // HTTP of yourself, users, API keys and sessions.
 
 import * as contract from '@doorstep/contract/access.ts';
+import { listColleagues } from '@doorstep/contract/colleagues.ts';
 import { signInThrottle } from '@doorstep/core/access/sign-in-throttle.ts';
-import type { Id } from '@doorstep/core/ids.ts';
+import { type Id, idFromUuid } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Pool } from '../db/pool.ts';
 import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
@@ -20,7 +21,7 @@ import { showMe } from './show-me.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { selectApiKeys } from './sql.ts';
-import { selectUsers } from './users.sql.ts';
+import { selectColleagues, selectUsers } from './users.sql.ts';
 
 export interface AccessDoors {
   /** Connections that may look before a tenant is known. */
@@ -38,6 +39,10 @@ export function accessRoutes(http: HttpContext, doors: AccessDoors): void {
 }
 
 function userRoutes(http: HttpContext, authentication: Authentication): void {
+  bindRead(http, listColleagues, async (tx) => {
+    const rows = await tx.rows(selectColleagues);
+    return { items: rows.map(({ id, name }) => ({ id: idFromUuid('user', id), name })) };
+  });
   bindRead(http, contract.listUsers, (tx, { query }) =>
     pageById(query, (before, limit) => tx.rows(selectUsers, [before, limit]), presentUser),
   );

@@ -158,6 +158,7 @@ function accessAttempts(a: Foreign): Record<string, Attempt[]> {
     streamEvents: [],
     getMe: [own],
     listUsers: [own],
+    listColleagues: [own],
     createUser: [
       {
         body: {
