@@ -18,6 +18,17 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'sign-in', screen: null, path: '/', isSignedOut: true },
   { name: 'home', screen: '/' },
   { name: 'orders', screen: '/orders' },
+  { name: 'order', screen: '/orders/:order', path: anOrder },
+  {
+    name: 'order-timeline',
+    screen: null,
+    path: async (shop) => `${await anOrder(shop)}?tab=timeline`,
+  },
+  {
+    name: 'order-cancel',
+    screen: null,
+    path: async (shop) => `${await anOrder(shop)}?dialog=cancel`,
+  },
   { name: 'exceptions', screen: '/exceptions' },
   { name: 'developers', screen: '/developers' },
   { name: 'account', screen: '/account' },
@@ -38,3 +49,10 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
+
+/** One that has gone through everything, if there is one. */
+async function anOrder({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listOrders({ limit: 50 });
+  const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
+  return `/orders/${(told ?? items[0])?.number}`;
+}
