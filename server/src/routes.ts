@@ -11,6 +11,7 @@ import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
+import { dashboardRoutes } from './http/dashboard.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -58,4 +59,5 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   exportRoutes(http, runtime.log);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
+  dashboardRoutes(app);
 }
