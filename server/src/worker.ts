@@ -27,7 +27,7 @@ import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runDrops, runDue } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
-import { queueDeliveries } from './webhooks/queue-deliveries.ts';
+import { queueDeliveries, typesToDeliver } from './webhooks/queue-deliveries.ts';
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
@@ -62,6 +62,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     {
       name: 'release-orders',
       wants: MAKES_RELEASABLE,
+      headsOnly: true,
       handle: async (tenant, events) => {
         const ready = await inTransaction(runtime.app, tenant, (tx) =>
           listReleasable(tx, events, runtime.now()),
@@ -74,7 +75,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     salesReader(runtime.app),
     {
       name: 'queue-webhooks',
-      wants: [''],
+      wants: typesToDeliver,
       headsOnly: true,
       handle: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
