@@ -15,6 +15,7 @@ import { recordWrites } from './record-writes.ts';
 import { type Renewable, renewable } from './renew-writes.ts';
 import type { OrderShape } from './scenarios.ts';
 import type { BenchShop } from './shop.ts';
+import { CLAIM_UNIT, fillUnits, settleLevels } from './unit-rows.ts';
 
 export interface Timing {
   readonly warmupMs: number;
@@ -77,19 +78,18 @@ const LOAD_GRACE_MS = 30_000;
 export async function measureProduct(
   trial: Trial,
   shop: BenchShop,
-  how: Pick<LoadJob, 'shape' | 'how' | 'connections'> & { readonly isFirst?: boolean },
+  how: Pick<LoadJob, 'shape' | 'how' | 'connections' | 'rate'> & { readonly isFirst?: boolean },
 ): Promise<Measurement> {
   const { books, postgres, server, timing } = trial;
   await postgres.checkpoint();
   const before = await countOrders(books, shop.tenant);
   const cpuBefore = sampleCpu(server.pid, postgres.postmasterPid);
+  const { isFirst, ...load } = how;
   const answer = await sendLoad(trial, {
+    ...load,
     port: server.port,
     secret: shop.secret,
-    shape: how.shape,
-    how: how.how,
-    connections: how.connections,
-    warmupMs: how.isFirst === true ? timing.firstWarmupMs : timing.warmupMs,
+    warmupMs: isFirst === true ? timing.firstWarmupMs : timing.warmupMs,
     serverPid: server.pid,
   });
   await whenLogIsRead(books);
@@ -140,9 +140,11 @@ function sendLoad(
   return ask<LoadAnswer>(load, whole, job.warmupMs + lengthMs + LOAD_GRACE_MS);
 }
 
+export type FloorName = 'batched' | 'function' | 'transaction' | 'units';
+
 export interface Floors {
   readonly answer: string;
-  measure(name: 'batched' | 'function' | 'transaction'): Promise<Measurement>;
+  measure(name: FloorName): Promise<Measurement>;
 }
 
 /** Takes down what the product writes for such orders, to write it again in other ways. */
@@ -175,7 +177,9 @@ export async function prepareFloors(
       await whenLogIsRead(books);
       await postgres.checkpoint();
       const before = await countOrders(books, tenant);
+      if (name === 'units') await fillUnits(books, (timing.warmupMs + timing.lengthMs) / 1000);
       const found = await measureFloor(name, context, batches, singles);
+      if (name === 'units') await settleLevels(books, tenant);
       await whenLogIsRead(books);
       const { orders } = await checkBooks(books, tenant);
       if (orders - before !== found.orders)
@@ -186,15 +190,14 @@ export async function prepareFloors(
 }
 
 function measureFloor(
-  name: Parameters<Floors['measure']>[0],
+  name: FloorName,
   context: Parameters<typeof batchedWrites>[0],
   batches: readonly Renewable[],
   singles: readonly Renewable[],
 ): Promise<Measurement> {
   if (name === 'batched') return batchedWrites(context, batches);
-  return name === 'function'
-    ? functionPerOrder(context, singles)
-    : transactionPerOrder(context, singles);
+  if (name === 'transaction') return transactionPerOrder(context, singles);
+  return functionPerOrder(context, singles, name === 'units' ? CLAIM_UNIT : undefined);
 }
 
 /** What a new order refers to and does not make. */

@@ -4,8 +4,11 @@ import { orderBody } from '../capture/scenarios.ts';
 import { sampleCpu } from './cpu.ts';
 import { sendBulk } from './load-bulk.ts';
 import type { LoadAnswer, LoadJob } from './load-job.ts';
+import { sendPaced } from './load-paced.ts';
 import { sendSingles } from './load-singles.ts';
 import { openWindow } from './measurement.ts';
+
+const SEND = { bulk: sendBulk, single: sendSingles, paced: sendPaced };
 
 /** Bodies are made beforehand and sent in turn. */
 const BODIES = 5_000;
@@ -25,8 +28,7 @@ async function run(job: LoadJob): Promise<LoadAnswer> {
     if (status === 201) window.count(1, latencyMs);
     else others[status] = (others[status] ?? 0) + 1;
   };
-  const send = job.how === 'bulk' ? sendBulk : sendSingles;
-  await send({ job, bodies, stopAt, answered });
+  await SEND[job.how]({ job, bodies, stopAt, answered });
   return { ...window.finish(), orders: window.acknowledged(), others };
 }
 

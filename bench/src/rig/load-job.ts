@@ -7,9 +7,11 @@ export interface LoadJob {
   readonly port: number;
   readonly secret: string;
   readonly shape: OrderShape;
-  /** Bulk sends one stream per connection. */
-  readonly how: 'single' | 'bulk';
+  /** Bulk sends one stream per connection; paced sends at its rate, whatever is answered. */
+  readonly how: 'single' | 'bulk' | 'paced';
   readonly connections: number;
+  /** Orders per second, when paced. */
+  readonly rate?: number;
   readonly warmupMs: number;
   readonly lengthMs: number;
   /** Makes the idempotency keys of this job its own. */

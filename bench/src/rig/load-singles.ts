@@ -12,7 +12,13 @@ export interface Sending {
 }
 
 export async function sendSingles(sending: Sending): Promise<void> {
-  const { job, bodies } = sending;
+  const next = requestsOf(sending);
+  const { connections } = sending.job;
+  await Promise.all(Array.from({ length: connections }, () => keepSending(sending, next)));
+}
+
+/** The bytes of one request after the other, each under a key of its own. */
+export function requestsOf({ job, bodies }: Sending): () => string {
   const requests = bodies.map((body) => [
     [
       'POST /v1/orders HTTP/1.1',
@@ -25,12 +31,11 @@ export async function sendSingles(sending: Sending): Promise<void> {
     `\r\n\r\n${body}`,
   ]);
   let sent = 0;
-  const next = (): string => {
+  return () => {
     const number = sent++;
     const [head, tail] = requests[number % requests.length] ?? ['', ''];
     return `${head}${number}${tail}`;
   };
-  await Promise.all(Array.from({ length: job.connections }, () => keepSending(sending, next)));
 }
 
 function keepSending({ job, stopAt, answered }: Sending, next: () => string): Promise<void> {
@@ -60,7 +65,7 @@ function keepSending({ job, stopAt, answered }: Sending, next: () => string): Pr
 }
 
 /** Takes chunks; tells the status when an answer is complete. One answer at a time. */
-function answerReader(): (chunk: Buffer) => number | undefined {
+export function answerReader(): (chunk: Buffer) => number | undefined {
   let begun = '';
   return (chunk) => {
     const text = begun + chunk.toString('latin1');
