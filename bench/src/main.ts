@@ -1,5 +1,6 @@
 // `npm run bench -- <name> [options]`: what proves the speed.
 
+import { bench as availability } from './availability.ts';
 import type { Bench } from './bench.ts';
 import { bench as capture } from './capture.ts';
 import { bench as drop } from './drop.ts';
@@ -8,6 +9,7 @@ import { OPTIONS_HELP, readOptions } from './options.ts';
 import { bench as reports } from './reports.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  availability,
   capture,
   drop,
   export: exporting,
@@ -15,7 +17,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 };
 
 function usage(): string {
-  const names = Object.entries(BENCHES).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`);
+  const names = Object.entries(BENCHES).map(([name, { does }]) => `  ${name.padEnd(12)} ${does}`);
   return `npm run bench -- <name> [options]\n\n${names.join('\n')}\n\n${OPTIONS_HELP}`;
 }
 

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import type { AvailabilityResult } from '../src/availability/result.ts';
 import type { DropResult } from '../src/drop.ts';
 import type { ExportResult } from '../src/export.ts';
 import type { ReportsResult } from '../src/reports.ts';
@@ -52,4 +53,12 @@ test('a drop sells all of its units to a storm, and no buyer beats the limit', a
   const { storm, verified } = await run<DropResult>('drop');
   assert.ok(verified);
   assert.equal(storm.sold, 50);
+});
+
+// The bench itself stops at an answer that is older than stated, or is not what the levels say.
+test('viewers are answered from memory, with few reads of the database', async () => {
+  const { viewing, queryEach, fullSpeed, maxAgeMs } = await run<AvailabilityResult>('availability');
+  assert.ok(viewing.databaseReads > 0 && viewing.databaseReads <= viewing.looks);
+  assert.ok(viewing.whenAskedMaxMs <= maxAgeMs + 2);
+  assert.ok(fullSpeed.perSecond > 0 && queryEach.perSecond > 0);
 });

@@ -95,7 +95,7 @@ async function drive(
   const window = openWindow({
     warmupMs,
     lengthMs,
-    sample: () => sampleCpu(process.pid, postmasterPid),
+    sample: () => sampleCpu([process.pid], postmasterPid),
   });
   const stopAt = performance.now() + warmupMs + lengthMs;
   let turn = 0;

@@ -83,18 +83,18 @@ export async function measureProduct(
   const { books, postgres, server, timing } = trial;
   await postgres.checkpoint();
   const before = await countOrders(books, shop.tenant);
-  const cpuBefore = sampleCpu(server.pid, postgres.postmasterPid);
+  const cpuBefore = sampleCpu([server.pid], postgres.postmasterPid);
   const { isFirst, ...load } = how;
   const answer = await sendLoad(trial, {
     ...load,
-    port: server.port,
+    ports: [server.port],
     secret: shop.secret,
     warmupMs: isFirst === true ? timing.firstWarmupMs : timing.warmupMs,
-    serverPid: server.pid,
+    serverPids: [server.pid],
   });
   await whenLogIsRead(books);
-  const cpuAfter = sampleCpu(server.pid, postgres.postmasterPid);
-  const { others, ...found } = answer;
+  const cpuAfter = sampleCpu([server.pid], postgres.postmasterPid);
+  const { others, ages: _, ...found } = answer;
   if (Object.keys(others).length > 0)
     throw new Error(`some orders were not captured; answers by status: ${JSON.stringify(others)}`);
   const { orders } = await checkBooks(books, shop.tenant);
@@ -113,14 +113,18 @@ export async function measureBareHandler(
 ): Promise<Measurement> {
   const { bare, timing } = trial;
   const { port } = await ask<{ port: number }>(bare, { answer });
-  const { others, ...found } = await sendLoad(trial, {
-    port,
+  const {
+    others,
+    ages: _,
+    ...found
+  } = await sendLoad(trial, {
+    ports: [port],
     secret: 'x'.repeat(50),
     shape,
     how: 'single',
     connections: 256,
     warmupMs: timing.warmupMs,
-    serverPid: bare.pid ?? 0,
+    serverPids: [bare.pid ?? 0],
   });
   if (Object.keys(others).length > 0) throw new Error('the bare handler refused orders');
   return { ...found, postgresCpuMs: 0, wholeCpuMs: found.serverCpuMs };
