@@ -5,6 +5,7 @@ import type { Bench } from './bench.ts';
 import { bench as capture } from './capture.ts';
 import { bench as drop } from './drop.ts';
 import { bench as exporting } from './export.ts';
+import { bench as holds } from './holds.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
 import { bench as reports } from './reports.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   capture,
   drop,
   export: exporting,
+  holds,
   reports,
 };
 

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import type { AvailabilityResult } from '../src/availability/result.ts';
 import type { DropResult } from '../src/drop.ts';
 import type { ExportResult } from '../src/export.ts';
+import type { HoldsResult } from '../src/holds.ts';
 import type { ReportsResult } from '../src/reports.ts';
 
 const main = join(import.meta.dirname, '../src/main.ts');
@@ -61,4 +62,14 @@ test('viewers are answered from memory, with few reads of the database', async (
   assert.ok(viewing.databaseReads > 0 && viewing.databaseReads <= viewing.looks);
   assert.ok(viewing.whenAskedMaxMs <= maxAgeMs + 2);
   assert.ok(fullSpeed.perSecond > 0 && queryEach.perSecond > 0);
+});
+
+test('a hold and its order are compared with a plain order', async () => {
+  const { each, steps, timeRatio } = await run<HoldsResult>('holds');
+  assert.equal(each, 100);
+  for (const { perSecond, p50Ms, p99Ms } of Object.values(steps))
+    assert.ok(perSecond > 0 && p50Ms > 0 && p99Ms >= p50Ms);
+  const { held, redeemed, plain } = steps;
+  const serial = (1 / held.perSecond + 1 / redeemed.perSecond) * plain.perSecond;
+  assert.ok(Math.abs(timeRatio - serial) < 1e-6 * serial);
 });
