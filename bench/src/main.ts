@@ -6,7 +6,9 @@ import { bench as capture } from './capture.ts';
 import { bench as drop } from './drop.ts';
 import { bench as exporting } from './export.ts';
 import { bench as holds } from './holds.ts';
+import { bench as neighbors } from './neighbors.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
+import { bench as processes } from './processes.ts';
 import { bench as reports } from './reports.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -15,6 +17,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   drop,
   export: exporting,
   holds,
+  neighbors,
+  processes,
   reports,
 };
 

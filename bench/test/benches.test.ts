@@ -12,6 +12,8 @@ import type { AvailabilityResult } from '../src/availability/result.ts';
 import type { DropResult } from '../src/drop.ts';
 import type { ExportResult } from '../src/export.ts';
 import type { HoldsResult } from '../src/holds.ts';
+import type { NeighborsResult } from '../src/neighbors.ts';
+import type { ProcessesResult } from '../src/processes.ts';
 import type { ReportsResult } from '../src/reports.ts';
 
 const main = join(import.meta.dirname, '../src/main.ts');
@@ -72,4 +74,26 @@ test('a hold and its order are compared with a plain order', async () => {
   const { held, redeemed, plain } = steps;
   const serial = (1 / held.perSecond + 1 / redeemed.perSecond) * plain.perSecond;
   assert.ok(Math.abs(timeRatio - serial) < 1e-6 * serial);
+});
+
+// The bench itself stops when the books are wrong after a measurement.
+test('several processes sell what is scarce once, and are compared with one', async () => {
+  const { shapes, scarce } = await run<ProcessesResult>('processes');
+  assert.equal(scarce.sold, scarce.units);
+  assert.equal(shapes.length, 2);
+  for (const { rows } of shapes) {
+    assert.deepEqual(
+      rows.map(({ processes }) => processes),
+      [1, 2, 3],
+    );
+    assert.equal(rows[0]?.ratio, 1);
+    for (const { ordersPerSecond, ratio } of rows) assert.ok(ordersPerSecond > 0 && ratio > 0);
+  }
+});
+
+test('what a neighbor feels of a surge is compared with quiet', async () => {
+  const { times, ratios, surgeKeeps } = await run<NeighborsResult>('neighbors');
+  assert.equal(times.quiet.surge, 0);
+  assert.ok(times.paced.surge > 0 && times.full.surge > 0 && surgeKeeps > 0);
+  for (const { p50, p99 } of Object.values(ratios)) assert.ok(p50 > 0 && p99 > 0);
 });
