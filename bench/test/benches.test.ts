@@ -12,6 +12,7 @@ import type { AvailabilityResult } from '../src/availability/result.ts';
 import type { DropResult } from '../src/drop.ts';
 import type { ExportResult } from '../src/export.ts';
 import type { HoldsResult } from '../src/holds.ts';
+import type { MixedResult } from '../src/mixed.ts';
 import type { NeighborsResult } from '../src/neighbors.ts';
 import type { ProcessesResult } from '../src/processes.ts';
 import type { ReportsResult } from '../src/reports.ts';
@@ -96,4 +97,13 @@ test('what a neighbor feels of a surge is compared with quiet', async () => {
   assert.equal(times.quiet.surge, 0);
   assert.ok(times.paced.surge > 0 && times.full.surge > 0 && surgeKeeps > 0);
   for (const { p50, p99 } of Object.values(ratios)) assert.ok(p50 > 0 && p99 > 0);
+});
+
+test('captures, an import, an export and webhooks each keep a share of their speed', async () => {
+  const { alone, together, keeps } = await run<MixedResult>('mixed');
+  for (const work of ['capture', 'importing', 'exporting', 'webhooks'] as const) {
+    assert.ok(alone[work] > 0 && together[work] > 0, work);
+    const share = together[work] / alone[work];
+    assert.ok(Math.abs(keeps[work] - share) < 1e-6 * share, work);
+  }
 });
