@@ -11,6 +11,7 @@ import { bench as neighbors } from './neighbors.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
 import { bench as processes } from './processes.ts';
 import { bench as reports } from './reports.ts';
+import { bench as size } from './size.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   availability,
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   neighbors,
   processes,
   reports,
+  size,
 };
 
 function usage(): string {

@@ -16,6 +16,7 @@ import type { MixedResult } from '../src/mixed.ts';
 import type { NeighborsResult } from '../src/neighbors.ts';
 import type { ProcessesResult } from '../src/processes.ts';
 import type { ReportsResult } from '../src/reports.ts';
+import type { SizeResult } from '../src/size/result.ts';
 
 const main = join(import.meta.dirname, '../src/main.ts');
 let dataHome: string;
@@ -106,4 +107,19 @@ test('captures, an import, an export and webhooks each keep a share of their spe
     const share = together[work] / alone[work];
     assert.ok(Math.abs(keeps[work] - share) < 1e-6 * share, work);
   }
+});
+
+test('capture and reads are compared between sizes of the data', async () => {
+  const { sizes } = await run<SizeResult>('size');
+  assert.deepEqual(
+    sizes.map(({ orders }) => orders),
+    [0, 100, 1000],
+  );
+  for (const { figures, ratios, megabytes } of sizes) {
+    assert.ok(megabytes > 0);
+    for (const { perSecond, p99Ms } of Object.values(figures))
+      assert.ok(perSecond > 0 && p99Ms > 0);
+    for (const { p50 } of Object.values(ratios)) assert.ok(p50 > 0);
+  }
+  assert.ok(Object.values(sizes[0]?.ratios ?? {}).every(({ p99 }) => p99 === 1));
 });
