@@ -30,6 +30,8 @@ export async function startServer(url: string, profile?: string): Promise<Server
       DOORSTEP_HOST: '127.0.0.1',
       DOORSTEP_DATA: dataHome,
       DOORSTEP_LOG: 'warn',
+      // Webhooks are taken on this machine.
+      DOORSTEP_ALLOW_PRIVATE_ADDRESSES: 'yes',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

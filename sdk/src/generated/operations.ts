@@ -1450,6 +1450,28 @@ export interface LeaveQueueInput {
   readonly place: string;
 }
 
+export interface ListEngagementInput {
+  readonly drop: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListEngagementItem {
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly minute: string;
+
+  /** The most at once */
+  readonly viewers: number;
+  readonly adds: number;
+  readonly likes: number;
+  readonly comments: number;
+  readonly shares: number;
+}
+
 export interface RecordEngagementInput {
   readonly drop: string;
   readonly counts: readonly {
@@ -9909,6 +9931,21 @@ export interface Operations {
   leaveQueue(input: LeaveQueueInput, options?: RequestOptions): Promise<void>;
 
   /**
+   * List what the video platform counted, by minute.
+   *
+   * Newest first; minutes of which nothing was told are left out.
+   *
+   * `GET /v1/drops/{drop}/engagement`; needs the scope `drops:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listEngagement: ListMethod<
+    ListEngagementInput,
+    Page<ListEngagementItem>,
+    ListEngagementItem
+  >;
+
+  /**
    * Record what the video platform counted.
    *
    * Kept by minute, for forecasts: the most viewers at once, and sums of the others. Send an idempotency key: without one, sent twice is counted twice.
@@ -10960,6 +10997,11 @@ export const OPERATIONS: Readonly<
   holdUnits: { method: 'POST', path: '/v1/drops/{drop}/holds', body: 'flat', keyed: true },
   joinQueue: { method: 'POST', path: '/v1/drops/{drop}/queue', body: 'flat', keyed: true },
   leaveQueue: { method: 'DELETE', path: '/v1/drops/{drop}/queue/{place}', keyed: true },
+  listEngagement: {
+    method: 'GET',
+    path: '/v1/drops/{drop}/engagement',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
   recordEngagement: {
     method: 'POST',
     path: '/v1/drops/{drop}/engagement',
