@@ -392,6 +392,21 @@ grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
 
+create table exception_thresholds (
+  tenant_id uuid not null,
+  type text not null,
+  id uuid not null,
+  orange integer not null,
+  red integer not null,
+  version integer default 1 not null,
+  constraint exception_thresholds_pkey PRIMARY KEY (tenant_id, type),
+  constraint red_is_worse_than_orange CHECK (((orange > 0) AND (red >= orange)))
+);
+alter table exception_thresholds enable row level security;
+alter table exception_thresholds force row level security;
+create policy own_tenant on exception_thresholds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on exception_thresholds to doorstep_app;
+
 create table exceptions (
   tenant_id uuid not null,
   id uuid not null,
@@ -528,8 +543,11 @@ create table granted_refunds (
   return_id uuid,
   granted_by text not null,
   granted_at timestamp with time zone not null,
+  lines jsonb default '[]'::jsonb not null,
+  shipping_minor bigint default 0 not null,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
-  constraint grant_gives_something CHECK ((amount_minor > 0))
+  constraint grant_gives_something CHECK ((amount_minor > 0)),
+  constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
 );
 alter table granted_refunds enable row level security;
 alter table granted_refunds force row level security;
@@ -741,6 +759,22 @@ create table log_readers (
 grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
+create table note_mentions (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  note_id uuid not null,
+  order_id uuid not null,
+  mentioned_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint note_mentions_pkey PRIMARY KEY (tenant_id, user_id, note_id)
+);
+CREATE INDEX note_mentions_of_note on note_mentions USING btree (tenant_id, order_id, note_id);
+CREATE INDEX note_mentions_unread on note_mentions USING btree (tenant_id, user_id, note_id) WHERE (read_at IS NULL);
+alter table note_mentions enable row level security;
+alter table note_mentions force row level security;
+create policy own_tenant on note_mentions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on note_mentions to doorstep_app;
+
 create table number_leases (
   tenant_id uuid not null,
   series text not null,
@@ -896,6 +930,7 @@ create table order_notes (
   body text not null,
   author text not null,
   created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
   constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
 alter table order_notes enable row level security;

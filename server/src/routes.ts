@@ -51,7 +51,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   shippingRoutes(http);
   returnRoutes(http, numbers);
   paymentRoutes(http);
-  exceptionRoutes(http);
+  exceptionRoutes(http, stock);
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });

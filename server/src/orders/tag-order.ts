@@ -13,15 +13,15 @@ export async function tagOrder(
   tx: CommandTx,
   reference: string,
   tag: string,
-  change: 'add' | 'remove',
+  change: { readonly how: 'add' | 'remove'; readonly version?: number },
 ): Promise<OrderAnswer | Refusal> {
-  const order = await lockOrder(tx, reference);
+  const order = await lockOrder(tx, reference, change.version);
   if (isRefusal(order)) return order;
-  const written = await tx.run(change === 'add' ? insertTag : deleteTag, [tag, uuidOf(order)]);
+  const written = await tx.run(change.how === 'add' ? insertTag : deleteTag, [tag, uuidOf(order)]);
   if (written > 0) {
     const changed = await tx.row(bumpOrderVersion, [uuidOf(order)]);
     tx.emit({
-      type: change === 'add' ? 'order.tagged.v1' : 'order.untagged.v1',
+      type: change.how === 'add' ? 'order.tagged.v1' : 'order.untagged.v1',
       subject: order,
       version: changed?.version ?? 0,
       data: { tag },

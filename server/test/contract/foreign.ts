@@ -15,6 +15,7 @@ export interface Foreign {
   readonly order: string;
   readonly line: string;
   readonly hold: string;
+  readonly note: string;
   readonly reservation: string;
   readonly expectation: string;
   readonly transfer: string;
