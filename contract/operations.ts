@@ -1,6 +1,7 @@
 // Every operation of the API, room by room. OpenAPI is made from this list.
 
 import * as access from './access.ts';
+import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
@@ -16,6 +17,7 @@ import * as log from './log.ts';
 import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as reports from './reports.ts';
@@ -39,6 +41,8 @@ const rooms: readonly Record<string, unknown>[] = [
   orderCapture,
   orders,
   orderNotes,
+  orderViews,
+  bulkActions,
   fulfillment,
   shipping,
   returns,

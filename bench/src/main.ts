@@ -5,12 +5,14 @@ import { bench as capture } from './capture.ts';
 import { bench as drop } from './drop.ts';
 import { bench as exporting } from './export.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
+import { bench as orders } from './orders.ts';
 import { bench as reports } from './reports.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   capture,
   drop,
   export: exporting,
+  orders,
   reports,
 };
 

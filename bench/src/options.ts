@@ -21,7 +21,7 @@ export const OPTIONS_HELP = `Options:
   --seconds N    length of each measurement (5)
   --rounds N     every figure is the median of so many rounds (3)
   --only TEXT    only the scenarios with this in their name
-  --orders N     so many orders to export (1000000)
+  --orders N     so many orders that are there (1000000)
   --json         the result as JSON
   --quick        a smoke of under 20 seconds
   --profile DIR  write a CPU profile of each server under test`;

@@ -8,6 +8,8 @@ import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
+import { orderListReader } from './desk/keep-order-list.ts';
+import { runBulkActions } from './desk/run-bulk-actions.ts';
 import { fillBackorders, skusFreed } from './fill-backorders.ts';
 import {
   listReleasable,
@@ -36,7 +38,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   return [
     {
       name: 'index-orders',
-      wants: ['order.captured.', 'order.imported.'],
+      wants: ['order.captured.', 'order.imported.', 'fulfillment.packed.', 'parcel.'],
       handle: (tenant, events) =>
         inTransaction(runtime.app, tenant, (tx) => indexOrders(tx, events)),
     },
@@ -76,6 +78,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     },
     ...readersOfTracking(runtime),
     ...readersOfCatalog(runtime, deps),
+    orderListReader(runtime.app),
     salesReader(runtime.app),
     {
       name: 'queue-webhooks',
@@ -185,6 +188,9 @@ export function startWorker(runtime: Runtime): Worker {
   const importing = run('imports', async () =>
     (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
   );
+  const acting = run('bulk-actions', async () =>
+    (await runBulkActions(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
+  );
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -204,6 +210,7 @@ export function startWorker(runtime: Runtime): Worker {
         paying.then(() => intents.stop()),
         forgetting,
         importing,
+        acting,
         partitions,
       ]);
     },

@@ -1542,6 +1542,123 @@ export interface CancelOrderInput {
   readonly version?: number;
 }
 
+export interface CountOrdersInput {
+  /** Words or the beginning of one */
+  readonly search?: string;
+
+  /** One or several: open, on-hold, completed, canceled */
+  readonly status?: string;
+
+  /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+  readonly fulfillmentStatus?: string;
+
+  /** One or several: none, promised, backordered, unpromised */
+  readonly stockStatus?: string;
+
+  /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+  readonly paymentStatus?: string;
+
+  /** One or several: none, partially-returned, returned */
+  readonly returnStatus?: string;
+
+  /** Code of a channel, or several */
+  readonly channel?: string;
+  readonly customer?: string;
+  readonly tag?: string;
+
+  /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** With a line of this SKU code */
+  readonly sku?: string;
+
+  /** Promised or worked on at this location */
+  readonly location?: string;
+
+  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  readonly holdReason?: string;
+
+  /** With an open exception, or without */
+  readonly hasException?: boolean;
+
+  /** With an open exception of one of these types */
+  readonly exceptionType?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
+
+  /** Placed at this time or later */
+  readonly placedFrom?: string;
+
+  /** Placed before this time */
+  readonly placedTo?: string;
+
+  /** Of this total or more, in minor units */
+  readonly totalFrom?: number;
+
+  /** Of this total or less, in minor units */
+  readonly totalTo?: number;
+}
+
+export interface CountOrdersAnswer {
+  readonly orders: number;
+
+  /** Otherwise there are at least so many */
+  readonly isExact: boolean;
+  readonly behind: number;
+
+  /** By status */
+  readonly status: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By fulfillment status */
+  readonly fulfillmentStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By stock status */
+  readonly stockStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By payment status */
+  readonly paymentStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By return status */
+  readonly returnStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By the code of the channel */
+  readonly channel: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** `true` or `false` */
+  readonly hasException: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** `captured` or `imported` */
+  readonly origin: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+}
+
 export interface ExplainRoutingInput {
   /** The id or the number of an order */
   readonly order: string;
@@ -1621,27 +1738,73 @@ export interface ListOrdersInput {
 
   /** Words or the beginning of one */
   readonly search?: string;
-  readonly status?: 'open' | 'on-hold' | 'completed' | 'canceled';
-  readonly fulfillmentStatus?:
-    | 'none'
-    | 'unfulfilled'
-    | 'in-progress'
-    | 'partially-fulfilled'
-    | 'fulfilled'
-    | 'delivered';
-  readonly stockStatus?: 'none' | 'promised' | 'backordered' | 'unpromised';
-  readonly paymentStatus?:
-    | 'none'
-    | 'pending'
-    | 'authorized'
-    | 'partially-paid'
-    | 'paid'
-    | 'partially-refunded'
-    | 'refunded'
-    | 'voided';
+
+  /** One or several: open, on-hold, completed, canceled */
+  readonly status?: string;
+
+  /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+  readonly fulfillmentStatus?: string;
+
+  /** One or several: none, promised, backordered, unpromised */
+  readonly stockStatus?: string;
+
+  /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+  readonly paymentStatus?: string;
+
+  /** One or several: none, partially-returned, returned */
+  readonly returnStatus?: string;
+
+  /** Code of a channel, or several */
   readonly channel?: string;
   readonly customer?: string;
   readonly tag?: string;
+
+  /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** With a line of this SKU code */
+  readonly sku?: string;
+
+  /** Promised or worked on at this location */
+  readonly location?: string;
+
+  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  readonly holdReason?: string;
+
+  /** With an open exception, or without */
+  readonly hasException?: boolean;
+
+  /** With an open exception of one of these types */
+  readonly exceptionType?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
+
+  /** Placed at this time or later */
+  readonly placedFrom?: string;
+
+  /** Placed before this time */
+  readonly placedTo?: string;
+
+  /** Of this total or more, in minor units */
+  readonly totalFrom?: number;
+
+  /** Of this total or less, in minor units */
+  readonly totalTo?: number;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort?:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
 }
 
 export interface ListOrdersItem {
@@ -1693,6 +1856,32 @@ export interface ListOrdersItem {
   readonly importedAt: string | null;
   readonly destinationCountry: string | null;
   readonly version: number;
+
+  /** Whom it is for */
+  readonly name: string | null;
+  readonly tags: readonly string[];
+
+  /** Of its open holds */
+  readonly holdReasons: readonly string[];
+
+  /** Of its open exceptions */
+  readonly exceptionTypes: readonly string[];
+
+  /** When something last happened to it; null for a moment after its capture */
+  readonly updatedAt: string | null;
+}
+
+export interface ListOrdersAnswer {
+  readonly items: readonly ListOrdersItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** Events of the log that this page does not know yet */
+  readonly behind: number;
+
+  /** The one order that the search names, by number, external id or alone */
+  readonly match: string | null;
 }
 
 export interface AddNoteInput {
@@ -9221,27 +9410,50 @@ export interface ExportLocationsInput {
 export interface ExportOrdersInput {
   /** Words or the beginning of one */
   readonly search?: string;
-  readonly status?: 'open' | 'on-hold' | 'completed' | 'canceled';
-  readonly fulfillmentStatus?:
-    | 'none'
-    | 'unfulfilled'
-    | 'in-progress'
-    | 'partially-fulfilled'
-    | 'fulfilled'
-    | 'delivered';
-  readonly stockStatus?: 'none' | 'promised' | 'backordered' | 'unpromised';
-  readonly paymentStatus?:
-    | 'none'
-    | 'pending'
-    | 'authorized'
-    | 'partially-paid'
-    | 'paid'
-    | 'partially-refunded'
-    | 'refunded'
-    | 'voided';
+
+  /** One or several: open, on-hold, completed, canceled */
+  readonly status?: string;
+
+  /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+  readonly fulfillmentStatus?: string;
+
+  /** One or several: none, promised, backordered, unpromised */
+  readonly stockStatus?: string;
+
+  /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+  readonly paymentStatus?: string;
+
+  /** One or several: none, partially-returned, returned */
+  readonly returnStatus?: string;
+
+  /** Code of a channel, or several */
   readonly channel?: string;
   readonly customer?: string;
   readonly tag?: string;
+
+  /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** With a line of this SKU code */
+  readonly sku?: string;
+
+  /** Promised or worked on at this location */
+  readonly location?: string;
+
+  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  readonly holdReason?: string;
+
+  /** With an open exception, or without */
+  readonly hasException?: boolean;
+
+  /** With an open exception of one of these types */
+  readonly exceptionType?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
 
   /** Placed at this time or later */
   readonly placedFrom?: string;
@@ -9249,8 +9461,22 @@ export interface ExportOrdersInput {
   /** Placed before this time */
   readonly placedTo?: string;
 
-  /** Captured here, or imported as history */
-  readonly origin?: 'captured' | 'imported';
+  /** Of this total or more, in minor units */
+  readonly totalFrom?: number;
+
+  /** Of this total or less, in minor units */
+  readonly totalTo?: number;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort?:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
 
   /** Default "ndjson" */
   readonly format?: 'ndjson' | 'csv' | 'xlsx';
@@ -9953,6 +10179,17 @@ export interface Operations {
   cancelOrder(input: CancelOrderInput, options?: RequestOptions): Promise<Order>;
 
   /**
+   * Count orders, as a whole and by status.
+   *
+   * Takes the filters of the list. Statuses, channel and origin are counted exactly, whatever there is; with other filters up to 20,000 orders are looked at, and `isExact` says whether that was all. Each axis is counted under all filters but its own.
+   *
+   * `GET /v1/orders/counts`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   */
+  countOrders(input?: CountOrdersInput, options?: RequestOptions): Promise<CountOrdersAnswer>;
+
+  /**
    * Why these locations, and why not the others.
    *
    * `GET /v1/orders/{order}/routing`; needs the scope `orders:read`.
@@ -9987,15 +10224,15 @@ export interface Operations {
   >;
 
   /**
-   * List orders, newest first.
+   * List orders: filtered, searched, sorted.
    *
-   * Filters combine. `search` finds numbers, external ids, SKUs, names, e-mail addresses and phone numbers by their beginning.
+   * Filters combine. `search` finds numbers, external ids, SKUs, tracking numbers, names, e-mail addresses and phone numbers by their beginning. Without `sort` the newest come first, and with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, `paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is captured. Everything else reads a list kept from the log, as a rule within a tenth of a second: `behind` says how many events are not in it yet. A page may be shorter than `limit` where few orders match; go on as long as there is a `nextCursor`.
    *
    * `GET /v1/orders`; needs the scope `orders:read`.
    *
-   * @throws {DoorstepError} `channel-unknown`
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
    */
-  readonly listOrders: ListMethod<ListOrdersInput, Page<ListOrdersItem>, ListOrdersItem>;
+  readonly listOrders: ListMethod<ListOrdersInput, ListOrdersAnswer, ListOrdersItem>;
 
   /**
    * Write a note on an order.
@@ -10813,11 +11050,11 @@ export interface Operations {
   /**
    * Export orders: all, or those of a filter.
    *
-   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. NDJSON has an `ExportedOrder` per line; CSV and XLSX have a row per order line, with the facts of the order repeated on each, or a row per order when `columns` names none of a line. A `search` may find up to 200,000 orders.
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. NDJSON has an `ExportedOrder` per line; CSV and XLSX have a row per order line, with the facts of the order repeated on each, or a row per order when `columns` names none of a line. It takes the filters and the `sort` of the list; without a `sort` the oldest come first. By `updated` an order that changes meanwhile may come twice. A `search` without a sort may find up to 200,000 orders.
    *
    * `GET /v1/exports/orders`; needs the scope `orders:read`.
    *
-   * @throws {DoorstepError} `channel-unknown`
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
    */
   exportOrders(input?: ExportOrdersInput, options?: RequestOptions): Promise<Response>;
 
@@ -10981,6 +11218,7 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  countOrders: { method: 'GET', path: '/v1/orders/counts' },
   explainRouting: { method: 'GET', path: '/v1/orders/{order}/routing' },
   getOrder: { method: 'GET', path: '/v1/orders/{order}' },
   getOrderTimeline: {

@@ -19,7 +19,6 @@ import { eraseOrder } from './erase-order.ts';
 import { explainRouting } from './explain-routing.ts';
 import { findOrder, isOrder, orderNotFound } from './find-order.ts';
 import { grantRefund } from './grant-refund.ts';
-import { listOrders } from './list-orders.ts';
 import { lockOrder } from './lock-order.ts';
 import { placeHold } from './place-hold.ts';
 import { readOrder } from './read-order.ts';
@@ -50,7 +49,6 @@ export function orderRoutes(
   });
 
   bindRead(http, contract.getOrder, (tx, { params }) => readOrder(tx, params.order));
-  bindRead(http, contract.listOrders, (tx, { query }) => listOrders(tx, query));
   bindRead(http, contract.explainRouting, (tx, { params }) => explainRouting(tx, params.order));
   bindRead(http, contract.getOrderTimeline, async (tx, { params, query }) => {
     const order = await findOrder(tx, params.order);

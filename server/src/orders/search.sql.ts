@@ -14,3 +14,10 @@ export const selectContactsForSearch = statement<{
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
    order by order_id for share`,
 );
+
+export const selectTrackingNumbers = statement<{ order_id: string; tracking_number: string }>(
+  'orders.selectTrackingNumbers',
+  `select replace(order_id::text, '-', '') as order_id, tracking_number from parcels
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+     and tracking_number is not null`,
+);

@@ -1,7 +1,7 @@
 // Tags an order, or takes a tag off it.
 
 import type { OrderAnswer } from '@doorstep/contract/orders.ts';
-import { uuidOf } from '@doorstep/core/ids.ts';
+import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { bumpOrderVersion } from '../log/sql.ts';
@@ -15,6 +15,17 @@ export async function tagOrder(
   tag: string,
   change: 'add' | 'remove',
 ): Promise<OrderAnswer | Refusal> {
+  const order = await changeTag(tx, reference, tag, change);
+  return isRefusal(order) ? order : readOrderById(tx, order);
+}
+
+/** The same without looking at the order afterwards. */
+export async function changeTag(
+  tx: CommandTx,
+  reference: string,
+  tag: string,
+  change: 'add' | 'remove',
+): Promise<OrderId | Refusal> {
   const order = await lockOrder(tx, reference);
   if (isRefusal(order)) return order;
   const written = await tx.run(change === 'add' ? insertTag : deleteTag, [tag, uuidOf(order)]);
@@ -27,5 +38,5 @@ export async function tagOrder(
       data: { tag },
     });
   }
-  return readOrderById(tx, order);
+  return order;
 }
