@@ -172,6 +172,11 @@ const errors = {
     title: 'The buyer owes less than that',
     remedy: 'Grant at most `data.dueMinor`.',
   },
+  'bulk-action-over': {
+    status: 409,
+    title: 'This bulk action runs already, or is over',
+    remedy: 'Look at its state; make another one for what is left.',
+  },
   'nothing-to-cancel': {
     status: 409,
     title: 'Nothing is left to cancel',

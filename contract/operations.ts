@@ -1,6 +1,7 @@
 // Every operation of the API, room by room. OpenAPI is made from this list.
 
 import * as access from './access.ts';
+import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customerOrders from './customer-orders.ts';
@@ -20,6 +21,7 @@ import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderDeliveries from './order-deliveries.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
@@ -47,6 +49,8 @@ const rooms: readonly Record<string, unknown>[] = [
   mentions,
   customerOrders,
   previews,
+  orderViews,
+  bulkActions,
   fulfillment,
   shipping,
   returns,

@@ -9,6 +9,7 @@ import { bench as holds } from './holds.ts';
 import { bench as mixed } from './mixed.ts';
 import { bench as neighbors } from './neighbors.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
+import { bench as orders } from './orders.ts';
 import { bench as processes } from './processes.ts';
 import { bench as reports } from './reports.ts';
 import { bench as size } from './size.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   holds,
   mixed,
   neighbors,
+  orders,
   processes,
   reports,
   size,

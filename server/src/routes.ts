@@ -5,6 +5,7 @@ import { accessRoutes } from './access/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { dropRoutes } from './drops/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
 import { fulfillmentRoutes } from './fulfillment/routes.ts';
@@ -52,6 +53,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   returnRoutes(http, numbers);
   paymentRoutes(http);
   exceptionRoutes(http, stock);
+  deskRoutes(http);
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });

@@ -13,7 +13,7 @@ import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { CallApi } from '../http/call-in-process.ts';
 import { type LocalCredentials, readCredentials, writeCredentials } from '../local-credentials.ts';
-import { listOrders } from '../orders/list-orders.ts';
+import { listOrders } from '../desk/list-orders.ts';
 import type { Runtime } from '../runtime.ts';
 import { demoOrders } from './demo-orders.ts';
 import { demoPlaces } from './demo-places.ts';
