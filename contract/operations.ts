@@ -31,6 +31,7 @@ import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
+import * as work from './work.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
@@ -58,6 +59,7 @@ const rooms: readonly Record<string, unknown>[] = [
   exceptions,
   exceptionGroups,
   reports,
+  work,
   webhooks,
   orderDeliveries,
   imports,
