@@ -6,6 +6,7 @@ import { bench as capture } from './capture.ts';
 import { bench as drop } from './drop.ts';
 import { bench as exporting } from './export.ts';
 import { bench as holds } from './holds.ts';
+import { bench as memory } from './memory.ts';
 import { bench as mixed } from './mixed.ts';
 import { bench as neighbors } from './neighbors.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   drop,
   export: exporting,
   holds,
+  memory,
   mixed,
   neighbors,
   orders,

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -12,6 +12,7 @@ import type { AvailabilityResult } from '../src/availability/result.ts';
 import type { DropResult } from '../src/drop.ts';
 import type { ExportResult } from '../src/export.ts';
 import type { HoldsResult } from '../src/holds.ts';
+import type { MemoryResult } from '../src/memory.ts';
 import type { MixedResult } from '../src/mixed.ts';
 import type { NeighborsResult } from '../src/neighbors.ts';
 import type { ProcessesResult } from '../src/processes.ts';
@@ -131,4 +132,13 @@ test('capture and reads are compared between sizes of the data', async () => {
     for (const { p50 } of Object.values(ratios)) assert.ok(p50 > 0);
   }
   assert.ok(Object.values(sizes[0]?.ratios ?? {}).every(({ p99 }) => p99 === 1));
+});
+
+test('the memory of a server is told each second of a surge, and drawn', async () => {
+  const { rows, rssMb, heapUsedMb, orders, files } = await run<MemoryResult>('memory');
+  assert.ok(orders > 0 && rows.length === 1 && rssMb.length >= 2);
+  assert.ok(rssMb.every((mb, at) => mb > (heapUsedMb[at] ?? 0)));
+  const [plot = '', json = ''] = files;
+  assert.match(await readFile(plot, 'utf8'), /<polyline .* points="\d/);
+  assert.equal((JSON.parse(await readFile(json, 'utf8')) as MemoryResult).orders, orders);
 });
