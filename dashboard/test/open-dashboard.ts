@@ -69,6 +69,8 @@ export async function openDashboard({
     }),
     launchBrowser(),
   ]);
+  // Orders are released, searched and summed up by what works behind: every test begins after that.
+  await server.catchUp();
   const credentials = await readCredentials(dataHome);
   if (credentials === undefined) throw new Error('the demo shop has no credentials');
   const api = doorstepClient({ url: server.url, apiKey: credentials.apiKey });

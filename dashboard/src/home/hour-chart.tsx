@@ -6,10 +6,10 @@ import type { DayHours } from './compare-days.ts';
 import classes from './home.module.css';
 import { homeMessages } from './messages.ts';
 
-const WIDTH = 600;
+const WIDTH = 420;
 const HEIGHT = 150;
 const FOOT = 18;
-const EVERY_HOURS = 4;
+const EVERY_HOURS = 6;
 
 export function HourChart({ days }: { readonly days: DayHours }) {
   const say = useSay(homeMessages);

@@ -1,6 +1,5 @@
 // What waits at one stage, or is due: the rows behind a number of the home screen.
 
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -72,21 +71,24 @@ function LocationChoice() {
     enabled: can('locations:read'),
   });
   return (
-    <Select
+    <select
       aria-label={say('location')}
-      placeholder={say('everywhere')}
-      data={(data?.items ?? []).map(({ code }) => code)}
-      value={parameters.get('location')}
-      onChange={(code) => {
+      className={classes['choice']}
+      value={parameters.get('location') ?? ''}
+      onChange={(event) => {
         const next = new URLSearchParams(parameters);
-        if (code === null) next.delete('location');
-        else next.set('location', code);
+        if (event.currentTarget.value === '') next.delete('location');
+        else next.set('location', event.currentTarget.value);
         setParameters(next);
       }}
-      clearable
-      searchable
-      w={180}
-    />
+    >
+      <option value="">{say('everywhere')}</option>
+      {data?.items.map(({ code }) => (
+        <option key={code} value={code} translate="no">
+          {code}
+        </option>
+      ))}
+    </select>
   );
 }
 
