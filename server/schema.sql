@@ -957,7 +957,6 @@ create table order_list (
   placed bigint not null,
   updated bigint not null,
   total bigint not null,
-  currency text not null,
   country text,
   customer_id uuid,
   open_holds integer not null,
@@ -1012,13 +1011,14 @@ create table order_shapes (
   stock_status text not null,
   payment_status text not null,
   return_status text not null,
+  currency text not null,
   has_exception boolean not null,
   is_imported boolean not null,
   orders bigint not null,
   constraint order_shapes_pkey PRIMARY KEY (tenant_id, shape),
   constraint shape_counts_orders CHECK ((orders >= 0))
 ) with (fillfactor=70);
-CREATE UNIQUE INDEX order_shapes_by_axes on order_shapes USING btree (tenant_id, channel_id, status, fulfillment_status, stock_status, payment_status, return_status, has_exception, is_imported);
+CREATE UNIQUE INDEX order_shapes_by_axes on order_shapes USING btree (tenant_id, channel_id, status, fulfillment_status, stock_status, payment_status, return_status, currency, has_exception, is_imported);
 alter table order_shapes enable row level security;
 alter table order_shapes force row level security;
 create policy own_tenant on order_shapes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

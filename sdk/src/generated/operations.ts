@@ -1569,7 +1569,7 @@ export interface CountOrdersInput {
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
-  /** ISO 4217 */
+  /** One or several of ISO 4217 */
   readonly currency?: string;
 
   /** With a line of this SKU code */
@@ -1595,6 +1595,9 @@ export interface CountOrdersInput {
 
   /** Placed before this time */
   readonly placedTo?: string;
+
+  /** Something happened to it since */
+  readonly updatedFrom?: string;
 
   /** Of this total or more, in minor units */
   readonly totalFrom?: number;
@@ -1636,6 +1639,12 @@ export interface CountOrdersAnswer {
 
   /** By return status */
   readonly returnStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By currency */
+  readonly currency: readonly {
     readonly value: string;
     readonly orders: number;
   }[];
@@ -1762,7 +1771,7 @@ export interface ListOrdersInput {
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
-  /** ISO 4217 */
+  /** One or several of ISO 4217 */
   readonly currency?: string;
 
   /** With a line of this SKU code */
@@ -1788,6 +1797,9 @@ export interface ListOrdersInput {
 
   /** Placed before this time */
   readonly placedTo?: string;
+
+  /** Something happened to it since */
+  readonly updatedFrom?: string;
 
   /** Of this total or more, in minor units */
   readonly totalFrom?: number;
@@ -1937,6 +1949,803 @@ export interface UntagOrderInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly tag: string;
+}
+
+export interface ChangeOrderViewInput {
+  readonly view: string;
+  readonly name?: string;
+  readonly shared?: boolean;
+
+  /** As the list of orders takes them */
+  readonly filters?: {
+    /** Words or the beginning of one */
+    readonly search?: string;
+
+    /** One or several: open, on-hold, completed, canceled */
+    readonly status?: string;
+
+    /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+    readonly fulfillmentStatus?: string;
+
+    /** One or several: none, promised, backordered, unpromised */
+    readonly stockStatus?: string;
+
+    /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+    readonly paymentStatus?: string;
+
+    /** One or several: none, partially-returned, returned */
+    readonly returnStatus?: string;
+
+    /** Code of a channel, or several */
+    readonly channel?: string;
+    readonly customer?: string;
+    readonly tag?: string;
+
+    /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+    readonly country?: string;
+
+    /** One or several of ISO 4217 */
+    readonly currency?: string;
+
+    /** With a line of this SKU code */
+    readonly sku?: string;
+
+    /** Promised or worked on at this location */
+    readonly location?: string;
+
+    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    readonly holdReason?: string;
+
+    /** With an open exception, or without */
+    readonly hasException?: boolean;
+
+    /** With an open exception of one of these types */
+    readonly exceptionType?: string;
+
+    /** Captured here, or imported as history */
+    readonly origin?: 'captured' | 'imported';
+
+    /** Placed at this time or later */
+    readonly placedFrom?: string;
+
+    /** Placed before this time */
+    readonly placedTo?: string;
+
+    /** Something happened to it since */
+    readonly updatedFrom?: string;
+
+    /** Of this total or more, in minor units */
+    readonly totalFrom?: number;
+
+    /** Of this total or less, in minor units */
+    readonly totalTo?: number;
+  };
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort?:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns?: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density?: 'comfortable' | 'compact';
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeOrderViewAnswer {
+  readonly id: string;
+  readonly name: string;
+
+  /** Everybody of the tenant sees it */
+  readonly shared: boolean;
+
+  /** You made it, and may change it */
+  readonly own: boolean;
+
+  /** You start with it */
+  readonly isDefault: boolean;
+  readonly filters: Readonly<Record<string, unknown>>;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density: 'comfortable' | 'compact';
+  readonly count: {
+    readonly orders: number;
+
+    /** Otherwise there are at least so many */
+    readonly isExact: boolean;
+  } | null;
+  readonly version: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface CreateOrderViewInput {
+  readonly name: string;
+  readonly shared?: boolean;
+
+  /** As the list of orders takes them */
+  readonly filters: {
+    /** Words or the beginning of one */
+    readonly search?: string;
+
+    /** One or several: open, on-hold, completed, canceled */
+    readonly status?: string;
+
+    /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+    readonly fulfillmentStatus?: string;
+
+    /** One or several: none, promised, backordered, unpromised */
+    readonly stockStatus?: string;
+
+    /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+    readonly paymentStatus?: string;
+
+    /** One or several: none, partially-returned, returned */
+    readonly returnStatus?: string;
+
+    /** Code of a channel, or several */
+    readonly channel?: string;
+    readonly customer?: string;
+    readonly tag?: string;
+
+    /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+    readonly country?: string;
+
+    /** One or several of ISO 4217 */
+    readonly currency?: string;
+
+    /** With a line of this SKU code */
+    readonly sku?: string;
+
+    /** Promised or worked on at this location */
+    readonly location?: string;
+
+    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    readonly holdReason?: string;
+
+    /** With an open exception, or without */
+    readonly hasException?: boolean;
+
+    /** With an open exception of one of these types */
+    readonly exceptionType?: string;
+
+    /** Captured here, or imported as history */
+    readonly origin?: 'captured' | 'imported';
+
+    /** Placed at this time or later */
+    readonly placedFrom?: string;
+
+    /** Placed before this time */
+    readonly placedTo?: string;
+
+    /** Something happened to it since */
+    readonly updatedFrom?: string;
+
+    /** Of this total or more, in minor units */
+    readonly totalFrom?: number;
+
+    /** Of this total or less, in minor units */
+    readonly totalTo?: number;
+  };
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density: 'comfortable' | 'compact';
+}
+
+export interface CreateOrderViewAnswer {
+  readonly id: string;
+  readonly name: string;
+
+  /** Everybody of the tenant sees it */
+  readonly shared: boolean;
+
+  /** You made it, and may change it */
+  readonly own: boolean;
+
+  /** You start with it */
+  readonly isDefault: boolean;
+  readonly filters: Readonly<Record<string, unknown>>;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density: 'comfortable' | 'compact';
+  readonly count: {
+    readonly orders: number;
+
+    /** Otherwise there are at least so many */
+    readonly isExact: boolean;
+  } | null;
+  readonly version: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface DeleteOrderViewInput {
+  readonly view: string;
+}
+
+export interface ListOrderViewsInput {
+  /** How many orders each holds now; default false */
+  readonly counts?: boolean;
+}
+
+export interface ListOrderViewsAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+
+    /** Everybody of the tenant sees it */
+    readonly shared: boolean;
+
+    /** You made it, and may change it */
+    readonly own: boolean;
+
+    /** You start with it */
+    readonly isDefault: boolean;
+    readonly filters: Readonly<Record<string, unknown>>;
+
+    /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+    readonly sort:
+      | '-created'
+      | 'created'
+      | '-placed'
+      | 'placed'
+      | '-updated'
+      | 'updated'
+      | '-total'
+      | 'total';
+
+    /** Those shown, from the left */
+    readonly columns: readonly {
+      readonly name: string;
+
+      /** In pixels */
+      readonly width?: number;
+    }[];
+    readonly density: 'comfortable' | 'compact';
+    readonly count: {
+      readonly orders: number;
+
+      /** Otherwise there are at least so many */
+      readonly isExact: boolean;
+    } | null;
+    readonly version: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+}
+
+export interface SetDefaultOrderViewInput {
+  readonly view: string | null;
+}
+
+export interface CancelBulkActionInput {
+  readonly bulk: string;
+}
+
+export interface CancelBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface CreateBulkActionInput {
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly orders?: readonly string[];
+  readonly filters?: {
+    /** Words or the beginning of one */
+    readonly search?: string;
+
+    /** One or several: open, on-hold, completed, canceled */
+    readonly status?: string;
+
+    /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+    readonly fulfillmentStatus?: string;
+
+    /** One or several: none, promised, backordered, unpromised */
+    readonly stockStatus?: string;
+
+    /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+    readonly paymentStatus?: string;
+
+    /** One or several: none, partially-returned, returned */
+    readonly returnStatus?: string;
+
+    /** Code of a channel, or several */
+    readonly channel?: string;
+    readonly customer?: string;
+    readonly tag?: string;
+
+    /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+    readonly country?: string;
+
+    /** One or several of ISO 4217 */
+    readonly currency?: string;
+
+    /** With a line of this SKU code */
+    readonly sku?: string;
+
+    /** Promised or worked on at this location */
+    readonly location?: string;
+
+    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    readonly holdReason?: string;
+
+    /** With an open exception, or without */
+    readonly hasException?: boolean;
+
+    /** With an open exception of one of these types */
+    readonly exceptionType?: string;
+
+    /** Captured here, or imported as history */
+    readonly origin?: 'captured' | 'imported';
+
+    /** Placed at this time or later */
+    readonly placedFrom?: string;
+
+    /** Placed before this time */
+    readonly placedTo?: string;
+
+    /** Something happened to it since */
+    readonly updatedFrom?: string;
+
+    /** Of this total or more, in minor units */
+    readonly totalFrom?: number;
+
+    /** Of this total or less, in minor units */
+    readonly totalTo?: number;
+  };
+}
+
+export interface CreateBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+
+  /** Those it leaves alone, and why */
+  readonly skips: readonly {
+    /** Such as `already-tagged` or `order-finished` */
+    readonly reason: string;
+    readonly orders: number;
+  }[];
+}
+
+export interface GetBulkActionInput {
+  readonly bulk: string;
+}
+
+export interface GetBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface ListBulkActionOrdersInput {
+  readonly bulk: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly outcome?: 'done' | 'skipped' | 'failed';
+}
+
+export interface ListBulkActionOrdersItem {
+  readonly order: string;
+  readonly number: string;
+  readonly outcome: ('done' | 'skipped' | 'failed') | null;
+
+  /** Why it was skipped or failed */
+  readonly reason: string | null;
+  readonly detail: string | null;
+}
+
+export interface ListBulkActionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListBulkActionsItem {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface StartBulkActionInput {
+  readonly bulk: string;
+}
+
+export interface StartBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
 }
 
 export interface GetFulfillmentOrderInput {
@@ -9434,7 +10243,7 @@ export interface ExportOrdersInput {
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
-  /** ISO 4217 */
+  /** One or several of ISO 4217 */
   readonly currency?: string;
 
   /** With a line of this SKU code */
@@ -9460,6 +10269,9 @@ export interface ExportOrdersInput {
 
   /** Placed before this time */
   readonly placedTo?: string;
+
+  /** Something happened to it since */
+  readonly updatedFrom?: string;
 
   /** Of this total or more, in minor units */
   readonly totalFrom?: number;
@@ -10302,6 +11114,136 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`
    */
   untagOrder(input: UntagOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Change a view of yours: its name, what it shows, who sees it.
+   *
+   * `PATCH /v1/order-views/{view}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`
+   */
+  changeOrderView(
+    input: ChangeOrderViewInput,
+    options?: RequestOptions,
+  ): Promise<ChangeOrderViewAnswer>;
+
+  /**
+   * Save a view of orders.
+   *
+   * Up to 100 of one owner.
+   *
+   * `POST /v1/order-views`; needs the scope `orders:read`.
+   */
+  createOrderView(
+    input: CreateOrderViewInput,
+    options?: RequestOptions,
+  ): Promise<CreateOrderViewAnswer>;
+
+  /**
+   * Delete a view of yours.
+   *
+   * `DELETE /v1/order-views/{view}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  deleteOrderView(input: DeleteOrderViewInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * List saved views of orders: yours, and those shared with you.
+   *
+   * `GET /v1/order-views`; needs the scope `orders:read`.
+   */
+  listOrderViews(
+    input?: ListOrderViewsInput,
+    options?: RequestOptions,
+  ): Promise<ListOrderViewsAnswer>;
+
+  /**
+   * Choose the view that you start with, or none.
+   *
+   * `PUT /v1/order-views/default`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  setDefaultOrderView(
+    input: SetDefaultOrderViewInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly view: string | null;
+  }>;
+
+  /**
+   * Stop a bulk action: what is done stays done.
+   *
+   * `PUT /v1/bulk-actions/{bulk}/cancellation`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `bulk-action-over`
+   */
+  cancelBulkAction(
+    input: CancelBulkActionInput,
+    options?: RequestOptions,
+  ): Promise<CancelBulkActionAnswer>;
+
+  /**
+   * Choose orders for an action, and see what it would do.
+   *
+   * Either `orders`, or `filters`: all that match, as the list knows them in this moment. That set is kept: an order that comes to match later is not touched. Up to 100,000 orders. Nothing is changed before it is started; what is not started within a day is forgotten. `release` also needs the scope fulfillment:write.
+   *
+   * `POST /v1/bulk-actions`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   */
+  createBulkAction(
+    input: CreateBulkActionInput,
+    options?: RequestOptions,
+  ): Promise<CreateBulkActionAnswer>;
+
+  /**
+   * How far a bulk action is.
+   *
+   * `GET /v1/bulk-actions/{bulk}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getBulkAction(input: GetBulkActionInput, options?: RequestOptions): Promise<GetBulkActionAnswer>;
+
+  /**
+   * What came of each order of a bulk action.
+   *
+   * `GET /v1/bulk-actions/{bulk}/orders`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listBulkActionOrders: ListMethod<
+    ListBulkActionOrdersInput,
+    Page<ListBulkActionOrdersItem>,
+    ListBulkActionOrdersItem
+  >;
+
+  /**
+   * List bulk actions of the last 30 days, newest first.
+   *
+   * `GET /v1/bulk-actions`; needs the scope `orders:read`.
+   */
+  readonly listBulkActions: ListMethod<
+    ListBulkActionsInput,
+    Page<ListBulkActionsItem>,
+    ListBulkActionsItem
+  >;
+
+  /**
+   * Start a bulk action.
+   *
+   * A worker does it order by order, each in a transaction with its outcome: a crash loses none and does none twice. Whether an order is eligible is decided again when its turn comes.
+   *
+   * `PUT /v1/bulk-actions/{bulk}/start`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `bulk-action-over`
+   */
+  startBulkAction(
+    input: StartBulkActionInput,
+    options?: RequestOptions,
+  ): Promise<StartBulkActionAnswer>;
 
   /**
    * Look at a fulfillment order.
@@ -11243,6 +12185,30 @@ export const OPERATIONS: Readonly<
   },
   tagOrder: { method: 'PUT', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
   untagOrder: { method: 'DELETE', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
+  changeOrderView: { method: 'PATCH', path: '/v1/order-views/{view}', body: 'flat', keyed: true },
+  createOrderView: { method: 'POST', path: '/v1/order-views', body: 'flat', keyed: true },
+  deleteOrderView: { method: 'DELETE', path: '/v1/order-views/{view}', keyed: true },
+  listOrderViews: { method: 'GET', path: '/v1/order-views' },
+  setDefaultOrderView: {
+    method: 'PUT',
+    path: '/v1/order-views/default',
+    body: 'flat',
+    keyed: true,
+  },
+  cancelBulkAction: { method: 'PUT', path: '/v1/bulk-actions/{bulk}/cancellation', keyed: true },
+  createBulkAction: { method: 'POST', path: '/v1/bulk-actions', body: 'flat', keyed: true },
+  getBulkAction: { method: 'GET', path: '/v1/bulk-actions/{bulk}' },
+  listBulkActionOrders: {
+    method: 'GET',
+    path: '/v1/bulk-actions/{bulk}/orders',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listBulkActions: {
+    method: 'GET',
+    path: '/v1/bulk-actions',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  startBulkAction: { method: 'PUT', path: '/v1/bulk-actions/{bulk}/start', keyed: true },
   getFulfillmentOrder: { method: 'GET', path: '/v1/fulfillment-orders/{fulfillmentOrder}' },
   getParcel: { method: 'GET', path: '/v1/parcels/{parcel}' },
   listFulfillmentOrders: {

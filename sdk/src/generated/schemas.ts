@@ -1129,6 +1129,7 @@ export type ErrorCode =
   | 'nothing-to-pay'
   | 'nothing-to-retry'
   | 'refund-exceeds-due'
+  | 'bulk-action-over'
   | 'nothing-to-cancel'
   | 'not-cancelable'
   | 'not-returnable'
