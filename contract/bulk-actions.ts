@@ -34,7 +34,9 @@ const BulkActionSchema = Type.Object({
   action: ActionSchema,
   state: Type.Enum(['preview', 'running', 'done', 'canceled']),
   orders: Type.Integer({ description: 'Chosen, in the moment it was made' }),
-  eligible: Type.Integer({ description: 'It would do something to so many of them, at that moment' }),
+  eligible: Type.Integer({
+    description: 'It would do something to so many of them, at that moment',
+  }),
   done: Count,
   skipped: Count,
   failed: Count,

@@ -138,8 +138,8 @@ const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 /** A buyer waits for the authorization. */
 const PAY_IDLE_MS = 50;
-/** Somebody waits for the report. */
-const IMPORTS_IDLE_MS = 250;
+/** Somebody waits for the report of an import, or of a bulk action. */
+const JOBS_IDLE_MS = 250;
 const FORGET_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
@@ -191,12 +191,10 @@ export function startWorker(runtime: Runtime): Worker {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
-  const importing = run('imports', async () =>
-    (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
-  );
-  const acting = run('bulk-actions', async () =>
-    (await runBulkActions(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
-  );
+  const working = [
+    run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+    run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+  ];
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -215,8 +213,7 @@ export function startWorker(runtime: Runtime): Worker {
         sender.stop(),
         paying.then(() => intents.stop()),
         forgetting,
-        importing,
-        acting,
+        ...working,
         partitions,
       ]);
     },

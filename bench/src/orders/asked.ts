@@ -46,8 +46,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'on hold for fraud, dearest first': 'status=on-hold&holdReason=high-risk-of-fraud&sort=-total',
   'unpaid and at work': 'fulfillmentStatus=in-progress&paymentStatus=none&sort=-updated',
   'Germany, last month': 'country=DE&placedFrom=2026-09-01T00:00:00Z&sort=-placed',
-  'Germany, last month, dearest first':
-    'country=DE&placedFrom=2026-09-01T00:00:00Z&sort=-total',
+  'Germany, last month, dearest first': 'country=DE&placedFrom=2026-09-01T00:00:00Z&sort=-total',
   'a SKU that is recalled': 'sku=S-42&status=completed&sort=-placed',
   'the best seller, returned': 'sku=S-0&returnStatus=returned&sort=-updated',
   'VIP and gift': 'tag=vip&sort=-placed&search=s-0',

@@ -1,5 +1,6 @@
 // A shop after two years, written straight into the tables: most orders are done, the newest are in
 // every state there is, and channels, countries, SKUs and amounts are as uneven as in life.
+// cspell:ignore conrelid conname constraintdef contype indexrelid indexdef indrelid indisprimary
 
 import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import type pg from 'pg';

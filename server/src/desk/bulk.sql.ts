@@ -2,7 +2,7 @@
 
 import type { BulkAction } from '@doorstep/contract/bulk-actions.ts';
 import { statement } from '../db/statement.ts';
-import { GATHERED, LISTED, MATCHES } from './find.sql.ts';
+import { GATHERED, LISTED, MATCHES, MATCHES_GATHERED } from './find.sql.ts';
 
 export interface BulkRow {
   readonly id: string;
@@ -39,7 +39,7 @@ export const chooseNamed = statement(
 // $1 to $17 as in find.sql.ts, $18 the bulk action.
 export const chooseGathered = statement(
   'desk.chooseGathered',
-  `${chosen(`with ${GATHERED}`)} $18::uuid, order_id from listed where ${MATCHES} order by order_id`,
+  `${chosen(`with ${GATHERED}`)} $18::uuid, order_id from listed where ${MATCHES_GATHERED} order by order_id`,
 );
 
 // Where no filter leaves few: the list is read. $15 the bulk action, $16 how many at most.

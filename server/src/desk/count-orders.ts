@@ -6,7 +6,13 @@ import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { selectChannelCodes } from '../catalog/lookup.sql.ts';
 import type { Tx } from '../db/transaction.ts';
 import { countGathered, type ShapeRow } from './find.sql.ts';
-import { criteriaParams, FIND_LIMITS, narrowest, ordersOf } from './find-orders.ts';
+import {
+  criteriaParams,
+  FIND_LIMITS,
+  isBesidesShapes,
+  narrowest,
+  ordersOf,
+} from './find-orders.ts';
 import { readBehind } from './list-orders.ts';
 import {
   AXES,
@@ -54,9 +60,8 @@ export async function countShapes(
   criteria: OrderCriteria,
 ): Promise<{ shapes: readonly ShapeRow[]; isExact: boolean }> {
   const besides = { ...criteria, shapes: null };
-  const isShaped = criteriaParams(besides).every((filter) => filter === null);
-  if (isShaped) return { shapes: criteria.allShapes, isExact: true };
-  const led = await narrowest(tx, besides);
+  if (!isBesidesShapes(criteria)) return { shapes: criteria.allShapes, isExact: true };
+  const led = await narrowest(tx, besides, null);
   // Too many to look at: as many as may be looked at are counted, and there are at least so many.
   const from = led ?? anyLead(criteria);
   const counted = await tx.rows(countGathered, [...criteriaParams(besides), ...from]);
@@ -70,7 +75,7 @@ export async function countShapes(
 function anyLead(criteria: OrderCriteria) {
   const { words, tag, sku, location, holds, exceptions, countries, customer, placed } = criteria;
   const lead =
-    (words !== null && 'word') ||
+    (words !== null && (words.length === 1 ? 'only word' : 'word')) ||
     (customer !== null && 'customer') ||
     (tag !== null && 'tag') ||
     (sku !== null && 'sku') ||

@@ -1,19 +1,16 @@
 // Chooses the orders of a bulk action, and looks at what it would do. Nothing is changed yet.
 
-import { BULK_ORDERS_MAX, type createBulkAction as operation } from '@doorstep/contract/bulk-actions.ts';
+import {
+  BULK_ORDERS_MAX,
+  type createBulkAction as operation,
+} from '@doorstep/contract/bulk-actions.ts';
 import type { AnswerOf, BodyOf } from '@doorstep/contract/operation.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { type BulkActionId, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import {
-  chooseAmongAll,
-  chooseGathered,
-  chooseNamed,
-  countSkips,
-  insertBulk,
-} from './bulk.sql.ts';
+import { chooseAmongAll, chooseGathered, chooseNamed, countSkips, insertBulk } from './bulk.sql.ts';
 import { criteriaParams, narrowest } from './find-orders.ts';
 import { orderCriteria } from './order-criteria.ts';
 import { presentBulk } from './read-bulk-actions.ts';
@@ -63,7 +60,7 @@ async function chooseMatching(
   if (isRefusal(criteria)) return criteria;
   if (criteria.shapes?.length === 0 || criteria.words?.length === 0) return 0;
   const params = criteriaParams(criteria);
-  const led = await narrowest(tx, criteria);
+  const led = await narrowest(tx, criteria, null);
   return led === null
     ? tx.run(chooseAmongAll, [...params, uuidOf(bulk), BULK_ORDERS_MAX + 1])
     : tx.run(chooseGathered, [...params, ...led, uuidOf(bulk)]);

@@ -9,6 +9,7 @@
 import type { OrderSort } from '@doorstep/contract/order-filters.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
+  BEYOND,
   countLeads,
   type FoundRow,
   gatherList,
@@ -26,7 +27,10 @@ export interface FindLimits {
   /** Orders looked at by a walk, a few first: four of five pages need no more. */
   readonly walks: readonly number[];
 }
-export const FIND_LIMITS: FindLimits = { gathered: 20_000, walks: [400, 4000, 12_000, 25_000] };
+export const FIND_LIMITS: FindLimits = {
+  gathered: 20_000,
+  walks: [400, 1200, 4000, 10_000, 25_000],
+};
 
 export interface Place {
   readonly key: bigint;
@@ -67,7 +71,7 @@ export async function findOrders(
   const place = placeOf(criteria, by, after);
   const others = filtersBesides(criteria, by);
   if (others.length > 0) {
-    const led = await narrowest(tx, criteria, limits.gathered);
+    const led = await narrowest(tx, criteria, limit + 1, limits.gathered);
     if (led !== null) {
       const params = [...criteriaParams(criteria), ...led, ...place, limit + 1];
       return pageOf(await tx.rows(gatherList[by.key][by.way], params), limit);
@@ -128,22 +132,25 @@ async function walk(
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-/** What no time and no amount comes near. */
-const BEYOND = 9_000_000_000_000_000_000n;
-
 /** Where to begin, and the bounds that filters set to the key of the sort itself. */
 function placeOf(criteria: OrderCriteria, { key, way }: Sorted, after: Place | null): PlaceParams {
   const range = rangeOf(criteria, key);
-  const start =
-    way === 'asc' ? { key: -BEYOND, id: FIRST_ID } : { key: BEYOND, id: LAST_ID };
+  const start = way === 'asc' ? { key: -BEYOND, id: FIRST_ID } : { key: BEYOND, id: LAST_ID };
   const place = after ?? start;
   return [place.key, place.id, range.from ?? -BEYOND, range.to ?? BEYOND];
 }
 
 function rangeOf(criteria: OrderCriteria, key: SortKey): Range {
   if (key === 'placed') return criteria.placed;
-  if (key === 'updated') return criteria.updated;
+  // Nothing happens to an order before it is placed.
+  if (key === 'updated')
+    return { from: larger(criteria.updated.from, criteria.placed.from), to: null };
   return key === 'total' ? criteria.total : { from: null, to: null };
+}
+
+function larger(a: bigint | null, b: bigint | null): bigint | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
 }
 
 /** Filters that neither shapes nor the bounds of the sort answer for. */
@@ -158,30 +165,69 @@ function filtersBesides(criteria: OrderCriteria, { key }: Sorted): readonly unkn
   ].filter((filter) => filter !== null);
 }
 
+export function isBesidesShapes(criteria: OrderCriteria): boolean {
+  return filtersBesides(criteria, { key: 'created', way: 'asc' }).length > 0;
+}
+
 type Led = readonly [lead: string, word: string | null, limit: number];
 
-/** The filter that leaves fewest orders, if it leaves few enough to gather them. */
+/** Gathering so few is always quicker. */
+const FEW = 500;
+/** What looking for words on an order costs, against reading it. */
+const WORDS_COST = 8;
+/** Where counting stopped, a filter is taken to leave so many times more. */
+const BEYOND_COUNT = 3;
+
+/**
+ * The filter that leaves fewest orders, if they are few enough to gather them, and if walking the
+ * list would take longer: where filters leave `d` of all orders, a page of `n` is full after `n / d`.
+ *
+ * @param page orders wanted; null when all are
+ */
 export async function narrowest(
   tx: Tx,
   criteria: OrderCriteria,
+  page: number | null,
   most = FIND_LIMITS.gathered,
 ): Promise<Led | null> {
+  const leads = await countEach(tx, criteria, most);
+  const best = leads[0];
+  if (best === undefined || best.orders > most) return null;
+  const words = criteria.words?.length ?? 0;
+  const isWord = best.lead.startsWith('word');
+  if (page !== null && best.orders > FEW) {
+    const all = ordersOf(criteria.allShapes);
+    const density = leads.reduce(
+      (product, { orders }) =>
+        product * Math.min(1, (orders > most ? BEYOND_COUNT : 1) * (orders / all)),
+      1,
+    );
+    const isAloneAWord = leads.length === 1 || leads.every(({ lead }) => lead.startsWith('word'));
+    const walked = (page / density) * (words > 0 && isAloneAWord ? WORDS_COST : 1);
+    const gathered = best.orders * (words > (isWord ? 1 : 0) ? WORDS_COST : 1);
+    if (walked < gathered) return null;
+  }
+  if (!isWord) return [best.lead, null, most];
+  const place = Number(best.lead.slice('word '.length)) - 1;
+  return [words === 1 ? 'only word' : 'word', criteria.words?.[place] ?? '', most];
+}
+
+/** What each filter leaves, fewest first. */
+async function countEach(
+  tx: Tx,
+  criteria: OrderCriteria,
+  most: number,
+): Promise<readonly { lead: Lead; orders: number }[]> {
   const counted = await tx.rows(countLeads, [...criteriaParams(criteria), most + 1]);
   const leads: { lead: Lead; orders: number }[] = counted.map(({ lead, orders }) => ({
     lead,
     orders: Number(orders),
   }));
-  if (criteria.shapes !== null)
-    leads.push({ lead: 'shapes', orders: ordersOf(criteria.shapes) });
+  if (criteria.shapes !== null) leads.push({ lead: 'shapes', orders: ordersOf(criteria.shapes) });
   // Of a small shop all orders are few.
-  leads.push({ lead: 'total', orders: ordersOf(criteria.allShapes) });
-  leads.sort((a, b) => a.orders - b.orders);
-  const best = leads[0];
-  if (best === undefined || best.orders > most) return null;
-  const word = /^word (\d+)$/.exec(best.lead)?.[1];
-  return word === undefined
-    ? [best.lead, null, most]
-    : ['word', criteria.words?.[Number(word) - 1] ?? '', most];
+  const all = ordersOf(criteria.allShapes);
+  if (all <= most) leads.push({ lead: 'total', orders: all });
+  return leads.sort((a, b) => a.orders - b.orders);
 }
 
 export function ordersOf(shapes: readonly { orders: bigint }[]): number {
@@ -193,12 +239,12 @@ export function criteriaParams(criteria: OrderCriteria): readonly unknown[] {
   return [
     criteria.shapes?.map(({ shape }) => shape) ?? null,
     criteria.countries,
-    criteria.updated.from,
+    criteria.updated.from ?? -BEYOND,
     criteria.customer,
-    criteria.placed.from,
-    criteria.placed.to,
-    criteria.total.from,
-    criteria.total.to,
+    criteria.placed.from ?? -BEYOND,
+    criteria.placed.to ?? BEYOND,
+    criteria.total.from ?? -BEYOND,
+    criteria.total.to ?? BEYOND,
     criteria.tag,
     criteria.sku,
     criteria.location,

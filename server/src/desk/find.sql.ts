@@ -28,43 +28,54 @@ export const selectShapes = statement<ShapeRow>(
 const OWN = 'tenant_id = (select current_tenant())';
 const STARTS_WITH = (token: string, word: string) =>
   `${token} >= ${word} and ${token} < ${word} || U&'\\+10FFFF'`;
-const given = (value: string, condition: string) =>
-  `case when ${value} is null then true else ${condition} end`;
 const hasFacet = (facet: string, value: string) =>
   `exists (select from order_facets as facet
            where facet.${OWN} and facet.facet = '${facet}' and ${value}
              and facet.order_id = listed.order_id)`;
 
-/** A filter each from $1, null where there is none: criteriaParams() is their order. */
-export const MATCHES = [
-  given('$1::integer[]', 'listed.shape = any ($1)'),
-  given('$2::text[]', 'coalesce(listed.country = any ($2), false)'),
-  given('$3::bigint', 'listed.updated >= $3'),
-  given('$4::uuid', 'coalesce(listed.customer_id = $4, false)'),
-  given('$5::bigint', 'listed.placed >= $5'),
-  given('$6::bigint', 'listed.placed < $6'),
-  given('$7::bigint', 'listed.total >= $7'),
-  given('$8::bigint', 'listed.total < $8'),
-  given(
-    '$9::text',
-    `exists (select from order_tags as tagged
-             where tagged.${OWN} and tagged.tag = $9 and tagged.order_id = listed.order_id)`,
-  ),
-  given('$10::text', hasFacet('sku', 'facet.value = $10')),
-  given('$11::text', hasFacet('location', 'facet.value = $11')),
-  given('$12::text[]', hasFacet('hold', 'facet.value = any ($12)')),
-  given('$13::text[]', hasFacet('exception', 'facet.value = any ($13)')),
-  given(
-    '$14::text[]',
-    `not exists (
-       select from unnest($14) as word
-       where not exists (
-         select from search_tokens as found
-         where found.${OWN} and found.entity = listed.order_id
-           and found.kind = any ('{order,order-contact}')
-           and ${STARTS_WITH('found.token', 'word')}))`,
-  ),
-].join('\n     and ');
+/**
+ * A filter each from $1, null where there is none: criteriaParams() is their order. Bounds are always
+ * there, for only a bare comparison with a parameter is a range of an index.
+ *
+ * @param lead the parameter that names the filter which led here, and need not be looked at again
+ */
+function matches(lead: string | null): string {
+  const given = (value: string, condition: string, name: string) =>
+    `case when ${value} is null ${lead === null ? '' : `or ${lead} = '${name}'`} then true
+          else ${condition} end`;
+  return [
+    given('$1::integer[]', 'listed.shape = any ($1)', 'shapes'),
+    given('$2::text[]', 'coalesce(listed.country = any ($2), false)', 'country'),
+    'listed.updated >= $3::bigint',
+    given('$4::uuid', 'coalesce(listed.customer_id = $4, false)', 'customer'),
+    'listed.placed >= $5::bigint and listed.placed < $6::bigint',
+    'listed.total >= $7::bigint and listed.total < $8::bigint',
+    given(
+      '$9::text',
+      `exists (select from order_tags as tagged
+               where tagged.${OWN} and tagged.tag = $9 and tagged.order_id = listed.order_id)`,
+      'tag',
+    ),
+    given('$10::text', hasFacet('sku', 'facet.value = $10'), 'sku'),
+    given('$11::text', hasFacet('location', 'facet.value = $11'), 'location'),
+    given('$12::text[]', hasFacet('hold', 'facet.value = any ($12)'), 'hold'),
+    given('$13::text[]', hasFacet('exception', 'facet.value = any ($13)'), 'exception'),
+    given(
+      '$14::text[]',
+      `not exists (
+         select from unnest($14) as word
+         where not exists (
+           select from search_tokens as found
+           where found.${OWN} and found.entity = listed.order_id
+             and found.kind = any ('{order,order-contact}')
+             and ${STARTS_WITH('found.token', 'word')}))`,
+      'only word',
+    ),
+  ].join('\n     and ');
+}
+export const MATCHES = matches(null);
+/** The same of what is gathered, below. */
+export const MATCHES_GATHERED = matches('$15');
 
 /** What MATCHES looks at, of the list as `listed`. */
 export const LISTED = 'order_id, shape, country, customer_id, placed, updated, total';
@@ -162,12 +173,8 @@ const LEADS = {
   country: `select order_id from order_list where ${OWN} and country = any ($2)`,
   customer: `select order_id from order_list where ${OWN} and customer_id = $4`,
   updated: `select order_id from order_list where ${OWN} and updated >= $3`,
-  placed: `select order_id from order_list where ${OWN}
-           and placed >= coalesce($5, -9223372036854775808)
-           and placed < coalesce($6, 9223372036854775807)`,
-  total: `select order_id from order_list where ${OWN}
-          and total >= coalesce($7, -9223372036854775808)
-          and total < coalesce($8, 9223372036854775807)`,
+  placed: `select order_id from order_list where ${OWN} and placed >= $5 and placed < $6`,
+  total: `select order_id from order_list where ${OWN} and total >= $7 and total < $8`,
   tag: `select order_id from order_tags where ${OWN} and tag = $9`,
   sku: `select order_id from order_facets where ${OWN} and facet = 'sku' and value = $10`,
   location: `select order_id from order_facets where ${OWN} and facet = 'location' and value = $11`,
@@ -180,6 +187,9 @@ export type Lead = keyof typeof LEADS | `word ${number}`;
 const ofKind = (kind: string, word: string) =>
   `select entity as order_id from search_tokens
    where ${OWN} and kind = '${kind}' and ${STARTS_WITH('token', word)}`;
+
+/** What no time and no amount comes near: the bounds where a filter sets none. */
+export const BEYOND = 9_000_000_000_000_000_000n;
 
 // How many orders each filter leaves, as far as $15. The types of $1 to $14 are told by the casts.
 export const countLeads = statement<{ lead: Lead; orders: bigint }>(
@@ -203,21 +213,19 @@ export const countLeads = statement<{ lead: Lead; orders: bigint }>(
 );
 
 function presenceOf(lead: keyof typeof LEADS): string {
-  const [first, second] = {
-    shapes: ['$1::integer[]'],
-    country: ['$2::text[]'],
-    customer: ['$4::uuid'],
-    updated: ['$3::bigint'],
-    placed: ['$5::bigint', '$6::bigint'],
-    total: ['$7::bigint', '$8::bigint'],
-    tag: ['$9::text'],
-    sku: ['$10::text'],
-    location: ['$11::text'],
-    hold: ['$12::text[]'],
-    exception: ['$13::text[]'],
+  return {
+    shapes: '$1::integer[] is not null',
+    country: '$2::text[] is not null',
+    updated: `$3::bigint > -${BEYOND}`,
+    customer: '$4::uuid is not null',
+    placed: `($5::bigint > -${BEYOND} or $6::bigint < ${BEYOND})`,
+    total: `($7::bigint > -${BEYOND} or $8::bigint < ${BEYOND})`,
+    tag: '$9::text is not null',
+    sku: '$10::text is not null',
+    location: '$11::text is not null',
+    hold: '$12::text[] is not null',
+    exception: '$13::text[] is not null',
   }[lead];
-  const one = `${first} is not null`;
-  return second === undefined ? one : `(${one} or ${second} is not null)`;
 }
 
 // All that one filter leads to, $15 its name, $16 the word that leads, $17 how many at most; then
@@ -227,8 +235,8 @@ export const GATHERED = `gathered as (
        ${Object.entries(LEADS)
          .map(([lead, from]) => `(${from} and $15::text = '${lead}' limit $17)`)
          .join('\n       union all ')}
-       union all (${ofKind('order', '$16::text')} and $15 = 'word' limit $17)
-       union all (${ofKind('order-contact', '$16::text')} and $15 = 'word' limit $17)
+       union all (${ofKind('order', '$16::text')} and $15 like '%word' limit $17)
+       union all (${ofKind('order-contact', '$16::text')} and $15 like '%word' limit $17)
      ) as led
    ), listed as (
      select listed.order_id, listed.shape, listed.country, listed.customer_id,
@@ -242,12 +250,12 @@ export const gatherList = eachSort<FoundRow>('gatherList', (key, way) => {
   const { where, order } = behind(key, way, 18);
   return `with ${GATHERED}
    select order_id, ${SORT_KEYS[key]}::bigint as key from listed
-   where ${where} and ${MATCHES}
+   where ${where} and ${MATCHES_GATHERED}
    order by ${order} limit $22`;
 });
 
 export const countGathered = statement<{ shape: number; orders: bigint }>(
   'desk.countGathered',
   `with ${GATHERED}
-   select shape, count(*) as orders from listed where ${MATCHES} group by shape`,
+   select shape, count(*) as orders from listed where ${MATCHES_GATHERED} group by shape`,
 );

@@ -66,7 +66,7 @@ export const keepListed = statement(
             ord.return_status, coalesce(trouble.open, 0) > 0 as has_exception,
             ord.imported_at is not null as is_imported,
             ${MICROS('ord.placed_at')} as placed,
-            ${MICROS('told.at')} as updated,
+            ${MICROS('greatest(told.at, ord.placed_at)')} as updated,
             ord.total_minor as total, ord.currency, ord.destination_country as country,
             ord.customer_id, ord.open_holds, coalesce(trouble.open, 0)::integer as open_exceptions
      from unnest($1::uuid[], $2::timestamptz[]) as told(id, at)

@@ -36,7 +36,7 @@ export function isPlain(filters: OrderFilters, channels: number): boolean {
     Object.entries(filters).every(
       ([name, value]) =>
         value === undefined ||
-        (PLAIN.has(name) && (!name.endsWith('tatus') || !String(value).includes(','))),
+        (PLAIN.has(name) && !(/status$/i.test(name) && String(value).includes(','))),
     )
   );
 }

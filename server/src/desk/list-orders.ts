@@ -2,16 +2,16 @@
 
 import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
 import type { ListedOrder, listOrders as operation } from '@doorstep/contract/orders.ts';
-import { type OrderId, idFromUuid } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, encodeCursor, UUID_PART } from '../http/cursor.ts';
 import { presentSummary } from '../orders/read-order.ts';
-import { findOrders, type FoundOrders, type Place } from './find-orders.ts';
+import { type FoundOrders, findOrders, type Place } from './find-orders.ts';
 import { selectListProgress } from './keep.sql.ts';
 import { isPlain, listNewest } from './list-newest.ts';
 import { type ListedRow, selectListed } from './newest.sql.ts';
-import { type OrderCriteria, orderCriteria, type OrderFilters } from './order-criteria.ts';
+import { type OrderCriteria, type OrderFilters, orderCriteria } from './order-criteria.ts';
 
 const LIMIT_DEFAULT = 50;
 /** Microseconds of the year 10000, and amounts, are shorter. */
@@ -97,10 +97,8 @@ function matchOf(
 ): OrderId | null {
   const asked = search.trim().toLowerCase().replace(/^#/, '');
   const named = rows.filter(
-    ({ number, external_id }) =>
-      String(number) === asked || external_id?.toLowerCase() === asked,
+    ({ number, external_id }) => String(number) === asked || external_id?.toLowerCase() === asked,
   );
   const [only, more] = named.length > 0 || next !== null ? named : rows;
   return only === undefined || more !== undefined ? null : idFromUuid('order', only.id);
 }
-

@@ -8,7 +8,7 @@ import { searchWords } from '@doorstep/core/search.ts';
 import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findLocation } from '../locations/find-location.ts';
-import { selectShapes, type ShapeRow } from './find.sql.ts';
+import { type ShapeRow, selectShapes } from './find.sql.ts';
 
 export type OrderFilters = QueryOf<typeof countOrders>;
 

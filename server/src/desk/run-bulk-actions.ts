@@ -134,7 +134,8 @@ async function actOn(tx: CommandTx, order: string, action: BulkAction): Promise<
     const acted = await actOnOrder(ofOrder, idFromUuid('order', order), action);
     return { result: acted, undo: isRefusal(acted) };
   });
-  if (isRefusal(result)) return { outcome: 'skipped', reason: result.refused, detail: result.detail };
+  if (isRefusal(result))
+    return { outcome: 'skipped', reason: result.refused, detail: result.detail };
   for (const tell of told) tell();
   return { outcome: 'done' };
 }

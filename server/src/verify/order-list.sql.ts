@@ -98,4 +98,26 @@ export const orderListInvariants: readonly Invariant[] = [
      from differing
      where not exists (select from pending where pending.order_id = differing.order_id)`,
   ),
+  invariant(
+    'bulkActionsAreCounted',
+    'Counts of bulk actions equal what came of their orders',
+    `with counted as (
+       select bulk_id as id, count(*) as orders,
+              count(*) filter (where outcome = 'done') as done,
+              count(*) filter (where outcome = 'skipped') as skipped,
+              count(*) filter (where outcome = 'failed') as failed
+       from bulk_action_orders where ${OWN} group by bulk_id
+     )
+     select bulk.id as subject,
+            concat_ws(' ', bulk.orders, bulk.done, bulk.skipped, bulk.failed) as found,
+            concat_ws(' ', counted.orders, counted.done, counted.skipped, counted.failed)
+              as expected
+     from (select * from bulk_actions where ${OWN}) as bulk
+     left join counted using (id)
+     where (bulk.orders, bulk.done, bulk.skipped, bulk.failed)
+             is distinct from (coalesce(counted.orders, 0), coalesce(counted.done, 0),
+                               coalesce(counted.skipped, 0), coalesce(counted.failed, 0))
+       -- What is forgotten goes in parts.
+       and bulk.forget_at > now()`,
+  ),
 ];

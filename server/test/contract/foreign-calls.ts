@@ -10,7 +10,7 @@ import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
-import { noteAttempts, orderAttempts } from './foreign-orders.ts';
+import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
@@ -61,6 +61,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   });
   return {
     slug,
+    ...(await deskOfForeign(post, order.id)),
     user: user.id,
     key: key.id,
     customer: order.customer,
@@ -96,6 +97,18 @@ async function webhookOfForeign(
   return { endpoint: endpoint.id, replay: replay.id };
 }
 
+async function deskOfForeign(
+  post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
+  order: string,
+): Promise<Pick<Foreign, 'view' | 'bulk'>> {
+  const view = await post('/v1/order-views', { name: MARK, ...SHOWN });
+  const action = { kind: 'tag', tag: MARK };
+  const bulk = await post('/v1/bulk-actions', { action, orders: [order] });
+  return { view: view.id, bulk: bulk.id };
+}
+
+const SHOWN = { filters: {}, sort: '-placed', columns: [], density: 'compact', shared: true };
+
 function orderOfForeign(): object {
   return {
     ...orderOf({ A_MUG: 2, A_SET: 1 }),
@@ -123,6 +136,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...documentAttempts(a),
     ...orderAttempts(a, MARK),
     ...noteAttempts(a, MARK, order),
+    ...deskAttempts(a, MARK),
     ...returnAttempts(a, order),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),

@@ -13,6 +13,8 @@ export interface Foreign {
   readonly channel: string;
   readonly location: string;
   readonly order: string;
+  readonly view: string;
+  readonly bulk: string;
   readonly line: string;
   readonly hold: string;
   readonly note: string;

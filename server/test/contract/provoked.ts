@@ -149,6 +149,12 @@ const aboutOrders = {
     const lines = Array.from({ length: 700 }, () => orderOf({ SET: 1 })['lines']).flat();
     return capture(shop, {}, { lines });
   },
+  'bulk-action-over': async (shop) => {
+    const action = { kind: 'tag', tag: 'x' };
+    const { body } = await shop.call('POST', '/v1/bulk-actions', { action, filters: {} });
+    await shop.call('PUT', `/v1/bulk-actions/${body.id}/cancellation`);
+    return shop.call('PUT', `/v1/bulk-actions/${body.id}/start`);
+  },
   'nothing-to-cancel': async (shop) => {
     const { at } = await ordered(shop);
     await shop.call('POST', `${at}/cancellations`, { reason: 'staff' });

@@ -8,7 +8,7 @@ import { type Answer, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
 let shop: Shop;
-let day = 0;
+const day = 0;
 before(async () => {
   shop = await openShop({ now: () => new Date(Date.UTC(2026, 10, 1 + day)) });
   await stockUp(shop, { BER: { MUG: 500 } });

@@ -91,7 +91,11 @@ test('an export that is sorted is in the order of the list', async () => {
     for (const filter of ['', '&status=open,completed', '&sku=MUG', '&totalFrom=1000']) {
       const expected = (await listed(`/v1/orders?sort=${sort}${filter}`)).map(({ id }) => id);
       const found = await opened.lines(`/v1/exports/orders?sort=${sort}${filter}`);
-      assert.deepEqual(found.map(({ id }) => id), expected, sort + filter);
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        expected,
+        sort + filter,
+      );
     }
 });
 

@@ -64,7 +64,8 @@ async function change(): Promise<void> {
       await shop.call('POST', `/v1/orders/${id}/holds`, {
         reason: place % 12 === 1 ? 'other' : 'incorrect-address',
       });
-    if (place % 9 === 2) await shop.call('POST', `/v1/orders/${id}/cancellations`, { reason: 'staff' });
+    if (place % 9 === 2)
+      await shop.call('POST', `/v1/orders/${id}/cancellations`, { reason: 'staff' });
     if (place % 10 === 3) await shop.call('POST', `/v1/orders/${id}/release`);
     if (place % 8 === 4)
       await shop.call('POST', '/v1/exceptions', { title: 'Wrong', about: { order: id } });
@@ -104,10 +105,7 @@ const FILTERS: readonly [string, (order: Order) => boolean][] = [
   ['currency=EUR,USD', () => true],
   ['updatedFrom=2026-01-01T00:00:00Z', () => true],
   ['sku=CUP', (order) => order.lines.some((line: Order) => line.sku === 'CUP')],
-  [
-    'location=BER',
-    (order) => order.stockStatus === 'promised' && order.channel === 'web',
-  ],
+  ['location=BER', (order) => order.stockStatus === 'promised' && order.channel === 'web'],
   ['holdReason=other', (order) => openHolds(order).includes('other')],
   ['holdReason=other,incorrect-address', (order) => openHolds(order).length > 0],
   ['hasException=true', (order) => order.listed.exceptionTypes.length > 0],
@@ -116,7 +114,8 @@ const FILTERS: readonly [string, (order: Order) => boolean][] = [
   ['origin=imported', () => false],
   [
     'placedFrom=2026-01-10T00:00:00Z&placedTo=2026-01-30T00:00:00Z',
-    (order) => order.placedAt >= '2026-01-10T00:00:00.000Z' && order.placedAt < '2026-01-30T00:00:00.000Z',
+    (order) =>
+      order.placedAt >= '2026-01-10T00:00:00.000Z' && order.placedAt < '2026-01-30T00:00:00.000Z',
   ],
   ['totalFrom=2000&totalTo=3000', ({ totalMinor }) => totalMinor >= 2000 && totalMinor <= 3000],
 ];
@@ -143,7 +142,11 @@ const idsOf = (items: readonly Order[]) => items.map(({ id }) => id);
 describe('the order list', () => {
   test('has every order by every filter in every order, a page at a time', async () => {
     for (const sort of ORDER_SORTS) {
-      assert.deepEqual(idsOf(await pages(`sort=${sort}`, 7)), expected(() => true, sort), sort);
+      assert.deepEqual(
+        idsOf(await pages(`sort=${sort}`, 7)),
+        expected(() => true, sort),
+        sort,
+      );
       for (const [query, matches] of FILTERS)
         assert.deepEqual(
           idsOf(await pages(`${query}&sort=${sort}`, 6)),
@@ -160,7 +163,11 @@ describe('the order list', () => {
         if (one.split('=')[0] === other.split('=')[0]) continue;
         const sort = ORDER_SORTS[(place + other.length) % ORDER_SORTS.length] ?? 'placed';
         const items = idsOf(await pages(`${one}&${other}&sort=${sort}`, 50));
-        assert.deepEqual(items, expected((order) => isOne(order) && isOther(order), sort), `${one} ${other}`);
+        assert.deepEqual(
+          items,
+          expected((order) => isOne(order) && isOther(order), sort),
+          `${one} ${other}`,
+        );
         found += items.length;
       }
     assert.ok(found > 200, `${found} orders`);
@@ -215,8 +222,7 @@ describe('the order list', () => {
   });
 
   test('refuses what is not there, and cursors it did not make', async () => {
-    const code = async (query: string) =>
-      (await shop.call('GET', `/v1/orders?${query}`)).body.code;
+    const code = async (query: string) => (await shop.call('GET', `/v1/orders?${query}`)).body.code;
     assert.equal(await code('channel=web,none'), 'channel-unknown');
     assert.equal(await code('location=NONE'), 'location-unknown');
     assert.equal(await code('status=open,shipped'), 'validation-failed');
