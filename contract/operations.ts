@@ -1,6 +1,7 @@
 // Every operation of the API, room by room. OpenAPI is made from this list.
 
 import * as access from './access.ts';
+import * as account from './account.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as customers from './customers.ts';
@@ -19,7 +20,9 @@ import * as orderNotes from './order-notes.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as reports from './reports.ts';
+import * as requests from './requests.ts';
 import * as returns from './returns.ts';
+import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
@@ -27,7 +30,10 @@ import * as webhooks from './webhooks.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
+  sessions,
+  account,
   access,
+  requests,
   customers,
   catalog,
   channels,

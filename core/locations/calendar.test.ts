@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import {
   type Calendar,
   isOpenOn,
-  isTimeZone,
   localDate,
   nextCutOff,
   WEEKDAYS,
@@ -69,10 +68,4 @@ test('without a cut-off the day itself ends it', () => {
 test('a location that never opens has no cut-off', () => {
   const never: Calendar = { open: [], closed: [] };
   assert.equal(next('Europe/Berlin', '14:00', '2026-11-23T12:00:00Z', never), undefined);
-});
-
-test('time zones are IANA names, offsets are none', () => {
-  for (const name of ['Europe/Berlin', 'UTC', 'America/Argentina/Ushuaia'])
-    assert.ok(isTimeZone(name), name);
-  for (const name of ['Mars/Olympus', '+01:00', '', 'Europe']) assert.ok(!isTimeZone(name), name);
 });

@@ -1,7 +1,8 @@
 // Every route of the API, room by room.
 
 import type { FastifyInstance } from 'fastify';
-import { accessRoutes } from './access/routes.ts';
+import { guessLimit } from './access/guess-limit.ts';
+import { type AccessDoors, accessRoutes } from './access/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
@@ -11,6 +12,7 @@ import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
+import { noteRequests } from './http/note-requests.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -32,8 +34,10 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
     pool: runtime.app,
     now: runtime.now,
     authenticate: runtime.authentication.authenticate,
+    site: { publicUrl: runtime.publicUrl },
   };
-  accessRoutes(http, { gate: runtime.gate, authentication: runtime.authentication });
+  noteRequests(app, runtime.requests.note);
+  accessRoutes(http, accessDoors(runtime));
   customersRoutes(http);
   catalogRoutes(http);
   locationsRoutes(http);
@@ -58,4 +62,11 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   exportRoutes(http, runtime.log);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
+}
+
+function accessDoors(runtime: Runtime): AccessDoors {
+  const { app, gate, authentication, secrets, now, realNow, log, mailer, publicUrl } = runtime;
+  const mail = mailer === null || publicUrl === null ? null : { mailer, publicUrl };
+  const guesses = guessLimit(gate, now);
+  return { app, gate, authentication, guesses, secrets, now, realNow, log, mail };
 }

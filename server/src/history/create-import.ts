@@ -7,7 +7,7 @@ import { REQUIRED_FIELDS } from '@doorstep/core/history/fields.ts';
 import type { Profile } from '@doorstep/core/history/profile.ts';
 import { PROFILES } from '@doorstep/core/history/profiles.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import { isTimeZone } from '@doorstep/core/locations/calendar.ts';
+import { isTimeZone } from '@doorstep/core/time-zone.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';

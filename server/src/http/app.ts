@@ -1,27 +1,47 @@
 // The HTTP server: one log line per request, problem+json for everything that goes wrong.
 
-import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { newUuid } from '../db/ids.ts';
 import { isTimeout, isUnreachable } from '../db/transaction.ts';
+import type { Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { isStorable, UnstorableText } from './storable-text.ts';
 
 /** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
 
-export function buildApp(log: Logger): FastifyInstance {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once that is known. */
+    caller: Principal | null;
+    /** The code of the problem it was answered with. */
+    errorCode: string | null;
+  }
+}
+
+export interface AppOptions {
+  /** Addresses and networks of proxies, which say where a request came from. */
+  readonly trustedProxies?: readonly string[];
+}
+
+export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}): FastifyInstance {
   const app = Fastify({
     // Fastify's own per-request logging costs more than our handler; one line is written below.
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
-    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    // Rises with time: the log of requests is kept in its order.
+    genReqId: () => `req_${newUuid().replaceAll('-', '')}`,
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
+
+  // Declared first, so that every request has the same form.
+  app.decorateRequest('caller', null);
+  app.decorateRequest('errorCode', null);
 
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
