@@ -72,7 +72,9 @@ const MeSchema = Type.Object(
     ),
     tenants: Type.Array(
       Type.Object({ slug: Type.String(), name: Type.String(), current: Type.Boolean() }),
-      { description: 'Those this browser is signed in to; `switchTenant` goes from one to another' },
+      {
+        description: 'Those this browser is signed in to; `switchTenant` goes from one to another',
+      },
     ),
   },
   { $id: 'Me' },
@@ -155,7 +157,7 @@ export const beginSecondFactor = operation({
   method: 'POST',
   path: '/v1/me/second-factor',
   room: 'access',
-  summary: 'Begin to set up a second factor',
+  summary: 'Start setting up a second factor',
   description:
     'Show `uri` as a QR code to an authenticator app, then confirm with a code of it. Nothing ' +
     'changes until then; beginning again replaces what was begun.',
@@ -193,12 +195,7 @@ export const confirmSecondFactor = operation({
   body: closed({ code: Type.String({ minLength: 1, maxLength: 40 }) }),
   status: 200,
   answer: RecoveryCodesSchema,
-  refusals: [
-    'not-a-user',
-    'second-factor-wrong',
-    'second-factor-on',
-    'second-factor-off',
-  ],
+  refusals: ['not-a-user', 'second-factor-wrong', 'second-factor-on', 'second-factor-off'],
 });
 
 export const replaceRecoveryCodes = operation({

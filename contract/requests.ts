@@ -15,7 +15,9 @@ export const ApiRequestSchema = Type.Object(
     at: Timestamp,
     operation: Type.String({ description: 'Its name in the API reference' }),
     method: Type.String(),
-    path: Type.String({ description: 'As the API reference writes it: without what was filled in' }),
+    path: Type.String({
+      description: 'As the API reference writes it: without what was filled in',
+    }),
     status: Type.Integer(),
     error: nullable(Type.String({ description: 'The code of the problem it was answered with' })),
     actor: Type.String({ description: 'Who asked, e.g. `user:usr_…` or `api-key:key_…`' }),

@@ -34,9 +34,6 @@ export function deviceOf(userAgent: string | undefined): string {
   return plain === '' ? 'Unknown' : plain;
 }
 
-function firstOf(
-  known: readonly (readonly [RegExp, string])[],
-  text: string,
-): string | undefined {
+function firstOf(known: readonly (readonly [RegExp, string])[], text: string): string | undefined {
   return known.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type Calendar,
-  isOpenOn,
-  localDate,
-  nextCutOff,
-  WEEKDAYS,
-} from './calendar.ts';
+import { type Calendar, isOpenOn, localDate, nextCutOff, WEEKDAYS } from './calendar.ts';
 
 const weekdays: Calendar = { open: ['mon', 'tue', 'wed', 'thu', 'fri'], closed: ['2026-12-25'] };
 const daily: Calendar = { open: WEEKDAYS, closed: [] };

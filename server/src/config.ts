@@ -144,7 +144,9 @@ export function readConfig(
 function publicUrlOf(text: string): string | undefined {
   if (text === '') return undefined;
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new Error(`DOORSTEP_PUBLIC_URL is ${text}, but must be such as https://orders.example.com`);
+    throw new Error(
+      `DOORSTEP_PUBLIC_URL is ${text}, but must be such as https://orders.example.com`,
+    );
   return new URL(text).origin;
 }
 

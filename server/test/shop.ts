@@ -91,7 +91,10 @@ export interface Shop extends Caller {
 }
 
 export type ShopOptions = Partial<
-  Pick<RuntimeOptions, 'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl'>
+  Pick<
+    RuntimeOptions,
+    'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl'
+  >
 >;
 
 /** Opens a shop; `close` drops its database. */

@@ -9496,7 +9496,7 @@ export interface Operations {
    *
    * `GET /v1/sessions`.
    *
-   * @throws {DoorstepError} `not-a-user`, `not-allowed`
+   * @throws {DoorstepError} `not-allowed`
    */
   readonly listSessions: ListMethod<ListSessionsInput, Page<UserSession>, UserSession>;
 
@@ -9572,7 +9572,7 @@ export interface Operations {
   switchTenant(input: SwitchTenantInput, options?: RequestOptions): Promise<BrowserSession>;
 
   /**
-   * Begin to set up a second factor.
+   * Start setting up a second factor.
    *
    * Show `uri` as a QR code to an authenticator app, then confirm with a code of it. Nothing changes until then; beginning again replaces what was begun.
    *

@@ -1,7 +1,7 @@
 // HTTP of one's own account.
 
-import * as contract from '@doorstep/contract/account.ts';
 import type { RecoveryCodesAnswer } from '@doorstep/contract/account.ts';
+import * as contract from '@doorstep/contract/account.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -15,7 +15,7 @@ import { changePassword } from './change-password.ts';
 import { changePreferences } from './change-preferences.ts';
 import { changeProfile } from './change-profile.ts';
 import { confirmSecondFactor } from './confirm-second-factor.ts';
-import { tenantsInJar } from './cookie-jar.ts';
+import { cookieJar } from './cookie-jar.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import { hashPassword } from './password.ts';
 import { type ProvenUser, provePassword } from './prove-password.ts';
@@ -39,7 +39,7 @@ export function accountRoutes(http: HttpContext, doors: AccountDoors): void {
     const [secret] = cookie;
     const fromBrowser = {
       csrfToken: secret === undefined ? null : csrfTokenOf(secret),
-      tenants: await tenantsInJar(doors, cookie),
+      tenants: await cookieJar(doors).tenants(cookie),
     };
     return inTransaction(http.pool, principal.tenant, (tx) => showMe(tx, principal, fromBrowser));
   });

@@ -32,9 +32,7 @@ export function authentication(gate: Pool, app: Pool, now: () => Date): Authenti
 
   async function look(secret: string): Promise<CredentialRow | undefined> {
     if (secret.length > 200) return undefined;
-    return inTransaction(gate, null, (tx) =>
-      tx.row(selectCredential, [hashSecret(secret), now()]),
-    );
+    return inTransaction(gate, null, (tx) => tx.row(selectCredential, [hashSecret(secret), now()]));
   }
 
   /** At most once a minute for each secret, so it costs nothing where it matters. */

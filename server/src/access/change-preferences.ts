@@ -1,6 +1,9 @@
 // A user changes how the dashboard looks and works for them. No event: it changes nobody's access.
 
-import type { changePreferences as operation, PreferencesAnswer } from '@doorstep/contract/account.ts';
+import type {
+  changePreferences as operation,
+  PreferencesAnswer,
+} from '@doorstep/contract/account.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';

@@ -25,53 +25,53 @@ interface InJar {
   readonly principal: Principal;
 }
 
-/** Puts a session first. Of the same tenant none stays: it ends, as nobody could reach it any more. */
-export async function addToJar(
-  door: JarDoor,
-  secrets: readonly string[],
-  opened: OpenedSession,
-): Promise<string[]> {
-  const known = await look(door, secrets);
-  for (const { principal } of known)
-    if (principal.tenant === opened.tenant) await end(door, principal);
-  const others = known.filter(({ principal }) => principal.tenant !== opened.tenant);
-  return [opened.secret, ...others.map(({ secret }) => secret)];
+export interface CookieJar {
+  /** Puts a session first. Of the same tenant none stays: it ends, as nobody could reach it any more. */
+  add(secrets: readonly string[], opened: OpenedSession): Promise<string[]>;
+  /** Puts the session of a tenant first; undefined when the jar has none that still works. */
+  take(secrets: readonly string[], slug: string): Promise<TakenSession | undefined>;
+  /** The tenants of a jar; the first secret is the one that requests act with. */
+  tenants(secrets: readonly string[]): Promise<MeAnswer['tenants']>;
 }
 
-/** Puts the session of a tenant first; undefined when the jar has none that still works. */
-export async function takeFromJar(
-  door: JarDoor,
-  secrets: readonly string[],
-  slug: string,
-): Promise<{ jar: string[]; secret: string; expiresAt: string } | undefined> {
-  for (const { secret, principal } of await look(door, secrets)) {
-    const tenant = await tenantOf(door, principal);
-    if (tenant?.slug !== slug) continue;
-    await door.authentication.authenticate(secret); // it is used from now on
-    const row = await inTransaction(door.gate, null, (tx) =>
-      tx.row(selectExpiry, [hashSecret(secret)]),
-    );
-    const expiresAt = (row?.expires_at ?? door.now()).toISOString();
-    return { jar: [secret, ...secrets.filter((one) => one !== secret)], secret, expiresAt };
-  }
-  return undefined;
+interface TakenSession {
+  readonly jar: string[];
+  readonly secret: string;
+  readonly expiresAt: string;
 }
 
-/** The tenants of a jar; the first is the one that requests act in. */
-export async function tenantsInJar(
-  door: JarDoor,
-  secrets: readonly string[],
-): Promise<MeAnswer['tenants']> {
-  const [current] = secrets;
-  const found = await Promise.all(
-    (await look(door, secrets)).map(async ({ secret, principal }) => ({
-      tenant: await tenantOf(door, principal),
-      current: secret === current,
-    })),
-  );
-  return found.flatMap(({ tenant, current: isCurrent }) =>
-    tenant === undefined ? [] : [{ slug: tenant.slug, name: tenant.name, current: isCurrent }],
-  );
+export function cookieJar(door: JarDoor): CookieJar {
+  return {
+    async add(secrets, opened) {
+      const known = await look(door, secrets);
+      for (const { principal } of known)
+        if (principal.tenant === opened.tenant) await end(door, principal);
+      const others = known.filter(({ principal }) => principal.tenant !== opened.tenant);
+      return [opened.secret, ...others.map(({ secret }) => secret)];
+    },
+    async take(secrets, slug) {
+      for (const { secret, principal } of await look(door, secrets)) {
+        if ((await tenantOf(door, principal))?.slug !== slug) continue;
+        await door.authentication.authenticate(secret); // it is used from now on
+        const row = await inTransaction(door.gate, null, (tx) =>
+          tx.row(selectExpiry, [hashSecret(secret)]),
+        );
+        const expiresAt = (row?.expires_at ?? door.now()).toISOString();
+        return { jar: [secret, ...secrets.filter((one) => one !== secret)], secret, expiresAt };
+      }
+      return undefined;
+    },
+    async tenants(secrets) {
+      const [current] = secrets;
+      const found: MeAnswer['tenants'] = [];
+      for (const { secret, principal } of await look(door, secrets)) {
+        const tenant = await tenantOf(door, principal);
+        if (tenant !== undefined)
+          found.push({ slug: tenant.slug, name: tenant.name, current: secret === current });
+      }
+      return found;
+    },
+  };
 }
 
 async function look(door: JarDoor, secrets: readonly string[]): Promise<InJar[]> {

@@ -2,7 +2,7 @@
 // a tenant or user is not known yet, and is not told.
 
 import { createHash } from 'node:crypto';
-import { isLockedOut, LOCKOUT_MS, type Guessing } from '@doorstep/core/access/lockout.ts';
+import { type Guessing, isLockedOut, LOCKOUT_MS } from '@doorstep/core/access/lockout.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';

@@ -30,7 +30,8 @@ export async function issuePasswordReset(
   const row = await tx.row(lockUser, [uuidOf(user)]);
   if (row === undefined || row.disabled_at !== null)
     return refuse('not-found', 'There is no such active user.');
-  const beyond = granted === null ? undefined : refuseBeyondOwn(granted, scopesOf(row.role as Role));
+  const beyond =
+    granted === null ? undefined : refuseBeyondOwn(granted, scopesOf(row.role as Role));
   if (beyond !== undefined) return beyond;
   const tenant = await tx.row(selectOwnTenant);
   if (tenant === undefined) throw new Error('a user of no tenant');

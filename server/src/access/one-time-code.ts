@@ -21,7 +21,7 @@ export function newOneTimeSecret(tenant: string, email: string): NewOneTimeSecre
  * The time step of a right code, one step before and after for clocks that differ; undefined for a
  * wrong code, and for one of a step that was used.
  */
-export function stepOfCode(
+export function stepOfOneTimeCode(
   secret: string,
   code: string,
   now: Date,

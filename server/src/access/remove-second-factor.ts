@@ -12,9 +12,10 @@ export async function removeSecondFactor(
   tx: CommandTx,
   { id, userId }: ProvenUser,
 ): Promise<null | Refusal> {
-  const current = await tx.row(lockUser, [id]);
-  if (current?.second_factor !== true) return refuse('second-factor-off', 'There is none.');
-  await tx.run(deleteSecondFactor, [id]);
+  await tx.row(lockUser, [id]);
+  // What counts is what is deleted: what the lock waited for may have been just this.
+  if ((await tx.run(deleteSecondFactor, [id])) === 0)
+    return refuse('second-factor-off', 'There is none.');
   tx.emit({
     type: 'user.second_factor_set.v1',
     subject: userId,

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { ProvenUser } from './prove-password.ts';
 import { raiseVersion } from './raise-version.ts';
+import { lockSecondFactor } from './second-factor.sql.ts';
 import { lockUser } from './users.sql.ts';
 import { writeRecoveryCodes } from './write-recovery-codes.ts';
 
@@ -13,8 +14,10 @@ export async function replaceRecoveryCodes(
   tx: CommandTx,
   { id, userId }: ProvenUser,
 ): Promise<RecoveryCodesAnswer | Refusal> {
-  const current = await tx.row(lockUser, [id]);
-  if (current?.second_factor !== true) return refuse('second-factor-off', 'There is none.');
+  await tx.row(lockUser, [id]);
+  const factor = await tx.row(lockSecondFactor, [id]);
+  if (factor === undefined || factor.confirmed_at === null)
+    return refuse('second-factor-off', 'There is none.');
   const recoveryCodes = await writeRecoveryCodes(tx, userId);
   tx.emit({
     type: 'user.recovery_codes_replaced.v1',

@@ -44,7 +44,8 @@ export function requestNotes(app: Pool, log: Logger): RequestNotes {
 
   return {
     note(tenant, request) {
-      const kind = request.status >= 400 ? 'failed' : request.method === 'GET' ? 'read' : 'write';
+      const { status, method } = request;
+      const kind = status >= 400 ? 'failed' : method === 'GET' ? 'read' : 'write';
       if (!isAllowed(allowances, `${tenant} ${kind}`)) return;
       const known = noted.get(tenant);
       if (known === undefined) noted.set(tenant, [request]);

@@ -26,8 +26,9 @@ export async function resetSecondFactor(
   if (row === undefined) return refuse('not-found', 'There is no such user.');
   const beyond = refuseBeyondOwn(granted, scopesOf(row.role as Role));
   if (beyond !== undefined) return beyond;
-  if (!row.second_factor) return refuse('second-factor-off', 'The user has no second factor.');
-  await tx.run(deleteSecondFactor, [uuidOf(user)]);
+  // What counts is what is deleted: what the lock waited for may have been just this.
+  if ((await tx.run(deleteSecondFactor, [uuidOf(user)])) === 0)
+    return refuse('second-factor-off', 'The user has no second factor.');
   await tx.run(revokeSessionsButOne, [uuidOf(user), null, tx.now]);
   const version = await raiseVersion(tx, user);
   tx.emit({

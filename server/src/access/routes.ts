@@ -1,7 +1,7 @@
 // HTTP of users and API keys.
 
-import * as contract from '@doorstep/contract/access.ts';
 import type { NewApiKeyAnswer } from '@doorstep/contract/access.ts';
+import * as contract from '@doorstep/contract/access.ts';
 import type { Id } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { answerCommand, withoutPassword } from '../http/answer-command.ts';

@@ -36,7 +36,8 @@ export const deleteSecondFactor = statement(
   `with codes as (
      delete from recovery_codes where tenant_id = (select current_tenant()) and user_id = $1
    )
-   delete from second_factors where tenant_id = (select current_tenant()) and user_id = $1`,
+   delete from second_factors
+   where tenant_id = (select current_tenant()) and user_id = $1 and confirmed_at is not null`,
 );
 
 export const deleteRecoveryCodes = statement(

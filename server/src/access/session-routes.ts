@@ -12,7 +12,7 @@ import { bindCall, bindOpen, type HttpContext } from '../http/bind.ts';
 import { csrfTokenOf, refuseForeignOrigin } from '../http/cross-site.ts';
 import { cookieOf, secretsOf } from '../http/session-cookie.ts';
 import type { Authentication } from './authentication.ts';
-import { addToJar, takeFromJar } from './cookie-jar.ts';
+import { cookieJar } from './cookie-jar.ts';
 import { endSession } from './end-session.ts';
 import { endSessions } from './end-sessions.ts';
 import { listSessions } from './list-sessions.ts';
@@ -52,7 +52,7 @@ function browserRoutes(http: HttpContext, doors: SessionDoors): void {
     if (foreign !== undefined) return foreign;
     const opened = await signIn(doors, body, visitorOf(request, 'browser'));
     if (isRefusal(opened)) return opened;
-    const jar = await addToJar(doors, secretsOf(request, http.site), opened);
+    const jar = await cookieJar(doors).add(secretsOf(request, http.site), opened);
     reply.header('set-cookie', cookieOf(request, http.site, jar));
     return { csrfToken: csrfTokenOf(opened.secret), expiresAt: opened.expiresAt };
   });
@@ -60,7 +60,7 @@ function browserRoutes(http: HttpContext, doors: SessionDoors): void {
   bindCall(http, contract.switchTenant, async ({ body, cookie, request, reply }) => {
     if (cookie.length === 0)
       return refuse('not-a-browser-session', 'Only a browser has sessions of several tenants.');
-    const taken = await takeFromJar(doors, cookie, body.tenant);
+    const taken = await cookieJar(doors).take(cookie, body.tenant);
     if (taken === undefined)
       return refuse('not-found', 'This browser is not signed in to such a tenant.');
     reply.header('set-cookie', cookieOf(request, http.site, taken.jar));

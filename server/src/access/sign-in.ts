@@ -80,7 +80,11 @@ async function openSession(
   if (known.user.second_factor && code === undefined)
     return refuse('second-factor-needed', 'Send the code of the second factor as well.');
   const user = idFromUuid('user', known.user.id);
-  const context = { tenant: known.tenant, actor: { kind: 'user', id: user } as const, now: door.now() };
+  const context = {
+    tenant: known.tenant,
+    actor: { kind: 'user', id: user } as const,
+    now: door.now(),
+  };
   const { outcome } = await runCommand(door.app, context, null, async (tx) => {
     // Disabled or given another password since it was read: the password proves nothing any more.
     const current = await tx.row(lockUser, [known.user.id]);

@@ -2,9 +2,14 @@
 
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { factorPurpose, stepOfCode } from './one-time-code.ts';
+import { factorPurpose, stepOfOneTimeCode } from './one-time-code.ts';
 import { raiseVersion } from './raise-version.ts';
-import { countRecoveryCodes, lockSecondFactor, spendRecoveryCode, takeStep } from './second-factor.sql.ts';
+import {
+  countRecoveryCodes,
+  lockSecondFactor,
+  spendRecoveryCode,
+  takeStep,
+} from './second-factor.sql.ts';
 import { hashSecret } from './secret.ts';
 import type { SecretBox } from './secret-box.ts';
 
@@ -26,7 +31,7 @@ export async function takeCode(
   const code = plainCode(typed);
   if (/^\d{6}$/.test(code)) {
     const secret = secrets.open(factor.sealed_secret, tx.tenant, factorPurpose(user));
-    const step = stepOfCode(secret, code, realNow, factor.last_step);
+    const step = stepOfOneTimeCode(secret, code, realNow, factor.last_step);
     if (step === undefined) return false;
     await tx.run(takeStep, [uuidOf(user), step, tx.now]);
     return true;

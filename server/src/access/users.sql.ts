@@ -86,7 +86,8 @@ export const selectUserForPassword = statement<SignInRow>(
 );
 
 // Holds off a change of the user until the session is written, and shows one that came first. Two
-// that sign in at once do so one after the other: no code works for both.
+// that sign in at once do so one after the other: no code works for both. Whether there is a second
+// factor is as it was before the wait: ask for its row after the lock.
 export const lockUser = statement<UserRow>(
   'access.lockUser',
   `select ${USER_COLUMNS} from users

@@ -22,6 +22,9 @@ export async function writeRecoveryCodes(tx: CommandTx, user: Id<'user'>): Promi
 }
 
 function newCode(): string {
-  const letters = Array.from(randomBytes(LETTERS_PER_CODE), (byte) => LETTERS[byte % LETTERS.length]).join('');
+  const letters = Array.from(
+    randomBytes(LETTERS_PER_CODE),
+    (byte) => LETTERS[byte % LETTERS.length],
+  ).join('');
   return letters.replaceAll(/(.{4})(?=.)/g, '$1-');
 }

@@ -30,7 +30,9 @@ export function withoutPassword(
 ): Called {
   const { principal, reply, idempotencyKey: key } = call;
   if (key === null) return call;
-  const rest = Object.entries(call.body as object).filter(([name]) => !SECRET_FIELDS.includes(name));
+  const rest = Object.entries(call.body as object).filter(
+    ([name]) => !SECRET_FIELDS.includes(name),
+  );
   const input = `${call.request.url}\n${JSON.stringify(Object.fromEntries(rest))}`;
   const idempotencyKey: IdempotencyKey = { ...key, input };
   return { principal, reply, idempotencyKey };

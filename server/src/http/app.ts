@@ -43,27 +43,7 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
   app.decorateRequest('caller', null);
   app.decorateRequest('errorCode', null);
 
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    // Many clients name the type of a body they do not send.
-    if (text === '') return done(null, undefined);
-    return parseJson(request, String(text), (error, body) => {
-      const unstorable = error === null && String(text).includes('\\u') && !isStorable(body);
-      done(unstorable ? new UnstorableText() : error, body);
-    });
-  });
-  // A stream of rows is read by its handler, a line at a time, and has no total limit.
-  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
-    done(null, payload),
-  );
-
-  // A piece of a file, as it is.
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer' },
-    (_request, bytes, done) => done(null, bytes),
-  );
-
+  parseBodies(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -99,6 +79,29 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
     return sendProblem(reply, problemOf(refusal, request.id));
   });
   return app;
+}
+
+function parseBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    // Many clients name the type of a body they do not send.
+    if (text === '') return done(null, undefined);
+    return parseJson(request, String(text), (error, body) => {
+      const unstorable = error === null && String(text).includes('\\u') && !isStorable(body);
+      done(unstorable ? new UnstorableText() : error, body);
+    });
+  });
+  // A stream of rows is read by its handler, a line at a time, and has no total limit.
+  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
+    done(null, payload),
+  );
+
+  // A piece of a file, as it is.
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer' },
+    (_request, bytes, done) => done(null, bytes),
+  );
 }
 
 function refusalOf(error: FastifyError): Refusal {

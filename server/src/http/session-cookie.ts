@@ -39,7 +39,10 @@ export function secretsOf(request: FastifyRequest, site: Site): string[] {
   const begin = `${nameOf(request, site)}=`;
   const pair = header.split(';').find((part) => part.trimStart().startsWith(begin));
   const value = pair?.trim().slice(begin.length) ?? '';
-  return value.split('.').filter((part) => SECRET.test(part)).slice(0, SECRETS_MAX);
+  return value
+    .split('.')
+    .filter((part) => SECRET.test(part))
+    .slice(0, SECRETS_MAX);
 }
 
 /** The header `set-cookie` for these secrets; with none it takes the cookie away. */

@@ -20,6 +20,7 @@ export async function changeAccess(shop: Shop): Promise<void> {
   await browser.call('PUT', '/v1/me/password', { current: password, password: 'another password' });
   await shop.call('POST', `/v1/users/${id}/unlocking`);
   await shop.call('POST', `/v1/users/${id}/password-resets`);
-  const key = (await shop.call('POST', '/v1/api-keys', { name: 'x', scopes: ['orders:read'] })).body;
+  const key = (await shop.call('POST', '/v1/api-keys', { name: 'x', scopes: ['orders:read'] }))
+    .body;
   await shop.call('POST', `/v1/api-keys/${key.id}/rotations`, {});
 }

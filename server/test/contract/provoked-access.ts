@@ -3,7 +3,8 @@
 import type { ErrorCode } from '@doorstep/contract/errors.ts';
 import { enroll, openBrowser } from '../browser.ts';
 import type { Answer, Shop } from '../shop.ts';
-import type { Provoke } from './provoked.ts';
+
+type Provoke = (shop: Shop) => Promise<Answer>;
 
 const password = 'correct horse battery';
 
@@ -44,15 +45,17 @@ export const aboutAccess = {
   },
   'password-reset-invalid': (shop) =>
     shop.call('POST', '/v1/password-resets/redemptions', { tenant: 'test', token: 'x', password }),
-  'not-a-browser-session': (shop) =>
-    shop.call('PUT', '/v1/browser-session', { tenant: 'test' }),
+  'not-a-browser-session': (shop) => shop.call('PUT', '/v1/browser-session', { tenant: 'test' }),
   'cross-site-request': async (shop) => {
     const { browser } = await member(shop, 'surfer');
     const channel = { code: 'evil', name: 'Evil' };
     return browser.call('POST', '/v1/channels', channel, { origin: 'https://evil.example' });
   },
   'api-key-over': async (shop) => {
-    const { body } = await shop.call('POST', '/v1/api-keys', { name: 'x', scopes: ['orders:read'] });
+    const { body } = await shop.call('POST', '/v1/api-keys', {
+      name: 'x',
+      scopes: ['orders:read'],
+    });
     await shop.call('DELETE', `/v1/api-keys/${body.id}`);
     return shop.call('POST', `/v1/api-keys/${body.id}/rotations`, {});
   },

@@ -32,7 +32,10 @@ const later = (minutes: number) => {
 test('a browser gets a cookie that no script reads and no other site sends', async () => {
   const { headers } = await openBrowser(shop).signIn(ann);
   const plain = String(headers['set-cookie']);
-  assert.match(plain, /^doorstep=dsb_[\w-]{43}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Strict$/);
+  assert.match(
+    plain,
+    /^doorstep=dsb_[\w-]{43}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Strict$/,
+  );
   const secure = await openBrowser(shop).call('POST', '/v1/browser-session', ann, {
     'x-forwarded-proto': 'https',
     origin: 'https://orders.example.com',
@@ -95,7 +98,10 @@ test('a session that is used lives on, one that is not ends, and all end after a
 });
 
 test('sessions are listed with their device and last use; one ends from another', async () => {
-  const phone = openBrowser(shop, 'Mozilla/5.0 (Linux; Android 15) Chrome/142.0 Mobile Safari/537.36');
+  const phone = openBrowser(
+    shop,
+    'Mozilla/5.0 (Linux; Android 15) Chrome/142.0 Mobile Safari/537.36',
+  );
   await phone.signIn(ann);
   later(5);
   await phone.call('GET', '/v1/me');
@@ -150,8 +156,16 @@ test('a browser is in several tenants, each proven by its own password, and swit
   const other = await shop.anotherTenant('second');
   const there = { ...ann, tenant: 'second', password: 'another password' };
   const { email } = there;
-  await other.call('POST', '/v1/users', { email, name: 'Ann', role: 'admin', password: there.password });
-  assert.equal((await browser.call('PUT', '/v1/browser-session', { tenant: 'second' })).status, 404);
+  await other.call('POST', '/v1/users', {
+    email,
+    name: 'Ann',
+    role: 'admin',
+    password: there.password,
+  });
+  assert.equal(
+    (await browser.call('PUT', '/v1/browser-session', { tenant: 'second' })).status,
+    404,
+  );
   assert.equal((await browser.signIn({ ...there, password })).body.code, 'sign-in-failed');
   assert.equal((await browser.signIn(there)).status, 201);
   const me = (await browser.call('GET', '/v1/me')).body;
@@ -200,7 +214,10 @@ test('the live stream opens with the cookie', async () => {
     headers: { cookie: browser.cookie() },
     signal: stop.signal,
   });
-  assert.deepEqual([status, headers.get('content-type')?.split(';')[0]], [200, 'text/event-stream']);
+  assert.deepEqual(
+    [status, headers.get('content-type')?.split(';')[0]],
+    [200, 'text/event-stream'],
+  );
   stop.abort();
 });
 
@@ -233,7 +250,10 @@ test('a new password needs the old one, and ends the other sessions', async () =
   const other = openBrowser(shop);
   await other.signIn(ann);
   const at = '/v1/me/password';
-  const wrong = await browser.call('PUT', at, { current: 'not it at all', password: 'something new' });
+  const wrong = await browser.call('PUT', at, {
+    current: 'not it at all',
+    password: 'something new',
+  });
   assert.deepEqual([wrong.status, wrong.body.code], [422, 'password-wrong']);
   const changed = await browser.call('PUT', at, { current: password, password: 'something new' });
   assert.equal(changed.status, 204);

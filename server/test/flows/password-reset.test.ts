@@ -71,7 +71,12 @@ test('only the newest link works, for half an hour, in its own tenant', async ()
   await shop.anotherTenant('elsewhere');
   const old = tokenIn((await issue(id)).body.path);
   const token = tokenIn((await issue(id)).body.path);
-  const wrong = [redeem(old), redeem(token, 'elsewhere'), redeem(token, 'nowhere'), redeem('dsr_x')];
+  const wrong = [
+    redeem(old),
+    redeem(token, 'elsewhere'),
+    redeem(token, 'nowhere'),
+    redeem('dsr_x'),
+  ];
   for (const one of await Promise.all(wrong)) assert.equal(one.body.code, 'password-reset-invalid');
   time = new Date(time.getTime() + 31 * 60_000);
   assert.equal((await redeem(token)).body.code, 'password-reset-invalid');

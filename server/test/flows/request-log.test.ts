@@ -74,7 +74,9 @@ test('the log holds no body, no query and no secret, and not who looked at it', 
 });
 
 test('of a surge only a part is kept', async () => {
-  const orders = Array.from({ length: 300 }, () => shop.call('POST', '/v1/orders', orderOf({ MUG: 1 })));
+  const orders = Array.from({ length: 300 }, () =>
+    shop.call('POST', '/v1/orders', orderOf({ MUG: 1 })),
+  );
   await Promise.all(orders);
   await write();
   const client = new pg.Client({ connectionString: shop.url });
@@ -100,9 +102,7 @@ test('partitions are made for the days ahead, and dropped after a week', async (
        and inhrelid::regclass::text like 'api_requests_2%'`,
   );
   const day = (await client.query(`select to_char(now(), 'YYYY_MM_DD') as day`)).rows[0].day;
-  const used = await client.query(
-    `select count(*)::int as count from only api_requests_${day}`,
-  );
+  const used = await client.query(`select count(*)::int as count from only api_requests_${day}`);
   await client.end();
   assert.deepEqual([rows[0].count, rows[0].first], [8, `api_requests_${day}`]);
   assert.ok(used.rows[0].count > 0);
@@ -111,7 +111,14 @@ test('partitions are made for the days ahead, and dropped after a week', async (
 test('a database that is gone costs the log a gap, and no request', async () => {
   const { requests } = shop.runtime;
   const tenant = shop.tenant;
-  const strange = { operation: 'x', method: 'GET', status: 200, error: null, actor: 'a', tookMs: 1 };
+  const strange = {
+    operation: 'x',
+    method: 'GET',
+    status: 200,
+    error: null,
+    actor: 'a',
+    tookMs: 1,
+  };
   requests.note(tenant, { id: 'req_not-a-uuid', ...strange });
   await requests.write();
   const { headers } = await shop.call('GET', '/v1/locations');

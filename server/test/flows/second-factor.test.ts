@@ -130,7 +130,10 @@ test('setting up and switching off need the password, and a replay holds no secr
   const code = codeAt(begun.secret, time);
   await browser.call('POST', '/v1/me/second-factor/confirmation', { code });
   const removal = '/v1/me/second-factor/removal';
-  assert.equal((await browser.call('POST', removal, { password: 'x' })).body.code, 'password-wrong');
+  assert.equal(
+    (await browser.call('POST', removal, { password: 'x' })).body.code,
+    'password-wrong',
+  );
   assert.equal((await browser.call('POST', removal, { password })).status, 204);
   assert.equal((await browser.call('POST', removal, { password })).body.code, 'second-factor-off');
   assert.equal((await openBrowser(shop).signIn(credentials)).status, 201);
@@ -201,6 +204,11 @@ test('the log tells of each step', async () => {
   await shop.sequence();
   const { items } = (await shop.call('GET', '/v1/events?limit=1000')).body;
   const types = new Set(items.map((event: { type: string }) => event.type));
-  for (const type of ['second_factor_set', 'recovery_code_used', 'recovery_codes_replaced', 'unlocked'])
+  for (const type of [
+    'second_factor_set',
+    'recovery_code_used',
+    'recovery_codes_replaced',
+    'unlocked',
+  ])
     assert.ok(types.has(`user.${type}.v1`), type);
 });

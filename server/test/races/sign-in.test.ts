@@ -102,7 +102,12 @@ test('a second factor switched off or taken away at once goes once', async () =>
 
 test('two tabs that change different preferences undo nothing of each other', async () => {
   const { browser } = await member('tabs');
-  const changes = [{ theme: 'dark' }, { density: 'compact' }, { singleKeys: false }, { tourDone: true }];
+  const changes = [
+    { theme: 'dark' },
+    { density: 'compact' },
+    { singleKeys: false },
+    { tourDone: true },
+  ];
   await Promise.all(changes.map((change) => browser.call('PATCH', '/v1/me/preferences', change)));
   const { preferences } = (await browser.call('GET', '/v1/me')).body.profile;
   for (const [name, value] of changes.flatMap((change) => Object.entries(change)))
@@ -135,5 +140,8 @@ test('unlocking and changing a user at once keeps versions dense', async () => {
   const versions = items
     .filter((event: { subject: string }) => event.subject === id)
     .map((event: { version: number }) => event.version);
-  assert.deepEqual(versions, versions.map((_: number, place: number) => place + 1));
+  assert.deepEqual(
+    versions,
+    versions.map((_: number, place: number) => place + 1),
+  );
 });
