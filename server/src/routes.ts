@@ -12,6 +12,7 @@ import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
+import { dashboardRoutes } from './http/dashboard.ts';
 import { noteRequests } from './http/note-requests.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
@@ -62,6 +63,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   exportRoutes(http, runtime.log);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
+  dashboardRoutes(app);
 }
 
 function accessDoors(runtime: Runtime): AccessDoors {

@@ -157,6 +157,7 @@ async function tellHow(
   const credentials = await readCredentials(config.dataHome);
   say('');
   say(`Doorstep listens on ${address}`);
+  say(`  Dashboard       ${address}`);
   say(`  API reference   ${address}/docs`);
   if (credentials !== undefined) {
     say(`  Sign in         tenant ${credentials.tenant}, ${credentials.email}`);
