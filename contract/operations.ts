@@ -1,6 +1,7 @@
 // Every operation of the API, room by room. OpenAPI is made from this list.
 
 import * as access from './access.ts';
+import * as account from './account.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
@@ -26,7 +27,9 @@ import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
 import * as reports from './reports.ts';
+import * as requests from './requests.ts';
 import * as returns from './returns.ts';
+import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
@@ -35,7 +38,10 @@ import * as work from './work.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
+  sessions,
+  account,
   access,
+  requests,
   customers,
   catalog,
   channels,

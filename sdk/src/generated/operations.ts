@@ -5,6 +5,8 @@ import type { ListMethod, NoInput, OperationFacts, Page, RequestOptions } from '
 import type { LogEvent } from './events.ts';
 import type {
   ApiKey,
+  ApiRequest,
+  BrowserSession,
   Channel,
   Customer,
   Exception,
@@ -14,13 +16,19 @@ import type {
   Me,
   NewApiKey,
   NewOrder,
+  NewSecondFactor,
   NewWebhookEndpoint,
   Order,
+  PasswordResetLink,
+  Preferences,
+  Profile,
+  RecoveryCodes,
   Session,
   Sku,
   StockLevel,
   Totals,
   User,
+  UserSession,
   WebhookDelivery,
   WebhookEndpoint,
   WebhookReplay,
@@ -37,6 +45,119 @@ export interface ListEventsInput {
 export interface ListEventsAnswer {
   readonly items: readonly LogEvent[];
   readonly nextAfter: number;
+}
+
+export interface EndSessionInput {
+  readonly session: string;
+}
+
+export interface EndSessionsInput {
+  /** Another user than yourself: needs access:read */
+  readonly user?: string;
+
+  /** Default false */
+  readonly keepCurrent?: boolean;
+}
+
+export interface ListSessionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Another user than yourself: needs access:read */
+  readonly user?: string;
+}
+
+export interface RedeemPasswordResetInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly token: string;
+  readonly password: string;
+}
+
+export interface RequestPasswordResetInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+}
+
+export interface SignInInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+  readonly password: string;
+
+  /** Of the second factor: six digits, or a recovery code */
+  readonly code?: string;
+}
+
+export interface SignInBrowserInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+  readonly password: string;
+
+  /** Of the second factor: six digits, or a recovery code */
+  readonly code?: string;
+}
+
+export interface SwitchTenantInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+}
+
+export interface BeginSecondFactorInput {
+  /** The one you sign in with */
+  readonly password: string;
+}
+
+export interface ChangePasswordInput {
+  /** The one you sign in with */
+  readonly current: string;
+  readonly password: string;
+}
+
+export interface ChangePreferencesInput {
+  /** A language tag such as en or de-CH */
+  readonly locale?: string | null;
+
+  /** A language tag such as en or de-CH */
+  readonly numberFormat?: string | null;
+
+  /** An IANA name */
+  readonly timeZone?: string | null;
+  readonly theme?: 'system' | 'light' | 'dark';
+  readonly density?: 'comfortable' | 'compact';
+
+  /** Whether single keys are shortcuts */
+  readonly singleKeys?: boolean;
+  readonly tourDone?: boolean;
+
+  /** The cards of the home screen in order; null: those of the role */
+  readonly home?: readonly string[] | null;
+}
+
+export interface ChangeProfileInput {
+  readonly name: string;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface ConfirmSecondFactorInput {
+  readonly code: string;
+}
+
+export interface RemoveSecondFactorInput {
+  /** The one you sign in with */
+  readonly password: string;
+}
+
+export interface ReplaceRecoveryCodesInput {
+  /** The one you sign in with */
+  readonly password: string;
 }
 
 export interface ChangeUserInput {
@@ -95,6 +216,10 @@ export interface CreateUserInput {
   readonly password: string;
 }
 
+export interface IssuePasswordResetInput {
+  readonly user: string;
+}
+
 export interface ListApiKeysInput {
   /** Default 50 */
   readonly limit?: number;
@@ -111,15 +236,40 @@ export interface ListUsersInput {
   readonly cursor?: string;
 }
 
+export interface ResetSecondFactorInput {
+  readonly user: string;
+}
+
 export interface RevokeApiKeyInput {
   readonly key: string;
 }
 
-export interface SignInInput {
-  /** The slug of the tenant */
-  readonly tenant: string;
-  readonly email: string;
-  readonly password: string;
+export interface RollApiKeyInput {
+  readonly key: string;
+
+  /** Default 24 */
+  readonly overlapHours?: number;
+}
+
+export interface UnlockUserInput {
+  readonly user: string;
+}
+
+export interface GetRequestInput {
+  /** As the header `x-request-id` of every answer, and `requestId` of every problem */
+  readonly request: string;
+}
+
+export interface ListRequestsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Only those answered with a problem; default false */
+  readonly failed?: boolean;
+  readonly operation?: string;
 }
 
 export interface ChangeCustomerInput {
@@ -11020,6 +11170,199 @@ export interface Operations {
   readonly listEvents: ListMethod<ListEventsInput, ListEventsAnswer, LogEvent>;
 
   /**
+   * End a session.
+   *
+   * One of your own; that of another user needs access:write.
+   *
+   * `DELETE /v1/sessions/{session}`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-allowed`
+   */
+  endSession(input: EndSessionInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Sign out everywhere.
+   *
+   * Ends all sessions of yours, or of another user: that needs access:write.
+   *
+   * `DELETE /v1/sessions`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `not-found`, `not-allowed`
+   */
+  endSessions(input?: EndSessionsInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * List the open sessions of a user.
+   *
+   * `GET /v1/sessions`.
+   *
+   * @throws {DoorstepError} `not-allowed`
+   */
+  readonly listSessions: ListMethod<ListSessionsInput, Page<UserSession>, UserSession>;
+
+  /**
+   * Set a new password with the token of a link.
+   *
+   * Ends all sessions of the user. A second factor stays as it is.
+   *
+   * `POST /v1/password-resets/redemptions`.
+   *
+   * @throws {DoorstepError} `password-reset-invalid`
+   */
+  redeemPasswordReset(input: RedeemPasswordResetInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Ask for an e-mail with which to set a new password.
+   *
+   * Answers the same whether or not there is such a user. `mail` says whether this server sends mail at all; where it does not, an admin can make a link.
+   *
+   * `POST /v1/password-resets`.
+   *
+   * @throws {DoorstepError} `rate-limited`
+   */
+  requestPasswordReset(
+    input: RequestPasswordResetInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly mail: boolean;
+  }>;
+
+  /**
+   * Sign in with e-mail and password.
+   *
+   * The token is a bearer credential for 12 hours. `second-factor-needed`: send the same with the code. After ten wrong guesses nobody gets in under that name for fifteen minutes.
+   *
+   * `POST /v1/sessions`.
+   *
+   * @throws {DoorstepError} `sign-in-failed`, `second-factor-needed`, `second-factor-wrong`, `rate-limited`
+   */
+  signIn(input: SignInInput, options?: RequestOptions): Promise<Session>;
+
+  /**
+   * Sign in from a page of this server.
+   *
+   * Sets a cookie that scripts cannot read. It ends after 12 hours without use, and after 7 days in any case. A browser may be signed in to up to five tenants, each with its own password.
+   *
+   * `POST /v1/browser-session`.
+   *
+   * @throws {DoorstepError} `sign-in-failed`, `second-factor-needed`, `second-factor-wrong`, `rate-limited`, `cross-site-request`
+   */
+  signInBrowser(input: SignInBrowserInput, options?: RequestOptions): Promise<BrowserSession>;
+
+  /**
+   * Sign out: end the session of this request.
+   *
+   * Needs the token or the cookie of a session, of any scope.
+   *
+   * `DELETE /v1/sessions/current`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  signOut(input?: NoInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Go on in another tenant that this browser is signed in to.
+   *
+   * `getMe` lists them. `not-found`: sign in there first.
+   *
+   * `PUT /v1/browser-session`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-a-browser-session`
+   */
+  switchTenant(input: SwitchTenantInput, options?: RequestOptions): Promise<BrowserSession>;
+
+  /**
+   * Start setting up a second factor.
+   *
+   * Show `uri` as a QR code to an authenticator app, then confirm with a code of it. Nothing changes until then; beginning again replaces what was begun.
+   *
+   * `POST /v1/me/second-factor`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`, `second-factor-on`
+   */
+  beginSecondFactor(
+    input: BeginSecondFactorInput,
+    options?: RequestOptions,
+  ): Promise<NewSecondFactor>;
+
+  /**
+   * Change your password.
+   *
+   * Ends your other sessions.
+   *
+   * `PUT /v1/me/password`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`
+   */
+  changePassword(input: ChangePasswordInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Change how the dashboard looks and works for you.
+   *
+   * What is not sent stays as it is.
+   *
+   * `PATCH /v1/me/preferences`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `time-zone-unknown`
+   */
+  changePreferences(input?: ChangePreferencesInput, options?: RequestOptions): Promise<Preferences>;
+
+  /**
+   * Change your name.
+   *
+   * `PATCH /v1/me/profile`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `version-conflict`
+   */
+  changeProfile(input: ChangeProfileInput, options?: RequestOptions): Promise<Profile>;
+
+  /**
+   * Switch the second factor on with a first code.
+   *
+   * Ends your other sessions: they were opened without it.
+   *
+   * `POST /v1/me/second-factor/confirmation`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `second-factor-wrong`, `second-factor-on`, `second-factor-off`
+   */
+  confirmSecondFactor(
+    input: ConfirmSecondFactorInput,
+    options?: RequestOptions,
+  ): Promise<RecoveryCodes>;
+
+  /**
+   * Who you are and what you may do.
+   *
+   * Needs valid credentials, of any scope.
+   *
+   * `GET /v1/me`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getMe(input?: NoInput, options?: RequestOptions): Promise<Me>;
+
+  /**
+   * Switch the second factor off.
+   *
+   * `POST /v1/me/second-factor/removal`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`, `second-factor-off`
+   */
+  removeSecondFactor(input: RemoveSecondFactorInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Make new recovery codes; the old ones stop working.
+   *
+   * `POST /v1/me/second-factor/recovery-codes`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`, `second-factor-off`
+   */
+  replaceRecoveryCodes(
+    input: ReplaceRecoveryCodesInput,
+    options?: RequestOptions,
+  ): Promise<RecoveryCodes>;
+
+  /**
    * Change a user.
    *
    * A new role, a new password and disabling end the sessions of the user at once. The last active admin stays one.
@@ -11051,15 +11394,18 @@ export interface Operations {
   createUser(input: CreateUserInput, options?: RequestOptions): Promise<User>;
 
   /**
-   * Who you are and what you may do.
+   * Make a link with which a user sets a new password.
    *
-   * Needs valid credentials, of any scope.
+   * The link works once and for 30 minutes; one made before stops working. It is answered once. Give it to the user on a way that you trust.
    *
-   * `GET /v1/me`.
+   * `POST /v1/users/{user}/password-resets`; needs the scope `access:write`.
    *
    * @throws {DoorstepError} `not-found`
    */
-  getMe(input?: NoInput, options?: RequestOptions): Promise<Me>;
+  issuePasswordReset(
+    input: IssuePasswordResetInput,
+    options?: RequestOptions,
+  ): Promise<PasswordResetLink>;
 
   /**
    * List the API keys, revoked ones too.
@@ -11076,6 +11422,17 @@ export interface Operations {
   readonly listUsers: ListMethod<ListUsersInput, Page<User>, User>;
 
   /**
+   * Take away the second factor of a user who lost it.
+   *
+   * The password alone signs in from then on. All sessions of the user end. Make sure that it is the user who asks.
+   *
+   * `POST /v1/users/{user}/second-factor-resets`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `second-factor-off`
+   */
+  resetSecondFactor(input: ResetSecondFactorInput, options?: RequestOptions): Promise<User>;
+
+  /**
    * Revoke an API key.
    *
    * It stops working at once, on other processes of the server within seconds.
@@ -11087,26 +11444,42 @@ export interface Operations {
   revokeApiKey(input: RevokeApiKeyInput, options?: RequestOptions): Promise<void>;
 
   /**
-   * Sign in with e-mail and password.
+   * Replace an API key by a new one.
    *
-   * The token is a bearer credential for 12 hours.
+   * The new key has the name and the scopes of the old one, which works for `overlapHours` more: long enough to put the new one in place. The secret is answered once.
    *
-   * `POST /v1/sessions`.
+   * `POST /v1/api-keys/{key}/rotations`; needs the scope `access:write`.
    *
-   * @throws {DoorstepError} `sign-in-failed`, `rate-limited`
+   * @throws {DoorstepError} `not-found`, `api-key-over`
    */
-  signIn(input: SignInInput, options?: RequestOptions): Promise<Session>;
+  rollApiKey(input: RollApiKeyInput, options?: RequestOptions): Promise<NewApiKey>;
 
   /**
-   * Sign out: end the session of this token.
+   * Let a user try again who guessed wrong too often.
    *
-   * Needs the token of a session, of any scope.
-   *
-   * `DELETE /v1/sessions/current`.
+   * `POST /v1/users/{user}/unlocking`; needs the scope `access:write`.
    *
    * @throws {DoorstepError} `not-found`
    */
-  signOut(input?: NoInput, options?: RequestOptions): Promise<void>;
+  unlockUser(input: UnlockUserInput, options?: RequestOptions): Promise<User>;
+
+  /**
+   * Find a request by its id.
+   *
+   * `GET /v1/requests/{request}`; needs the scope `events:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getRequest(input: GetRequestInput, options?: RequestOptions): Promise<ApiRequest>;
+
+  /**
+   * List what was asked of the API, newest first.
+   *
+   * Kept for seven days, without bodies. It is a sample when much is asked: per process, five reads, five writes and five failures a second on average are kept. A request appears within about a second.
+   *
+   * `GET /v1/requests`; needs the scope `events:read`.
+   */
+  readonly listRequests: ListMethod<ListRequestsInput, Page<ApiRequest>, ApiRequest>;
 
   /**
    * Change a customer.
@@ -12909,19 +13282,62 @@ export const OPERATIONS: Readonly<
 > = {
   listEvents: { method: 'GET', path: '/v1/events', pages: { takes: 'after', tells: 'nextAfter' } },
   streamEvents: { method: 'GET', path: '/v1/events/stream', answers: 'text/event-stream' },
+  endSession: { method: 'DELETE', path: '/v1/sessions/{session}', keyed: true },
+  endSessions: { method: 'DELETE', path: '/v1/sessions', keyed: true },
+  listSessions: {
+    method: 'GET',
+    path: '/v1/sessions',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  redeemPasswordReset: { method: 'POST', path: '/v1/password-resets/redemptions', body: 'flat' },
+  requestPasswordReset: { method: 'POST', path: '/v1/password-resets', body: 'flat' },
+  signIn: { method: 'POST', path: '/v1/sessions', body: 'flat' },
+  signInBrowser: { method: 'POST', path: '/v1/browser-session', body: 'flat' },
+  signOut: { method: 'DELETE', path: '/v1/sessions/current', keyed: true },
+  switchTenant: { method: 'PUT', path: '/v1/browser-session', body: 'flat', keyed: true },
+  beginSecondFactor: { method: 'POST', path: '/v1/me/second-factor', body: 'flat', keyed: true },
+  changePassword: { method: 'PUT', path: '/v1/me/password', body: 'flat', keyed: true },
+  changePreferences: { method: 'PATCH', path: '/v1/me/preferences', body: 'flat', keyed: true },
+  changeProfile: { method: 'PATCH', path: '/v1/me/profile', body: 'flat', keyed: true },
+  confirmSecondFactor: {
+    method: 'POST',
+    path: '/v1/me/second-factor/confirmation',
+    body: 'flat',
+    keyed: true,
+  },
+  getMe: { method: 'GET', path: '/v1/me' },
+  removeSecondFactor: {
+    method: 'POST',
+    path: '/v1/me/second-factor/removal',
+    body: 'flat',
+    keyed: true,
+  },
+  replaceRecoveryCodes: {
+    method: 'POST',
+    path: '/v1/me/second-factor/recovery-codes',
+    body: 'flat',
+    keyed: true,
+  },
   changeUser: { method: 'PATCH', path: '/v1/users/{user}', body: 'flat', keyed: true },
   createApiKey: { method: 'POST', path: '/v1/api-keys', body: 'flat', keyed: true },
   createUser: { method: 'POST', path: '/v1/users', body: 'flat', keyed: true },
-  getMe: { method: 'GET', path: '/v1/me' },
+  issuePasswordReset: { method: 'POST', path: '/v1/users/{user}/password-resets', keyed: true },
   listApiKeys: {
     method: 'GET',
     path: '/v1/api-keys',
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
   listUsers: { method: 'GET', path: '/v1/users', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  resetSecondFactor: { method: 'POST', path: '/v1/users/{user}/second-factor-resets', keyed: true },
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
-  signIn: { method: 'POST', path: '/v1/sessions', body: 'flat' },
-  signOut: { method: 'DELETE', path: '/v1/sessions/current', keyed: true },
+  rollApiKey: { method: 'POST', path: '/v1/api-keys/{key}/rotations', body: 'flat', keyed: true },
+  unlockUser: { method: 'POST', path: '/v1/users/{user}/unlocking', keyed: true },
+  getRequest: { method: 'GET', path: '/v1/requests/{request}' },
+  listRequests: {
+    method: 'GET',
+    path: '/v1/requests',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
   changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
   createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
   eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },

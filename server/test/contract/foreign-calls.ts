@@ -6,6 +6,7 @@ import type { Runtime } from '../../src/runtime.ts';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { accessAttempts, sessionOfForeign } from './foreign-access.ts';
 import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
@@ -34,6 +35,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     role: 'admin',
     password: 'long enough',
   });
+  const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
   const work = await workOfForeign(shop);
@@ -63,6 +65,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     slug,
     ...(await deskOfForeign(post, order.id)),
     user: user.id,
+    ...session,
     key: key.id,
     customer: order.customer,
     sku: sku.id,
@@ -164,44 +167,6 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
     summarizeWork: [own],
     listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
     reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
-  };
-}
-
-function accessAttempts(a: Foreign): Record<string, Attempt[]> {
-  const user = { user: a.user };
-  return {
-    listEvents: [own, { query: { after: '0', limit: '1000' }, told: 'own' }],
-    // Followed in a test of its own: this is that it opens.
-    streamEvents: [],
-    getMe: [own],
-    listUsers: [own],
-    createUser: [
-      {
-        body: {
-          email: 'both@example.com',
-          name: 'B',
-          role: 'analyst',
-          password: 'long enough',
-        },
-        told: 'own',
-      },
-    ],
-    changeUser: [
-      { params: user, body: { name: 'stolen' }, told: 'not-found' },
-      { params: user, body: { disabled: true }, told: 'not-found' },
-      { params: user, body: { password: 'long enough too' }, told: 'not-found' },
-    ],
-    listApiKeys: [own],
-    createApiKey: [{ body: { name: 'B', scopes: ['orders:read'] }, told: 'own' }],
-    revokeApiKey: [{ params: { key: a.key }, told: 'not-found' }],
-    signIn: [
-      {
-        body: { tenant: a.slug, email: 'b@example.com', password: 'long enough' },
-        told: 'sign-in-failed',
-      },
-    ],
-    signOut: [{ told: 'not-found' }],
-    runVerification: [own],
   };
 }
 

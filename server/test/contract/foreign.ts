@@ -7,6 +7,8 @@ export const MARK = 'planted-by-the-other';
 export interface Foreign {
   readonly slug: string;
   readonly user: string;
+  readonly session: string;
+  readonly request: string;
   readonly key: string;
   readonly customer: string;
   readonly sku: string;

@@ -62,9 +62,19 @@ const MASTER_DATA = [
   `insert into api_keys (tenant_id, id, name, hint, scopes, created_by, created_at)
    select :tenant, test_id(6, n), 'Key', 'dsk_', '{}', 'system:test', now()
    from generate_series(1, 30) n`,
-  `insert into credentials (secret_hash, tenant_id, principal_kind, principal_id, scopes)
-   select sha256((:tenant || ' ' || n)::bytea), :tenant, 'user', test_id(5, n % 30), '{}'
+  `insert into sign_in_guesses (name_hash, guesses, ends_at)
+   select sha256((:tenant || ' guess ' || n)::bytea), 1, now() from generate_series(1, :20000) n`,
+  `insert into credentials (secret_hash, tenant_id, principal_kind, principal_id, scopes, session_id,
+     expires_at)
+   select sha256((:tenant || ' ' || n)::bytea), :tenant, 'user', test_id(5, n % 30), '{}',
+          test_id(40, n), now() + interval '1 hour'
    from generate_series(1, :10000) n`,
+  `insert into sessions (tenant_id, id, user_id, kind, device, address, created_at)
+   select :tenant, test_id(40, n), test_id(5, n % 30), 'token', 'curl', '127.0.0.1', now()
+   from generate_series(1, :20000) n`,
+  `insert into api_requests (tenant_id, id, operation, method, status, actor, took_ms)
+   select :tenant, test_id(41, n), 'operation' || n % 150, 'GET', case n % 20 when 0 then 404 else 200 end,
+          'api-key:x', 1 from generate_series(1, :40000) n`,
 ];
 
 const STOCK = [

@@ -46,6 +46,7 @@ test('of the statements across tenants, one tenant’s role can run those that r
  * `log.selectIsLogRead` but the cursors of readers. */
 const FILTERED = [
   'access.selectCredential',
+  'access.selectExpiry',
   'access.selectTenantBySlug',
   'access.selectTenants',
   'desk.selectTenantsWithDueBulks',
