@@ -1,6 +1,7 @@
 // Every error the API answers: code → HTTP status, title, and what the caller should do.
 // docs/errors.md is made from this table, and a test provokes each.
 
+import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
 
@@ -32,11 +33,7 @@ const errors = {
     remedy:
       'Send `Authorization: Bearer <API key or session token>`; check that it is not revoked or expired.',
   },
-  'sign-in-failed': {
-    status: 401,
-    title: 'Tenant, e-mail or password is wrong',
-    remedy: 'Check all three; ask an admin to reset the password.',
-  },
+  ...accessErrors,
   'not-allowed': {
     status: 403,
     title: 'Your role or key may not do this',
@@ -171,6 +168,11 @@ const errors = {
     status: 409,
     title: 'The buyer owes less than that',
     remedy: 'Grant at most `data.dueMinor`.',
+  },
+  'bulk-action-over': {
+    status: 409,
+    title: 'This bulk action runs already, or is over',
+    remedy: 'Look at its state; make another one for what is left.',
   },
   'nothing-to-cancel': {
     status: 409,
@@ -368,7 +370,7 @@ const errors = {
   'rate-limited': {
     status: 429,
     title: 'Too many attempts',
-    remedy: 'Wait as long as Retry-After says.',
+    remedy: 'Wait as long as Retry-After says: until `data.retryAt`. An admin can unlock a user.',
   },
   overloaded: {
     status: 503,

@@ -1,6 +1,8 @@
 // Every operation of the API, room by room. OpenAPI is made from this list.
 
 import * as access from './access.ts';
+import * as account from './account.ts';
+import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
 import * as colleagues from './colleagues.ts';
@@ -21,20 +23,27 @@ import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderDeliveries from './order-deliveries.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
 import * as reports from './reports.ts';
+import * as requests from './requests.ts';
 import * as returns from './returns.ts';
+import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
+import * as work from './work.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
+  sessions,
+  account,
   access,
   colleagues,
+  requests,
   customers,
   catalog,
   channels,
@@ -49,6 +58,8 @@ const rooms: readonly Record<string, unknown>[] = [
   mentions,
   customerOrders,
   previews,
+  orderViews,
+  bulkActions,
   fulfillment,
   shipping,
   returns,
@@ -56,6 +67,7 @@ const rooms: readonly Record<string, unknown>[] = [
   exceptions,
   exceptionGroups,
   reports,
+  work,
   webhooks,
   orderDeliveries,
   imports,

@@ -11,6 +11,7 @@ import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { TotalsSchema } from './order-capture.ts';
+import { ORDER_FILTERS, OrderSortField } from './order-filters.ts';
 import {
   ActorNames,
   AmountMinor,
@@ -22,7 +23,6 @@ import {
   nullable,
   page,
   Quantity,
-  SearchQuery,
   SeenVersion,
   type Shape,
   Timestamp,
@@ -99,6 +99,18 @@ const OrderSummaryFields = {
 
 const OrderSummarySchema = Type.Object(OrderSummaryFields);
 export type OrderSummary = Shape<typeof OrderSummarySchema>;
+
+const ListedOrderSchema = Type.Object({
+  ...OrderSummaryFields,
+  name: nullable(Type.String({ description: 'Whom it is for' })),
+  tags: Type.Array(Type.String()),
+  holdReasons: Type.Array(Type.String(), { description: 'Of its open holds' }),
+  exceptionTypes: Type.Array(Type.String(), { description: 'Of its open exceptions' }),
+  updatedAt: Type.Union([Timestamp, Type.Null()], {
+    description: 'When something last happened to it; null for a moment after its capture',
+  }),
+});
+export type ListedOrder = Shape<typeof ListedOrderSchema>;
 
 const OrderSchema = Type.Object({
   ...OrderSummaryFields,
@@ -198,25 +210,60 @@ export const listOrders = operation({
   method: 'GET',
   path: '/v1/orders',
   room: 'orders',
-  summary: 'List orders, newest first',
+  summary: 'List orders: filtered, searched, sorted',
   description:
-    'Filters combine. `search` finds numbers, external ids, SKUs, names, e-mail addresses and ' +
-    'phone numbers by their beginning.',
+    'Filters combine. `search` finds numbers, external ids, SKUs, tracking numbers, names, e-mail ' +
+    'addresses and phone numbers by their beginning. Without `sort` the newest come first, and ' +
+    'with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, ' +
+    '`paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is ' +
+    'captured. Everything else reads a list kept from the log, as a rule within a tenth of a ' +
+    'second: `behind` says how many events are not in it yet. A page may be shorter than `limit` ' +
+    'where few orders match; go on as long as there is a `nextCursor`.',
   scope: 'orders:read',
-  query: closed({
-    ...ListQuery,
-    ...SearchQuery,
-    status: Type.Optional(OrderSummaryFields.status),
-    fulfillmentStatus: Type.Optional(OrderSummaryFields.fulfillmentStatus),
-    stockStatus: Type.Optional(OrderSummaryFields.stockStatus),
-    paymentStatus: Type.Optional(OrderSummaryFields.paymentStatus),
-    channel: Type.Optional(Code),
-    customer: Type.Optional(id('customer')),
-    tag: Type.Optional(text(50)),
-  }),
+  query: closed({ ...ListQuery, ...ORDER_FILTERS, sort: Type.Optional(OrderSortField) }),
   status: 200,
-  answer: page(OrderSummarySchema),
-  refusals: ['channel-unknown'],
+  answer: Type.Object({
+    ...page(ListedOrderSchema).properties,
+    behind: Type.Integer({ description: 'Events of the log that this page does not know yet' }),
+    match: nullable({
+      ...id('order'),
+      description: 'The one order that the search names, by number, external id or alone',
+    }),
+  }),
+  refusals: ['channel-unknown', 'location-unknown'],
+});
+
+const FacetCounts = (description: string) =>
+  Type.Array(Type.Object({ value: Type.String(), orders: Type.Integer() }), { description });
+
+export const countOrders = operation({
+  id: 'countOrders',
+  method: 'GET',
+  path: '/v1/orders/counts',
+  room: 'orders',
+  summary: 'Count orders, as a whole and by status',
+  description:
+    'Takes the filters of the list. Statuses, channel and origin are counted exactly, whatever ' +
+    'there is; with other filters up to 20,000 orders are looked at, and `isExact` says whether ' +
+    'that was all. Each axis is counted under all filters but its own.',
+  scope: 'orders:read',
+  query: closed(ORDER_FILTERS),
+  status: 200,
+  answer: Type.Object({
+    orders: Type.Integer(),
+    isExact: Type.Boolean({ description: 'Otherwise there are at least so many' }),
+    behind: Type.Integer(),
+    status: FacetCounts('By status'),
+    fulfillmentStatus: FacetCounts('By fulfillment status'),
+    stockStatus: FacetCounts('By stock status'),
+    paymentStatus: FacetCounts('By payment status'),
+    returnStatus: FacetCounts('By return status'),
+    currency: FacetCounts('By currency'),
+    channel: FacetCounts('By the code of the channel'),
+    hasException: FacetCounts('`true` or `false`'),
+    origin: FacetCounts('`captured` or `imported`'),
+  }),
+  refusals: ['channel-unknown', 'location-unknown'],
 });
 
 /** A line of an order, by its number or its id. */

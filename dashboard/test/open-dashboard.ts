@@ -46,7 +46,10 @@ export interface Dashboard {
 const DEMO_ORDERS = 60;
 const WIDE = { width: 1440, height: 900 };
 
-export async function openDashboard({ orders = DEMO_ORDERS } = {}): Promise<Dashboard> {
+export async function openDashboard({
+  orders = DEMO_ORDERS,
+  pastPerDay = 0,
+} = {}): Promise<Dashboard> {
   if (!isDashboardBuilt(join(import.meta.dirname, '../..')))
     throw new Error(
       'The dashboard is not built: run this by npm test, or run npm run build first.',
@@ -62,10 +65,12 @@ export async function openDashboard({ orders = DEMO_ORDERS } = {}): Promise<Dash
   const [server, browser] = await Promise.all([
     serve(config, () => {}, {
       providers: (notify) => installedProviders(config, notify),
-      demoOrders: orders,
+      demo: { orders, pastPerDay },
     }),
     launchBrowser(),
   ]);
+  // Orders are released, searched and summed up by what works behind: every test begins after that.
+  await server.catchUp();
   const credentials = await readCredentials(dataHome);
   if (credentials === undefined) throw new Error('the demo shop has no credentials');
   const api = doorstepClient({ url: server.url, apiKey: credentials.apiKey });

@@ -152,7 +152,7 @@ test('a note names a colleague, who finds it', async () => {
   const page = await openOrder(number);
   await page.getByRole('region', { name: 'Notes' }).waitFor();
   await page.keyboard.press('n');
-  await page.keyboard.type('@oper');
+  await page.keyboard.type('@operations');
   await page.getByRole('button', { name: 'Name Robin operations' }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.type('please call');
@@ -171,7 +171,7 @@ test('the page is sound for everybody: contrast, names, width, languages', async
   const { number } = await ordered(2);
   const page = await openOrder(number);
   await page.getByRole('region', { name: 'Why this location' }).waitFor();
-  const places = await page.getByTestId('candidate').locator('td:first-child').allInnerTexts();
+  const places = await page.getByTestId('candidate').locator('td:first-child').allTextContents();
   assert.equal(new Set(places).size, places.length, 'every location once');
   await axeClean(page);
   await noSidewaysScroll(page);

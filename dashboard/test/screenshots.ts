@@ -17,6 +17,7 @@ export interface Screenshot {
 export const screenshots: readonly Screenshot[] = [
   { name: 'sign-in', screen: null, path: '/', isSignedOut: true },
   { name: 'home', screen: '/' },
+  { name: 'queue', screen: '/queues/:queue', path: '/queues/to-pick' },
   { name: 'orders', screen: '/orders' },
   { name: 'order', screen: '/orders/:order', path: anOrder },
   {

@@ -1,9 +1,8 @@
 // Everything around the screens, outermost first.
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from '../language/language.tsx';
 import { LiveProvider } from '../live/live.tsx';
@@ -36,6 +35,10 @@ export function App({ nonce }: { readonly nonce: string }) {
     </LanguageProvider>
   );
 }
+
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
 
 const router = createBrowserRouter([
   {
@@ -71,7 +74,9 @@ function Looks({
     <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         {children}
-        <Notifications position="bottom-right" limit={4} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={4} />
+        </Suspense>
       </MantineProvider>
     </DirectionProvider>
   );

@@ -70,7 +70,7 @@ function Row({ exception, active, selected, onActive, onSelect }: RowProps) {
         aria-current={id === active || undefined}
         onClick={() => onActive(id)}
       >
-        <span className={classes['subject']} translate="no">
+        <span className={classes['subject']} translate="no" data-testid="subject">
           {name}
         </span>
         <span className={overdue ? classes['late'] : undefined}>

@@ -104,6 +104,7 @@ function CancelFields({ order, draft }: CancelFieldsProps) {
       />
       <TextInput
         label={say('note')}
+        data-autofocus
         value={draft.note}
         maxLength={1000}
         onChange={(event) => draft.setNote(event.currentTarget.value)}

@@ -22,7 +22,7 @@ export function ConflictDialog({ acts }: { readonly acts: OrderActs }) {
       title={say('conflictTitle')}
       closeButtonProps={{ 'aria-label': say('keep') }}
     >
-      <Text>{say('conflictIntro')}</Text>
+      <Text size="sm">{say('conflictIntro')}</Text>
       <ul className={classes['list']}>
         {changes.map(({ version, actorName, type, occurredAt }) => (
           <li key={version}>

@@ -23,6 +23,9 @@ const PLACES = [
 ] as const;
 type Place = (typeof PLACES)[number];
 
+/** Where units seldom are: such a column is there when one of them is. */
+const SELDOM: readonly Place[] = ['waiting', 'delivered', 'returned', 'canceled'];
+
 export function LineMatrix({ order }: { readonly order: Order }) {
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   return isNarrow ? <LineCards order={order} /> : <LineTable order={order} />;
@@ -31,12 +34,15 @@ export function LineMatrix({ order }: { readonly order: Order }) {
 function LineTable({ order }: { readonly order: Order }) {
   const say = useSay(orderDetailMessages);
   const formats = useFormats();
+  const places = PLACES.filter(
+    (place) => !SELDOM.includes(place) || order.lines.some((line) => unitsAt(line, place) > 0),
+  );
   return (
     <table className={classes['table']}>
       <thead>
         <tr>
           <th scope="col">{say('item')}</th>
-          {PLACES.map((place) => (
+          {places.map((place) => (
             <th key={place} scope="col">
               {say(place)}
             </th>
@@ -53,7 +59,7 @@ function LineTable({ order }: { readonly order: Order }) {
             <td>
               <LineName line={line} />
             </td>
-            {PLACES.map((place) => (
+            {places.map((place) => (
               <td key={place}>
                 <Units units={unitsAt(line, place)} />
               </td>

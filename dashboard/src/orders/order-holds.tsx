@@ -22,7 +22,11 @@ export function OrderHolds({ order, acts }: OrderPartProps) {
     });
   return (
     <OrderSection title={say('holds')}>
-      {open.length === 0 && <Text c="dimmed">{say('noHolds')}</Text>}
+      {open.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {say('noHolds')}
+        </Text>
+      )}
       {open.map((hold) => (
         <div key={hold.id} className={classes['row']} data-testid="hold">
           <div>

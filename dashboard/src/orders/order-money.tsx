@@ -18,7 +18,11 @@ export function OrderMoney({ money }: { readonly money: GetOrderPaymentsAnswer }
       title={say('money')}
       action={account !== null && <StatusBadge status={account.status} />}
     >
-      {account === null && <Text c="dimmed">{say('notPaidHere')}</Text>}
+      {account === null && (
+        <Text c="dimmed" size="sm">
+          {say('notPaidHere')}
+        </Text>
+      )}
       {money.payments.map((payment) => (
         <PaymentRow key={payment.id} payment={payment} />
       ))}

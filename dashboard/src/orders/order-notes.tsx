@@ -31,7 +31,11 @@ export function OrderNotes({ order, acts }: OrderPartProps) {
   return (
     <OrderSection title={say('notes')}>
       {can('orders:write') && <NoteField isBusy={acts.isBusy} onSave={add} />}
-      {order.notes.length === 0 && <Text c="dimmed">{say('noNotes')}</Text>}
+      {order.notes.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {say('noNotes')}
+        </Text>
+      )}
       {[...order.notes].reverse().map((note) => (
         <NoteRow key={note.id} note={note} order={order} acts={acts} />
       ))}

@@ -24,7 +24,11 @@ export function OrderExceptions({ order, queryKey }: TimelineProps) {
   const open = data?.items.filter(({ status }) => status !== 'closed') ?? [];
   return (
     <OrderSection title={say('exceptions')}>
-      {open.length === 0 && <Text c="dimmed">{say('noExceptions')}</Text>}
+      {open.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {say('noExceptions')}
+        </Text>
+      )}
       {open.map((one) => (
         <div key={one.id} className={classes['row']}>
           <Link to={`/exceptions?id=${one.id}`} translate="no">
@@ -43,7 +47,11 @@ export function OrderDeliveries({ order, queryKey }: TimelineProps) {
   const byUrl = Map.groupBy(data?.items ?? [], ({ url }) => url);
   return (
     <OrderSection title={say('webhooks')}>
-      {byUrl.size === 0 && <Text c="dimmed">{say('noWebhooks')}</Text>}
+      {byUrl.size === 0 && (
+        <Text c="dimmed" size="sm">
+          {say('noWebhooks')}
+        </Text>
+      )}
       {[...byUrl].map(([url, rows]) => {
         const count = (state: string) =>
           rows.filter(({ delivery }) => delivery.state === state).length;

@@ -150,9 +150,9 @@ function BackLink() {
   ]);
   return (
     <>
-      <Link to="/orders" className={classes['soft']}>
-        {say('orders')}
-      </Link>
+      <span className={classes['soft']}>
+        <Link to="/orders">{say('orders')}</Link>
+      </span>
       <span className={classes['soft']} aria-hidden>
         /
       </span>

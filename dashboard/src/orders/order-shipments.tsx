@@ -19,7 +19,11 @@ export function OrderShipments({ work, parcels }: OrderShipmentsProps) {
   const say = useSay(orderDetailMessages);
   return (
     <OrderSection title={say('shipments')}>
-      {work.length === 0 && parcels.length === 0 && <Text c="dimmed">{say('noShipments')}</Text>}
+      {work.length === 0 && parcels.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {say('noShipments')}
+        </Text>
+      )}
       {work.map((one) => (
         <WorkRow key={one.id} work={one} />
       ))}

@@ -167,9 +167,13 @@ function Units({ order, bounds, chosen, onChoose }: UnitsProps) {
   const most = bounds?.refundable ?? [];
   return (
     <div>
-      <Text fw={500}>{say('keptUnits')}</Text>
+      <Text fw={500} size="sm">
+        {say('keptUnits')}
+      </Text>
       {bounds !== undefined && most.every(({ quantity }) => quantity === 0) && (
-        <Text c="dimmed">{say('noKept')}</Text>
+        <Text c="dimmed" size="sm">
+          {say('noKept')}
+        </Text>
       )}
       <UnitFields order={order} most={most} chosen={chosen} onChoose={onChoose} />
     </div>

@@ -32,7 +32,9 @@ export function RoutingCard({ routing, currency }: RoutingCardProps) {
   return (
     <OrderSection title={say('routing')}>
       {decision === undefined ? (
-        <Text c="dimmed">{say('noRouting')}</Text>
+        <Text c="dimmed" size="sm">
+          {say('noRouting')}
+        </Text>
       ) : (
         <>
           <InWords decision={decision} />
@@ -51,7 +53,7 @@ function InWords({ decision }: { readonly decision: Decision }) {
   const inUnits = (rows: readonly { readonly sku: string; readonly quantity: number }[]) =>
     rows.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ');
   return (
-    <Text mb="xs">
+    <Text mb="xs" size="sm">
       {[...picks]
         .map(([location, rows]) => say('chosenWords', { location, units: inUnits(rows) }))
         .join(' ')}{' '}

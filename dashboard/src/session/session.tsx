@@ -5,7 +5,9 @@ import { type Doorstep, DoorstepError, doorstepClient, type Me } from '@doorstep
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useContext,
   useEffect,
@@ -13,7 +15,6 @@ import {
   useState,
 } from 'react';
 import { Problem } from '../shell/problem.tsx';
-import { SignIn } from './sign-in.tsx';
 
 export interface Session {
   readonly api: Doorstep;
@@ -27,6 +28,9 @@ export interface Session {
 
 /** A token of this tab; it goes with the tab. */
 const TOKEN = 'doorstep.token';
+
+/** Who is signed in does not need it. */
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -49,7 +53,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     setHasEnded(true);
     keep(null);
   }, [keep]);
-  if (token === null) return <SignIn hasEnded={hasEnded} onSignedIn={keep} />;
+  if (token === null)
+    return (
+      <Suspense>
+        <SignIn hasEnded={hasEnded} onSignedIn={keep} />
+      </Suspense>
+    );
   return (
     <SignedIn token={token} end={end} forget={() => keep(null)}>
       {children}

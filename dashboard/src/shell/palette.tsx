@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useAllCommands } from './commands.tsx';
 import { useFoundEntities } from './found-entities.ts';
-import { Keys } from './key-sheet.tsx';
+import { Keys } from './key-caps.tsx';
 import { shellMessages } from './messages.ts';
 import classes from './palette.module.css';
 import type { PaletteItem } from './palette-item.ts';
@@ -154,6 +154,8 @@ function usePaletteItems(text: string): readonly PaletteItem[] {
         run,
         ...(keys === undefined ? {} : { keys }),
       }));
-    return [...entities, ...actions];
+    // To search for a word comes last: who types "refund" wants to refund.
+    const isSearch = ({ kind }: PaletteItem): boolean => kind === 'search';
+    return [...entities.filter((one) => !isSearch(one)), ...actions, ...entities.filter(isSearch)];
   }, [text, entities, commands]);
 }

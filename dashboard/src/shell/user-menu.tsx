@@ -1,6 +1,6 @@
 // Who one is, how it looks, and the way out.
 
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconBook2,
   IconDeviceDesktop,
@@ -14,7 +14,7 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from './commands.tsx';
 import { shellMessages } from './messages.ts';
-import classes from './shell.module.css';
+import { UserButton } from './user-button.tsx';
 
 const SCHEMES = [
   { scheme: 'light', label: 'light', icon: IconSun },
@@ -24,7 +24,7 @@ const SCHEMES = [
 
 export function UserMenu() {
   const say = useSay(shellMessages);
-  const { me, signOut } = useSession();
+  const { signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   useCommands([
@@ -38,14 +38,7 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={220} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes['user']} aria-label={say('userMenu')}>
-          <span className={classes['avatar']} aria-hidden translate="no">
-            {me.actor.name.slice(0, 1).toUpperCase()}
-          </span>
-          <span className={classes['userName']} translate="no">
-            {me.actor.name}
-          </span>
-        </UnstyledButton>
+        <UserButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} />} onClick={() => navigate('/account')}>

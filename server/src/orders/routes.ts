@@ -24,7 +24,6 @@ import { eraseOrder } from './erase-order.ts';
 import { explainRouting } from './explain-routing.ts';
 import { findOrder } from './find-order.ts';
 import { grantRefund } from './grant-refund.ts';
-import { listOrders } from './list-orders.ts';
 import { lockOrder } from './lock-order.ts';
 import { placeHold } from './place-hold.ts';
 import { previewCancellation } from './preview-cancellation.ts';
@@ -61,7 +60,6 @@ export function orderRoutes(
   });
 
   bindRead(http, contract.getOrder, (tx, { params }) => readOrder(tx, params.order));
-  bindRead(http, contract.listOrders, (tx, { query }) => listOrders(tx, query));
   bindRead(http, contract.explainRouting, (tx, { params }) => explainRouting(tx, params.order));
   bindRead(http, contract.getOrderTimeline, (tx, { params, query }) =>
     readTimeline(tx, params.order, query),

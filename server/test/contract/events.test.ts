@@ -13,6 +13,7 @@ import { floorOf } from '../floor.ts';
 import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
+import { changeAccess } from './change-access.ts';
 import { liveADrop } from './live-a-drop.ts';
 
 const sources = join(import.meta.dirname, '../../src');
@@ -87,6 +88,7 @@ async function liveADay(shop: Shop): Promise<void> {
   const canceled = await shop.call('POST', `${at}/cancellations`, { reason: 'customer' });
   assert.equal(canceled.status, 201, JSON.stringify(canceled.body));
   await changePeople(shop, order.customer);
+  await changeAccess(shop);
   await workOnExceptions(shop);
   await workTheFloor(shop);
   await moveMoney(shop);

@@ -6,11 +6,12 @@ import type { Runtime } from '../../src/runtime.ts';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { accessAttempts, sessionOfForeign } from './foreign-access.ts';
 import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
-import { noteAttempts, orderAttempts } from './foreign-orders.ts';
+import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
@@ -34,6 +35,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     role: 'admin',
     password: 'long enough',
   });
+  const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
   const work = await workOfForeign(shop);
@@ -61,7 +63,9 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   });
   return {
     slug,
+    ...(await deskOfForeign(post, order.id)),
     user: user.id,
+    ...session,
     key: key.id,
     customer: order.customer,
     sku: sku.id,
@@ -69,8 +73,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     location: place.id,
     order: order.id,
     line: order.lines[0].id,
-    hold: hold.id,
-    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
+    ...(await noteOf(shop, order.id, hold.id)),
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -85,6 +88,15 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   };
 }
 
+async function noteOf(
+  shop: Caller,
+  order: string,
+  hold: string,
+): Promise<Pick<Foreign, 'hold' | 'note'>> {
+  const { notes } = (await shop.call('GET', `/v1/orders/${order}`)).body;
+  return { hold, note: notes[0].id };
+}
+
 async function webhookOfForeign(
   post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
 ): Promise<Pick<Foreign, 'endpoint' | 'replay'>> {
@@ -95,6 +107,18 @@ async function webhookOfForeign(
   });
   return { endpoint: endpoint.id, replay: replay.id };
 }
+
+async function deskOfForeign(
+  post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
+  order: string,
+): Promise<Pick<Foreign, 'view' | 'bulk'>> {
+  const view = await post('/v1/order-views', { name: MARK, ...SHOWN });
+  const action = { kind: 'tag', tag: MARK };
+  const bulk = await post('/v1/bulk-actions', { action, orders: [order] });
+  return { view: view.id, bulk: bulk.id };
+}
+
+const SHOWN = { filters: {}, sort: '-placed', columns: [], density: 'compact', shared: true };
 
 function orderOfForeign(): object {
   return {
@@ -123,6 +147,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...documentAttempts(a),
     ...orderAttempts(a, MARK),
     ...noteAttempts(a, MARK, order),
+    ...deskAttempts(a, MARK),
     ...returnAttempts(a, order),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
@@ -147,45 +172,9 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
       { query: { by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
       { query: { by: 'sku', channel: a.channel }, told: 'channel-unknown' },
     ],
-  };
-}
-
-function accessAttempts(a: Foreign): Record<string, Attempt[]> {
-  const user = { user: a.user };
-  return {
-    listEvents: [own, { query: { after: '0', limit: '1000' }, told: 'own' }],
-    // Followed in a test of its own: this is that it opens.
-    streamEvents: [],
-    getMe: [own],
-    listUsers: [own],
-    listColleagues: [own],
-    createUser: [
-      {
-        body: {
-          email: 'both@example.com',
-          name: 'B',
-          role: 'analyst',
-          password: 'long enough',
-        },
-        told: 'own',
-      },
-    ],
-    changeUser: [
-      { params: user, body: { name: 'stolen' }, told: 'not-found' },
-      { params: user, body: { disabled: true }, told: 'not-found' },
-      { params: user, body: { password: 'long enough too' }, told: 'not-found' },
-    ],
-    listApiKeys: [own],
-    createApiKey: [{ body: { name: 'B', scopes: ['orders:read'] }, told: 'own' }],
-    revokeApiKey: [{ params: { key: a.key }, told: 'not-found' }],
-    signIn: [
-      {
-        body: { tenant: a.slug, email: 'b@example.com', password: 'long enough' },
-        told: 'sign-in-failed',
-      },
-    ],
-    signOut: [{ told: 'not-found' }],
-    runVerification: [own],
+    summarizeWork: [own],
+    listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
+    reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
   };
 }
 

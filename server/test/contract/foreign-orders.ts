@@ -20,6 +20,16 @@ export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[
       { query: { customer: a.customer }, told: 'own' },
       { query: { tag: mark }, told: 'own' },
       { query: { channel: a.channel }, told: 'channel-unknown' },
+      { query: { sort: '-created', location: a.location }, told: 'location-unknown' },
+      { query: { sort: '-total', tag: mark }, told: 'own' },
+      { query: { sort: 'placed', sku: 'A_MUG' }, told: 'own' },
+      { query: { sort: 'updated', hasException: 'true' }, told: 'own' },
+    ],
+    countOrders: [
+      { told: 'own' },
+      { query: { tag: mark }, told: 'own' },
+      { query: { customer: a.customer }, told: 'own' },
+      { query: { channel: a.channel }, told: 'channel-unknown' },
     ],
     getOrder: [{ params: order, told: 'not-found' }],
     getOrderTimeline: [
@@ -75,5 +85,29 @@ export function noteAttempts(a: Foreign, mark: string, ours: string): Record<str
     setCustomFields: [
       { params: order, body: { customFields: { mark: 'stolen' } }, told: 'not-found' },
     ],
+  };
+}
+
+/** What people keep and do from the list. */
+export function deskAttempts(a: Foreign, mark: string): Record<string, Attempt[]> {
+  const shown = { filters: { sku: 'A_MUG' }, sort: '-total', columns: [] };
+  const bulk = { bulk: a.bulk };
+  const action = { kind: 'tag', tag: 'b' };
+  return {
+    listOrderViews: [{ told: 'own' }, { query: { counts: 'true' }, told: 'own' }],
+    createOrderView: [{ body: { name: 'b', density: 'compact', ...shown }, told: 'own' }],
+    changeOrderView: [{ params: { view: a.view }, body: { name: 'b' }, told: 'not-found' }],
+    deleteOrderView: [{ params: { view: a.view }, told: 'not-found' }],
+    setDefaultOrderView: [{ body: { view: a.view }, told: 'not-found' }],
+    createBulkAction: [
+      { body: { action, orders: [a.order] }, told: 'own' },
+      { body: { action, filters: { tag: mark } }, told: 'own' },
+      { body: { action, filters: { channel: a.channel } }, told: 'channel-unknown' },
+    ],
+    startBulkAction: [{ params: bulk, told: 'not-found' }],
+    cancelBulkAction: [{ params: bulk, told: 'not-found' }],
+    getBulkAction: [{ params: bulk, told: 'not-found' }],
+    listBulkActions: [{ told: 'own' }],
+    listBulkActionOrders: [{ params: bulk, told: 'not-found' }],
   };
 }

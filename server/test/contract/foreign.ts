@@ -7,12 +7,16 @@ export const MARK = 'planted-by-the-other';
 export interface Foreign {
   readonly slug: string;
   readonly user: string;
+  readonly session: string;
+  readonly request: string;
   readonly key: string;
   readonly customer: string;
   readonly sku: string;
   readonly channel: string;
   readonly location: string;
   readonly order: string;
+  readonly view: string;
+  readonly bulk: string;
   readonly line: string;
   readonly hold: string;
   readonly note: string;
