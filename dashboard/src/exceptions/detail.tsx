@@ -128,6 +128,7 @@ function Triage({ exception, acts }: Omit<DetailProps, 'onFix'>) {
         clearable
         clearButtonProps={{ 'aria-label': say('giveBack') }}
         searchable
+        renderOption={({ option }) => <span translate="no">{option.label}</span>}
       />
     </>
   );

@@ -65,6 +65,7 @@ function ThresholdForm({ groups, onSaved }: ThresholdFormProps) {
           setTyped({});
         }}
         allowDeselect={false}
+        renderOption={({ option }) => <span translate="no">{option.label}</span>}
         comboboxProps={{ withinPortal: false }}
       />
       <NumberInput

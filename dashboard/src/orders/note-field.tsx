@@ -50,9 +50,8 @@ export function NoteField({ initial = '', isBusy, onSave, onLeave }: NoteFieldPr
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={press}
-        autosize
-        minRows={2}
-        maxRows={8}
+        rows={3}
+        resize="vertical"
         id={onLeave === undefined ? 'note' : undefined}
       />
       <div className={classes['mentions']}>

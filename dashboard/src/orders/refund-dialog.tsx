@@ -79,7 +79,7 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
       <Button
         variant="light"
         data-autofocus
-        disabled={bounds === undefined || bounds.dueBeforeMinor === 0}
+        disabled={bounds?.dueBeforeMinor === 0}
         onClick={draft.giveEverything}
       >
         {say('everything', { amount: formats.money(bounds?.dueBeforeMinor ?? 0, currency) })}
@@ -149,9 +149,10 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
     isReady: isTyped && given > 0 && preview.error === null && !preview.isPlaceholderData,
     body: { order: order.id, reason, ...what, ...words },
     giveEverything() {
+      if (bounds === undefined) return;
       setChosen({});
       setShipping('');
-      setAmount(typedAmount(bounds?.dueBeforeMinor ?? 0, currency));
+      setAmount(typedAmount(bounds.dueBeforeMinor, currency));
     },
   };
 }

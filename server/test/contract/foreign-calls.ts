@@ -23,10 +23,9 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     return made;
   };
   await stockUp(shop, { A_BER: { A_MUG: 50 }, A_PAR: { A_MUG: 50 } }, 'a-web');
-  const title = MARK;
-  const kit = { code: 'A_SET', title, components: [{ sku: 'A_MUG', quantity: 2 }] };
+  const kit = { code: 'A_SET', title: MARK, components: [{ sku: 'A_MUG', quantity: 2 }] };
   await post('/v1/skus', kit);
-  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
+  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title: MARK })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
   const user = await post('/v1/users', {
