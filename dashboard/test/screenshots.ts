@@ -30,7 +30,7 @@ export const screenshots: readonly Screenshot[] = [
     screen: null,
     path: async (shop) => `${await anOrder(shop)}?dialog=cancel`,
   },
-  { name: 'exceptions', screen: '/exceptions' },
+  { name: 'exceptions', screen: '/exceptions', path: someExceptions },
   { name: 'developers', screen: '/developers' },
   { name: 'account', screen: '/account' },
   {
@@ -56,4 +56,19 @@ async function anOrder({ api }: Dashboard): Promise<string> {
   const { items } = await api.listOrders({ limit: 50 });
   const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
   return `/orders/${(told ?? items[0])?.number}`;
+}
+
+/** With causes of several kinds, each seen before. */
+async function someExceptions({ api }: Dashboard): Promise<string> {
+  const [channel] = (await api.listChannels({ limit: 1 })).items;
+  for (const sku of ['KETTLE-RED', 'LAMP-OAK'])
+    await api.captureOrder({
+      channel: channel?.code ?? '',
+      currency: 'EUR',
+      externalId: sku,
+      lines: [{ sku, quantity: 2, unitPrice: '24.90' }],
+    });
+  for (const title of ['The label printer jams', 'A pallet came without papers'])
+    await api.reportException({ title, reference: title });
+  return '/exceptions';
 }

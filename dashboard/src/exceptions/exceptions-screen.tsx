@@ -18,6 +18,7 @@ import { AskDialog } from './ask-dialog.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Detail } from './detail.tsx';
 import classes from './exceptions.module.css';
+import { pageOfFix } from './fix.ts';
 import { exceptionMessages } from './messages.ts';
 import { Queue, type QueueProps } from './queue.tsx';
 import { RetryDialog } from './retry-dialog.tsx';
@@ -175,7 +176,9 @@ function useTriage(
   });
   const fix = (one: Fix): void => {
     if (active === undefined) return;
-    if (one.asks.length > 0) setAsked(one);
+    const page = pageOfFix(one);
+    if (page !== undefined) void navigate(page);
+    else if (one.asks.length > 0) setAsked(one);
     else acts.fix(active, one, []);
   };
   const first = active?.fixes.find(({ operation }) => operation !== null);

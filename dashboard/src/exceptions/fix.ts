@@ -5,6 +5,21 @@ import type { Doorstep, Exception } from '@doorstep/sdk';
 type Fix = Exception['fixes'][number];
 type Send = (input: object) => Promise<unknown>;
 
+const DIALOGS: Readonly<Record<string, string>> = { cancelOrder: 'cancel', grantRefund: 'refund' };
+
+/**
+ * Where a fix is done on the page of its order, which says before what it does; undefined: here.
+ * Units it is about go along.
+ */
+export function pageOfFix({ operation, params, body }: Fix): string | undefined {
+  const dialog = DIALOGS[operation ?? ''];
+  const order = params['order'];
+  if (dialog === undefined || order === undefined) return undefined;
+  const lines = (body?.['lines'] ?? []) as readonly { line: string; quantity: number }[];
+  const units = lines.map(({ line, quantity }) => `${line}:${quantity}`).join(',');
+  return `/orders/${order}?dialog=${dialog}${units === '' ? '' : `&units=${units}`}`;
+}
+
 /** @param answers one for each of `fix.asks`, in their order */
 export async function runFix(api: Doorstep, fix: Fix, answers: readonly string[]): Promise<void> {
   const { operation, params, body, asks } = fix;

@@ -40,6 +40,7 @@ export const exceptionMessages = messages({
   due: { en: 'due {time}', de: 'fällig {time}' },
   overdue: { en: 'overdue since {time}', de: 'überfällig seit {time}' },
   since: { en: 'since {time}', de: 'seit {time}' },
+  age: { en: '{age} old', de: '{age} alt' },
   times: {
     en: '{count, plural, one {seen once} other {seen # times}}',
     de: '{count, plural, one {einmal gesehen} other {# Mal gesehen}}',

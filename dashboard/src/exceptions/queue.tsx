@@ -77,7 +77,8 @@ function Row({ exception, active, selected, onActive, onSelect }: RowProps) {
           {say(overdue ? 'overdue' : 'due', { time: formats.relative(deadline) })}
         </span>
         <span className={classes['soft']}>
-          {say('since', { time: formats.relative(raisedAt) })} · {say(exception.severity)}
+          {say('age', { age: formats.duration(Date.now() - Date.parse(raisedAt)) })} ·{' '}
+          {say(exception.severity)}
         </span>
         <span className={classes['soft']} translate="no">
           {owner?.name}

@@ -4,6 +4,7 @@ import type { CancelOrderInput, PreviewCancellationAnswer } from '@doorstep/sdk'
 import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
@@ -115,8 +116,9 @@ function CancelFields({ order, draft }: CancelFieldsProps) {
 
 /** What is typed so far, and what it would do. */
 function useCancelDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClose'>) {
-  const [isWhole, setIsWhole] = useState(true);
-  const [chosen, setChosen] = useState<ChosenUnits>({});
+  const [proposed] = useState(useProposedUnits(order));
+  const [isWhole, setIsWhole] = useState(proposed === null);
+  const [chosen, setChosen] = useState<ChosenUnits>(proposed ?? {});
   const [reason, setReason] = useState<Reason>('customer');
   const [note, setNote] = useState('');
   const seen = useSeenVersion(order.version, acts.conflict !== null);
@@ -135,6 +137,19 @@ function useCancelDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
     preview,
     body: { order: order.id, reason, ...words, ...(lines === undefined ? {} : { lines }) },
   };
+}
+
+/** Units that the URL names, as an exception proposes them: `units=oln_…:2`. */
+function useProposedUnits({ lines }: OrderDialogProps['order']): ChosenUnits | null {
+  const [parameters] = useSearchParams();
+  const units = parameters.get('units');
+  if (units === null) return null;
+  const pairs = units.split(',').flatMap((pair): [number, number][] => {
+    const [id, quantity] = pair.split(':');
+    const line = lines.find((one) => one.id === id);
+    return line === undefined ? [] : [[line.number, Number(quantity) || 0]];
+  });
+  return pairs.length === 0 ? null : Object.fromEntries(pairs);
 }
 
 function useCancellation(

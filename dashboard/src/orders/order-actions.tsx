@@ -29,8 +29,10 @@ export function OrderActions({ order, acts, onDialog, onNote, onTab }: OrderActi
   const step = useSteps(order);
   const next = useNextAction(order, acts);
   const copy = useCopyNumber(order);
-  const mayWrite = can('orders:write');
-  const mayRefund = can('payments:write');
+  const isOpen = order.status === 'open' || order.status === 'on-hold';
+  const mayWrite = can('orders:write') && isOpen;
+  const due = order.totalMinor - order.canceledMinor - order.grantedMinor;
+  const mayRefund = can('payments:write') && due > 0;
   const dialogs = [
     { name: 'hold', keys: 'h', label: say('hold'), long: say('holdOrder'), may: mayWrite },
     { name: 'cancel', keys: 'c', label: say('cancel'), long: say('cancelOrder'), may: mayWrite },

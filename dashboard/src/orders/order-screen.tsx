@@ -113,6 +113,7 @@ function useUrl() {
   const set = (name: string, value: string | null): void =>
     setParameters(
       (before) => {
+        if (name === 'dialog') before.delete('units');
         if (value === null) before.delete(name);
         else before.set(name, value);
         return before;

@@ -21,6 +21,7 @@ interface EventView {
   readonly version: number;
   readonly occurredAt: string;
   readonly actor: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 export function OrderTimeline({ order, queryKey }: TimelineProps) {
@@ -102,7 +103,12 @@ function Events({ order, queryKey, kind, sort }: EventsProps) {
     <>
       {query.data?.pages.flatMap(({ items, names }) =>
         (items as unknown as EventView[]).map((event) => (
-          <EventRow key={event.id} event={event} name={names[event.actor] ?? event.actor} />
+          <EventRow
+            key={event.id}
+            event={event}
+            name={names[event.actor] ?? event.actor}
+            currency={order.currency}
+          />
         )),
       )}
       {query.hasNextPage && (
@@ -117,9 +123,10 @@ function Events({ order, queryKey, kind, sort }: EventsProps) {
 interface EventRowProps {
   readonly event: EventView;
   readonly name: string;
+  readonly currency: string;
 }
 
-function EventRow({ event, name }: EventRowProps) {
+function EventRow({ event, name, currency }: EventRowProps) {
   const say = useSay(timelineMessages);
   const sayEvent = useSay(eventMessages);
   const formats = useFormats();
@@ -129,12 +136,26 @@ function EventRow({ event, name }: EventRowProps) {
         {formats.time(event.occurredAt)}
       </time>
       <div>
-        <strong translate="no">{name}</strong> {sayEvent(eventKey(event.type))}
+        <strong translate="no">{name}</strong> {sayEvent(eventKey(event.type))}{' '}
+        <Facts event={event} currency={currency} />
         <details>
           <summary>{say('event')}</summary>
           <JsonBlock value={event} />
         </details>
       </div>
     </article>
+  );
+}
+
+/** What the sentence leaves out: how much, which tag, which parcel. */
+function Facts({ event, currency }: Pick<EventRowProps, 'event' | 'currency'>) {
+  const formats = useFormats();
+  const { amountMinor, tag, trackingNumber, status } = event.data;
+  const words = [tag, trackingNumber, status].filter((fact) => typeof fact === 'string');
+  return (
+    <span className={classes['soft']}>
+      {typeof amountMinor === 'number' && amountMinor > 0 && formats.money(amountMinor, currency)}
+      {words.length > 0 && <span translate="no">{words.join(', ')}</span>}
+    </span>
   );
 }
