@@ -29,12 +29,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
-  const user = await post('/v1/users', {
-    email: 'both@example.com',
-    name: MARK,
-    role: 'admin',
-    password: 'long enough',
-  });
+  const user = await post('/v1/users', userOfForeign());
   const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
@@ -87,6 +82,10 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...(await dropOfForeign(shop, post, MARK)),
     ...(await importOfForeign(shop, runtime, MARK)),
   };
+}
+
+function userOfForeign() {
+  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
 }
 
 async function webhookOfForeign(
