@@ -6,12 +6,14 @@ import {
   RETURN_STATUSES,
   STOCK_STATUSES,
 } from '@doorstep/core/orders/order-status.ts';
+import { TIMELINE_KINDS, type TimelineKind } from '@doorstep/core/orders/timeline.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { TotalsSchema } from './order-capture.ts';
 import { ORDER_FILTERS, OrderSortField } from './order-filters.ts';
 import {
+  ActorNames,
   AmountMinor,
   Code,
   Currency,
@@ -21,6 +23,7 @@ import {
   nullable,
   page,
   Quantity,
+  SeenVersion,
   type Shape,
   Timestamp,
   text,
@@ -140,9 +143,12 @@ const OrderSchema = Type.Object({
   notes: Type.Array(
     Type.Object({
       id: id('note'),
-      body: Type.String(),
+      body: Type.String({ description: 'As it was written; `<@usr_…>` names a user' }),
+      text: Type.String({ description: 'With the names of those it names' }),
+      mentions: Type.Array(Type.Object({ user: id('user'), name: Type.String() })),
       author: Type.String(),
       createdAt: Timestamp,
+      editedAt: nullable(Timestamp),
     }),
   ),
   cancellations: Type.Array(
@@ -167,6 +173,13 @@ const OrderSchema = Type.Object({
     billingAddress: nullable(Type.Record(Type.String(), Type.Unknown())),
   }),
   customFields: Type.Record(Type.String(), Type.Unknown()),
+  drop: nullable(
+    Type.Object(
+      { id: id('drop'), name: Type.String() },
+      { description: 'The drop it was bought from' },
+    ),
+  ),
+  names: ActorNames,
 });
 export type OrderAnswer = Shape<typeof OrderSchema>;
 
@@ -258,6 +271,11 @@ export const LineReference = Type.Union([Type.Integer({ minimum: 1 }), id('order
   description: 'The number or the id of a line of the order',
 });
 
+export const CanceledLines = Type.Array(closed({ line: LineReference, quantity: Quantity }), {
+  minItems: 1,
+  maxItems: 2000,
+});
+
 export const cancelOrder = operation({
   id: 'cancelOrder',
   method: 'POST',
@@ -272,15 +290,8 @@ export const cancelOrder = operation({
   body: closed({
     reason: Type.Enum(['customer', 'inventory', 'fraud', 'payment', 'staff', 'other']),
     note: Type.Optional(text(1000)),
-    lines: Type.Optional(
-      Type.Array(closed({ line: LineReference, quantity: Quantity }), {
-        minItems: 1,
-        maxItems: 2000,
-      }),
-    ),
-    version: Type.Optional(
-      Type.Integer({ description: 'The version you saw; refused when it changed since' }),
-    ),
+    lines: Type.Optional(CanceledLines),
+    ...SeenVersion,
   }),
   status: 201,
   answer: OrderSchema,
@@ -342,16 +353,24 @@ export const getOrderTimeline = operation({
   path: '/v1/orders/{order}/timeline',
   room: 'orders',
   summary: 'Everything that happened to an order, in order',
+  description:
+    'Oldest first and behind `afterVersion`, or with `sort: newest` newest first and before ' +
+    '`beforeVersion`. `kind` leaves out all that is of other kinds.',
   scope: 'orders:read',
   params: OrderParams,
   query: closed({
     afterVersion: Type.Optional(Type.Integer({ minimum: 0 })),
+    beforeVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    sort: Type.Optional(Type.Enum(['oldest', 'newest'])),
+    kind: Type.Optional(Type.Enum(Object.keys(TIMELINE_KINDS) as TimelineKind[])),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
   }),
   status: 200,
   answer: Type.Object({
     items: Type.Array(Type.Record(Type.String(), Type.Unknown())),
     nextAfterVersion: nullable(Type.Integer()),
+    nextBeforeVersion: nullable(Type.Integer()),
+    names: ActorNames,
   }),
   refusals: ['not-found'],
 });

@@ -31,6 +31,7 @@ export const ID_PREFIXES = {
   return: 'ret',
   returnItem: 'rit',
   exception: 'exc',
+  exceptionThreshold: 'ext',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',
   webhookReplay: 'whr',

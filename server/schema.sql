@@ -439,6 +439,21 @@ grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
 
+create table exception_thresholds (
+  tenant_id uuid not null,
+  type text not null,
+  id uuid not null,
+  orange integer not null,
+  red integer not null,
+  version integer default 1 not null,
+  constraint exception_thresholds_pkey PRIMARY KEY (tenant_id, type),
+  constraint red_is_worse_than_orange CHECK (((orange > 0) AND (red >= orange)))
+);
+alter table exception_thresholds enable row level security;
+alter table exception_thresholds force row level security;
+create policy own_tenant on exception_thresholds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on exception_thresholds to doorstep_app;
+
 create table exceptions (
   tenant_id uuid not null,
   id uuid not null,
@@ -555,6 +570,7 @@ END) stored not null,
 ) with (fillfactor=70);
 CREATE INDEX fulfillment_orders_by_location on fulfillment_orders USING btree (tenant_id, location_id, status, id);
 CREATE INDEX fulfillment_orders_by_status on fulfillment_orders USING btree (tenant_id, status, id);
+CREATE INDEX fulfillment_orders_due on fulfillment_orders USING btree (tenant_id, ship_by, id) WHERE ((ship_by IS NOT NULL) AND (((allocated + picked) + packed) > 0));
 CREATE INDEX fulfillment_orders_late on fulfillment_orders USING btree (ship_by) WHERE ((ship_by IS NOT NULL) AND (late_at IS NULL) AND (((allocated + picked) + packed) > 0));
 CREATE INDEX fulfillment_orders_of_location on fulfillment_orders USING btree (tenant_id, location_id, id);
 CREATE INDEX fulfillment_orders_of_order on fulfillment_orders USING btree (tenant_id, order_id, id);
@@ -575,8 +591,11 @@ create table granted_refunds (
   return_id uuid,
   granted_by text not null,
   granted_at timestamp with time zone not null,
+  lines jsonb default '[]'::jsonb not null,
+  shipping_minor bigint default 0 not null,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
-  constraint grant_gives_something CHECK ((amount_minor > 0))
+  constraint grant_gives_something CHECK ((amount_minor > 0)),
+  constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
 );
 alter table granted_refunds enable row level security;
 alter table granted_refunds force row level security;
@@ -788,6 +807,22 @@ create table log_readers (
 grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
+create table note_mentions (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  note_id uuid not null,
+  order_id uuid not null,
+  mentioned_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint note_mentions_pkey PRIMARY KEY (tenant_id, user_id, note_id)
+);
+CREATE INDEX note_mentions_of_note on note_mentions USING btree (tenant_id, order_id, note_id);
+CREATE INDEX note_mentions_unread on note_mentions USING btree (tenant_id, user_id, note_id) WHERE (read_at IS NULL);
+alter table note_mentions enable row level security;
+alter table note_mentions force row level security;
+create policy own_tenant on note_mentions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on note_mentions to doorstep_app;
+
 create table number_leases (
   tenant_id uuid not null,
   series text not null,
@@ -995,6 +1030,7 @@ create table order_notes (
   body text not null,
   author text not null,
   created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
   constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
 alter table order_notes enable row level security;
@@ -1150,6 +1186,18 @@ create policy own_tenant on orders for all to doorstep_app using ((tenant_id = (
 create policy what_is_due on orders for select to doorstep_clock using (true);
 grant delete, insert, select, update on orders to doorstep_app;
 grant select(tenant_id, release_at) on orders to doorstep_clock;
+
+create table orders_by_hour (
+  tenant_id uuid not null,
+  hour timestamp with time zone not null,
+  orders bigint not null,
+  constraint orders_by_hour_pkey PRIMARY KEY (tenant_id, hour),
+  constraint an_hour_that_is_there_had_orders CHECK ((orders > 0))
+);
+alter table orders_by_hour enable row level security;
+alter table orders_by_hour force row level security;
+create policy own_tenant on orders_by_hour for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on orders_by_hour to doorstep_app;
 
 create table parcel_lines (
   tenant_id uuid not null,
@@ -1491,6 +1539,7 @@ CREATE INDEX returns_by_status on returns USING btree (tenant_id, status, id);
 CREATE INDEX returns_by_tracking on returns USING btree (tenant_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE UNIQUE INDEX returns_number on returns USING btree (tenant_id, number);
 CREATE INDEX returns_of_order on returns USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
+CREATE INDEX returns_to_refund on returns USING btree (tenant_id, id) WHERE ((order_id IS NOT NULL) AND (received > 0) AND (granted_minor = 0));
 alter table returns enable row level security;
 alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

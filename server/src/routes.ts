@@ -12,6 +12,7 @@ import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
+import { dashboardRoutes } from './http/dashboard.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -51,7 +52,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   shippingRoutes(http);
   returnRoutes(http, numbers);
   paymentRoutes(http);
-  exceptionRoutes(http);
+  exceptionRoutes(http, stock);
   deskRoutes(http);
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
@@ -60,4 +61,5 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   exportRoutes(http, runtime.log);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
+  dashboardRoutes(app);
 }

@@ -21,7 +21,8 @@ import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
-import { indexOrders } from './orders/index-orders.ts';
+import { orderIndexReader } from './orders/index-orders.ts';
+import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
@@ -29,18 +30,19 @@ import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runDrops, runDue } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
-import { queueDeliveries } from './webhooks/queue-deliveries.ts';
+import { queueDeliveries, typesToDeliver } from './webhooks/queue-deliveries.ts';
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
 function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   const deps = { books: locationBooks(), view: stockView() };
   return [
+    orderIndexReader(runtime.app),
     {
-      name: 'index-orders',
-      wants: ['order.captured.', 'order.imported.', 'fulfillment.packed.', 'parcel.'],
+      name: 'index-parcels',
+      wants: NAMES_PARCELS,
       handle: (tenant, events) =>
-        inTransaction(runtime.app, tenant, (tx) => indexOrders(tx, events)),
+        inTransaction(runtime.app, tenant, (tx) => indexParcels(tx, events)),
     },
     {
       name: 'fill-backorders',
@@ -69,6 +71,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     {
       name: 'release-orders',
       wants: MAKES_RELEASABLE,
+      headsOnly: true,
       handle: async (tenant, events) => {
         const ready = await inTransaction(runtime.app, tenant, (tx) =>
           listReleasable(tx, events, runtime.now()),
@@ -82,7 +85,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     salesReader(runtime.app),
     {
       name: 'queue-webhooks',
-      wants: [''],
+      wants: typesToDeliver,
       headsOnly: true,
       handle: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
@@ -125,8 +128,11 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
 /** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
-/** During a surge a short pause lets a reader take more at once, which costs less per event. */
-const READ_BUSY_MS = 25;
+/**
+ * During a surge a short pause lets a reader take more at once, which costs less per event. One that
+ * has nothing to read is woken at once.
+ */
+const READ_BUSY_MS = 100;
 /** A reader is woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;

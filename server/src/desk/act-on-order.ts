@@ -14,9 +14,9 @@ import { changeTag } from '../orders/tag-order.ts';
 export function actOnOrder(tx: CommandTx, order: OrderId, action: BulkAction): Promise<unknown> {
   switch (action.kind) {
     case 'tag':
-      return changeTag(tx, order, action.tag, 'add');
+      return changeTag(tx, order, action.tag, { how: 'add' });
     case 'untag':
-      return changeTag(tx, order, action.tag, 'remove');
+      return changeTag(tx, order, action.tag, { how: 'remove' });
     case 'hold':
       return placeHold(tx, order, { reason: action.reason, ...noteOf(action) });
     case 'release-hold':

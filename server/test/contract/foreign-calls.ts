@@ -71,6 +71,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     order: order.id,
     line: order.lines[0].id,
     hold: hold.id,
+    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -160,6 +161,9 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
       { query: { by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
       { query: { by: 'sku', channel: a.channel }, told: 'channel-unknown' },
     ],
+    summarizeWork: [own],
+    listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
+    reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
   };
 }
 
@@ -327,6 +331,19 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
     ],
     snoozeException: [{ params, body: { until: null }, told: 'not-found' }],
     resolveException: [{ params, body: { resolution: 'resolved' }, told: 'not-found' }],
+    groupExceptions: [own],
+    setExceptionThreshold: [
+      { params: { type: 'reported' }, body: { orange: 3, red: 4 }, told: 'own' },
+    ],
+    retryExceptions: [
+      { body: { exceptions: [a.exception] }, told: 'own' },
+      { body: { type: 'reported' }, told: 'own' },
+    ],
+    assignExceptions: [
+      { body: { exceptions: [a.exception], owner: null }, told: 'own' },
+      { body: { exceptions: [a.exception], owner: a.user }, told: 'user-unknown' },
+    ],
+    snoozeExceptions: [{ body: { exceptions: [a.exception], until: null }, told: 'own' }],
   };
 }
 
@@ -347,6 +364,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     removeWebhookEndpoint: [{ params, told: 'not-found' }],
     rotateWebhookSecret: [{ params, body: {}, told: 'not-found' }],
     pingWebhookEndpoint: [{ params, told: 'not-found' }],
+    listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],

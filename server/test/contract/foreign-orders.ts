@@ -36,6 +36,11 @@ export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[
       { params: order, told: 'not-found' },
       { params: order, query: { afterVersion: '0' }, told: 'not-found' },
     ],
+    summarizeCustomer: [{ params: { customer: a.customer }, told: 'not-found' }],
+    previewCancellation: [
+      { params: order, body: {}, told: 'not-found' },
+      { params: order, body: { lines: [{ line: a.line, quantity: 1 }] }, told: 'not-found' },
+    ],
     explainRouting: [{ params: order, told: 'not-found' }],
     cancelOrder: [
       { params: order, body: { reason: 'staff' }, told: 'not-found' },
@@ -62,7 +67,20 @@ export function noteAttempts(a: Foreign, mark: string, ours: string): Record<str
     ],
     tagOrder: [{ params: tagged, told: 'not-found' }],
     untagOrder: [{ params: { ...order, tag: mark }, told: 'not-found' }],
-    addNote: [{ params: order, body: { body: 'b' }, told: 'not-found' }],
+    addNote: [
+      { params: order, body: { body: 'b' }, told: 'not-found' },
+      { params: { order: ours }, body: { body: `<@${a.user}>` }, told: 'user-unknown' },
+    ],
+    editNote: [
+      { params: { ...order, note: a.note }, body: { body: 'b' }, told: 'not-found' },
+      { params: { order: ours, note: a.note }, body: { body: 'b' }, told: 'not-found' },
+    ],
+    deleteNote: [
+      { params: { ...order, note: a.note }, told: 'not-found' },
+      { params: { order: ours, note: a.note }, told: 'not-found' },
+    ],
+    listMentions: [{ told: 'own' }, { query: { unread: 'true' }, told: 'own' }],
+    readMentions: [{ body: { notes: [a.note] }, told: 'not-a-user' }],
     eraseOrder: [{ params: order, told: 'not-found' }],
     setCustomFields: [
       { params: order, body: { customFields: { mark: 'stolen' } }, told: 'not-found' },

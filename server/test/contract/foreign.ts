@@ -17,6 +17,7 @@ export interface Foreign {
   readonly bulk: string;
   readonly line: string;
   readonly hold: string;
+  readonly note: string;
   readonly reservation: string;
   readonly expectation: string;
   readonly transfer: string;

@@ -170,6 +170,21 @@ const aboutOrders = {
     const line = `oln_${'0'.repeat(32)}`;
     return shop.call('POST', `${at}/holds`, { reason: 'other', line });
   },
+  'note-not-yours': async (shop) => {
+    const { at } = await ordered(shop);
+    const other = await shop.as(['orders:read', 'orders:write']);
+    await other.call('POST', `${at}/notes`, { body: 'Called back' });
+    const [note] = (await shop.call('GET', at)).body.notes;
+    return shop.call('DELETE', `${at}/notes/${note.id}`);
+  },
+  'too-many-notes': async (shop) => {
+    const { at } = await ordered(shop);
+    const users = Array.from(
+      { length: 21 },
+      (_, place) => `<@usr_${String(place).padStart(32, '0')}>`,
+    );
+    return shop.call('POST', `${at}/notes`, { body: users.join(' ') });
+  },
   'hold-handle-taken': async (shop) => {
     const { at } = await ordered(shop);
     await shop.call('POST', `${at}/holds`, { reason: 'other', handle: 'mine' });
