@@ -228,6 +228,8 @@ function presenceOf(lead: keyof typeof LEADS): string {
   }[lead];
 }
 
+// Materialized, or the planner would rather start from a range of amounts than from what leads.
+//
 // All that one filter leads to, $15 its name, $16 the word that leads, $17 how many at most; then
 // the others are looked up on them. Conditions on $15 alone are decided once, before anything is read.
 export const GATHERED = `gathered as (
@@ -238,7 +240,7 @@ export const GATHERED = `gathered as (
        union all (${ofKind('order', '$16::text')} and $15 like '%word' limit $17)
        union all (${ofKind('order-contact', '$16::text')} and $15 like '%word' limit $17)
      ) as led
-   ), listed as (
+   ), listed as materialized (
      select listed.order_id, listed.shape, listed.country, listed.customer_id,
             listed.placed, listed.updated, listed.total
      from gathered join order_list as listed

@@ -28,12 +28,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title: MARK })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
-  const user = await post('/v1/users', {
-    email: 'both@example.com',
-    name: MARK,
-    role: 'admin',
-    password: 'long enough',
-  });
+  const user = await post('/v1/users', userOfForeign());
   const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
@@ -94,6 +89,10 @@ async function noteOf(
 ): Promise<Pick<Foreign, 'hold' | 'note'>> {
   const { notes } = (await shop.call('GET', `/v1/orders/${order}`)).body;
   return { hold, note: notes[0].id };
+}
+
+function userOfForeign() {
+  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
 }
 
 async function webhookOfForeign(

@@ -48,7 +48,7 @@ const ORDER_FILTERS: Readonly<Record<string, () => readonly string[]>> = {
   currency: () => ['EUR'],
   sku: () => ['MUG'],
   location: () => ['BER'],
-  holdReason: () => ['other,fraud'],
+  holdReason: () => ['other,credit-limit'],
   hasException: () => ['true', 'false'],
   exceptionType: () => ['cannot-source'],
   origin: () => ['captured', 'imported'],
