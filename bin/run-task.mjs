@@ -9,21 +9,39 @@ import {
   findPinnedNode,
   pinnedNodePackage,
 } from '../cli/bin/pinned-node.mjs';
+import { isDashboardBuilt } from './dashboard-build.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { whenNpmEnds } from './when-npm-ends.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const tasks = {
-  start: { file: 'server/src/main.ts', does: 'start Doorstep with its own PostgreSQL' },
-  demo: { file: 'server/src/demo-day.ts', does: 'play a simulated day of the demo shop' },
-  test: { file: 'checks/test.ts', does: 'run the tests' },
+  start: {
+    file: 'server/src/main.ts',
+    does: 'start Doorstep with its own PostgreSQL',
+    needsDashboard: true,
+  },
+  demo: {
+    file: 'server/src/demo-day.ts',
+    does: 'play a simulated day of the demo shop',
+    needsDashboard: true,
+  },
+  dev: { file: 'checks/dev.ts', does: 'work on the dashboard beside a Doorstep that runs' },
+  test: { file: 'checks/test.ts', does: 'run the tests', needsDashboard: true },
   check: { file: 'checks/check.ts', does: 'run the checks: style, types, architecture, …' },
   prove: { file: 'checks/prove.ts', does: 'prove the invariants and promises' },
   faults: { file: 'checks/faults.ts', does: 'disturb the system under load, and compare' },
   bench: { file: 'bench/src/main.ts', does: 'measure the speed' },
   generate: { file: 'checks/generate.ts', does: 'write the generated files anew' },
-  build: { file: 'checks/build.ts', does: 'build the SDK and the command for publishing' },
+  build: {
+    file: 'checks/build.ts',
+    does: 'build the dashboard, and the SDK and the command for publishing',
+  },
+  screenshots: {
+    file: 'dashboard/test/take-screenshots.ts',
+    does: 'take a picture of every screen',
+    needsDashboard: true,
+  },
 };
 
 const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -39,6 +57,11 @@ export async function runTask(name, args) {
   if (!existsSync(join(root, task.file))) return fail(`${name}: ${task.file} does not exist yet.`);
   const node = findPinnedNode(root) ?? ownNode();
   if (node === undefined) return fail(missingNode());
+  if (task.needsDashboard && !isDashboardBuilt(root)) {
+    const build = { node, file: join(root, 'checks/dashboard.ts'), args: [], isServer: false };
+    const failed = await spawnTask(build);
+    if (failed !== 0) return failed;
+  }
   return spawnTask({ node, file: join(root, task.file), args, isServer: name === 'start' });
 }
 

@@ -15,6 +15,8 @@ const tool = (script: string, ...args: string[]) => command(root, join(modules, 
 const steps: readonly Step[] = [
   { name: 'format and lint', run: tool('@biomejs/biome/bin/biome', 'ci', '--colors=off') },
   { name: 'types', run: tool('typescript-native/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'types of screens', run: tool('typescript-native/bin/tsc', '-p', 'dashboard') },
+  { name: 'types of screen tests', run: tool('typescript-native/bin/tsc', '-p', 'dashboard/test') },
   { name: 'architecture', run: () => checkArchitecture(root) },
   {
     name: 'what stands where',

@@ -42,5 +42,7 @@ export function lineOf(source: ts.SourceFile, node: ts.Node): number {
 }
 
 export function isTestCode(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /^(server\/test|bench|checks|examples)\//.test(path);
+  return (
+    /\.test\.tsx?$/.test(path) || /^((server|dashboard)\/test|bench|checks|examples)\//.test(path)
+  );
 }

@@ -10,6 +10,7 @@ import { bench as memory } from './memory.ts';
 import { bench as mixed } from './mixed.ts';
 import { bench as neighbors } from './neighbors.ts';
 import { OPTIONS_HELP, readOptions } from './options.ts';
+import { bench as orders } from './orders.ts';
 import { bench as processes } from './processes.ts';
 import { bench as reports } from './reports.ts';
 import { bench as size } from './size.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory,
   mixed,
   neighbors,
+  orders,
   processes,
   reports,
   size,

@@ -25,7 +25,7 @@ export const OPTIONS_HELP = `Options:
   --seconds N    length of each measurement (5)
   --rounds N     every figure is the median of so many rounds (3)
   --only TEXT    only the scenarios with this in their name
-  --orders N     so many orders stored (export, reports, mixed, size)
+  --orders N     so many orders stored (export, orders, reports, mixed, size)
   --lean         of stored orders only the orders and lines (size)
   --minutes N    length of the surge that is watched (memory, 10)
   --json         the result as JSON

@@ -16,6 +16,7 @@ import type { MemoryResult } from '../src/memory.ts';
 import type { MixedResult } from '../src/mixed.ts';
 import type { NeighborsResult } from '../src/neighbors.ts';
 import type { ProcessesResult } from '../src/processes.ts';
+import type { OrdersResult } from '../src/orders.ts';
 import type { ReportsResult } from '../src/reports.ts';
 import type { SizeResult } from '../src/size/result.ts';
 
@@ -45,6 +46,14 @@ test('reports are compared with the sums of the lines, and timed', async () => {
   assert.equal(reports.length, 8);
   for (const { name, ms, fewerMs, scanMs } of reports)
     assert.ok(ms > 0 && fewerMs > 0 && scanMs > 0, name);
+});
+
+test('the order list is what the orders are, and every list of it is timed', async () => {
+  const { orders, lists, verified } = await run<OrdersResult>('orders');
+  assert.equal(orders, 2000);
+  assert.ok(verified);
+  assert.ok(lists.length > 250, String(lists.length));
+  for (const { name, p50Ms, p95Ms } of lists) assert.ok(p50Ms > 0 && p95Ms >= p50Ms, name);
 });
 
 test('every format is exported, and orders are captured beside it', async () => {

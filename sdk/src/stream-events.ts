@@ -22,6 +22,8 @@ export interface StreamOptions {
   readonly signal?: AbortSignal;
   /** A connection on which nothing comes for so long is given up; 45 seconds unless told. */
   readonly idleMs?: number;
+  /** Told when the server answers, and when the connection is lost; it is made anew by itself. */
+  readonly onState?: (state: 'open' | 'lost') => void;
 }
 
 /** The server sends a sign of life every 15 seconds. */
@@ -32,7 +34,7 @@ const LIVED_MS = 1_000;
 export async function* streamEvents(
   connection: Connection,
   { after }: StreamEventsInput = {},
-  { signal, idleMs = IDLE_MS }: StreamOptions = {},
+  { signal, idleMs = IDLE_MS, onState }: StreamOptions = {},
 ): AsyncGenerator<StreamedEvent, void, undefined> {
   let position = after;
   let failures = 0;
@@ -43,6 +45,7 @@ export async function* streamEvents(
     let waitMs: number | undefined;
     try {
       for await (const { id, data } of openStream(connection, position, signal, idleMs)) {
+        if (id === null && data === null) onState?.('open');
         failures = 0;
         retriesMax = Number.POSITIVE_INFINITY;
         const at = readPosition(id);
@@ -55,6 +58,7 @@ export async function* streamEvents(
       waitMs = waitBeforeRetry(error, failures, { ...connection, retriesMax });
       if (waitMs === undefined) throw error;
     }
+    onState?.('lost');
     failures = Date.now() - since < LIVED_MS ? failures + 1 : 0;
     // Only an abort ends a wait early, and then the loop ends.
     await wait(waitMs ?? backoff(failures, connection.backoffMs), signal).catch(() => {});

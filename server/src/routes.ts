@@ -5,12 +5,14 @@ import { accessRoutes } from './access/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { dropRoutes } from './drops/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
 import { fulfillmentRoutes } from './fulfillment/routes.ts';
 import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
+import { dashboardRoutes } from './http/dashboard.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -50,7 +52,8 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   shippingRoutes(http);
   returnRoutes(http, numbers);
   paymentRoutes(http);
-  exceptionRoutes(http);
+  exceptionRoutes(http, stock);
+  deskRoutes(http);
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });
@@ -58,4 +61,5 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   exportRoutes(http, runtime.log);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
+  dashboardRoutes(app);
 }

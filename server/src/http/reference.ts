@@ -50,7 +50,6 @@ export function referenceRoutes(app: FastifyInstance, pool: Pool): void {
       reply.headers(SECURITY_HEADERS);
       done(null, payload);
     });
-    pages.get('/', (_request, reply) => reply.redirect('/docs'));
     pages.get('/docs', (_request, reply) => html(reply, REFERENCE_PAGE));
     pages.get('/docs/errors', (_request, reply) => html(reply, ERRORS_PAGE));
     pages.get('/docs/start.js', (_request, reply) => script(reply).send(START_SCRIPT));

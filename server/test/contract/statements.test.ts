@@ -48,6 +48,8 @@ const FILTERED = [
   'access.selectCredential',
   'access.selectTenantBySlug',
   'access.selectTenants',
+  'desk.selectTenantsWithDueBulks',
+  'desk.selectTenantsWithDueForgottenBulks',
   'drops.selectTenantsWithDueDropHolds',
   'drops.selectTenantsWithDueDrops',
   'drops.selectTenantsWithDueOffers',

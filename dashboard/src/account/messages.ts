@@ -1,0 +1,5 @@
+import { messages } from '../language/messages.ts';
+
+export const accountMessages = messages({
+  title: { en: 'Account', de: 'Konto' },
+});

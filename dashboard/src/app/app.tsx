@@ -1,0 +1,93 @@
+// Everything around the screens, outermost first.
+
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { LanguageProvider, useLanguage } from '../language/language.tsx';
+import { LiveProvider } from '../live/live.tsx';
+import { SessionProvider } from '../session/session.tsx';
+import { CommandProvider } from '../shell/commands.tsx';
+import { KeyProvider } from '../shell/keys.tsx';
+import { NotFound, RequireScope } from '../shell/require-scope.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { rooms } from './rooms.ts';
+import { screens } from './screens.ts';
+import { theme } from './theme.ts';
+
+export function App({ nonce }: { readonly nonce: string }) {
+  const [client] = useState(newQueryClient);
+  return (
+    <LanguageProvider>
+      <Looks nonce={nonce}>
+        <QueryClientProvider client={client}>
+          <SessionProvider>
+            <LiveProvider>
+              <KeyProvider>
+                <CommandProvider>
+                  <RouterProvider router={router} />
+                </CommandProvider>
+              </KeyProvider>
+            </LiveProvider>
+          </SessionProvider>
+        </QueryClientProvider>
+      </Looks>
+    </LanguageProvider>
+  );
+}
+
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
+
+const router = createBrowserRouter([
+  {
+    element: <Shell rooms={rooms} />,
+    children: [
+      ...screens.map(({ path, scope, load }) => ({
+        path,
+        lazy: async () => {
+          const Screen = await load();
+          return {
+            element: (
+              <RequireScope scope={scope}>
+                <Screen />
+              </RequireScope>
+            ),
+          };
+        },
+      })),
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
+
+function Looks({
+  nonce,
+  children,
+}: {
+  readonly nonce: string;
+  readonly children: React.ReactNode;
+}) {
+  const { direction } = useLanguage();
+  return (
+    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        {children}
+        <Suspense>
+          <Notifications position="bottom-right" limit={4} />
+        </Suspense>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+/** The SDK tries again by itself; what it gives up on is told. */
+function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  });
+}

@@ -1,0 +1,18 @@
+// The rooms that have screens. A room enters the navigation here, and its screens in screens.ts.
+
+import { IconAlertTriangle, IconCode, IconHome, IconReceipt, IconUser } from '@tabler/icons-react';
+import type { Room } from '../shell/room.ts';
+
+export const rooms: readonly Room[] = [
+  { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
+  { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
+  {
+    path: '/exceptions',
+    title: 'exceptions',
+    icon: IconAlertTriangle,
+    key: 'e',
+    scope: 'exceptions:read',
+  },
+  { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'webhooks:read' },
+  { path: '/account', title: 'account', icon: IconUser, key: 'a', scope: null },
+];

@@ -1,0 +1,43 @@
+// Every screen: its path, who may see it, and the file it comes in. Each is loaded when it is opened.
+
+import type { Scope } from '@doorstep/core/access/scope.ts';
+import type { ComponentType } from 'react';
+
+export interface Screen {
+  readonly path: string;
+  readonly scope: Scope | null;
+  readonly load: () => Promise<ComponentType>;
+}
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/',
+    scope: null,
+    load: async () => (await import('../home/home-screen.tsx')).HomeScreen,
+  },
+  {
+    path: '/queues/:queue',
+    scope: 'fulfillment:read',
+    load: async () => (await import('../home/queue-screen.tsx')).QueueScreen,
+  },
+  {
+    path: '/orders',
+    scope: 'orders:read',
+    load: async () => (await import('../orders/orders-screen.tsx')).OrdersScreen,
+  },
+  {
+    path: '/exceptions',
+    scope: 'exceptions:read',
+    load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,
+  },
+  {
+    path: '/developers',
+    scope: 'webhooks:read',
+    load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,
+  },
+  {
+    path: '/account',
+    scope: null,
+    load: async () => (await import('../account/account-screen.tsx')).AccountScreen,
+  },
+];

@@ -1,0 +1,14 @@
+// A room of the dashboard, as the navigation shows it. app/rooms.ts lists them.
+
+import type { Scope } from '@doorstep/core/access/scope.ts';
+import type { ComponentType } from 'react';
+
+export interface Room {
+  readonly path: string;
+  readonly title: 'home' | 'orders' | 'exceptions' | 'developers' | 'account';
+  readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>;
+  /** `g`, then this. */
+  readonly key: string;
+  /** What one must hold to see it; null: everybody may. */
+  readonly scope: Scope | null;
+}

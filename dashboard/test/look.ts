@@ -1,0 +1,103 @@
+// What a test looks at in a page, whatever the screen.
+
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1440, height: 900 };
+
+/** Until the other colors are there. */
+const PAINT_MS = 50;
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** No serious finding in light and dark, on a desk and on a phone. */
+export async function axeClean(page: Page): Promise<void> {
+  for (const viewport of [DESK, PHONE])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.waitForFunction(
+        (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
+        colorScheme,
+      );
+      await page.waitForTimeout(PAINT_MS);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n    ')}`);
+      assert.deepEqual(found, [], `${page.url()} ${viewport.width} px ${colorScheme}`);
+    }
+  await page.setViewportSize(DESK);
+}
+
+/** The page is no wider than the window: on a phone nobody drags it to and fro. */
+export async function noSidewaysScroll(page: Page, viewport = PHONE): Promise<void> {
+  await page.setViewportSize(viewport);
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('body, main, main > *')]
+      .filter((element) => element.scrollWidth > width + 1)
+      .map((element) => `${element.tagName}.${element.className} ${element.scrollWidth}`);
+  });
+  assert.deepEqual(wide, [], `${page.url()} at ${viewport.width} px`);
+}
+
+/** How much the page moved under the eyes since it was opened. Under 0.02 nobody sees it. */
+export async function layoutShiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+            if (!shift.hadRecentInput) sum += shift.value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 100);
+      }),
+  );
+}
+
+/** Watches from now on; the answer fails if anything but the server itself was asked. */
+export function noOutsideRequests(page: Page): () => void {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOwn = url.origin === new URL(page.url()).origin || /^(data|blob):$/.test(url.protocol);
+    if (!isOwn && page.url() !== 'about:blank') outside.push(request.url());
+  });
+  return () => assert.deepEqual(outside, [], 'asked from elsewhere');
+}
+
+/**
+ * Every sentence that no language changes: with the language `pseudo`, what stands outside of the
+ * brackets ⟦ ⟧ was written into the screen. Data is marked `translate="no"`.
+ */
+export async function hardCodedWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    let depth = 0;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || parent.closest('script, style, noscript, [translate=no]') !== null)
+        continue;
+      for (const part of (node.textContent ?? '').split(/([⟦⟧])/)) {
+        if (part === '⟦') depth += 1;
+        else if (part === '⟧') depth -= 1;
+        else if (depth === 0 && /\p{L}{2,}/u.test(part)) found.push(part.trim());
+      }
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
+      if (element.closest('[translate=no]') !== null) continue;
+      for (const name of ['aria-label', 'placeholder', 'title']) {
+        const text = element.getAttribute(name);
+        if (text !== null && /\p{L}{2,}/u.test(text) && !text.includes('⟦')) found.push(text);
+      }
+    }
+    return found;
+  });
+}
