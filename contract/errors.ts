@@ -1,7 +1,9 @@
 // Every error the API answers: code → HTTP status, title, and what the caller should do.
 // docs/errors.md is made from this table, and a test provokes each.
 
+import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
+import { noteErrors } from './note-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -31,11 +33,7 @@ const errors = {
     remedy:
       'Send `Authorization: Bearer <API key or session token>`; check that it is not revoked or expired.',
   },
-  'sign-in-failed': {
-    status: 401,
-    title: 'Tenant, e-mail or password is wrong',
-    remedy: 'Check all three; ask an admin to reset the password.',
-  },
+  ...accessErrors,
   'not-allowed': {
     status: 403,
     title: 'Your role or key may not do this',
@@ -59,7 +57,9 @@ const errors = {
   'version-conflict': {
     status: 409,
     title: 'Somebody changed it since you read it',
-    remedy: 'Read it again, apply your change to that, and send its version.',
+    remedy:
+      'Read it again, apply your change to that, and send its version. Of an order, `changes` says who ' +
+      'changed what since.',
   },
   'idempotency-in-flight': {
     status: 409,
@@ -169,6 +169,11 @@ const errors = {
     title: 'The buyer owes less than that',
     remedy: 'Grant at most `data.dueMinor`.',
   },
+  'bulk-action-over': {
+    status: 409,
+    title: 'This bulk action runs already, or is over',
+    remedy: 'Look at its state; make another one for what is left.',
+  },
   'nothing-to-cancel': {
     status: 409,
     title: 'Nothing is left to cancel',
@@ -241,6 +246,7 @@ const errors = {
     title: 'It is not known where the units left from',
     remedy: 'Say the `location`: the units of line `data.line` are promised nowhere.',
   },
+  ...noteErrors,
   'hold-handle-taken': {
     status: 409,
     title: 'A hold with this handle stands already',
@@ -364,7 +370,7 @@ const errors = {
   'rate-limited': {
     status: 429,
     title: 'Too many attempts',
-    remedy: 'Wait as long as Retry-After says.',
+    remedy: 'Wait as long as Retry-After says: until `data.retryAt`. An admin can unlock a user.',
   },
   overloaded: {
     status: 503,

@@ -4,6 +4,7 @@
 
 import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import { Type } from 'typebox';
+import { accessEvents } from './access-events.ts';
 import { dropEvents } from './drop-events.ts';
 import {
   Change,
@@ -36,29 +37,6 @@ const documentData = Type.Object({
     { description: 'Where promises now exceed what is there' },
   ),
 });
-
-const access = {
-  'user.created.v1': {
-    subject: 'user',
-    summary: 'A user was created',
-    data: Type.Object({ role: Type.String() }),
-  },
-  'user.changed.v1': {
-    subject: 'user',
-    summary: 'A user was changed or disabled, or the password was set',
-    data: Type.Object({ changed: Changed, role: Type.String(), disabled: Type.Boolean() }),
-  },
-  'api-key.created.v1': {
-    subject: 'apiKey',
-    summary: 'An API key was created',
-    data: Type.Object({ scopes: Type.Array(Type.String()), expiresAt: nullable(Timestamp) }),
-  },
-  'api-key.revoked.v1': {
-    subject: 'apiKey',
-    summary: 'An API key was revoked',
-    data: Type.Object({}),
-  },
-} as const;
 
 const customers = {
   'customer.created.v1': {
@@ -270,6 +248,11 @@ const Canceled = Type.Object({
   parcels: Type.Optional(ParcelChanges),
 });
 
+const noteData = Type.Object({
+  note: id('note'),
+  mentions: Type.Optional(Type.Array(id('user'), { description: 'The users it names' })),
+});
+
 const holdData = { hold: id('hold'), reason: Type.Enum([...HOLD_REASONS]) };
 
 const orders = {
@@ -339,6 +322,16 @@ const orders = {
   'order.note_added.v1': {
     subject: 'order',
     summary: 'A note was written on an order',
+    data: noteData,
+  },
+  'order.note_edited.v1': {
+    subject: 'order',
+    summary: 'Who wrote a note wrote it anew',
+    data: noteData,
+  },
+  'order.note_deleted.v1': {
+    subject: 'order',
+    summary: 'Who wrote a note took it off the order',
     data: Type.Object({ note: id('note') }),
   },
   'order.custom_fields_set.v1': {
@@ -354,7 +347,7 @@ const orders = {
 } as const;
 
 const events = {
-  ...access,
+  ...accessEvents,
   ...customers,
   ...catalog,
   ...locations,

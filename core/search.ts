@@ -11,11 +11,15 @@ export const SEARCH_WORDS_MAX = 5;
  * The tokens of some texts: every word in lower case without diacritics, whole (`tee-red-xl`,
  * `ann@example.com`) and in its parts. Whole words come first, so the limit cuts parts. A token that
  * another begins with (`tee`) is left out: whatever it would match, that one matches.
+ *
+ * @param codes found by their beginning alone: of what is written a thousand times a second, such as
+ *   the SKUs of orders, parts would be half of all tokens
  */
-export function searchTokens(texts: readonly string[]): string[] {
+export function searchTokens(texts: readonly string[], codes: readonly string[] = []): string[] {
   const words = texts.flatMap(wordsOf);
   const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));
-  const tokens = [...new Set([...words, ...parts])].filter((token) => token !== '');
+  const whole = [...words, ...codes.flatMap(wordsOf)];
+  const tokens = [...new Set([...whole, ...parts])].filter((token) => token !== '');
   const sorted = tokens.toSorted();
   const needed = new Set(sorted.filter((token, at) => !sorted[at + 1]?.startsWith(token)));
   return tokens.filter((token) => needed.has(token)).slice(0, SEARCH_TOKENS_MAX);

@@ -63,10 +63,54 @@ begin
       end;
     end if;
   end loop;
+  call keep_request_partitions(least(through, current_date + 7));
   return made;
 end
 $function$;
 grant execute on ensure_partitions to doorstep_clock;
+
+CREATE OR REPLACE FUNCTION public.first_id_of(day date)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((lpad(to_hex(((EXTRACT(epoch FROM (day)::timestamp without time zone) * (1000)::numeric))::bigint), 12, '0'::text) || repeat('0'::text, 20)))::uuid;
+grant execute on first_id_of to public;
+
+CREATE OR REPLACE PROCEDURE public.keep_request_partitions(IN through date)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $procedure$
+declare
+  day date := current_date;
+  partition_name text;
+begin
+  while day <= through loop
+    partition_name := 'api_requests_' || to_char(day, 'YYYY_MM_DD');
+    if to_regclass(partition_name) is null then
+      begin
+        execute format('create table %I partition of api_requests for values from (%L) to (%L)',
+          partition_name, first_id_of(day), first_id_of(day + 1));
+      exception when lock_not_available or check_violation or duplicate_table then
+        null; -- its rows go to the default partition; the next time
+      end;
+    end if;
+    day := day + 1;
+  end loop;
+  for partition_name in
+    select inhrelid::regclass::text from pg_inherits
+    where inhparent = 'api_requests'::regclass and inhrelid::regclass::text ~ '_\d{4}_\d\d_\d\d$'
+  loop
+    if to_date(right(partition_name, 10), 'YYYY_MM_DD') < current_date - 7 then
+      begin
+        execute format('drop table %I', partition_name);
+      exception when lock_not_available then
+        null; -- somebody reads it; the next time
+      end;
+    end if;
+  end loop;
+  delete from api_requests_default where id < first_id_of(current_date - 7);
+end
+$procedure$;
 
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)
  LANGUAGE plpgsql
@@ -104,6 +148,26 @@ alter table api_keys force row level security;
 create policy own_tenant on api_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on api_keys to doorstep_app;
 
+create table api_requests (
+  tenant_id uuid not null,
+  id uuid not null,
+  operation text not null,
+  method text not null,
+  status smallint not null,
+  error text,
+  actor text not null,
+  took_ms real not null,
+  constraint api_requests_pkey PRIMARY KEY (tenant_id, id)
+) partition by RANGE (id);
+CREATE INDEX api_requests_failed on api_requests USING btree (tenant_id, id) WHERE (status >= 400);
+CREATE INDEX api_requests_of_operation on api_requests USING btree (tenant_id, operation, id);
+alter table api_requests enable row level security;
+alter table api_requests force row level security;
+create policy own_tenant on api_requests for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on api_requests to doorstep_app;
+
+create table api_requests_default partition of api_requests DEFAULT;
+
 create table backorder_limits (
   tenant_id uuid not null,
   sku_id uuid not null,
@@ -118,6 +182,53 @@ alter table backorder_limits enable row level security;
 alter table backorder_limits force row level security;
 create policy own_tenant on backorder_limits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on backorder_limits to doorstep_app;
+
+create table bulk_action_orders (
+  tenant_id uuid not null,
+  bulk_id uuid not null,
+  order_id uuid not null,
+  outcome text,
+  reason text,
+  detail text,
+  constraint bulk_action_orders_pkey PRIMARY KEY (tenant_id, bulk_id, order_id),
+  constraint bulk_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text, 'failed'::text])))
+);
+CREATE INDEX bulk_action_orders_by_outcome on bulk_action_orders USING btree (tenant_id, bulk_id, outcome, order_id) WHERE (outcome IS NOT NULL);
+CREATE INDEX bulk_action_orders_waiting on bulk_action_orders USING btree (tenant_id, bulk_id, order_id) WHERE (outcome IS NULL);
+alter table bulk_action_orders enable row level security;
+alter table bulk_action_orders force row level security;
+create policy own_tenant on bulk_action_orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on bulk_action_orders to doorstep_app;
+
+create table bulk_actions (
+  tenant_id uuid not null,
+  id uuid not null,
+  action jsonb not null,
+  state text not null,
+  orders integer not null,
+  eligible integer not null,
+  done integer default 0 not null,
+  skipped integer default 0 not null,
+  failed integer default 0 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  lease uuid,
+  leased_until timestamp with time zone,
+  forget_at timestamp with time zone not null,
+  constraint bulk_actions_pkey PRIMARY KEY (tenant_id, id),
+  constraint bulk_counts_are_sound CHECK (((orders >= 0) AND ((eligible >= 0) AND (eligible <= orders)) AND (done >= 0) AND (skipped >= 0) AND (failed >= 0) AND (((done + skipped) + failed) <= orders))),
+  constraint bulk_state_is_known CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'canceled'::text])))
+);
+CREATE INDEX bulk_actions_running on bulk_actions USING btree (tenant_id, id) WHERE (state = 'running'::text);
+CREATE INDEX bulk_actions_to_forget on bulk_actions USING btree (forget_at);
+alter table bulk_actions enable row level security;
+alter table bulk_actions force row level security;
+create policy own_tenant on bulk_actions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on bulk_actions for select to doorstep_clock using (true);
+grant delete, insert, select, update on bulk_actions to doorstep_app;
+grant select(tenant_id, state, leased_until, forget_at) on bulk_actions to doorstep_clock;
 
 create table channels (
   tenant_id uuid not null,
@@ -153,6 +264,9 @@ create table credentials (
   scopes text[] not null,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  session_id uuid,
+  last_used_at timestamp with time zone,
+  ends_at timestamp with time zone,
   constraint credentials_pkey PRIMARY KEY (secret_hash),
   constraint principal_is_api_key_or_user CHECK ((principal_kind = ANY (ARRAY['api-key'::text, 'user'::text])))
 );
@@ -392,6 +506,21 @@ grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
 
+create table exception_thresholds (
+  tenant_id uuid not null,
+  type text not null,
+  id uuid not null,
+  orange integer not null,
+  red integer not null,
+  version integer default 1 not null,
+  constraint exception_thresholds_pkey PRIMARY KEY (tenant_id, type),
+  constraint red_is_worse_than_orange CHECK (((orange > 0) AND (red >= orange)))
+);
+alter table exception_thresholds enable row level security;
+alter table exception_thresholds force row level security;
+create policy own_tenant on exception_thresholds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on exception_thresholds to doorstep_app;
+
 create table exceptions (
   tenant_id uuid not null,
   id uuid not null,
@@ -529,8 +658,11 @@ create table granted_refunds (
   return_id uuid,
   granted_by text not null,
   granted_at timestamp with time zone not null,
+  lines jsonb default '[]'::jsonb not null,
+  shipping_minor bigint default 0 not null,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
-  constraint grant_gives_something CHECK ((amount_minor > 0))
+  constraint grant_gives_something CHECK ((amount_minor > 0)),
+  constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
 );
 alter table granted_refunds enable row level security;
 alter table granted_refunds force row level security;
@@ -742,6 +874,22 @@ create table log_readers (
 grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
+create table note_mentions (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  note_id uuid not null,
+  order_id uuid not null,
+  mentioned_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint note_mentions_pkey PRIMARY KEY (tenant_id, user_id, note_id)
+);
+CREATE INDEX note_mentions_of_note on note_mentions USING btree (tenant_id, order_id, note_id);
+CREATE INDEX note_mentions_unread on note_mentions USING btree (tenant_id, user_id, note_id) WHERE (read_at IS NULL);
+alter table note_mentions enable row level security;
+alter table note_mentions force row level security;
+create policy own_tenant on note_mentions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on note_mentions to doorstep_app;
+
 create table number_leases (
   tenant_id uuid not null,
   series text not null,
@@ -822,6 +970,20 @@ alter table order_contacts force row level security;
 create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_contacts to doorstep_app;
 
+create table order_facets (
+  tenant_id uuid not null,
+  facet text not null,
+  value text collate "C" not null,
+  order_id uuid not null,
+  constraint order_facets_pkey PRIMARY KEY (tenant_id, facet, value, order_id),
+  constraint facet_is_known CHECK ((facet = ANY (ARRAY['sku'::text, 'location'::text, 'hold'::text, 'exception'::text])))
+);
+CREATE INDEX order_facets_of_order on order_facets USING btree (tenant_id, order_id);
+alter table order_facets enable row level security;
+alter table order_facets force row level security;
+create policy own_tenant on order_facets for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_facets to doorstep_app;
+
 create table order_holds (
   tenant_id uuid not null,
   id uuid not null,
@@ -890,6 +1052,44 @@ alter table order_lines force row level security;
 create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_lines to doorstep_app;
 
+create table order_list (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  shape integer not null,
+  placed bigint not null,
+  updated bigint not null,
+  total bigint not null,
+  country text,
+  customer_id uuid,
+  open_holds integer not null,
+  open_exceptions integer not null,
+  constraint order_list_pkey PRIMARY KEY (tenant_id, order_id)
+) with (fillfactor=80);
+CREATE INDEX order_list_by_placed on order_list USING btree (tenant_id, placed, order_id);
+CREATE INDEX order_list_by_total on order_list USING btree (tenant_id, total, order_id);
+CREATE INDEX order_list_by_updated on order_list USING btree (tenant_id, updated, order_id);
+CREATE INDEX order_list_of_country on order_list USING btree (tenant_id, country, order_id) WHERE (country IS NOT NULL);
+CREATE INDEX order_list_of_customer on order_list USING btree (tenant_id, customer_id, order_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX order_list_of_shape on order_list USING btree (tenant_id, shape, order_id);
+CREATE INDEX order_list_of_shape_by_placed on order_list USING btree (tenant_id, shape, placed, order_id);
+CREATE INDEX order_list_of_shape_by_total on order_list USING btree (tenant_id, shape, total, order_id);
+CREATE INDEX order_list_of_shape_by_updated on order_list USING btree (tenant_id, shape, updated, order_id);
+alter table order_list enable row level security;
+alter table order_list force row level security;
+create policy own_tenant on order_list for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_list to doorstep_app;
+
+create table order_list_progress (
+  tenant_id uuid not null,
+  "position" bigint not null,
+  constraint order_list_progress_pkey PRIMARY KEY (tenant_id),
+  constraint list_starts_before_the_log CHECK (("position" >= 0))
+);
+alter table order_list_progress enable row level security;
+alter table order_list_progress force row level security;
+create policy own_tenant on order_list_progress for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_list_progress to doorstep_app;
+
 create table order_notes (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -897,12 +1097,35 @@ create table order_notes (
   body text not null,
   author text not null,
   created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
   constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
 alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_notes to doorstep_app;
+
+create table order_shapes (
+  tenant_id uuid not null,
+  shape integer not null,
+  channel_id uuid not null,
+  status text not null,
+  fulfillment_status text not null,
+  stock_status text not null,
+  payment_status text not null,
+  return_status text not null,
+  currency text not null,
+  has_exception boolean not null,
+  is_imported boolean not null,
+  orders bigint not null,
+  constraint order_shapes_pkey PRIMARY KEY (tenant_id, shape),
+  constraint shape_counts_orders CHECK ((orders >= 0))
+) with (fillfactor=70);
+CREATE UNIQUE INDEX order_shapes_by_axes on order_shapes USING btree (tenant_id, channel_id, status, fulfillment_status, stock_status, payment_status, return_status, currency, has_exception, is_imported);
+alter table order_shapes enable row level security;
+alter table order_shapes force row level security;
+create policy own_tenant on order_shapes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_shapes to doorstep_app;
 
 create table order_tags (
   tenant_id uuid not null,
@@ -915,6 +1138,35 @@ alter table order_tags enable row level security;
 alter table order_tags force row level security;
 create policy own_tenant on order_tags for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_tags to doorstep_app;
+
+create table order_view_defaults (
+  tenant_id uuid not null,
+  owner text not null,
+  view_id uuid not null,
+  constraint order_view_defaults_pkey PRIMARY KEY (tenant_id, owner)
+);
+alter table order_view_defaults enable row level security;
+alter table order_view_defaults force row level security;
+create policy own_tenant on order_view_defaults for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_view_defaults to doorstep_app;
+
+create table order_views (
+  tenant_id uuid not null,
+  id uuid not null,
+  owner text not null,
+  is_shared boolean not null,
+  name text not null,
+  shown jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint order_views_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX order_views_of_owner on order_views USING btree (tenant_id, owner, id);
+CREATE INDEX order_views_shared on order_views USING btree (tenant_id, id) WHERE is_shared;
+alter table order_views enable row level security;
+alter table order_views force row level security;
+create policy own_tenant on order_views for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_views to doorstep_app;
 
 create table orders (
   tenant_id uuid not null,
@@ -1069,6 +1321,19 @@ alter table parcels enable row level security;
 alter table parcels force row level security;
 create policy own_tenant on parcels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on parcels to doorstep_app;
+
+create table password_resets (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint password_resets_pkey PRIMARY KEY (tenant_id, user_id)
+);
+CREATE UNIQUE INDEX password_resets_token on password_resets USING btree (tenant_id, token_hash);
+alter table password_resets enable row level security;
+alter table password_resets force row level security;
+create policy own_tenant on password_resets for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on password_resets to doorstep_app;
 
 create table past_document_lines (
   tenant_id uuid not null,
@@ -1248,6 +1513,17 @@ alter table payments enable row level security;
 alter table payments force row level security;
 create policy own_tenant on payments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on payments to doorstep_app;
+
+create table recovery_codes (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  code_hash bytea not null,
+  constraint recovery_codes_pkey PRIMARY KEY (tenant_id, user_id, code_hash)
+);
+alter table recovery_codes enable row level security;
+alter table recovery_codes force row level security;
+create policy own_tenant on recovery_codes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on recovery_codes to doorstep_app;
 
 create table reservations (
   tenant_id uuid not null,
@@ -1498,6 +1774,46 @@ alter table search_tokens force row level security;
 create policy own_tenant on search_tokens for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on search_tokens to doorstep_app;
 
+create table second_factors (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  sealed_secret bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint second_factors_pkey PRIMARY KEY (tenant_id, user_id)
+);
+alter table second_factors enable row level security;
+alter table second_factors force row level security;
+create policy own_tenant on second_factors for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on second_factors to doorstep_app;
+
+create table sessions (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  device text not null,
+  address text not null,
+  created_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text])))
+);
+CREATE INDEX sessions_of_user on sessions USING btree (tenant_id, user_id, id);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy own_tenant on sessions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sessions to doorstep_app;
+
+create table sign_in_guesses (
+  name_hash bytea not null,
+  guesses integer not null,
+  ends_at timestamp with time zone not null,
+  constraint sign_in_guesses_pkey PRIMARY KEY (name_hash)
+);
+CREATE INDEX sign_in_guesses_over on sign_in_guesses USING btree (ends_at);
+grant delete, insert, select, update on sign_in_guesses to doorstep_gate;
+
 create table skus (
   tenant_id uuid not null,
   id uuid not null,
@@ -1698,6 +2014,17 @@ alter table transfers enable row level security;
 alter table transfers force row level security;
 create policy own_tenant on transfers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on transfers to doorstep_app;
+
+create table user_preferences (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  preferences jsonb not null,
+  constraint user_preferences_pkey PRIMARY KEY (tenant_id, user_id)
+);
+alter table user_preferences enable row level security;
+alter table user_preferences force row level security;
+create policy own_tenant on user_preferences for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on user_preferences to doorstep_app;
 
 create table users (
   tenant_id uuid not null,

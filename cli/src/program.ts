@@ -20,6 +20,7 @@ import { trackParcelCommand } from './parcels/track-parcel.ts';
 import { paymentCommands } from './payments/payment-commands.ts';
 import { replayCommand } from './replay/replay-orders.ts';
 import { reportCommands } from './reports/report-commands.ts';
+import { requestCommands } from './requests/request-commands.ts';
 import { returnCommands } from './returns/return-commands.ts';
 import { skuCommands } from './skus/sku-commands.ts';
 import { startCommand } from './start.ts';
@@ -28,6 +29,7 @@ import { stockCommands } from './stock/stock-commands.ts';
 import { createTenantCommand } from './tenants/create-tenant.ts';
 import { trackingCommands } from './tracking/record-tracking.ts';
 import { transferCommands } from './transfers/transfer-commands.ts';
+import { userCommands } from './users/user-commands.ts';
 import { verifyCommand } from './verify.ts';
 import { deliveryCommands } from './webhooks/delivery-commands.ts';
 import { endpointCommands } from './webhooks/endpoint-commands.ts';
@@ -76,7 +78,9 @@ const setUp: Chapter = (_doorstep, group) => {
     deliveryCommands,
     replayCommands,
   );
+  group('users', 'who may sign in', userCommands);
   group('keys', 'API keys', keyCommands);
+  group('requests', 'what was asked of the API', requestCommands);
   group('tenants', 'tenants of the database', createTenantCommand);
 };
 

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Mailer } from '@doorstep/core/access/mail.ts';
 import type { HearNotice, PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
@@ -33,11 +34,18 @@ export interface ServeOptions {
   readonly providers: (hear: HearNotice) => readonly PaymentProvider[];
   /** Another clock than that of the machine: a simulated one. */
   readonly now?: () => Date;
-  /** Orders that the demo shop begins with. */
-  readonly demoOrders?: number;
+  /** What the demo shop begins with. Left out: a lively shop with a past. */
+  readonly demo?: DemoSize;
+  readonly mailer?: Mailer;
 }
 
-const DEMO_ORDERS = 240;
+export interface DemoSize {
+  readonly orders: number;
+  /** Of a usual day in the weeks before; none, and nobody has worked on its orders yet either. */
+  readonly pastPerDay: number;
+}
+
+const DEMO: DemoSize = { orders: 240, pastPerDay: 40 };
 const CATCH_UP_MS_MAX = 20_000;
 
 /** @param say tells people what happens, a line at a time */
@@ -57,13 +65,17 @@ export async function serve(
     const log = pino({ level: config.logLevel });
     const secretKeys = config.secretKeys ?? [await localMasterKey(config.dataHome)];
     const outbound = outboundRules(config.allowsPrivateAddresses);
-    const { providers, now = () => new Date(), demoOrders = DEMO_ORDERS } = options;
+    const { providers, now = () => new Date(), demo = DEMO } = options;
     const ear = noticeListener(() => runtime);
     const providing = { providers: providers(ear.hear) };
-    const runtime = openRuntime({ url, log, secretKeys, outbound, ...providing, now });
+    const reached = {
+      ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+      ...(options.mailer === undefined ? {} : { mailer: options.mailer }),
+    };
+    const runtime = openRuntime({ url, log, secretKeys, outbound, ...providing, ...reached, now });
     closing.push(() => runtime.close());
     closing.push(() => ear.settled());
-    const app = buildApp(log);
+    const app = buildApp(log, { trustedProxies: config.trustedProxies });
     bindRoutes(app, runtime);
     await app.ready();
     if (config.role !== 'api') {
@@ -75,7 +87,10 @@ export async function serve(
         callWith: (apiKey) => callInProcess(app, apiKey),
         runtime,
         dataHome: config.dataHome,
-        orders: demoOrders,
+        ...demo,
+        settle: async () => {
+          if (config.role !== 'api') await catchUp(runtime, CATCH_UP_MS_MAX);
+        },
         say,
       });
     const address = config.role === 'worker' ? null : await listen(app, config, closing);

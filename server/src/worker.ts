@@ -8,6 +8,8 @@ import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
+import { orderListReader } from './desk/keep-order-list.ts';
+import { runBulkActions } from './desk/run-bulk-actions.ts';
 import { fillBackorders, skusFreed } from './fill-backorders.ts';
 import {
   listReleasable,
@@ -19,7 +21,8 @@ import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
-import { indexOrders } from './orders/index-orders.ts';
+import { orderIndexReader } from './orders/index-orders.ts';
+import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
@@ -27,18 +30,19 @@ import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runDrops, runDue } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
-import { queueDeliveries } from './webhooks/queue-deliveries.ts';
+import { queueDeliveries, typesToDeliver } from './webhooks/queue-deliveries.ts';
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
 function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   const deps = { books: locationBooks(), view: stockView() };
   return [
+    orderIndexReader(runtime.app),
     {
-      name: 'index-orders',
-      wants: ['order.captured.', 'order.imported.'],
+      name: 'index-parcels',
+      wants: NAMES_PARCELS,
       handle: (tenant, events) =>
-        inTransaction(runtime.app, tenant, (tx) => indexOrders(tx, events)),
+        inTransaction(runtime.app, tenant, (tx) => indexParcels(tx, events)),
     },
     {
       name: 'fill-backorders',
@@ -67,6 +71,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     {
       name: 'release-orders',
       wants: MAKES_RELEASABLE,
+      headsOnly: true,
       handle: async (tenant, events) => {
         const ready = await inTransaction(runtime.app, tenant, (tx) =>
           listReleasable(tx, events, runtime.now()),
@@ -76,10 +81,11 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     },
     ...readersOfTracking(runtime),
     ...readersOfCatalog(runtime, deps),
+    orderListReader(runtime.app),
     salesReader(runtime.app),
     {
       name: 'queue-webhooks',
-      wants: [''],
+      wants: typesToDeliver,
       headsOnly: true,
       handle: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
@@ -122,15 +128,18 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
 /** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
-/** During a surge a short pause lets a reader take more at once, which costs less per event. */
-const READ_BUSY_MS = 25;
+/**
+ * During a surge a short pause lets a reader take more at once, which costs less per event. One that
+ * has nothing to read is woken at once.
+ */
+const READ_BUSY_MS = 100;
 /** A reader is woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 /** A buyer waits for the authorization. */
 const PAY_IDLE_MS = 50;
-/** Somebody waits for the report. */
-const IMPORTS_IDLE_MS = 250;
+/** Somebody waits for the report of an import, or of a bulk action. */
+const JOBS_IDLE_MS = 250;
 const FORGET_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
@@ -182,9 +191,10 @@ export function startWorker(runtime: Runtime): Worker {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
-  const importing = run('imports', async () =>
-    (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
-  );
+  const working = [
+    run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+    run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+  ];
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -203,7 +213,7 @@ export function startWorker(runtime: Runtime): Worker {
         sender.stop(),
         paying.then(() => intents.stop()),
         forgetting,
-        importing,
+        ...working,
         partitions,
       ]);
     },

@@ -91,7 +91,10 @@ export interface Shop extends Caller {
 }
 
 export type ShopOptions = Partial<
-  Pick<RuntimeOptions, 'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers'>
+  Pick<
+    RuntimeOptions,
+    'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl'
+  >
 >;
 
 /** Opens a shop; `close` drops its database. */
@@ -200,7 +203,7 @@ const checks = operations.map((operation) => ({
 checks.sort((a, b) => Number(/\{/.test(a.operation.path)) - Number(/\{/.test(b.operation.path)));
 
 /** Throws when an answer is not what the contract says: status, form, listed refusals. */
-function checkAgainstContract(method: string, path: string, answer: Answer): void {
+export function checkAgainstContract(method: string, path: string, answer: Answer): void {
   const pathname = path.split('?')[0] ?? path;
   const check = checks.find((one) => one.operation.method === method && one.path.test(pathname));
   if (check === undefined) return;
@@ -222,6 +225,7 @@ function checkAgainstContract(method: string, path: string, answer: Answer): voi
     'body-too-large',
     'not-authenticated',
     'not-allowed',
+    'cross-site-request',
     'cursor-invalid',
     'idempotency-in-flight',
     'idempotency-key-reused',

@@ -29,6 +29,52 @@ export interface EventData {
   /** An API key was revoked. Its subject is `key_…`. */
   readonly 'api-key.revoked.v1': Readonly<Record<string, unknown>>;
 
+  /** An API key was replaced by another, and works until then. Its subject is `key_…`. */
+  readonly 'api-key.expiry_set.v1': {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string;
+    readonly replacedBy: string;
+  };
+
+  /** A user set a new password: knowing the old one, or with a link. Its subject is `usr_…`. */
+  readonly 'user.password_changed.v1': {
+    readonly by: 'password' | 'link';
+  };
+
+  /** A link to set a new password was made, by an admin or for an e-mail. Its subject is `usr_…`. */
+  readonly 'user.password_reset_issued.v1': {
+    readonly way: 'link' | 'mail';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string;
+  };
+
+  /** A user switched the second factor on or off, or an admin took it away. Its subject is `usr_…`. */
+  readonly 'user.second_factor_set.v1': {
+    readonly state: 'on' | 'off' | 'reset';
+  };
+
+  /** A user made new recovery codes. Its subject is `usr_…`. */
+  readonly 'user.recovery_codes_replaced.v1': Readonly<Record<string, unknown>>;
+
+  /** A user signed in with a recovery code. Its subject is `usr_…`. */
+  readonly 'user.recovery_code_used.v1': {
+    readonly left: number;
+  };
+
+  /** An admin let a user try again to sign in. Its subject is `usr_…`. */
+  readonly 'user.unlocked.v1': Readonly<Record<string, unknown>>;
+
+  /** Sessions of a user were ended together. Its subject is `usr_…`. */
+  readonly 'user.sessions_ended.v1': {
+    readonly ended: number;
+  };
+
+  /** A session was ended from another one, or by an admin. Its subject is `ses_…`. */
+  readonly 'session.ended.v1': {
+    readonly user: string;
+  };
+
   /** A customer was created, by hand or by an order. Its subject is `cus_…`. */
   readonly 'customer.created.v1': Readonly<Record<string, unknown>>;
 
@@ -749,6 +795,22 @@ export interface EventData {
   /** A note was written on an order. Its subject is `ord_…`. */
   readonly 'order.note_added.v1': {
     readonly note: string;
+
+    /** The users it names */
+    readonly mentions?: readonly string[];
+  };
+
+  /** Who wrote a note wrote it anew. Its subject is `ord_…`. */
+  readonly 'order.note_edited.v1': {
+    readonly note: string;
+
+    /** The users it names */
+    readonly mentions?: readonly string[];
+  };
+
+  /** Who wrote a note took it off the order. Its subject is `ord_…`. */
+  readonly 'order.note_deleted.v1': {
+    readonly note: string;
   };
 
   /** Custom fields of an order were set or removed. Its subject is `ord_…`. */
@@ -1083,6 +1145,16 @@ export interface EventData {
     readonly amountMinor: number;
     readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
     readonly return: string | null;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines?: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor?: number;
   };
 
   /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
@@ -2232,6 +2304,34 @@ export interface EventData {
       | 'reported';
     readonly order: string | null;
     readonly resolution: 'cause-gone' | 'resolved' | 'dismissed';
+  };
+
+  /** Somebody said from how many exceptions of a type on it is bad. Its subject is `ext_…`. */
+  readonly 'exception-threshold.set.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'shipped-unpaid'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'tracking-number-taken'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly orange: number;
+    readonly red: number;
   };
 
   /** A webhook endpoint was created. Its subject is `whe_…`. */

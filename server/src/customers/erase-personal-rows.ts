@@ -3,6 +3,7 @@
 import { type CustomerId, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { lockPersonalTokens } from '../db/search.sql.ts';
 import {
   deletePersonalTokens,
   eraseCancellationNotes,
@@ -34,6 +35,7 @@ export async function erasePersonalRows(
   customer: CustomerId | null,
   orders: readonly string[],
 ): Promise<void> {
+  await tx.run(lockPersonalTokens);
   const [erased, holds] = await Promise.all([
     tx.rows(eraseOrders, [orders]),
     tx.rows(eraseHoldNotes, [orders]),

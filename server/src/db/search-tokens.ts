@@ -3,7 +3,12 @@
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { searchWords } from '@doorstep/core/search.ts';
 import { writeRows } from './row-set.ts';
-import { deleteStaleTokens, insertTokens, selectEntitiesByWords } from './search.sql.ts';
+import {
+  deleteStaleTokens,
+  insertNewTokens,
+  insertTokens,
+  selectEntitiesByWords,
+} from './search.sql.ts';
 import type { Tx } from './transaction.ts';
 
 /** `order-contact` holds the personal tokens of an order: they go when its customer is erased. */
@@ -42,18 +47,31 @@ export async function replaceSearchTokensOfMany(
   await Promise.all([tx.run(deleteStaleTokens, [kind, rows]), addSearchTokens(tx, kind, things)]);
 }
 
-/** Adds tokens; in the order of the index, which then has less to do. */
+/** Adds tokens. */
 export async function addSearchTokens(
   tx: Tx,
   kind: SearchKind,
   things: readonly Searchable[],
 ): Promise<void> {
+  await writeRows(tx, insertTokens, tokenRows(things), kind);
+}
+
+/** The same of things that have none: it breaks `search_tokens_pkey` if one has, and costs less. */
+export async function addNewSearchTokens(
+  tx: Tx,
+  kind: SearchKind,
+  things: readonly Searchable[],
+): Promise<void> {
+  await writeRows(tx, insertNewTokens, tokenRows(things), kind);
+}
+
+/** In the order of the index, which then has less to do. */
+function tokenRows(things: readonly Searchable[]): { token: string; id: string }[] {
   const rows = things.flatMap(({ id, tokens }) => {
     const uuid = uuidOf(id);
     return tokens.map((token) => ({ token, id: uuid }));
   });
-  rows.sort((a, b) => (a.token < b.token ? -1 : 1));
-  await writeRows(tx, insertTokens, rows, kind);
+  return rows.sort((a, b) => (a.token < b.token ? -1 : 1));
 }
 
 /**

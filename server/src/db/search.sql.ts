@@ -12,12 +12,33 @@ export const deleteStaleTokens = statement(
      and token.kind = $1 and not token.token = any (row.tokens)`,
 );
 
+const insertInto = (after: string) =>
+  `insert into search_tokens (tenant_id, kind, token, entity)
+   select current_tenant(), ${after}, row.token, row.id from `;
+
 export const insertTokens = rowsStatement(
   'db.insertTokens',
   { token: 'text', id: 'uuid' },
-  (rows) => `insert into search_tokens (tenant_id, kind, token, entity)
-   select current_tenant(), ${rows.after(1)}, row.token, row.id from ${rows.sql}
-   on conflict do nothing`,
+  (rows) => `${insertInto(rows.after(1))}${rows.sql} on conflict do nothing`,
+);
+
+/** Fails where one is there already; without looking for it first. */
+export const insertNewTokens = rowsStatement(
+  'db.insertNewTokens',
+  { token: 'text', id: 'uuid' },
+  (rows) => `${insertInto(rows.after(1))}${rows.sql}`,
+);
+
+// Who makes tokens of personal words shares this lock, and who erases them takes it alone: it must
+// find the tokens of all that somebody is reading. A lock on each row would cost a write each.
+export const sharePersonalTokens = statement(
+  'db.sharePersonalTokens',
+  `select pg_advisory_xact_lock_shared(1702389093, hashtext(concat(current_tenant())))`,
+);
+
+export const lockPersonalTokens = statement(
+  'db.lockPersonalTokens',
+  `select pg_advisory_xact_lock(1702389093, hashtext(concat(current_tenant())))`,
 );
 
 // Newest first: ids rise with time. $2 is the longest word and leads the scan; the others are looked up per entity found, in

@@ -4,7 +4,7 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
 import {
   advanceReader,
@@ -20,8 +20,11 @@ const EVENTS_MAX = 1000;
 
 export interface LogReader {
   readonly name: string;
-  /** Types it wants, by their beginning: `order.` is every order event. */
-  readonly wants: readonly string[];
+  /**
+   * Types it wants, by their beginning: `order.` is every order event. Asked of each tenant where that
+   * depends on it; what nobody wants is not read.
+   */
+  readonly wants: readonly string[] | ((tx: Tx) => Promise<readonly string[]>);
   /** It wants nothing but what stands beside the data of an event. */
   readonly headsOnly?: boolean;
   /** It is told of stretches without a wanted event, too, for it says how far it has come. */
@@ -77,7 +80,10 @@ async function handleRange(
   for (let { after } = range; after < range.through; after += step) {
     const through = after + step < range.through ? after + step : range.through;
     const part = { after, through };
-    const events = await inTransaction(app, tenant, (tx) => read(tx, part, reader.wants));
+    const events = await inTransaction(app, tenant, async (tx) => {
+      const wants = typeof reader.wants === 'function' ? await reader.wants(tx) : reader.wants;
+      return wants.length === 0 ? [] : read(tx, part, wants);
+    });
     if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
   }
 }

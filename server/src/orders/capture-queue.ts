@@ -16,6 +16,12 @@ const BATCH_ORDERS_MAX = 256;
 /** Lines in one flush; a single order may have more. */
 const BATCH_LINES_MAX = 2_000;
 /**
+ * A second flush of the same tenant waits until so many orders want it, or so long: fewer and larger
+ * transactions cost less per order (measured: 76 orders in each against 120 took 8 % more CPU).
+ */
+const COMPANY_ORDERS = 112;
+const COMPANY_MS = 12;
+/**
  * Orders waiting in this process; about 10 kB each, 40 MB. One tenant may fill it, but then another
  * that has less than its share still gets in, up to twice as many in all.
  */
@@ -43,24 +49,14 @@ export interface CaptureQueue {
 export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueue {
   const waiting = waitingOrders();
   const oneAfterOther = runOneAfterOther();
-  let flushes = 0;
   let streams: (() => void)[] = [];
-
-  function pump(): void {
-    while (flushes < flushesMax) {
-      const batch = waiting.takeBatch();
-      if (batch === undefined) break;
-      flushes += 1;
-      void flush(deps, batch).finally(() => {
-        flushes -= 1;
-        pump();
-      });
-    }
-    if (waiting.count() >= WAITING_MAX / 2) return;
+  const hasRoomForStream = () => waiting.count() < WAITING_MAX / 2;
+  const pumpSoon = pumping(deps, waiting, flushesMax, () => {
+    if (!hasRoomForStream()) return;
     const woken = streams;
     streams = [];
     for (const wake of woken) wake();
-  }
+  });
 
   function enqueue(job: CaptureJob): Promise<CaptureOutcome> {
     if (!waiting.hasRoomFor(job.tenant))
@@ -69,8 +65,7 @@ export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueu
       );
     return new Promise((resolve, reject) => {
       waiting.add({ job, resolve, reject });
-      // What arrives in the same tick of the event loop goes into the same batch.
-      if (flushes < flushesMax) setImmediate(pump);
+      pumpSoon();
     });
   }
 
@@ -81,11 +76,67 @@ export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueu
       return oneAfterOther(namesOf(job), () => enqueue(job));
     },
     roomForStream: () =>
-      waiting.count() < WAITING_MAX / 2
-        ? Promise.resolve()
-        : new Promise((resolve) => streams.push(resolve)),
+      hasRoomForStream() ? Promise.resolve() : new Promise((resolve) => streams.push(resolve)),
   };
 }
+
+/**
+ * Takes batches off the queue while fewer than `flushesMax` are in flight.
+ *
+ * @returns to be called when an order was added
+ */
+function pumping(
+  deps: CaptureDeps,
+  waiting: WaitingOrders,
+  flushesMax: number,
+  onTaken: () => void,
+): () => void {
+  /** The tenants of the flushes in flight. */
+  const inFlight: TenantId[] = [];
+  let patience: NodeJS.Timeout | undefined;
+  let isDue = false;
+
+  /** A tenant whose flush is under way waits for company; one that has none is served at once. */
+  function pump(hasWaited = false): void {
+    const isReady = (tenant: TenantId, orders: number) =>
+      hasWaited || orders >= COMPANY_ORDERS || !inFlight.includes(tenant);
+    while (inFlight.length < flushesMax) {
+      const tenant = waiting.next(isReady);
+      if (tenant === undefined) break;
+      start(tenant);
+    }
+    if (inFlight.length < flushesMax && waiting.count() > 0)
+      patience ??= setTimeout(stopWaiting, COMPANY_MS);
+    onTaken();
+  }
+
+  function start(tenant: TenantId): void {
+    clearTimeout(patience);
+    patience = undefined;
+    inFlight.push(tenant);
+    void flush(deps, waiting.takeBatch(tenant)).finally(() => {
+      inFlight.splice(inFlight.indexOf(tenant), 1);
+      pump();
+    });
+  }
+
+  function stopWaiting(): void {
+    patience = undefined;
+    pump(true);
+  }
+
+  return () => {
+    if (isDue || inFlight.length >= flushesMax) return;
+    isDue = true;
+    // What arrives in the same tick of the event loop goes into the same batch.
+    setImmediate(() => {
+      isDue = false;
+      pump();
+    });
+  };
+}
+
+type WaitingOrders = ReturnType<typeof waitingOrders>;
 
 /** First come first served within a tenant; tenants take turns, a batch each. */
 function waitingOrders() {
@@ -105,10 +156,12 @@ function waitingOrders() {
       else queue.push(one);
       count += 1;
     },
-    takeBatch(): Waiting[] | undefined {
-      const next = queues.entries().next();
-      if (next.done === true) return undefined;
-      const [tenant, queue] = next.value;
+    next(isReady: (tenant: TenantId, orders: number) => boolean): TenantId | undefined {
+      for (const [tenant, queue] of queues) if (isReady(tenant, queue.length)) return tenant;
+      return undefined;
+    },
+    takeBatch(tenant: TenantId): Waiting[] {
+      const queue = queues.get(tenant) ?? [];
       const batch = queue.splice(0, batchSize(queue));
       queues.delete(tenant);
       if (queue.length > 0) queues.set(tenant, queue);

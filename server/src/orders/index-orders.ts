@@ -3,34 +3,57 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { searchTokens } from '@doorstep/core/search.ts';
-import { addSearchTokens } from '../db/search-tokens.ts';
-import type { Tx } from '../db/transaction.ts';
-import type { CapturedData } from './captured-answer.ts';
-import { selectContactsForSearch } from './search.sql.ts';
+import type { Pool } from '../db/pool.ts';
+import { sharePersonalTokens } from '../db/search.sql.ts';
+import { addNewSearchTokens, addSearchTokens, type Searchable } from '../db/search-tokens.ts';
+import { brokenConstraint, inTransaction, type Tx } from '../db/transaction.ts';
+import type { LogReader } from '../log/run-reader.ts';
+import { type SearchedOrderRow, selectOrdersForSearch } from './search.sql.ts';
 
-const NEW_ORDERS = new Set(['order.captured.v1', 'order.imported.v1']);
+/** The reader of the log that calls it. */
+export function orderIndexReader(app: Pool): LogReader {
+  return {
+    name: 'index-orders',
+    wants: ['order.captured.', 'order.imported.'],
+    headsOnly: true,
+    async handle(tenant, events) {
+      const index = (add: typeof addSearchTokens) =>
+        inTransaction(app, tenant, (tx) => indexOrders(tx, events, add));
+      // Nearly always these orders were never seen before, and to write without looking costs the
+      // database a third less. After a crash between two transactions they may have been.
+      await index(addNewSearchTokens).catch((error: unknown) => {
+        if (brokenConstraint(error) !== 'search_tokens_pkey') throw error;
+        return index(addSearchTokens);
+      });
+    },
+  };
+}
 
-/** @param events of one tenant; those of orders that are new here count */
-export async function indexOrders(tx: Tx, events: readonly LogEvent[]): Promise<void> {
-  const captured = events.filter(({ type }) => NEW_ORDERS.has(type));
-  await addSearchTokens(
-    tx,
-    'order',
-    captured.map((event) => {
-      const data = event.data as unknown as CapturedData;
-      const texts = [data.number, data.externalId ?? '', ...data.lines.map((line) => line.skuCode)];
-      return { id: event.subject as OrderId, tokens: searchTokens(texts) };
-    }),
-  );
-  const rows = await tx.rows(selectContactsForSearch, [
-    captured.map((event) => uuidOf(event.subject as OrderId)),
+/** @param events of one tenant, of orders that are new here */
+export async function indexOrders(
+  tx: Tx,
+  events: readonly LogEvent[],
+  add: typeof addSearchTokens = addSearchTokens,
+): Promise<void> {
+  const ids = events.map(({ subject }) => uuidOf(subject as OrderId));
+  const [, rows] = await Promise.all([
+    tx.run(sharePersonalTokens),
+    tx.rows(selectOrdersForSearch, [ids]),
   ]);
-  await addSearchTokens(
-    tx,
-    'order-contact',
-    rows.map((row) => ({
-      id: `ord_${row.order_id}` as OrderId,
-      tokens: searchTokens([row.email ?? '', row.name ?? '', row.phone ?? '']),
-    })),
-  );
+  await add(tx, 'order', rows.map(orderTokens));
+  await add(tx, 'order-contact', rows.map(contactTokens));
+}
+
+function orderTokens(row: SearchedOrderRow): Searchable {
+  const texts = [row.number, row.external_id ?? ''];
+  return { id: idOf(row), tokens: searchTokens(texts, row.sku_codes) };
+}
+
+function contactTokens(row: SearchedOrderRow): Searchable {
+  const texts = [row.email ?? '', row.name ?? '', row.phone ?? ''];
+  return { id: idOf(row), tokens: searchTokens(texts) };
+}
+
+function idOf({ order_id }: SearchedOrderRow): OrderId {
+  return `ord_${order_id}` as OrderId;
 }

@@ -6,11 +6,12 @@ import type { Runtime } from '../../src/runtime.ts';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { accessAttempts, sessionOfForeign } from './foreign-access.ts';
 import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
-import { noteAttempts, orderAttempts } from './foreign-orders.ts';
+import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
@@ -28,12 +29,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
-  const user = await post('/v1/users', {
-    email: 'both@example.com',
-    name: MARK,
-    role: 'admin',
-    password: 'long enough',
-  });
+  const user = await post('/v1/users', userOfForeign());
+  const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
   const work = await workOfForeign(shop);
@@ -61,7 +58,9 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   });
   return {
     slug,
+    ...(await deskOfForeign(post, order.id)),
     user: user.id,
+    ...session,
     key: key.id,
     customer: order.customer,
     sku: sku.id,
@@ -70,6 +69,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     order: order.id,
     line: order.lines[0].id,
     hold: hold.id,
+    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -84,6 +84,10 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   };
 }
 
+function userOfForeign() {
+  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
+}
+
 async function webhookOfForeign(
   post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
 ): Promise<Pick<Foreign, 'endpoint' | 'replay'>> {
@@ -94,6 +98,18 @@ async function webhookOfForeign(
   });
   return { endpoint: endpoint.id, replay: replay.id };
 }
+
+async function deskOfForeign(
+  post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
+  order: string,
+): Promise<Pick<Foreign, 'view' | 'bulk'>> {
+  const view = await post('/v1/order-views', { name: MARK, ...SHOWN });
+  const action = { kind: 'tag', tag: MARK };
+  const bulk = await post('/v1/bulk-actions', { action, orders: [order] });
+  return { view: view.id, bulk: bulk.id };
+}
+
+const SHOWN = { filters: {}, sort: '-placed', columns: [], density: 'compact', shared: true };
 
 function orderOfForeign(): object {
   return {
@@ -122,6 +138,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...documentAttempts(a),
     ...orderAttempts(a, MARK),
     ...noteAttempts(a, MARK, order),
+    ...deskAttempts(a, MARK),
     ...returnAttempts(a, order),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
@@ -149,44 +166,6 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
     summarizeWork: [own],
     listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
     reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
-  };
-}
-
-function accessAttempts(a: Foreign): Record<string, Attempt[]> {
-  const user = { user: a.user };
-  return {
-    listEvents: [own, { query: { after: '0', limit: '1000' }, told: 'own' }],
-    // Followed in a test of its own: this is that it opens.
-    streamEvents: [],
-    getMe: [own],
-    listUsers: [own],
-    createUser: [
-      {
-        body: {
-          email: 'both@example.com',
-          name: 'B',
-          role: 'analyst',
-          password: 'long enough',
-        },
-        told: 'own',
-      },
-    ],
-    changeUser: [
-      { params: user, body: { name: 'stolen' }, told: 'not-found' },
-      { params: user, body: { disabled: true }, told: 'not-found' },
-      { params: user, body: { password: 'long enough too' }, told: 'not-found' },
-    ],
-    listApiKeys: [own],
-    createApiKey: [{ body: { name: 'B', scopes: ['orders:read'] }, told: 'own' }],
-    revokeApiKey: [{ params: { key: a.key }, told: 'not-found' }],
-    signIn: [
-      {
-        body: { tenant: a.slug, email: 'b@example.com', password: 'long enough' },
-        told: 'sign-in-failed',
-      },
-    ],
-    signOut: [{ told: 'not-found' }],
-    runVerification: [own],
   };
 }
 
@@ -316,6 +295,19 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
     ],
     snoozeException: [{ params, body: { until: null }, told: 'not-found' }],
     resolveException: [{ params, body: { resolution: 'resolved' }, told: 'not-found' }],
+    groupExceptions: [own],
+    setExceptionThreshold: [
+      { params: { type: 'reported' }, body: { orange: 3, red: 4 }, told: 'own' },
+    ],
+    retryExceptions: [
+      { body: { exceptions: [a.exception] }, told: 'own' },
+      { body: { type: 'reported' }, told: 'own' },
+    ],
+    assignExceptions: [
+      { body: { exceptions: [a.exception], owner: null }, told: 'own' },
+      { body: { exceptions: [a.exception], owner: a.user }, told: 'user-unknown' },
+    ],
+    snoozeExceptions: [{ body: { exceptions: [a.exception], until: null }, told: 'own' }],
   };
 }
 
@@ -336,6 +328,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     removeWebhookEndpoint: [{ params, told: 'not-found' }],
     rotateWebhookSecret: [{ params, body: {}, told: 'not-found' }],
     pingWebhookEndpoint: [{ params, told: 'not-found' }],
+    listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],

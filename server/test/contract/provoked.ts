@@ -4,6 +4,7 @@ import type { ErrorCode } from '@doorstep/contract/errors.ts';
 import { queueWebhooks } from '../receiver.ts';
 import type { Answer, Shop } from '../shop.ts';
 import { createLocation, orderOf } from '../stock.ts';
+import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 
@@ -61,27 +62,6 @@ const aboutRequests = {
     return shop.call('POST', '/v1/channels', { code: 'second', name: 'Second' }, headers);
   },
 } satisfies Partial<Record<ErrorCode, Provoke>>;
-
-const aboutAccess = {
-  'sign-in-failed': (shop) => signIn(shop, 'nobody@example.com'),
-  'rate-limited': async (shop) => {
-    for (let guess = 0; guess < 10; guess += 1) await signIn(shop, 'guessed@example.com');
-    return signIn(shop, 'guessed@example.com');
-  },
-  'last-admin': async (shop) => {
-    const { body } = await shop.call('POST', '/v1/users', {
-      email: 'only@example.com',
-      name: 'Only',
-      role: 'admin',
-      password: 'long enough',
-    });
-    return shop.call('PATCH', `/v1/users/${body.id}`, { disabled: true });
-  },
-} satisfies Partial<Record<ErrorCode, Provoke>>;
-
-function signIn(shop: Shop, email: string): Promise<Answer> {
-  return shop.call('POST', '/v1/sessions', { tenant: 'test', email, password: 'wrong' });
-}
 
 const aboutMasterData = {
   'already-exists': (shop) => shop.call('POST', '/v1/channels', { code: 'web', name: 'Again' }),
@@ -149,6 +129,12 @@ const aboutOrders = {
     const lines = Array.from({ length: 700 }, () => orderOf({ SET: 1 })['lines']).flat();
     return capture(shop, {}, { lines });
   },
+  'bulk-action-over': async (shop) => {
+    const action = { kind: 'tag', tag: 'x' };
+    const { body } = await shop.call('POST', '/v1/bulk-actions', { action, filters: {} });
+    await shop.call('PUT', `/v1/bulk-actions/${body.id}/cancellation`);
+    return shop.call('PUT', `/v1/bulk-actions/${body.id}/start`);
+  },
   'nothing-to-cancel': async (shop) => {
     const { at } = await ordered(shop);
     await shop.call('POST', `${at}/cancellations`, { reason: 'staff' });
@@ -163,6 +149,21 @@ const aboutOrders = {
     const { at } = await ordered(shop);
     const line = `oln_${'0'.repeat(32)}`;
     return shop.call('POST', `${at}/holds`, { reason: 'other', line });
+  },
+  'note-not-yours': async (shop) => {
+    const { at } = await ordered(shop);
+    const other = await shop.as(['orders:read', 'orders:write']);
+    await other.call('POST', `${at}/notes`, { body: 'Called back' });
+    const [note] = (await shop.call('GET', at)).body.notes;
+    return shop.call('DELETE', `${at}/notes/${note.id}`);
+  },
+  'too-many-notes': async (shop) => {
+    const { at } = await ordered(shop);
+    const users = Array.from(
+      { length: 21 },
+      (_, place) => `<@usr_${String(place).padStart(32, '0')}>`,
+    );
+    return shop.call('POST', `${at}/notes`, { body: users.join(' ') });
   },
   'hold-handle-taken': async (shop) => {
     const { at } = await ordered(shop);

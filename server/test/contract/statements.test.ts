@@ -46,8 +46,11 @@ test('of the statements across tenants, one tenant’s role can run those that r
  * `log.selectIsLogRead` but the cursors of readers. */
 const FILTERED = [
   'access.selectCredential',
+  'access.selectExpiry',
   'access.selectTenantBySlug',
   'access.selectTenants',
+  'desk.selectTenantsWithDueBulks',
+  'desk.selectTenantsWithDueForgottenBulks',
   'drops.selectTenantsWithDueDropHolds',
   'drops.selectTenantsWithDueDrops',
   'drops.selectTenantsWithDueOffers',

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { orderIndexReader } from '../../src/orders/index-orders.ts';
 import { startWorker } from '../../src/worker.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { createLocation, orderOf, stockUp } from '../stock.ts';
@@ -85,6 +86,14 @@ describe('search', () => {
   });
   test('finds by words of the order and of its buyer together', async () => {
     assert.deepEqual(await found('lovelace red-mug'), idsOf(ada));
+  });
+
+  test('finds the same when a reader of the log was cut off and reads again', async () => {
+    const { items } = (await shop.call('GET', '/v1/events?limit=1000')).body;
+    const captured = items.filter(({ type }: { type: string }) => type === 'order.captured.v1');
+    const range = { after: 0n, through: BigInt(items.length) };
+    await orderIndexReader(shop.runtime.app).handle(shop.tenant, captured, range);
+    assert.deepEqual(await found('lovelace'), idsOf(ada));
   });
 
   test('does not reach into another tenant', async () => {
