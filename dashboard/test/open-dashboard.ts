@@ -24,6 +24,8 @@ import { freshDatabase } from '../../server/test/shop.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
+  /** Whoever is here for the first time is offered a tour; tests are not, unless they want it. */
+  readonly isFirstVisit?: boolean;
   /** What the browser prefers; `en-US` unless told. */
   readonly locale?: string;
 }
@@ -119,7 +121,11 @@ function usersOf(api: Doorstep) {
   };
 }
 
-async function openPage(browser: Browser, options: OpenOptions, token: string | null) {
+async function openPage(
+  browser: Browser,
+  { isFirstVisit = false, ...options }: OpenOptions,
+  token: string | null,
+) {
   const context = await browser.newContext({
     viewport: WIDE,
     locale: 'en-US',
@@ -130,5 +136,7 @@ async function openPage(browser: Browser, options: OpenOptions, token: string | 
   context.setDefaultTimeout(10_000);
   if (token !== null)
     await context.addInitScript((kept) => sessionStorage.setItem('doorstep.token', kept), token);
+  if (!isFirstVisit)
+    await context.addInitScript(() => localStorage.setItem('doorstep.tour', 'seen'));
   return context.newPage();
 }

@@ -17,6 +17,17 @@ export interface Screenshot {
 export const screenshots: readonly Screenshot[] = [
   { name: 'sign-in', screen: null, path: '/', isSignedOut: true },
   { name: 'home', screen: '/' },
+  {
+    name: 'tour',
+    screen: null,
+    path: '/',
+    prepare: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('tour');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('tour').waitFor();
+    },
+  },
   { name: 'queue', screen: '/queues/:queue', path: '/queues/to-pick' },
   { name: 'orders', screen: '/orders' },
   { name: 'exceptions', screen: '/exceptions' },
