@@ -40,6 +40,9 @@ export interface ListEventsInput {
 
   /** Default 50 */
   readonly limit?: number;
+
+  /** The newest ones, whatever `after` says; default false */
+  readonly newest?: boolean;
 }
 
 export interface ListEventsAnswer {
@@ -4405,6 +4408,7 @@ export interface ListWebhookDeliveriesInput {
 
   /** `nextCursor` of the previous page */
   readonly cursor?: string;
+  readonly state?: 'pending' | 'delivered' | 'dead';
 }
 
 export interface ListWebhookEndpointsInput {
@@ -4431,6 +4435,11 @@ export interface PingWebhookEndpointInput {
 
 export interface RemoveWebhookEndpointInput {
   readonly endpoint: string;
+}
+
+export interface ResendWebhookDeliveryInput {
+  readonly endpoint: string;
+  readonly delivery: string;
 }
 
 export interface RetryWebhookDeliveriesInput {
@@ -10919,7 +10928,7 @@ export interface Operations {
   /**
    * List what is sent to a webhook endpoint.
    *
-   * Delivered ones are kept for 7 days, dead ones for 30.
+   * Delivered ones are kept for 7 days, dead ones for 30. Of more than 1,000 pending ones, `state` shows those that are due first.
    *
    * `GET /v1/webhook-endpoints/{endpoint}/deliveries`; needs the scope `webhooks:read`.
    *
@@ -10979,6 +10988,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`
    */
   removeWebhookEndpoint(input: RemoveWebhookEndpointInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Send a delivery now, whatever came of it.
+   *
+   * It is due at once, with all its tries before it; one that arrived is sent once more under the same id. A pause of the endpoint ends.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-endpoint-inactive`
+   */
+  resendWebhookDelivery(
+    input: ResendWebhookDeliveryInput,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery>;
 
   /**
    * Try all dead deliveries of a webhook endpoint again.
@@ -11572,6 +11595,11 @@ export const OPERATIONS: Readonly<
   removeWebhookEndpoint: {
     method: 'DELETE',
     path: '/v1/webhook-endpoints/{endpoint}',
+    keyed: true,
+  },
+  resendWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends',
     keyed: true,
   },
   retryWebhookDeliveries: {

@@ -300,6 +300,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     pingWebhookEndpoint: [{ params, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
     retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     retryWebhookDeliveries: [{ params, told: 'not-found' }],

@@ -56,6 +56,7 @@ const MAY_SCAN: Readonly<Record<string, string>> = {
 
 /** Statements that may sort, and what bounds the rows they sort. */
 const MAY_SORT: Readonly<Record<string, string>> = {
+  'webhooks.listPending': 'the 1,000 of an endpoint that are due first',
   'access.listSessions': 'the open sessions of one user',
   'orders.listByIds': 'the 1,000 things that a search names at most',
   'orders.listByIdsAndTag': 'the 1,000 things that a search names at most',
