@@ -27,6 +27,7 @@ import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
+import * as work from './work.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
@@ -51,6 +52,7 @@ const rooms: readonly Record<string, unknown>[] = [
   payments,
   exceptions,
   reports,
+  work,
   webhooks,
   imports,
   exports,

@@ -148,6 +148,9 @@ export const listReturns = operation({
     status: Type.Optional(Status),
     order: Type.Optional(OrderParams.properties.order),
     location: Type.Optional(LocationReference),
+    toRefund: Type.Optional(
+      Type.Boolean({ description: 'Only those that came back, and nothing was granted for them' }),
+    ),
   }),
   status: 200,
   answer: page(ReturnSummarySchema),

@@ -575,6 +575,7 @@ END) stored not null,
 ) with (fillfactor=70);
 CREATE INDEX fulfillment_orders_by_location on fulfillment_orders USING btree (tenant_id, location_id, status, id);
 CREATE INDEX fulfillment_orders_by_status on fulfillment_orders USING btree (tenant_id, status, id);
+CREATE INDEX fulfillment_orders_due on fulfillment_orders USING btree (tenant_id, ship_by, id) WHERE ((ship_by IS NOT NULL) AND (((allocated + picked) + packed) > 0));
 CREATE INDEX fulfillment_orders_late on fulfillment_orders USING btree (ship_by) WHERE ((ship_by IS NOT NULL) AND (late_at IS NULL) AND (((allocated + picked) + packed) > 0));
 CREATE INDEX fulfillment_orders_of_location on fulfillment_orders USING btree (tenant_id, location_id, id);
 CREATE INDEX fulfillment_orders_of_order on fulfillment_orders USING btree (tenant_id, order_id, id);
@@ -1068,6 +1069,18 @@ create policy what_is_due on orders for select to doorstep_clock using (true);
 grant delete, insert, select, update on orders to doorstep_app;
 grant select(tenant_id, release_at) on orders to doorstep_clock;
 
+create table orders_by_hour (
+  tenant_id uuid not null,
+  hour timestamp with time zone not null,
+  orders bigint not null,
+  constraint orders_by_hour_pkey PRIMARY KEY (tenant_id, hour),
+  constraint an_hour_that_is_there_had_orders CHECK ((orders > 0))
+);
+alter table orders_by_hour enable row level security;
+alter table orders_by_hour force row level security;
+create policy own_tenant on orders_by_hour for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on orders_by_hour to doorstep_app;
+
 create table parcel_lines (
   tenant_id uuid not null,
   parcel_id uuid not null,
@@ -1432,6 +1445,7 @@ CREATE INDEX returns_by_status on returns USING btree (tenant_id, status, id);
 CREATE INDEX returns_by_tracking on returns USING btree (tenant_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE UNIQUE INDEX returns_number on returns USING btree (tenant_id, number);
 CREATE INDEX returns_of_order on returns USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
+CREATE INDEX returns_to_refund on returns USING btree (tenant_id, id) WHERE ((order_id IS NOT NULL) AND (received > 0) AND (granted_minor = 0));
 alter table returns enable row level security;
 alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

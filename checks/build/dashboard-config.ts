@@ -15,6 +15,7 @@ export function dashboardConfig(outDir: string): InlineConfig {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
+      manifest: true,
       // Files that are written into the page would need a hole in its content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

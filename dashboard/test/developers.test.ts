@@ -94,7 +94,10 @@ test('a request is found by the id of its problem', async () => {
   await panel.getByText('404 not-found').waitFor();
   await page.keyboard.press('Escape');
   await page.getByLabel('Only failed').check();
-  await page.getByRole('row', { name: /not-found/ }).first().waitFor();
+  await page
+    .getByRole('row', { name: /not-found/ })
+    .first()
+    .waitFor();
 });
 
 test('every tab is sound for everybody: contrast, names, width, languages', async () => {

@@ -24,6 +24,8 @@ import { freshDatabase } from '../../server/test/shop.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
+  /** Whoever is here for the first time is offered a tour; tests are not, unless they want it. */
+  readonly isFirstVisit?: boolean;
   /** What the browser prefers; `en-US` unless told. */
   readonly locale?: string;
 }
@@ -67,6 +69,8 @@ export async function openDashboard({ orders = DEMO_ORDERS } = {}): Promise<Dash
     }),
     launchBrowser(),
   ]);
+  // Orders are released, searched and summed up by what works behind: every test begins after that.
+  await server.catchUp();
   const credentials = await readCredentials(dataHome);
   if (credentials === undefined) throw new Error('the demo shop has no credentials');
   const api = doorstepClient({ url: server.url, apiKey: credentials.apiKey });
@@ -137,7 +141,11 @@ interface SessionCookie {
   readonly sameSite: 'Strict';
 }
 
-async function openPage(browser: Browser, options: OpenOptions, cookie: SessionCookie | null) {
+async function openPage(
+  browser: Browser,
+  { isFirstVisit = false, ...options }: OpenOptions,
+  cookie: SessionCookie | null,
+) {
   const context = await browser.newContext({
     viewport: WIDE,
     locale: 'en-US',
@@ -147,5 +155,7 @@ async function openPage(browser: Browser, options: OpenOptions, cookie: SessionC
   });
   context.setDefaultTimeout(10_000);
   if (cookie !== null) await context.addCookies([cookie]);
+  if (!isFirstVisit)
+    await context.addInitScript(() => localStorage.setItem('doorstep.tour', 'seen'));
   return context.newPage();
 }

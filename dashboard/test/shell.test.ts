@@ -1,5 +1,7 @@
+// cspell:ignore الطلبات
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import {
   axeClean,
   hardCodedWords,
@@ -8,12 +10,22 @@ import {
   noSidewaysScroll,
 } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
+import { screenshots } from './screenshots.ts';
 
 let dashboard: Dashboard;
 before(async () => {
   dashboard = await openDashboard();
 });
 after(() => dashboard.close());
+
+/** What opens over the screen comes right after the first paint. */
+async function ready(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page
+    .getByRole('button', { name: 'Your account' })
+    .and(page.locator('[aria-haspopup]'))
+    .waitFor();
+}
 
 test('one signs in where a link led, and is there', async () => {
   const { email, password } = await dashboard.userAs('operations');
@@ -33,13 +45,182 @@ test('one signs in where a link led, and is there', async () => {
   nothingOutside();
 });
 
-test('the frame is sound for everybody: contrast, names, width, languages', async () => {
+test('the frame is sound for everybody', async () => {
   const page = await dashboard.signInAs('admin', '/account');
-  await page.getByRole('heading', { name: 'Account' }).waitFor();
+  await ready(page, 'Account');
   await axeClean(page);
   await noSidewaysScroll(page);
+});
+
+test('every screen speaks the language of the user, and none has words of its own', async () => {
+  const page = await dashboard.signInAs('admin', '/account');
   await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
-  await page.reload();
+  for (const shot of screenshots.filter(({ isSignedOut, screen }) => !isSignedOut && screen)) {
+    const path = typeof shot.path === 'function' ? await shot.path(dashboard) : shot.path;
+    await page.goto(dashboard.url + (path ?? shot.screen ?? '/'));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(150);
+    assert.deepEqual(await hardCodedWords(page), [], shot.name);
+  }
+});
+
+test('every screen has a picture', async () => {
+  // By its address: the screens behind it are compiled in another way than tests.
+  const file = new URL('../src/app/screens.ts', import.meta.url).href;
+  const { screens } = (await import(file)) as { screens: readonly { readonly path: string }[] };
+  const pictured = new Set(screenshots.map(({ screen }) => screen));
+  assert.deepEqual(
+    screens.map(({ path }) => path).filter((path) => !pictured.has(path)),
+    [],
+  );
+});
+
+test('Arabic reads from right to left', async () => {
+  const page = await dashboard.signInAs('admin', '/account', { locale: 'ar' });
   await page.getByRole('heading', { level: 1 }).waitFor();
-  assert.deepEqual(await hardCodedWords(page), []);
+  assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+  const rooms = await page.getByRole('navigation').boundingBox();
+  assert.ok(rooms !== null && rooms.x > 1000, 'the rooms are on the right');
+  await page.getByRole('link', { name: 'الطلبات' }).click();
+  await page.getByTestId('row').first().waitFor();
+  await noSidewaysScroll(page);
+});
+
+test('a number and Enter open the order, without the mouse', async () => {
+  const page = await dashboard.signInAs('service', '/');
+  await ready(page, 'Home');
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
+  await page.keyboard.type('1007');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/orders/1007');
+});
+
+test('the palette is there at once, and knows what one may do', async () => {
+  const page = await dashboard.signInAs('warehouse', '/account');
+  await ready(page, 'Account');
+  const times: number[] = [];
+  for (let time = 0; time < 3; time += 1) times.push(await opened(page));
+  // A machine that does other things, too, may be late once.
+  assert.ok(Math.min(...times) < 100, times.join(' '));
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
+  await page.keyboard.type('go to');
+  const names = await page.getByRole('option').allTextContents();
+  assert.ok(names.some((name) => name.includes('Go to Orders')));
+  assert.ok(!names.some((name) => name.includes('Developers')), names.join());
+});
+
+/** Milliseconds from the key to the frame that shows the palette; it is closed again. */
+async function opened(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    performance.clearMeasures();
+    const once = { once: true, capture: true };
+    window.addEventListener('keydown', () => performance.mark('pressed'), once);
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('[data-testid=palette] input') === null) return;
+      requestAnimationFrame(() => performance.measure('opened', 'pressed'));
+      observer.disconnect();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
+  const done = await page.waitForFunction(
+    () => performance.getEntriesByName('opened')[0]?.duration,
+  );
+  await page.keyboard.press('Escape');
+  await page.getByTestId('palette').waitFor({ state: 'detached' });
+  return (await done.jsonValue()) ?? Number.POSITIVE_INFINITY;
+}
+
+test('keys lead everywhere, but not while one types, and not when they are off', async () => {
+  const page = await dashboard.signInAs('admin', '/');
+  await ready(page, 'Home');
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await page.getByTestId('row').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+x');
+  assert.equal(await page.locator('[aria-selected=true]').count(), 2);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Next row').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.evaluate(() => localStorage.setItem('doorstep.singleKeys', 'off'));
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  assert.equal(new URL(page.url()).pathname, '/orders');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('g h');
+  assert.equal(new URL(page.url()).pathname, '/orders');
+});
+
+test('what one may not see says what it needs, and what is not there says so', async () => {
+  const page = await dashboard.signInAs('warehouse', '/developers');
+  await page.getByText('webhooks:read').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Developers' }).count(), 0);
+  await page.goto(`${dashboard.url}/no-such-room`);
+  await page.getByText('There is nothing here').waitFor();
+});
+
+test('a new order is told of within a second, and the list does not move', async () => {
+  const page = await dashboard.signInAs('operations', '/orders');
+  await page.getByTestId('row').first().waitFor();
+  await page.locator('[data-state="live"]').waitFor();
+  const first = await page.getByTestId('row').first().textContent();
+  const placedAt = Date.now();
+  await dashboard.api.captureOrder({
+    channel: 'web',
+    currency: 'EUR',
+    pricesIncludeTax: true,
+    lines: [{ sku: 'VASE-OCEAN', quantity: 1, unitPriceMinor: 1000 }],
+  });
+  const pill = page.getByRole('button', { name: '1 new order' });
+  await pill.waitFor();
+  assert.ok(Date.now() - placedAt < 1000, `${Date.now() - placedAt} ms`);
+  assert.equal(await page.getByTestId('row').first().textContent(), first);
+  await pill.click();
+  await page.waitForFunction(
+    (before) => document.querySelector('[data-testid=row]')?.textContent !== before,
+    first,
+  );
+});
+
+test('a lost connection is told of, and comes back', async () => {
+  const page = await dashboard.signInAs('operations', '/account');
+  await page.locator('[data-state="live"]').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('[data-state="offline"]').waitFor();
+  await page.context().setOffline(false);
+  await page.locator('[data-state="live"]').waitFor();
+});
+
+test('a list of any length is a few dozen rows in the page, and one comes back where one was', async () => {
+  const page = await dashboard.signInAs('operations', '/orders');
+  await page.getByTestId('row').first().waitFor();
+  for (let row = 0; row < 40; row += 1) await page.keyboard.press('j');
+  const active = page.locator('[data-active]');
+  const name = await active.getByRole('link').textContent();
+  assert.ok((await page.getByTestId('row').count()) < 60);
+  assert.equal(await active.count(), 1);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/orders/${name}`);
+  await page.goBack();
+  await active.waitFor();
+  assert.equal(await active.getByRole('link').textContent(), name);
+});
+
+test('who signs out elsewhere is asked to sign in, where they were', async () => {
+  const page = await dashboard.signInAs('analyst', '/orders');
+  await page.getByTestId('row').first().waitFor();
+  const { api } = dashboard;
+  const users = await api.listUsers();
+  const analyst = users.items.find(({ role }) => role === 'analyst');
+  await api.changeUser({ user: analyst?.id ?? '', password: 'another password' });
+  await page.reload();
+  await page.getByText('Your session has ended').waitFor();
+  assert.equal(new URL(page.url()).pathname, '/orders');
 });

@@ -85,7 +85,9 @@ test('a session ended in another browser asks again there, and what was typed is
   const laptop = await dashboard.open('/account');
   await signIn(laptop, email);
   await heading(laptop, 'Account').waitFor();
-  const phone = await dashboard.open('/account', { userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1' });
+  const phone = await dashboard.open('/account', {
+    userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1',
+  });
   await signIn(phone, email);
   await heading(phone, 'Account').waitFor();
   await phone.getByLabel('Name', { exact: true }).fill('Cat on the phone');

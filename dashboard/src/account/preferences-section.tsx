@@ -42,11 +42,14 @@ function LanguageChoice() {
       label={say('language')}
       value={chosen ?? ''}
       onChange={(event) => choose(event.currentTarget.value || null)}
-      data={[
-        { value: '', label: say('asBrowser') },
-        ...shown.map((one) => ({ value: one, label: NAMES[one] })),
-      ]}
-    />
+    >
+      <option value="">{say('asBrowser')}</option>
+      {shown.map((one) => (
+        <option key={one} value={one} translate="no">
+          {NAMES[one]}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }
 

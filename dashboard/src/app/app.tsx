@@ -1,9 +1,8 @@
 // Everything around the screens, outermost first.
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from '../language/language.tsx';
 import { LiveProvider } from '../live/live.tsx';
@@ -12,6 +11,7 @@ import { CommandProvider } from '../shell/commands.tsx';
 import { KeyProvider } from '../shell/keys.tsx';
 import { NotFound, RequireScope } from '../shell/require-scope.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { Help } from '../tour/help.tsx';
 import { rooms } from './rooms.ts';
 import { screens } from './screens.ts';
 import { theme } from './theme.ts';
@@ -37,9 +37,13 @@ export function App({ nonce }: { readonly nonce: string }) {
   );
 }
 
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
+
 const router = createBrowserRouter([
   {
-    element: <Shell rooms={rooms} />,
+    element: <Shell rooms={rooms} extras={<Help />} />,
     children: [
       ...screens.map(({ path, scope, load }) => ({
         path,
@@ -71,7 +75,9 @@ function Looks({
     <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         {children}
-        <Notifications position="bottom-right" limit={4} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={4} />
+        </Suspense>
       </MantineProvider>
     </DirectionProvider>
   );

@@ -1,5 +1,4 @@
 // Every screen: its path, who may see it, and the file it comes in. Each is loaded when it is opened.
-// `screenshot` is a path that shows it, where the path has parts to fill in.
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import type { ComponentType } from 'react';
@@ -15,6 +14,11 @@ export const screens: readonly Screen[] = [
     path: '/',
     scope: null,
     load: async () => (await import('../home/home-screen.tsx')).HomeScreen,
+  },
+  {
+    path: '/queues/:queue',
+    scope: 'fulfillment:read',
+    load: async () => (await import('../home/queue-screen.tsx')).QueueScreen,
   },
   {
     path: '/orders',

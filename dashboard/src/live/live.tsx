@@ -76,11 +76,12 @@ export function useLiveEvents(types: readonly string[], hear: LiveListener): voi
   }, [listen, wanted]);
 }
 
-/** Only events about `subject` count, where one is given. */
+/** Only events about `subject` count, where one is given. Numbers of the whole shop may rest longer. */
 export function useLiveRefresh(
   types: readonly string[],
   queryKey: QueryKey,
   subject?: string,
+  restMs = REFRESH_MS,
 ): void {
   const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -90,7 +91,7 @@ export function useLiveRefresh(
     timer.current = setTimeout(() => {
       timer.current = null;
       void client.invalidateQueries({ queryKey });
-    }, REFRESH_MS);
+    }, restMs);
   });
 }
 

@@ -1,6 +1,6 @@
 // The list of orders, newest first.
 
-import type { ListOrdersItem } from '@doorstep/sdk';
+import type { ListOrdersInput, ListOrdersItem } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -26,12 +26,11 @@ export function OrdersScreen() {
   const { api } = useSession();
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
-  const search = parameters.get('search') ?? '';
+  const filter = filterOf(parameters);
   const columns = useOrderColumns();
   const [layout, setLayout] = useTableLayout('orders', columns);
   const selection = useSelection();
   const fresh = useNewcomers(['order.captured.v1']);
-  const filter = search === '' ? {} : { search };
   const pages = usePages<Order>(['orders', 'list', filter], (cursor, signal) =>
     api.listOrders(
       { ...filter, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
@@ -65,12 +64,23 @@ export function OrdersScreen() {
         rowName={(order) => order.number}
         onOpen={(order) => void navigate(`/orders/${order.number}`)}
         selection={selection}
-        restoreKey={`orders ${search}`}
+        restoreKey={`orders ${parameters}`}
         card={(order) => <OrderCard order={order} />}
         empty={<EmptyState title={say('none')}>{say('noneHint')}</EmptyState>}
       />
     </Page>
   );
+}
+
+const FILTERS = ['search', 'status', 'fulfillmentStatus', 'stockStatus', 'paymentStatus'] as const;
+
+/** They have the API's names. */
+function filterOf(parameters: URLSearchParams): ListOrdersInput {
+  const given = FILTERS.flatMap((name) => {
+    const value = parameters.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return Object.fromEntries(given) as ListOrdersInput;
 }
 
 function useOrderColumns(): readonly Column<Order>[] {

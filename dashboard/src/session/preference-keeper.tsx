@@ -26,11 +26,11 @@ const KEPT: Partial<Record<SettingName, Kept>> = {
     told: (value) => ({ density: value === 'comfortable' ? 'comfortable' : 'compact' }),
   },
   singleKeys: {
-    read: ({ singleKeys }) => (singleKeys ? null : 'off'),
+    read: ({ singleKeys }) => (singleKeys ? 'on' : 'off'),
     told: (value) => ({ singleKeys: value !== 'off' }),
   },
   tour: {
-    read: ({ tourDone }) => (tourDone ? 'done' : null),
+    read: ({ tourDone }) => (tourDone ? 'seen' : null),
     told: (value) => ({ tourDone: value !== null }),
   },
 };
@@ -54,8 +54,11 @@ export function PreferenceKeeper() {
   useEffect(() => {
     known.current = me.profile?.preferences;
     if (known.current === undefined) return;
-    for (const [name, { read }] of Object.entries(KEPT) as [SettingName, Kept][])
-      writeSetting(name, read(known.current));
+    for (const [name, { read }] of Object.entries(KEPT) as [SettingName, Kept][]) {
+      const value = read(known.current);
+      // Never chosen anywhere: what was chosen in this browser before stands.
+      if (value !== null) writeSetting(name, value);
+    }
     toldScheme.current = SCHEMES[known.current.theme];
     setColorScheme(toldScheme.current);
   }, [user]);

@@ -6,7 +6,9 @@ import { type Doorstep, DoorstepError, type Me } from '@doorstep/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useContext,
   useEffect,
@@ -17,9 +19,6 @@ import {
 import { Problem } from '../shell/problem.tsx';
 import { pageClient } from './page-client.ts';
 import { PreferenceKeeper } from './preference-keeper.tsx';
-import { ResetPassword } from './reset-password.tsx';
-import { SignIn } from './sign-in.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 import { hearOtherTabs, tellOtherTabs } from './tabs.ts';
 
 export interface Session {
@@ -36,6 +35,15 @@ export interface Session {
   end(): void;
 }
 
+/** Who is signed in does not need them. */
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+const SignInAgain = lazy(async () => ({
+  default: (await import('./sign-in-again.tsx')).SignInAgain,
+}));
+const ResetPassword = lazy(async () => ({
+  default: (await import('./reset-password.tsx')).ResetPassword,
+}));
+
 const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {
@@ -46,6 +54,14 @@ export function useSession(): Session {
 
 /** Shows the sign-in until somebody is signed in, whatever the path: they go on there. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense>
+      <Door>{children}</Door>
+    </Suspense>
+  );
+}
+
+function Door({ children }: { readonly children: ReactNode }) {
   const [isReset, setIsReset] = useState(window.location.pathname === '/reset-password');
   // Counts up with each sign-in: what hangs on the session, such as the live stream, begins anew.
   const [round, setRound] = useState(0);
@@ -145,14 +161,16 @@ function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
       <PreferenceKeeper />
       {children}
       {hasEnded && (
-        <SignInAgain
-          me={me}
-          onSignedIn={(isSame) => {
-            if (!isSame) return leaveTo('/');
-            onEnter();
-            void client.invalidateQueries();
-          }}
-        />
+        <Suspense>
+          <SignInAgain
+            me={me}
+            onSignedIn={(isSame) => {
+              if (!isSame) return leaveTo('/');
+              onEnter();
+              void client.invalidateQueries();
+            }}
+          />
+        </Suspense>
       )}
     </SessionContext>
   );

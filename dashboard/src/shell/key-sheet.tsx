@@ -1,23 +1,26 @@
 // The sheet of keys, made from what can be pressed now.
 
-import { Kbd, Modal, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { Modal, Switch } from '@mantine/core';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
+import { Keys } from './key-caps.tsx';
 import classes from './key-sheet.module.css';
-import { useKeyBindings, useKeys } from './keys.tsx';
+import { useKeyBindings } from './keys.tsx';
 import { shellMessages } from './messages.ts';
 
-export function KeySheet() {
+export interface KeySheetProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function KeySheet({ isOpen, onClose }: KeySheetProps) {
   const say = useSay(shellMessages);
-  const [isOpen, setIsOpen] = useState(false);
   const [singleKeys, setSingleKeys] = useSetting('singleKeys');
   const bindings = useKeyBindings();
-  useKeys([{ keys: '?', does: say('showKeys'), run: () => setIsOpen(true) }]);
   return (
     <Modal
       opened={isOpen}
-      onClose={() => setIsOpen(false)}
+      onClose={onClose}
       title={say('keys')}
       closeButtonProps={{ 'aria-label': say('close') }}
     >
@@ -41,29 +44,3 @@ export function KeySheet() {
     </Modal>
   );
 }
-
-/** Keys as they stand on the keyboard. */
-export function Keys({ keys }: { readonly keys: string }) {
-  const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-  const caps = keys.split(/[ +]/).map((key) => {
-    if (key === 'mod') return isMac ? '⌘' : 'Ctrl';
-    return ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  });
-  return (
-    <span className={classes['caps']} translate="no">
-      {caps.map((cap, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may come twice
-        <Kbd key={index} size="xs">
-          {cap}
-        </Kbd>
-      ))}
-    </span>
-  );
-}
-
-const ARROWS: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Enter: '↵',
-  Escape: 'Esc',
-};

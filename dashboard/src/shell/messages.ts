@@ -27,7 +27,6 @@ export const shellMessages = completeMessages({
   close: { en: 'Close', de: 'Schließen', ar: 'إغلاق' },
   userMenu: { en: 'Your account', de: 'Dein Konto', ar: 'حسابك' },
   signOut: { en: 'Sign out', de: 'Abmelden', ar: 'تسجيل الخروج' },
-  help: { en: 'Help', de: 'Hilfe', ar: 'مساعدة' },
   reference: { en: 'API reference', de: 'API-Referenz', ar: 'مرجع الواجهة البرمجية' },
   light: { en: 'Light', de: 'Hell', ar: 'فاتح' },
   dark: { en: 'Dark', de: 'Dunkel', ar: 'داكن' },

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useAllCommands } from './commands.tsx';
 import { useFoundEntities } from './found-entities.ts';
-import { Keys } from './key-sheet.tsx';
+import { Keys } from './key-caps.tsx';
 import { shellMessages } from './messages.ts';
 import classes from './palette.module.css';
 import type { PaletteItem } from './palette-item.ts';

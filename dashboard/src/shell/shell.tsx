@@ -1,22 +1,27 @@
 // The frame around every screen: rooms, the shop's name, search, connection, yourself.
 
-import { ActionIcon, Drawer, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Connection } from './connection.tsx';
-import { KeySheet, Keys } from './key-sheet.tsx';
+import { Keys } from './key-caps.tsx';
 import { useKeys } from './keys.tsx';
 import { shellMessages } from './messages.ts';
 import { Navigation, useRoomKeys } from './navigation.tsx';
-import { Palette } from './palette.tsx';
 import type { Room } from './room.ts';
 import { ScreenErrors } from './screen-errors.tsx';
 import classes from './shell.module.css';
-import { UserMenu } from './user-menu.tsx';
+import { UserButton } from './user-button.tsx';
+
+// What opens over the screen comes right after the first paint.
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
+const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }));
+const UserMenu = lazy(async () => ({ default: (await import('./user-menu.tsx')).UserMenu }));
 
 export interface ShellProps {
   readonly rooms: readonly Room[];
@@ -31,11 +36,14 @@ export function Shell({ rooms, extras }: ShellProps) {
   const { pathname } = useLocation();
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isPaletteOpen, palette] = useDisclosure(false);
+  const [isSheetOpen, sheet] = useDisclosure(false);
+  const isPainted = useIsPainted();
   const main = useFocusOnArrival(pathname);
   useRoomKeys(rooms, (path) => void navigate(path));
   useKeys([
     { keys: 'mod+k', does: say('search'), run: palette.toggle, always: true },
     { keys: '/', does: say('search'), run: palette.open },
+    { keys: '?', does: say('showKeys'), run: sheet.open },
   ]);
   const side = (
     <>
@@ -45,7 +53,7 @@ export function Shell({ rooms, extras }: ShellProps) {
       </div>
       <Navigation rooms={rooms} onChosen={menu.close} />
       <div className={classes['foot']}>
-        <UserMenu />
+        <Suspense fallback={<UserButton />}>{isPainted ? <UserMenu /> : <UserButton />}</Suspense>
       </div>
     </>
   );
@@ -61,18 +69,15 @@ export function Shell({ rooms, extras }: ShellProps) {
           <Outlet />
         </ScreenErrors>
       </main>
-      <Drawer
-        opened={isMenuOpen}
-        onClose={menu.close}
-        size={270}
-        withCloseButton={false}
-        attributes={{ content: { 'aria-label': say('navigation') } }}
-        classNames={{ body: classes['drawer'] ?? '' }}
-      >
-        {side}
-      </Drawer>
-      <Palette isOpen={isPaletteOpen} onClose={palette.close} />
-      <KeySheet />
+      {isPainted && (
+        <Suspense>
+          <MenuDrawer isOpen={isMenuOpen} onClose={menu.close}>
+            {side}
+          </MenuDrawer>
+          <Palette isOpen={isPaletteOpen} onClose={palette.close} />
+          <KeySheet isOpen={isSheetOpen} onClose={sheet.close} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -87,16 +92,9 @@ function TopBar({ extras, onMenu, onSearch }: TopBarProps) {
   const say = useSay(shellMessages);
   return (
     <header className={classes['top']}>
-      <ActionIcon
-        className={classes['burger']}
-        variant="subtle"
-        size="lg"
-        color="gray"
-        aria-label={say('openMenu')}
-        onClick={onMenu}
-      >
+      <UnstyledButton className={classes['burger']} aria-label={say('openMenu')} onClick={onMenu}>
         <IconMenu2 size={20} />
-      </ActionIcon>
+      </UnstyledButton>
       <UnstyledButton className={classes['search']} onClick={onSearch}>
         <IconSearch size={15} />
         <span>{say('search')}</span>
@@ -110,6 +108,15 @@ function TopBar({ extras, onMenu, onSearch }: TopBarProps) {
       </div>
     </header>
   );
+}
+
+function useIsPainted(): boolean {
+  const [isPainted, setIsPainted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsPainted(true), 0);
+    return () => clearTimeout(timer);
+  }, []);
+  return isPainted;
 }
 
 /** A reader that cannot see is brought to the new screen, and the keys work there at once. */

@@ -5,7 +5,6 @@
 //   toast.failed(error);
 
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useSay } from '../language/say.ts';
 import { shellMessages } from './messages.ts';
@@ -18,11 +17,15 @@ export interface Toast {
 
 const SHOWN_MS = 6000;
 
+/** Not of the first paint. */
+const loadNotifications = async () => (await import('@mantine/notifications')).notifications;
+
 export function useToast(): Toast {
   const say = useSay(shellMessages);
   return useMemo<Toast>(
     () => ({
-      done(message, undo) {
+      async done(message, undo) {
+        const notifications = await loadNotifications();
         const id = notifications.show({
           withBorder: true,
           autoClose: SHOWN_MS,
@@ -46,8 +49,9 @@ export function useToast(): Toast {
           ),
         });
       },
-      failed(error) {
+      async failed(error) {
         const { detail, remedy, code, requestId } = problemWords(error, say('unreachable'));
+        const notifications = await loadNotifications();
         notifications.show({
           color: 'red',
           withBorder: true,

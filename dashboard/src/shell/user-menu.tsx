@@ -1,6 +1,6 @@
 // Who one is, how it looks, and the way out.
 
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconBook2,
   IconBuildingStore,
@@ -16,8 +16,8 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from './commands.tsx';
 import { shellMessages } from './messages.ts';
-import classes from './shell.module.css';
 import { useToast } from './toast.tsx';
+import { UserButton } from './user-button.tsx';
 
 const SCHEMES = [
   { scheme: 'light', label: 'light', icon: IconSun },
@@ -49,14 +49,7 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={220} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes['user']} aria-label={say('userMenu')}>
-          <span className={classes['avatar']} aria-hidden translate="no">
-            {me.actor.name.slice(0, 1).toUpperCase()}
-          </span>
-          <span className={classes['userName']} translate="no">
-            {me.actor.name}
-          </span>
-        </UnstyledButton>
+        <UserButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} />} onClick={() => navigate('/account')}>

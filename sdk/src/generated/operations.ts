@@ -2892,6 +2892,9 @@ export interface ListReturnsInput {
 
   /** The code or the id of a stock location */
   readonly location?: string;
+
+  /** Only those that came back, and nothing was granted for them */
+  readonly toRefund?: boolean;
 }
 
 export interface ListReturnsItem {
@@ -4344,6 +4347,93 @@ export interface ReportSalesAnswer {
 
   /** Pass as `cursor` for the next page; null at the end */
   readonly nextCursor: string | null;
+}
+
+export interface ListDueWorkInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly location?: string;
+
+  /** Only what is due then or later */
+  readonly from?: string;
+
+  /** Only what is due before this */
+  readonly before?: string;
+}
+
+export interface ListDueWorkItem {
+  readonly fulfillmentOrder: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly location: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string;
+
+  /** Not shipped yet */
+  readonly units: number;
+}
+
+export interface ReportOrderHoursInput {
+  /** The first hour */
+  readonly from: string;
+
+  /** Before this; without it, up to now */
+  readonly to?: string;
+}
+
+export interface ReportOrderHoursAnswer {
+  readonly hours: readonly {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly hour: string;
+    readonly orders: number;
+  }[];
+}
+
+export interface SummarizeWorkAnswer {
+  readonly stages: readonly {
+    readonly stage:
+      | 'awaiting-payment'
+      | 'on-hold'
+      | 'to-release'
+      | 'to-pick'
+      | 'to-pack'
+      | 'to-ship'
+      | 'partly-shipped'
+      | 'in-transit'
+      | 'to-refund';
+    readonly count: number;
+
+    /** Since when the first of them waits */
+    readonly oldestAt: string | null;
+  }[];
+
+  /** Those with work; of the first `countMax` fulfillment orders of each stage */
+  readonly locations: readonly {
+    readonly location: string;
+    readonly toPick: number;
+    readonly toPack: number;
+    readonly toShip: number;
+
+    /** Of these, past the cut-off they were due by */
+    readonly overdue: number;
+
+    /** The next cut-off that work is due by */
+    readonly nextDueAt: string | null;
+  }[];
+
+  /** Released work against the cut-off that it is due by */
+  readonly due: {
+    readonly overdue: number;
+
+    /** Due within `soonHours` */
+    readonly soon: number;
+    readonly soonHours: number;
+  };
+  readonly countMax: number;
 }
 
 export interface CancelWebhookReplayInput {
@@ -10836,6 +10926,40 @@ export interface Operations {
   reportSales(input: ReportSalesInput, options?: RequestOptions): Promise<ReportSalesAnswer>;
 
   /**
+   * List released work, what is due first first.
+   *
+   * Work that has a cut-off to leave by and has not left.
+   *
+   * `GET /v1/work/due`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `location-unknown`
+   */
+  readonly listDueWork: ListMethod<ListDueWorkInput, Page<ListDueWorkItem>, ListDueWorkItem>;
+
+  /**
+   * How many orders were placed, hour by hour.
+   *
+   * Added up from the log, as orders come. Hours are whole ones of UTC; one without orders is left out. At most 400 hours; orders that were imported are not counted.
+   *
+   * `GET /v1/reports/order-hours`; needs the scope `reports:read`.
+   *
+   * @throws {DoorstepError} `validation-failed`
+   */
+  reportOrderHours(
+    input: ReportOrderHoursInput,
+    options?: RequestOptions,
+  ): Promise<ReportOrderHoursAnswer>;
+
+  /**
+   * What waits at every stage, at every location, and what is late or soon will be.
+   *
+   * Stages that the caller may not read are left out: payments need `payments:read`, picking, packing and shipping `fulfillment:read`, refunds `returns:read`. Counts end at `countMax`: that many means that many or more.
+   *
+   * `GET /v1/work/summary`; needs the scope `orders:read`.
+   */
+  summarizeWork(input?: NoInput, options?: RequestOptions): Promise<SummarizeWorkAnswer>;
+
+  /**
    * End a replay.
    *
    * What it queued already is still sent. Nothing changes when it is over.
@@ -11544,6 +11668,13 @@ export const OPERATIONS: Readonly<
   },
   summarizeExceptions: { method: 'GET', path: '/v1/exceptions/summary' },
   reportSales: { method: 'GET', path: '/v1/reports/sales' },
+  listDueWork: {
+    method: 'GET',
+    path: '/v1/work/due',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  reportOrderHours: { method: 'GET', path: '/v1/reports/order-hours' },
+  summarizeWork: { method: 'GET', path: '/v1/work/summary' },
   cancelWebhookReplay: {
     method: 'POST',
     path: '/v1/webhook-endpoints/{endpoint}/replays/{replay}/cancellation',

@@ -7,6 +7,7 @@ import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
 import { BOOKED_TYPES, bookingsOf, type SalesFacts } from './bookings.ts';
+import { orderHours } from './order-hours.ts';
 import { salesCells } from './sales-cells.ts';
 import {
   addSalesByCustomer,
@@ -20,6 +21,7 @@ import {
   selectLineFacts,
   selectOrderFacts,
 } from './sql.ts';
+import { addOrdersByHour } from './work.sql.ts';
 
 /** Rows of one statement. */
 const ROWS_MAX = 10_000;
@@ -52,6 +54,7 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
     await add(tx, addSalesByDay, days);
     await add(tx, addSalesBySku, skus);
     await add(tx, addSalesByCustomer, customers);
+    await add(tx, addOrdersByHour, orderHours(events));
   }
   await tx.run(advanceSalesProjection, [through]);
 }

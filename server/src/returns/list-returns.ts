@@ -14,6 +14,7 @@ import {
   listReturnsByLocation,
   listReturnsByStatus,
   listReturnsOfOrder,
+  listReturnsToRefund,
 } from './list.sql.ts';
 import { presentSummary } from './read-return.ts';
 import type { ReturnRow } from './sql.ts';
@@ -42,6 +43,7 @@ export async function listReturns(
 
 /** The filter that leaves fewest returns leads. */
 function leading(query: Query): Statement<ReturnRow> {
+  if (query.toRefund) return listReturnsToRefund;
   if (query.order !== undefined) return listReturnsOfOrder;
   if (query.status !== undefined) return listReturnsByStatus;
   return query.location === undefined ? listAllReturns : listReturnsByLocation;

@@ -14,7 +14,7 @@ const FILTERS = [
 type Lead = (typeof FILTERS)[number][0];
 
 // The page is cut first, then names are looked up row by row.
-function listing(name: string, lead: Lead | null): Statement<ReturnRow> {
+function listing(name: string, lead: Lead | null, more = ''): Statement<ReturnRow> {
   const filters = FILTERS.map(([value, column]) =>
     value === lead
       ? `and ${column} = ${value}`
@@ -25,7 +25,7 @@ function listing(name: string, lead: Lead | null): Statement<ReturnRow> {
     `select ${RETURN_COLUMNS}
      from (select * from returns
            where tenant_id = (select current_tenant()) and id < $1
-             ${filters.join('\n             ')}
+             ${filters.join('\n             ')} ${more}
            order by id desc limit $2) as ret
      ${RETURN_NAMES}
      order by ret.id desc`,
@@ -36,3 +36,8 @@ export const listAllReturns = listing('All', null);
 export const listReturnsByStatus = listing('ByStatus', '$3::text');
 export const listReturnsOfOrder = listing('OfOrder', '$4::uuid');
 export const listReturnsByLocation = listing('ByLocation', '$5::uuid');
+export const listReturnsToRefund = listing(
+  'ToRefund',
+  null,
+  'and order_id is not null and received > 0 and granted_minor = 0',
+);

@@ -149,6 +149,9 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
       { query: { by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
       { query: { by: 'sku', channel: a.channel }, told: 'channel-unknown' },
     ],
+    summarizeWork: [own],
+    listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
+    reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
   };
 }
 
