@@ -6,6 +6,7 @@ import { nameOfPoint, strikeEverywhere } from '../server/test/faults/crash-at-po
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
 import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
+import { dropRoad } from '../server/test/faults/drop-road.ts';
 import { openPointRig } from '../server/test/faults/point-rig.ts';
 import { roads } from '../server/test/faults/roads.ts';
 import { liveAtRandom } from '../server/test/races/random-lives.ts';
@@ -18,7 +19,10 @@ const LIVES_ROUNDS = 8;
 const proofs: readonly { readonly name: string; readonly run: () => Promise<void> }[] = [
   { name: 'crash: kill -9 of server and PostgreSQL under capture load', run: proveCrashes },
   { name: 'crash: kill -9 while orders are paid, shipped and refunded', run: proveLives },
-  { name: 'points: kill -9 at every commit of an order, before it and after it', run: provePoints },
+  {
+    name: 'points: kill -9 at every commit of an order and a drop, before it and after it',
+    run: provePoints,
+  },
   { name: 'lives: random lives on the whole road, verified at each step', run: proveRandomLives },
   { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
@@ -81,7 +85,7 @@ async function provePoints(): Promise<void> {
   const rig = await openPointRig();
   let all = 0;
   try {
-    for (const road of roads) {
+    for (const road of [...roads, dropRoad]) {
       console.log(`  ${road.name}`);
       all += await strikeEverywhere(rig, road, ({ point, downMs, deedsAtStrike }) =>
         console.log(

@@ -15,6 +15,7 @@ export const rooms = [
   'shipping',
   'returns',
   'exceptions',
+  'desk',
   'forecasting',
   'analytics',
   'notifications',

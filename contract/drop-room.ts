@@ -5,7 +5,18 @@ import { Type } from 'typebox';
 import { DropParams } from './drops.ts';
 import { SkuReference, Units } from './inventory.ts';
 import { operation } from './operation.ts';
-import { Code, closed, id, nullable, Quantity, type Shape, Timestamp, text } from './schema.ts';
+import {
+  Code,
+  closed,
+  id,
+  ListQuery,
+  nullable,
+  page,
+  Quantity,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
 
 export const Buyer = text(254, {
   description:
@@ -211,5 +222,29 @@ export const recordEngagement = operation({
     ),
   }),
   status: 204,
+  refusals: ['not-found'],
+});
+
+export const listEngagement = operation({
+  id: 'listEngagement',
+  method: 'GET',
+  path: '/v1/drops/{drop}/engagement',
+  room: 'drops',
+  summary: 'List what the video platform counted, by minute',
+  description: 'Newest first; minutes of which nothing was told are left out.',
+  scope: 'drops:read',
+  params: DropParams,
+  query: closed(ListQuery),
+  status: 200,
+  answer: page(
+    Type.Object({
+      minute: Timestamp,
+      viewers: Type.Integer({ description: 'The most at once' }),
+      adds: Type.Integer(),
+      likes: Type.Integer(),
+      comments: Type.Integer(),
+      shares: Type.Integer(),
+    }),
+  ),
   refusals: ['not-found'],
 });

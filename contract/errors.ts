@@ -3,6 +3,7 @@
 
 import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
+import { noteErrors } from './note-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -56,7 +57,9 @@ const errors = {
   'version-conflict': {
     status: 409,
     title: 'Somebody changed it since you read it',
-    remedy: 'Read it again, apply your change to that, and send its version.',
+    remedy:
+      'Read it again, apply your change to that, and send its version. Of an order, `changes` says who ' +
+      'changed what since.',
   },
   'idempotency-in-flight': {
     status: 409,
@@ -166,6 +169,11 @@ const errors = {
     title: 'The buyer owes less than that',
     remedy: 'Grant at most `data.dueMinor`.',
   },
+  'bulk-action-over': {
+    status: 409,
+    title: 'This bulk action runs already, or is over',
+    remedy: 'Look at its state; make another one for what is left.',
+  },
   'nothing-to-cancel': {
     status: 409,
     title: 'Nothing is left to cancel',
@@ -238,6 +246,7 @@ const errors = {
     title: 'It is not known where the units left from',
     remedy: 'Say the `location`: the units of line `data.line` are promised nowhere.',
   },
+  ...noteErrors,
   'hold-handle-taken': {
     status: 409,
     title: 'A hold with this handle stands already',

@@ -248,6 +248,11 @@ const Canceled = Type.Object({
   parcels: Type.Optional(ParcelChanges),
 });
 
+const noteData = Type.Object({
+  note: id('note'),
+  mentions: Type.Optional(Type.Array(id('user'), { description: 'The users it names' })),
+});
+
 const holdData = { hold: id('hold'), reason: Type.Enum([...HOLD_REASONS]) };
 
 const orders = {
@@ -317,6 +322,16 @@ const orders = {
   'order.note_added.v1': {
     subject: 'order',
     summary: 'A note was written on an order',
+    data: noteData,
+  },
+  'order.note_edited.v1': {
+    subject: 'order',
+    summary: 'Who wrote a note wrote it anew',
+    data: noteData,
+  },
+  'order.note_deleted.v1': {
+    subject: 'order',
+    summary: 'Who wrote a note took it off the order',
     data: Type.Object({ note: id('note') }),
   },
   'order.custom_fields_set.v1': {

@@ -50,4 +50,13 @@ export const exceptionEvents = {
     summary: 'An exception was closed, by a person or because its cause is gone',
     data: Type.Object({ ...about, resolution: Type.Enum([...RESOLUTIONS]) }),
   },
+  'exception-threshold.set.v1': {
+    subject: 'exceptionThreshold',
+    summary: 'Somebody said from how many exceptions of a type on it is bad',
+    data: Type.Object({
+      type: Type.Enum([...EXCEPTION_TYPES]),
+      orange: Type.Integer(),
+      red: Type.Integer(),
+    }),
+  },
 } as const;

@@ -12,8 +12,8 @@ import { operation } from './operation.ts';
 import { OrderParams } from './orders.ts';
 import { closed, id, ListQuery, nullable, page, type Shape, Timestamp, text } from './schema.ts';
 
-const ExceptionType = Type.Enum([...EXCEPTION_TYPES]);
-const SeverityName = Type.Enum([...SEVERITIES]);
+export const ExceptionType = Type.Enum([...EXCEPTION_TYPES]);
+export const SeverityName = Type.Enum([...SEVERITIES]);
 
 const FixSchema = Type.Object({
   label: Type.String({ description: 'What to say on the button' }),
@@ -29,7 +29,7 @@ const FixSchema = Type.Object({
   }),
 });
 
-const ExceptionSchema = Type.Object(
+export const ExceptionSchema = Type.Object(
   {
     id: id('exception'),
     type: ExceptionType,

@@ -7,7 +7,7 @@ import { listStockLevels } from './inventory.ts';
 import { listLocations } from './locations.ts';
 import { operation } from './operation.ts';
 import { listOrders } from './orders.ts';
-import { closed, Timestamp } from './schema.ts';
+import { closed } from './schema.ts';
 
 export const EXPORT_FORMATS = ['ndjson', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -59,18 +59,15 @@ export const exportOrders = operation({
   description:
     `${STREAMS} NDJSON has an \`ExportedOrder\` per line; CSV and XLSX have a row per order ` +
     'line, with the facts of the order repeated on each, or a row per order when `columns` ' +
-    'names none of a line. A `search` may find up to 200,000 orders.',
+    'names none of a line. It takes the filters and the `sort` of the list; without a `sort` the ' +
+    'oldest come first. By `updated` an order that changes meanwhile may come twice. A `search` ' +
+    'without a sort may find up to 200,000 orders.',
   scope: 'orders:read',
   query: closed({
     ...filtersOf(listOrders.query?.properties ?? missing()),
-    placedFrom: Type.Optional({ ...Timestamp, description: 'Placed at this time or later' }),
-    placedTo: Type.Optional({ ...Timestamp, description: 'Placed before this time' }),
-    origin: Type.Optional(
-      Type.Enum(['captured', 'imported'], { description: 'Captured here, or imported as history' }),
-    ),
     ...FILE_QUERY,
   }),
-  refusals: ['channel-unknown'],
+  refusals: ['channel-unknown', 'location-unknown'],
 });
 
 export const exportCustomers = operation({

@@ -15,6 +15,7 @@ import {
   nullable,
   page,
   Quantity,
+  SeenVersion,
   type Shape,
   Timestamp,
   text,
@@ -123,10 +124,16 @@ export const releaseOrder = operation({
     'their orders by themselves: `releaseAfterMinutes`.',
   scope: 'fulfillment:write',
   params: OrderParams,
-  body: closed({}),
+  body: closed(SeenVersion),
   status: 201,
   answer: Type.Object({ fulfillmentOrders: Type.Array(FulfillmentOrderSchema) }),
-  refusals: ['not-found', 'order-on-hold', 'order-not-paid', 'nothing-to-release'],
+  refusals: [
+    'not-found',
+    'order-on-hold',
+    'order-not-paid',
+    'nothing-to-release',
+    'version-conflict',
+  ],
 });
 
 export const sourceOrder = operation({
@@ -138,10 +145,10 @@ export const sourceOrder = operation({
   description: 'It happens by itself when stock comes; this looks now, for this order first.',
   scope: 'fulfillment:write',
   params: OrderParams,
-  body: closed({}),
+  body: closed(SeenVersion),
   status: 201,
   answer: OrderSchema,
-  refusals: ['not-found', 'nothing-to-source'],
+  refusals: ['not-found', 'nothing-to-source', 'version-conflict'],
 });
 
 const FulfillmentOrderParams = closed({ fulfillmentOrder: id('fulfillmentOrder') });

@@ -2,11 +2,14 @@
 
 import * as access from './access.ts';
 import * as account from './account.ts';
+import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
+import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
 import * as drops from './drops.ts';
+import * as exceptionGroups from './exception-groups.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
 import * as fulfillment from './fulfillment.ts';
@@ -14,11 +17,15 @@ import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
 import * as log from './log.ts';
+import * as mentions from './mentions.ts';
 import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
+import * as orderDeliveries from './order-deliveries.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
+import * as previews from './previews.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as returns from './returns.ts';
@@ -46,14 +53,21 @@ const rooms: readonly Record<string, unknown>[] = [
   orderCapture,
   orders,
   orderNotes,
+  mentions,
+  customerOrders,
+  previews,
+  orderViews,
+  bulkActions,
   fulfillment,
   shipping,
   returns,
   payments,
   exceptions,
+  exceptionGroups,
   reports,
   work,
   webhooks,
+  orderDeliveries,
   imports,
   exports,
   verification,

@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { CaptureOrderBody } from './order-capture.ts';
 import { HoldSchema, OrderParams, OrderSchema } from './orders.ts';
-import { closed, id, Timestamp, text } from './schema.ts';
+import { closed, id, SeenVersion, Timestamp, text } from './schema.ts';
 
 export const placeHold = operation({
   id: 'placeHold',
@@ -23,10 +23,11 @@ export const placeHold = operation({
     note: Type.Optional(text(1000)),
     blocks: Type.Optional(Type.Array(Type.Enum([...HOLD_BLOCKS]), { minItems: 1, maxItems: 3 })),
     expiresAt: Type.Optional(Timestamp),
+    ...SeenVersion,
   }),
   status: 201,
   answer: HoldSchema,
-  refusals: ['not-found', 'line-unknown', 'hold-handle-taken'],
+  refusals: ['not-found', 'line-unknown', 'hold-handle-taken', 'version-conflict'],
 });
 
 export const releaseHold = operation({
@@ -37,9 +38,10 @@ export const releaseHold = operation({
   summary: 'Release a hold',
   scope: 'orders:write',
   params: closed({ ...OrderParams.properties, hold: id('hold') }),
+  body: closed(SeenVersion),
   status: 200,
   answer: HoldSchema,
-  refusals: ['not-found', 'hold-not-open'],
+  refusals: ['not-found', 'hold-not-open', 'version-conflict'],
 });
 
 export const tagOrder = operation({
@@ -50,9 +52,10 @@ export const tagOrder = operation({
   summary: 'Tag an order',
   scope: 'orders:write',
   params: closed({ ...OrderParams.properties, tag: text(50) }),
+  query: closed(SeenVersion),
   status: 200,
   answer: OrderSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'version-conflict'],
 });
 
 export const untagOrder = operation({
@@ -63,10 +66,14 @@ export const untagOrder = operation({
   summary: 'Take a tag off an order',
   scope: 'orders:write',
   params: closed({ ...OrderParams.properties, tag: text(50) }),
+  query: closed(SeenVersion),
   status: 200,
   answer: OrderSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'version-conflict'],
 });
+
+const NoteBody = text(5000, { description: 'Names users as `<@usr_…>`, 20 at most' });
+const NoteParams = closed({ ...OrderParams.properties, note: id('note') });
 
 export const addNote = operation({
   id: 'addNote',
@@ -74,12 +81,41 @@ export const addNote = operation({
   path: '/v1/orders/{order}/notes',
   room: 'orders',
   summary: 'Write a note on an order',
+  description: 'For colleagues, not for the buyer. Who is named finds it among their mentions.',
   scope: 'orders:write',
   params: OrderParams,
-  body: closed({ body: text(5000) }),
+  body: closed({ body: NoteBody, ...SeenVersion }),
   status: 201,
   answer: OrderSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'user-unknown', 'too-many-notes', 'version-conflict'],
+});
+
+export const editNote = operation({
+  id: 'editNote',
+  method: 'PUT',
+  path: '/v1/orders/{order}/notes/{note}',
+  room: 'orders',
+  summary: 'Write a note of your own anew',
+  scope: 'orders:write',
+  params: NoteParams,
+  body: closed({ body: NoteBody, ...SeenVersion }),
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found', 'note-not-yours', 'user-unknown', 'version-conflict'],
+});
+
+export const deleteNote = operation({
+  id: 'deleteNote',
+  method: 'DELETE',
+  path: '/v1/orders/{order}/notes/{note}',
+  room: 'orders',
+  summary: 'Take a note of your own off an order',
+  scope: 'orders:write',
+  params: NoteParams,
+  query: closed(SeenVersion),
+  status: 200,
+  answer: OrderSchema,
+  refusals: ['not-found', 'note-not-yours', 'version-conflict'],
 });
 
 export const setCustomFields = operation({
@@ -93,7 +129,7 @@ export const setCustomFields = operation({
   params: OrderParams,
   body: closed({
     customFields: CaptureOrderBody.properties.customFields,
-    version: Type.Optional(Type.Integer()),
+    ...SeenVersion,
   }),
   status: 200,
   answer: OrderSchema,

@@ -6,11 +6,14 @@ import {
   RETURN_STATUSES,
   STOCK_STATUSES,
 } from '@doorstep/core/orders/order-status.ts';
+import { TIMELINE_KINDS, type TimelineKind } from '@doorstep/core/orders/timeline.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { TotalsSchema } from './order-capture.ts';
+import { ORDER_FILTERS, OrderSortField } from './order-filters.ts';
 import {
+  ActorNames,
   AmountMinor,
   Code,
   Currency,
@@ -20,7 +23,7 @@ import {
   nullable,
   page,
   Quantity,
-  SearchQuery,
+  SeenVersion,
   type Shape,
   Timestamp,
   text,
@@ -97,6 +100,18 @@ const OrderSummaryFields = {
 const OrderSummarySchema = Type.Object(OrderSummaryFields);
 export type OrderSummary = Shape<typeof OrderSummarySchema>;
 
+const ListedOrderSchema = Type.Object({
+  ...OrderSummaryFields,
+  name: nullable(Type.String({ description: 'Whom it is for' })),
+  tags: Type.Array(Type.String()),
+  holdReasons: Type.Array(Type.String(), { description: 'Of its open holds' }),
+  exceptionTypes: Type.Array(Type.String(), { description: 'Of its open exceptions' }),
+  updatedAt: Type.Union([Timestamp, Type.Null()], {
+    description: 'When something last happened to it; null for a moment after its capture',
+  }),
+});
+export type ListedOrder = Shape<typeof ListedOrderSchema>;
+
 const OrderSchema = Type.Object({
   ...OrderSummaryFields,
   stockPolicy: Type.String(),
@@ -128,9 +143,12 @@ const OrderSchema = Type.Object({
   notes: Type.Array(
     Type.Object({
       id: id('note'),
-      body: Type.String(),
+      body: Type.String({ description: 'As it was written; `<@usr_…>` names a user' }),
+      text: Type.String({ description: 'With the names of those it names' }),
+      mentions: Type.Array(Type.Object({ user: id('user'), name: Type.String() })),
       author: Type.String(),
       createdAt: Timestamp,
+      editedAt: nullable(Timestamp),
     }),
   ),
   cancellations: Type.Array(
@@ -155,6 +173,13 @@ const OrderSchema = Type.Object({
     billingAddress: nullable(Type.Record(Type.String(), Type.Unknown())),
   }),
   customFields: Type.Record(Type.String(), Type.Unknown()),
+  drop: nullable(
+    Type.Object(
+      { id: id('drop'), name: Type.String() },
+      { description: 'The drop it was bought from' },
+    ),
+  ),
+  names: ActorNames,
 });
 export type OrderAnswer = Shape<typeof OrderSchema>;
 
@@ -185,30 +210,70 @@ export const listOrders = operation({
   method: 'GET',
   path: '/v1/orders',
   room: 'orders',
-  summary: 'List orders, newest first',
+  summary: 'List orders: filtered, searched, sorted',
   description:
-    'Filters combine. `search` finds numbers, external ids, SKUs, names, e-mail addresses and ' +
-    'phone numbers by their beginning.',
+    'Filters combine. `search` finds numbers, external ids, SKUs, tracking numbers, names, e-mail ' +
+    'addresses and phone numbers by their beginning. Without `sort` the newest come first, and ' +
+    'with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, ' +
+    '`paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is ' +
+    'captured. Everything else reads a list kept from the log, as a rule within a tenth of a ' +
+    'second: `behind` says how many events are not in it yet. A page may be shorter than `limit` ' +
+    'where few orders match; go on as long as there is a `nextCursor`.',
   scope: 'orders:read',
-  query: closed({
-    ...ListQuery,
-    ...SearchQuery,
-    status: Type.Optional(OrderSummaryFields.status),
-    fulfillmentStatus: Type.Optional(OrderSummaryFields.fulfillmentStatus),
-    stockStatus: Type.Optional(OrderSummaryFields.stockStatus),
-    paymentStatus: Type.Optional(OrderSummaryFields.paymentStatus),
-    channel: Type.Optional(Code),
-    customer: Type.Optional(id('customer')),
-    tag: Type.Optional(text(50)),
-  }),
+  query: closed({ ...ListQuery, ...ORDER_FILTERS, sort: Type.Optional(OrderSortField) }),
   status: 200,
-  answer: page(OrderSummarySchema),
-  refusals: ['channel-unknown'],
+  answer: Type.Object({
+    ...page(ListedOrderSchema).properties,
+    behind: Type.Integer({ description: 'Events of the log that this page does not know yet' }),
+    match: nullable({
+      ...id('order'),
+      description: 'The one order that the search names, by number, external id or alone',
+    }),
+  }),
+  refusals: ['channel-unknown', 'location-unknown'],
+});
+
+const FacetCounts = (description: string) =>
+  Type.Array(Type.Object({ value: Type.String(), orders: Type.Integer() }), { description });
+
+export const countOrders = operation({
+  id: 'countOrders',
+  method: 'GET',
+  path: '/v1/orders/counts',
+  room: 'orders',
+  summary: 'Count orders, as a whole and by status',
+  description:
+    'Takes the filters of the list. Statuses, channel and origin are counted exactly, whatever ' +
+    'there is; with other filters up to 20,000 orders are looked at, and `isExact` says whether ' +
+    'that was all. Each axis is counted under all filters but its own.',
+  scope: 'orders:read',
+  query: closed(ORDER_FILTERS),
+  status: 200,
+  answer: Type.Object({
+    orders: Type.Integer(),
+    isExact: Type.Boolean({ description: 'Otherwise there are at least so many' }),
+    behind: Type.Integer(),
+    status: FacetCounts('By status'),
+    fulfillmentStatus: FacetCounts('By fulfillment status'),
+    stockStatus: FacetCounts('By stock status'),
+    paymentStatus: FacetCounts('By payment status'),
+    returnStatus: FacetCounts('By return status'),
+    currency: FacetCounts('By currency'),
+    channel: FacetCounts('By the code of the channel'),
+    hasException: FacetCounts('`true` or `false`'),
+    origin: FacetCounts('`captured` or `imported`'),
+  }),
+  refusals: ['channel-unknown', 'location-unknown'],
 });
 
 /** A line of an order, by its number or its id. */
 export const LineReference = Type.Union([Type.Integer({ minimum: 1 }), id('orderLine')], {
   description: 'The number or the id of a line of the order',
+});
+
+export const CanceledLines = Type.Array(closed({ line: LineReference, quantity: Quantity }), {
+  minItems: 1,
+  maxItems: 2000,
 });
 
 export const cancelOrder = operation({
@@ -225,15 +290,8 @@ export const cancelOrder = operation({
   body: closed({
     reason: Type.Enum(['customer', 'inventory', 'fraud', 'payment', 'staff', 'other']),
     note: Type.Optional(text(1000)),
-    lines: Type.Optional(
-      Type.Array(closed({ line: LineReference, quantity: Quantity }), {
-        minItems: 1,
-        maxItems: 2000,
-      }),
-    ),
-    version: Type.Optional(
-      Type.Integer({ description: 'The version you saw; refused when it changed since' }),
-    ),
+    lines: Type.Optional(CanceledLines),
+    ...SeenVersion,
   }),
   status: 201,
   answer: OrderSchema,
@@ -295,16 +353,24 @@ export const getOrderTimeline = operation({
   path: '/v1/orders/{order}/timeline',
   room: 'orders',
   summary: 'Everything that happened to an order, in order',
+  description:
+    'Oldest first and behind `afterVersion`, or with `sort: newest` newest first and before ' +
+    '`beforeVersion`. `kind` leaves out all that is of other kinds.',
   scope: 'orders:read',
   params: OrderParams,
   query: closed({
     afterVersion: Type.Optional(Type.Integer({ minimum: 0 })),
+    beforeVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    sort: Type.Optional(Type.Enum(['oldest', 'newest'])),
+    kind: Type.Optional(Type.Enum(Object.keys(TIMELINE_KINDS) as TimelineKind[])),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
   }),
   status: 200,
   answer: Type.Object({
     items: Type.Array(Type.Record(Type.String(), Type.Unknown())),
     nextAfterVersion: nullable(Type.Integer()),
+    nextBeforeVersion: nullable(Type.Integer()),
+    names: ActorNames,
   }),
   refusals: ['not-found'],
 });

@@ -2,7 +2,7 @@
 
 import { INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
 import { Type } from 'typebox';
-import { Money } from './event-shapes.ts';
+import { LineNumber, Money } from './event-shapes.ts';
 import { AmountMinor, id, nullable } from './schema.ts';
 
 const intentKind = Type.Enum([...INTENT_KINDS]);
@@ -89,6 +89,12 @@ export const paymentEvents = {
       amountMinor: AmountMinor,
       reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
       return: nullable(id('return')),
+      lines: Type.Optional(
+        Type.Array(Type.Object({ line: LineNumber, quantity: Type.Integer() }), {
+          description: 'Units whose price was given back though the buyer keeps them',
+        }),
+      ),
+      shippingMinor: Type.Optional(AmountMinor),
     }),
   },
 } as const;

@@ -4,14 +4,17 @@ import { FACT_KINDS, INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { OrderParams } from './orders.ts';
+import { LineReference, OrderParams } from './orders.ts';
 import { MovedMinor, PaymentInput, Received } from './payment-input.ts';
 import {
+  ActorNames,
   AmountMinor,
   Currency,
   closed,
   id,
   nullable,
+  Quantity,
+  SeenVersion,
   type Shape,
   Timestamp,
   text,
@@ -97,10 +100,15 @@ const OrderPaymentsSchema = Type.Object({
       reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
       note: nullable(Type.String()),
       return: nullable(id('return')),
+      shippingMinor: AmountMinor,
+      lines: Type.Array(Type.Object({ line: Type.Integer(), quantity: Type.Integer() }), {
+        description: 'Units whose price was given back though the buyer keeps them',
+      }),
       grantedBy: Type.String(),
       grantedAt: Timestamp,
     }),
   ),
+  names: ActorNames,
 });
 export type OrderPaymentsAnswer = Shape<typeof OrderPaymentsSchema>;
 
@@ -127,7 +135,7 @@ export const addPayment = operation({
   description: 'Without `amountMinor`, all that no payment covers yet.',
   scope: 'payments:write',
   params: OrderParams,
-  body: PaymentInput,
+  body: closed({ ...PaymentInput.properties, ...SeenVersion }),
   status: 201,
   answer: OrderPaymentsSchema,
   refusals: [
@@ -136,8 +144,21 @@ export const addPayment = operation({
     'payment-exceeds-missing',
     'nothing-to-pay',
     'payments-exceed-total',
+    'version-conflict',
   ],
 });
+
+export const RefundInput = {
+  amountMinor: Type.Optional(MovedMinor),
+  lines: Type.Optional(
+    Type.Array(closed({ line: LineReference, quantity: Quantity }), {
+      minItems: 1,
+      maxItems: 2000,
+      description: 'Units that left and that the buyer keeps: their price',
+    }),
+  ),
+  shippingMinor: Type.Optional(MovedMinor),
+};
 
 export const grantRefund = operation({
   id: 'grantRefund',
@@ -146,21 +167,25 @@ export const grantRefund = operation({
   room: 'payments',
   summary: 'Grant the buyer money back',
   description:
-    'Lowers what is due. What is captured already is refunded, newest payment first; the rest is ' +
-    'never captured.',
+    'The sum of `lines`, `shippingMinor` and `amountMinor`; one of them at least. Lowers what is ' +
+    'due. What is captured already is refunded, newest payment first; the rest is never captured.',
   scope: 'payments:write',
   params: OrderParams,
   body: closed({
-    amountMinor: MovedMinor,
+    ...RefundInput,
     reason: Type.Enum(['goodwill', 'lost', 'other']),
     note: Type.Optional(text(1000)),
-    version: Type.Optional(
-      Type.Integer({ description: 'The version you saw; refused when it changed since' }),
-    ),
+    ...SeenVersion,
   }),
   status: 201,
   answer: OrderPaymentsSchema,
-  refusals: ['not-found', 'refund-exceeds-due', 'version-conflict'],
+  refusals: [
+    'not-found',
+    'line-unknown',
+    'not-refundable',
+    'refund-exceeds-due',
+    'version-conflict',
+  ],
 });
 
 const PaymentParams = closed({ payment: id('payment') });

@@ -20,6 +20,7 @@ import {
   nullable,
   page,
   Quantity,
+  SeenVersion,
   type Shape,
   Timestamp,
   text,
@@ -129,10 +130,11 @@ export const requestReturn = operation({
     location: Type.Optional(LocationReference),
     trackingNumber: TrackingNumber,
     note: Note,
+    ...SeenVersion,
   }),
   status: 201,
   answer: ReturnSchema,
-  refusals: ['not-found', 'line-unknown', 'not-returnable', 'location-unknown'],
+  refusals: ['not-found', 'line-unknown', 'not-returnable', 'location-unknown', 'version-conflict'],
 });
 
 export const listReturns = operation({

@@ -65,6 +65,18 @@ export const SearchQuery = {
   ),
 };
 
+/** What a change of something was decided on. */
+export const SeenVersion = {
+  version: Type.Optional(
+    Type.Integer({ description: 'The version you saw; refused when it changed since' }),
+  ),
+};
+
+/** Who stands in an answer, by the name people know. */
+export const ActorNames = Type.Record(Type.String(), Type.String(), {
+  description: 'The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…`',
+});
+
 /** A page of a list: newest first, by key, never by offset. */
 export function page<S extends TSchema>(item: S) {
   return Type.Object({

@@ -31,6 +31,7 @@ export const ID_PREFIXES = {
   return: 'ret',
   returnItem: 'rit',
   exception: 'exc',
+  exceptionThreshold: 'ext',
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',
   webhookReplay: 'whr',
@@ -40,6 +41,8 @@ export const ID_PREFIXES = {
   drop: 'drp',
   dropHold: 'dho',
   dropPlace: 'dpl',
+  orderView: 'ovw',
+  bulkAction: 'blk',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -63,6 +66,8 @@ export type ImportId = Id<'import'>;
 export type DropId = Id<'drop'>;
 export type DropHoldId = Id<'dropHold'>;
 export type DropPlaceId = Id<'dropPlace'>;
+export type OrderViewId = Id<'orderView'>;
+export type BulkActionId = Id<'bulkAction'>;
 
 /** Builds the wire form of an id from a UUID with or without dashes. */
 export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {

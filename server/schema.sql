@@ -183,6 +183,53 @@ alter table backorder_limits force row level security;
 create policy own_tenant on backorder_limits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on backorder_limits to doorstep_app;
 
+create table bulk_action_orders (
+  tenant_id uuid not null,
+  bulk_id uuid not null,
+  order_id uuid not null,
+  outcome text,
+  reason text,
+  detail text,
+  constraint bulk_action_orders_pkey PRIMARY KEY (tenant_id, bulk_id, order_id),
+  constraint bulk_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text, 'failed'::text])))
+);
+CREATE INDEX bulk_action_orders_by_outcome on bulk_action_orders USING btree (tenant_id, bulk_id, outcome, order_id) WHERE (outcome IS NOT NULL);
+CREATE INDEX bulk_action_orders_waiting on bulk_action_orders USING btree (tenant_id, bulk_id, order_id) WHERE (outcome IS NULL);
+alter table bulk_action_orders enable row level security;
+alter table bulk_action_orders force row level security;
+create policy own_tenant on bulk_action_orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on bulk_action_orders to doorstep_app;
+
+create table bulk_actions (
+  tenant_id uuid not null,
+  id uuid not null,
+  action jsonb not null,
+  state text not null,
+  orders integer not null,
+  eligible integer not null,
+  done integer default 0 not null,
+  skipped integer default 0 not null,
+  failed integer default 0 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  lease uuid,
+  leased_until timestamp with time zone,
+  forget_at timestamp with time zone not null,
+  constraint bulk_actions_pkey PRIMARY KEY (tenant_id, id),
+  constraint bulk_counts_are_sound CHECK (((orders >= 0) AND ((eligible >= 0) AND (eligible <= orders)) AND (done >= 0) AND (skipped >= 0) AND (failed >= 0) AND (((done + skipped) + failed) <= orders))),
+  constraint bulk_state_is_known CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'canceled'::text])))
+);
+CREATE INDEX bulk_actions_running on bulk_actions USING btree (tenant_id, id) WHERE (state = 'running'::text);
+CREATE INDEX bulk_actions_to_forget on bulk_actions USING btree (forget_at);
+alter table bulk_actions enable row level security;
+alter table bulk_actions force row level security;
+create policy own_tenant on bulk_actions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on bulk_actions for select to doorstep_clock using (true);
+grant delete, insert, select, update on bulk_actions to doorstep_app;
+grant select(tenant_id, state, leased_until, forget_at) on bulk_actions to doorstep_clock;
+
 create table channels (
   tenant_id uuid not null,
   id uuid not null,
@@ -459,6 +506,21 @@ grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
 
+create table exception_thresholds (
+  tenant_id uuid not null,
+  type text not null,
+  id uuid not null,
+  orange integer not null,
+  red integer not null,
+  version integer default 1 not null,
+  constraint exception_thresholds_pkey PRIMARY KEY (tenant_id, type),
+  constraint red_is_worse_than_orange CHECK (((orange > 0) AND (red >= orange)))
+);
+alter table exception_thresholds enable row level security;
+alter table exception_thresholds force row level security;
+create policy own_tenant on exception_thresholds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on exception_thresholds to doorstep_app;
+
 create table exceptions (
   tenant_id uuid not null,
   id uuid not null,
@@ -596,8 +658,11 @@ create table granted_refunds (
   return_id uuid,
   granted_by text not null,
   granted_at timestamp with time zone not null,
+  lines jsonb default '[]'::jsonb not null,
+  shipping_minor bigint default 0 not null,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
-  constraint grant_gives_something CHECK ((amount_minor > 0))
+  constraint grant_gives_something CHECK ((amount_minor > 0)),
+  constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
 );
 alter table granted_refunds enable row level security;
 alter table granted_refunds force row level security;
@@ -809,6 +874,22 @@ create table log_readers (
 grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
+create table note_mentions (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  note_id uuid not null,
+  order_id uuid not null,
+  mentioned_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint note_mentions_pkey PRIMARY KEY (tenant_id, user_id, note_id)
+);
+CREATE INDEX note_mentions_of_note on note_mentions USING btree (tenant_id, order_id, note_id);
+CREATE INDEX note_mentions_unread on note_mentions USING btree (tenant_id, user_id, note_id) WHERE (read_at IS NULL);
+alter table note_mentions enable row level security;
+alter table note_mentions force row level security;
+create policy own_tenant on note_mentions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on note_mentions to doorstep_app;
+
 create table number_leases (
   tenant_id uuid not null,
   series text not null,
@@ -889,6 +970,20 @@ alter table order_contacts force row level security;
 create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_contacts to doorstep_app;
 
+create table order_facets (
+  tenant_id uuid not null,
+  facet text not null,
+  value text collate "C" not null,
+  order_id uuid not null,
+  constraint order_facets_pkey PRIMARY KEY (tenant_id, facet, value, order_id),
+  constraint facet_is_known CHECK ((facet = ANY (ARRAY['sku'::text, 'location'::text, 'hold'::text, 'exception'::text])))
+);
+CREATE INDEX order_facets_of_order on order_facets USING btree (tenant_id, order_id);
+alter table order_facets enable row level security;
+alter table order_facets force row level security;
+create policy own_tenant on order_facets for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_facets to doorstep_app;
+
 create table order_holds (
   tenant_id uuid not null,
   id uuid not null,
@@ -957,6 +1052,44 @@ alter table order_lines force row level security;
 create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_lines to doorstep_app;
 
+create table order_list (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  shape integer not null,
+  placed bigint not null,
+  updated bigint not null,
+  total bigint not null,
+  country text,
+  customer_id uuid,
+  open_holds integer not null,
+  open_exceptions integer not null,
+  constraint order_list_pkey PRIMARY KEY (tenant_id, order_id)
+) with (fillfactor=80);
+CREATE INDEX order_list_by_placed on order_list USING btree (tenant_id, placed, order_id);
+CREATE INDEX order_list_by_total on order_list USING btree (tenant_id, total, order_id);
+CREATE INDEX order_list_by_updated on order_list USING btree (tenant_id, updated, order_id);
+CREATE INDEX order_list_of_country on order_list USING btree (tenant_id, country, order_id) WHERE (country IS NOT NULL);
+CREATE INDEX order_list_of_customer on order_list USING btree (tenant_id, customer_id, order_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX order_list_of_shape on order_list USING btree (tenant_id, shape, order_id);
+CREATE INDEX order_list_of_shape_by_placed on order_list USING btree (tenant_id, shape, placed, order_id);
+CREATE INDEX order_list_of_shape_by_total on order_list USING btree (tenant_id, shape, total, order_id);
+CREATE INDEX order_list_of_shape_by_updated on order_list USING btree (tenant_id, shape, updated, order_id);
+alter table order_list enable row level security;
+alter table order_list force row level security;
+create policy own_tenant on order_list for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_list to doorstep_app;
+
+create table order_list_progress (
+  tenant_id uuid not null,
+  "position" bigint not null,
+  constraint order_list_progress_pkey PRIMARY KEY (tenant_id),
+  constraint list_starts_before_the_log CHECK (("position" >= 0))
+);
+alter table order_list_progress enable row level security;
+alter table order_list_progress force row level security;
+create policy own_tenant on order_list_progress for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_list_progress to doorstep_app;
+
 create table order_notes (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -964,12 +1097,35 @@ create table order_notes (
   body text not null,
   author text not null,
   created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
   constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
 alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_notes to doorstep_app;
+
+create table order_shapes (
+  tenant_id uuid not null,
+  shape integer not null,
+  channel_id uuid not null,
+  status text not null,
+  fulfillment_status text not null,
+  stock_status text not null,
+  payment_status text not null,
+  return_status text not null,
+  currency text not null,
+  has_exception boolean not null,
+  is_imported boolean not null,
+  orders bigint not null,
+  constraint order_shapes_pkey PRIMARY KEY (tenant_id, shape),
+  constraint shape_counts_orders CHECK ((orders >= 0))
+) with (fillfactor=70);
+CREATE UNIQUE INDEX order_shapes_by_axes on order_shapes USING btree (tenant_id, channel_id, status, fulfillment_status, stock_status, payment_status, return_status, currency, has_exception, is_imported);
+alter table order_shapes enable row level security;
+alter table order_shapes force row level security;
+create policy own_tenant on order_shapes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_shapes to doorstep_app;
 
 create table order_tags (
   tenant_id uuid not null,
@@ -982,6 +1138,35 @@ alter table order_tags enable row level security;
 alter table order_tags force row level security;
 create policy own_tenant on order_tags for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_tags to doorstep_app;
+
+create table order_view_defaults (
+  tenant_id uuid not null,
+  owner text not null,
+  view_id uuid not null,
+  constraint order_view_defaults_pkey PRIMARY KEY (tenant_id, owner)
+);
+alter table order_view_defaults enable row level security;
+alter table order_view_defaults force row level security;
+create policy own_tenant on order_view_defaults for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_view_defaults to doorstep_app;
+
+create table order_views (
+  tenant_id uuid not null,
+  id uuid not null,
+  owner text not null,
+  is_shared boolean not null,
+  name text not null,
+  shown jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint order_views_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX order_views_of_owner on order_views USING btree (tenant_id, owner, id);
+CREATE INDEX order_views_shared on order_views USING btree (tenant_id, id) WHERE is_shared;
+alter table order_views enable row level security;
+alter table order_views force row level security;
+create policy own_tenant on order_views for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_views to doorstep_app;
 
 create table orders (
   tenant_id uuid not null,

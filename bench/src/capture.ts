@@ -1,15 +1,9 @@
 // How fast orders are captured, beside what bounds it, in one run on one database server.
 
-import { cpus, totalmem } from 'node:os';
 import type { Bench } from './bench.ts';
+import { type CommitRates, measureCommits } from './capture/commits.ts';
 import { reportOf } from './capture/report.ts';
-import {
-  type CaptureResult,
-  type Figures,
-  type ScenarioResult,
-  type StoresResult,
-  scenarioResult,
-} from './capture/result.ts';
+import { type CaptureResult, commitRates, type Figures, scenarioResult } from './capture/result.ts';
 import { runScenario } from './capture/run-scenario.ts';
 import { runStores, type StorePair, storeShapes, storesResult } from './capture/run-stores.ts';
 import { scenariosOf } from './capture/scenarios.ts';
@@ -18,6 +12,7 @@ import { makeTemplate, TEMPLATE } from './capture/template.ts';
 import { inTrial, type Timing, type Trial, type TrialOptions } from './capture/trial.ts';
 import type { BenchOptions } from './options.ts';
 import { endChild, forkModule } from './rig/children.ts';
+import { machineOf } from './rig/machine.ts';
 import { openBenchPostgres } from './rig/postgres.ts';
 import { progress } from './rig/progress.ts';
 
@@ -59,21 +54,23 @@ function timingOf({ seconds, quick }: BenchOptions): Timing {
 async function runCapture(options: BenchOptions): Promise<CaptureResult> {
   const say = progress();
   const postgres = await openBenchPostgres(say);
+  const machine = machineOf(postgres.version);
   const load = forkModule(new URL('./rig/load-child.ts', import.meta.url).pathname);
   try {
     const plans = plansOf(options.quick);
     const shops = await makeTemplate(postgres, plans, say);
     const timing = timingOf(options);
     const trial = { postgres, template: TEMPLATE, timing, load, profile: options.profile };
-    const { scenarios, stores } = await runRounds(options, trial, shops, plans, say);
+    const { scenarios, stores, commits } = await runRounds(options, trial, shops, plans, say);
     const measured = [
       ...scenarios.flatMap(({ figures }) => PRODUCT.flatMap((figure) => figures[figure] ?? [])),
       ...stores.flatMap(({ few, many }) => [few, many]),
     ];
     return {
-      machine: machineOf(postgres.version),
+      machine,
       secondsEach: options.seconds,
       rounds: options.rounds,
+      commits,
       scenarios,
       stores,
       ordersChecked: measured.reduce((sum, one) => sum + one.orders, 0),
@@ -86,7 +83,7 @@ async function runCapture(options: BenchOptions): Promise<CaptureResult> {
   }
 }
 
-const PRODUCT = ['product256', 'product1', 'bulk', 'buyer'] as const;
+const PRODUCT = ['product256', 'paced70', 'product1', 'bulk', 'buyer'] as const;
 
 async function runRounds(
   options: BenchOptions,
@@ -94,7 +91,7 @@ async function runRounds(
   shops: Shops,
   plans: Record<ShopName, ShopPlan>,
   say: (line: string) => void,
-): Promise<{ scenarios: ScenarioResult[]; stores: StoresResult[] }> {
+): Promise<Pick<CaptureResult, 'scenarios' | 'stores' | 'commits'>> {
   const wanted = ({ name }: { name: string }) => name.includes(options.only);
   const scenarios = scenariosOf(plans.main.skuCount).filter(wanted);
   const stores = storeShapes(plans.many.skuCount).filter(wanted);
@@ -112,23 +109,19 @@ async function runRounds(
     }),
   ];
   const trials = options.quick ? [work] : work.map((one) => [one]);
-  for (let round = 0; round < options.rounds; round += 1)
+  const commitRounds: CommitRates[] = [];
+  for (let round = 0; round < options.rounds; round += 1) {
+    say(`round ${round + 1}: bare commits`);
+    commitRounds.push(await measureCommits(trial.postgres, trial.timing));
     for (const works of trials)
       await inTrial(trial, async (running) => {
         for (const one of works) await one(running, round);
       });
+  }
+  const commits = commitRates(commitRounds);
   return {
-    scenarios: [...figures].map(([name, rounds]) => scenarioResult(name, rounds)),
+    commits,
+    scenarios: [...figures].map(([name, rounds]) => scenarioResult(name, rounds, commits)),
     stores: [...pairs].map(([name, rounds]) => storesResult(name, rounds, plans)),
-  };
-}
-
-function machineOf(postgres: string): Record<string, string | number> {
-  return {
-    CPU: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    'memory GB': Math.round(totalmem() / 2 ** 30),
-    Node: process.version,
-    PostgreSQL: postgres,
   };
 }

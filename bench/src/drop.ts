@@ -4,11 +4,11 @@ import type { Bench } from './bench.ts';
 import { checkBooks, whenLogIsRead } from './capture/check-books.ts';
 import { inBenchShop } from './capture/in-bench-shop.ts';
 import { HOT_SKU } from './capture/scenarios.ts';
-import type { BenchShop } from './capture/shop.ts';
 import { holdAndLapse, type LapseResult } from './drop/hold-and-lapse.ts';
-import { sendAll } from './drop/raw-client.ts';
+import { planDrop } from './drop/plan-drop.ts';
 import { type StormResult, storm } from './drop/storm.ts';
 import type { BenchOptions } from './options.ts';
+import { askOnce } from './rig/ask-once.ts';
 
 const STORM = { units: 1_000, buyers: 2_000, attempts: 50_000, limit: 2, connections: 256 };
 const SMOKE = { units: 50, buyers: 100, attempts: 1_000, limit: 2, connections: 32 };
@@ -16,7 +16,6 @@ const HOLDS = 10_000;
 const HOLDS_OF_A_SMOKE = 200;
 /** More would only wait: the holds of a drop are made one after the other. */
 const HOLD_CONNECTIONS = 32;
-const HOUR_MS = 3_600_000;
 
 export interface DropResult {
   readonly storm: StormResult;
@@ -53,47 +52,13 @@ function runDrop(options: BenchOptions): Promise<DropResult> {
     const lapse = await holdAndLapse(to, books, drop, HOT_SKU, holds, HOLD_CONNECTIONS);
     await whenLogIsRead(books);
     await checkBooks(books, shops.main.tenant);
-    return { storm: stormResult, lapse, verified: await verify(to) };
+    return { storm: stormResult, lapse, verified: await isWhole(to) };
   });
 }
 
-type Server = { readonly port: number } & Pick<BenchShop, 'secret'>;
-
-async function planDrop(server: Server, units: number, limit: number | null): Promise<string> {
-  const half = Math.floor(units / 2);
-  const pool = [
-    { location: 'L-0000', units: units - half },
-    { location: 'L-0001', units: half },
-  ];
-  const body = {
-    name: 'Bench',
-    startsAt: new Date(Date.now() - HOUR_MS).toISOString(),
-    endsAt: new Date(Date.now() + HOUR_MS).toISOString(),
-    items: [{ sku: HOT_SKU, pool }],
-    ...(limit === null ? {} : { limitPerBuyer: limit }),
-  };
-  return (await call<{ id: string }>(server, '/v1/drops', body, 201)).id;
-}
-
-async function verify(server: Server): Promise<boolean> {
-  return (await call<{ ok: boolean }>(server, '/v1/verification', undefined, 200)).ok;
-}
-
-async function call<Answer>(
-  server: Server,
-  path: string,
-  body: object | undefined,
-  status: number,
-): Promise<Answer> {
-  const answers: Answer[] = [];
-  const request = { method: 'POST' as const, path, ...(body === undefined ? {} : { body }) };
-  await sendAll(server, 1, [request], (_, answer) => {
-    if (answer.status !== status) throw new Error(`${path} answered ${answer.text}`);
-    answers.push(JSON.parse(answer.text) as Answer);
-  });
-  const [answer] = answers;
-  if (answer === undefined) throw new Error(`${path} was not answered`);
-  return answer;
+async function isWhole(server: Parameters<typeof askOnce>[0]): Promise<boolean> {
+  const request = { method: 'POST', path: '/v1/verification' } as const;
+  return (await askOnce<{ ok: boolean }>(server, request)).ok;
 }
 
 function reportOf({ storm: stormed, lapse, verified }: DropResult): string {

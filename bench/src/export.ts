@@ -140,7 +140,7 @@ function jobOf({ server, shop, postgres, options }: Running, keyPrefix: string):
   const [scenario] = scenariosOf(SKUS);
   if (scenario === undefined) throw new Error('there is no scenario');
   return {
-    port: server.port,
+    ports: [server.port],
     secret: shop.secret,
     shape: scenario.shape,
     how: 'single',
@@ -148,7 +148,7 @@ function jobOf({ server, shop, postgres, options }: Running, keyPrefix: string):
     warmupMs: options.quick ? 100 : 1000,
     lengthMs: options.seconds * 1000,
     keyPrefix,
-    serverPid: server.pid,
+    serverPids: [server.pid],
     postmasterPid: postgres.postmasterPid,
   };
 }

@@ -40,7 +40,7 @@ test('every scenario has its figures, all of them positive', () => {
     for (const figure of Object.keys(FIGURES) as Figure[]) {
       const found = figures[figure];
       if (found === undefined) {
-        assert.ok(['bulk', 'buyer'].includes(figure), `${name} lacks ${figure}`);
+        assert.ok(['bulk', 'buyer', 'units'].includes(figure), `${name} lacks ${figure}`);
         continue;
       }
       const { ordersPerSecond, p50Ms, p99Ms, orders } = found;
@@ -56,6 +56,21 @@ test('every scenario has its figures, all of them positive', () => {
 test('bulk and orders with a buyer are measured too', () => {
   assert.ok(result.scenarios.some(({ figures }) => figures.bulk !== undefined));
   assert.ok(result.scenarios.some(({ figures }) => figures.buyer !== undefined));
+});
+
+test('a row per unit is measured on the hot SKU, and compared', () => {
+  const hot = result.scenarios.find(({ figures }) => figures.units !== undefined);
+  assert.equal(hot?.name, 'hot, 1 line');
+  assert.ok((hot.toUnits ?? 0) > 0);
+});
+
+test('the commit rate of the machine is taken in the same run, and orders are told in it', () => {
+  const { one, many, batch } = result.commits;
+  for (const { commitsPerSecond, p50Ms, p99Ms } of [one, many, batch])
+    assert.ok(commitsPerSecond > 0 && p50Ms > 0 && p99Ms >= p50Ms);
+  assert.deepEqual([one.connections, many.connections, batch.rowsEach], [1, 32, 256]);
+  for (const { toCommits, aloneToCommits } of result.scenarios)
+    assert.ok(toCommits > 0 && aloneToCommits > 0);
 });
 
 test('the formula and the ratios follow from the figures', () => {
@@ -83,6 +98,7 @@ test('many stores are compared with few', () => {
 test('every acknowledged order was found in the database', () => {
   const product = result.scenarios.flatMap(({ figures }) => [
     figures.product256,
+    figures.paced70,
     figures.product1,
     figures.bulk,
     figures.buyer,

@@ -6,7 +6,7 @@ import { type CommandLine, openCommandLine } from './doorstep.ts';
 let cli: CommandLine;
 before(async () => {
   cli = await openCommandLine();
-  await stockUp(cli.shop, { BERLIN: { MUG: 10 } });
+  await stockUp(cli.shop, { BERLIN: { MUG: 10, VASE: 5 } });
 });
 after(() => cli.close());
 
@@ -70,4 +70,27 @@ test('a report is given to somebody, put aside, taken up and resolved', async ()
   assert.match((await cli.run(['exceptions', '--status', 'closed'])).out, /closed +The label/);
   const later = await cli.run(['exceptions', 'snooze', id, 'soon']);
   assert.equal(later.code, 2);
+});
+
+test('many of one type are counted, tried again, and have a threshold', async () => {
+  await cli.shop.call('POST', '/v1/orders', orderOf({ LAMP: 1, RUG: 1 }));
+  await cli.shop.call('POST', '/v1/skus', { code: 'LAMP', title: 'Lamp' });
+  const groups = await cli.run(['exceptions', 'groups']);
+  assert.match(groups.out, /^2 +0 +0 .* An order names a SKU .* +unknown-sku$/m, groups.err);
+  const tried = await cli.run(['exceptions', 'retry', 'unknown-sku']);
+  assert.match(tried.out, /^cleared +Its cause is gone\./m, tried.err);
+  assert.match(tried.out, /^kept +The catalog does not have it: 1 × RUG\./m);
+  const set = await cli.run(['exceptions', 'threshold', 'unknown-sku', '1', '3']);
+  assert.match(set.out, /unknown-sku is orange from 1 on, red from 3 on/, set.err);
+});
+
+test('what a cancellation and a refund would do is said before', async () => {
+  const { body } = await cli.shop.call('POST', '/v1/orders', orderOf({ VASE: 1 }));
+  const canceled = await cli.run([
+    ...['orders', 'cancel', body.number, '--reason', 'customer', '--preview'],
+  ]);
+  assert.match(canceled.out, /^It would cancel 10\.00 EUR\n {2}1 × VASE free again at BERLIN/);
+  const refund = ['--amount', '2', '--reason', 'goodwill', '--preview'];
+  const refunded = await cli.run(['payments', 'refund', body.number, ...refund]);
+  assert.match(refunded.out, /^It would give back 2\.00 EUR/, refunded.err);
 });

@@ -14,3 +14,10 @@ export function systemActor(name: string): Actor {
 export function actorText(actor: Actor): string {
   return `${actor.kind}:${actor.id}`;
 }
+
+/** Reads what actorText() wrote. */
+export function parseActor(text: string): Actor {
+  const at = text.indexOf(':');
+  const [kind, id] = [text.slice(0, at), text.slice(at + 1)];
+  return { kind: kind === 'user' || kind === 'api-key' ? kind : 'system', id };
+}

@@ -133,8 +133,11 @@ function wantedUnits(
   return { units };
 }
 
-/** A kit can be canceled as long as every component still can, kit by kit. */
-function restOf(line: UnitLine, lines: readonly UnitLine[]): number {
+/**
+ * Units of a line that may be canceled. A kit can be canceled as long as every component still can,
+ * kit by kit.
+ */
+export function restOf(line: UnitLine, lines: readonly UnitLine[]): number {
   return Math.min(
     ...countedLines(lines, line).map(({ line: part, perUnit }) =>
       Math.floor(cancelableUnits(part.counts) / perUnit),

@@ -48,7 +48,10 @@ export interface Dashboard {
 const DEMO_ORDERS = 60;
 const WIDE = { width: 1440, height: 900 };
 
-export async function openDashboard({ orders = DEMO_ORDERS } = {}): Promise<Dashboard> {
+export async function openDashboard({
+  orders = DEMO_ORDERS,
+  pastPerDay = 0,
+} = {}): Promise<Dashboard> {
   if (!isDashboardBuilt(join(import.meta.dirname, '../..')))
     throw new Error(
       'The dashboard is not built: run this by npm test, or run npm run build first.',
@@ -65,7 +68,7 @@ export async function openDashboard({ orders = DEMO_ORDERS } = {}): Promise<Dash
   const [server, browser] = await Promise.all([
     serve(config, () => {}, {
       providers: (notify) => installedProviders(config, notify),
-      demoOrders: orders,
+      demo: { orders, pastPerDay },
     }),
     launchBrowser(),
   ]);

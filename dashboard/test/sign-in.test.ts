@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { codeAt } from '../../server/test/browser.ts';
-import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll } from './look.ts';
+import { axeClean, layoutShiftOf, noSidewaysScroll } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let dashboard: Dashboard;
@@ -42,7 +42,7 @@ test('a second factor is set up with its QR code, and asked for at the next sign
   await page.getByLabel('Your password').fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('img', { name: 'QR code for the app' }).waitFor();
-  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
   await page.getByLabel('Code', { exact: true }).fill(codeAt(secret, new Date()));
   await page.keyboard.press('Enter');
   const codes = page.getByRole('dialog', { name: 'Recovery codes' }).getByRole('listitem');
@@ -71,7 +71,7 @@ test('who guesses too often is told when to try again, and an admin lets them', 
     await dashboard.api.signIn(wrong).catch(() => undefined);
   const page = await dashboard.open('/');
   await signIn(page, email);
-  const told = await page.getByRole('alert').innerText();
+  const told = (await page.getByRole('alert').textContent()) ?? '';
   assert.match(told, /try again at \d+:\d\d/);
   const admin = await dashboard.signInAs('admin', `/users?open=${id}`);
   await admin.getByRole('button', { name: 'Let try again' }).click();
@@ -108,7 +108,7 @@ test('a link of an admin sets a new password, and the shop is remembered', async
   const { id, email } = await member('dan');
   const admin = await dashboard.signInAs('admin', `/users?open=${id}`);
   await admin.getByRole('button', { name: 'Password link' }).click();
-  const link = await admin.getByTestId('secret').innerText();
+  const link = (await admin.getByTestId('secret').textContent()) ?? '';
   const page = await dashboard.open('/');
   await page.goto(link);
   await heading(page, 'New password').waitFor();

@@ -50,7 +50,7 @@ export async function playDemoDay(options: DemoDayOptions): Promise<DemoDayEnd> 
   const server = await serve({ ...config, databaseUrl: undefined, port: 0, demo: true }, say, {
     providers: (notify) => [manualPayments(), sandboxPayments({ folder, now: plan.now, notify })],
     now: plan.now,
-    demoOrders: 0,
+    demo: { orders: 0, pastPerDay: 0 },
   });
   settle = server.catchUp;
   try {

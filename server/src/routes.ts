@@ -6,6 +6,7 @@ import { type AccessDoors, accessRoutes } from './access/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { dropRoutes } from './drops/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
 import { fulfillmentRoutes } from './fulfillment/routes.ts';
@@ -55,7 +56,8 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   shippingRoutes(http);
   returnRoutes(http, numbers);
   paymentRoutes(http);
-  exceptionRoutes(http);
+  exceptionRoutes(http, stock);
+  deskRoutes(http);
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });

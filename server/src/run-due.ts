@@ -7,6 +7,8 @@ import { isRefusal } from '@doorstep/core/refusal.ts';
 import { type CommandTx, runCommand } from './db/run-command.ts';
 import type { Statement } from './db/statement.ts';
 import { inTransaction } from './db/transaction.ts';
+import { selectTenantsWithDueForgottenBulks } from './desk/bulk.sql.ts';
+import { forgetBulkActions } from './desk/forget-bulk-actions.ts';
 import { advanceDrops } from './drops/advance-drops.ts';
 import { forgetPlaces } from './drops/forget-places.ts';
 import {
@@ -69,6 +71,11 @@ export const OLD: readonly Due[] = [
     verb: forgetDeliveries,
   },
   { name: 'forget-imports', tenants: selectTenantsWithDueDryRuns, verb: forgetDryRuns },
+  {
+    name: 'forget-bulk-actions',
+    tenants: selectTenantsWithDueForgottenBulks,
+    verb: forgetBulkActions,
+  },
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
 ];
 

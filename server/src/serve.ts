@@ -34,12 +34,18 @@ export interface ServeOptions {
   readonly providers: (hear: HearNotice) => readonly PaymentProvider[];
   /** Another clock than that of the machine: a simulated one. */
   readonly now?: () => Date;
-  /** Orders that the demo shop begins with. */
-  readonly demoOrders?: number;
+  /** What the demo shop begins with. Left out: a lively shop with a past. */
+  readonly demo?: DemoSize;
   readonly mailer?: Mailer;
 }
 
-const DEMO_ORDERS = 240;
+export interface DemoSize {
+  readonly orders: number;
+  /** Of a usual day in the weeks before; none, and nobody has worked on its orders yet either. */
+  readonly pastPerDay: number;
+}
+
+const DEMO: DemoSize = { orders: 240, pastPerDay: 40 };
 const CATCH_UP_MS_MAX = 20_000;
 
 /** @param say tells people what happens, a line at a time */
@@ -59,7 +65,7 @@ export async function serve(
     const log = pino({ level: config.logLevel });
     const secretKeys = config.secretKeys ?? [await localMasterKey(config.dataHome)];
     const outbound = outboundRules(config.allowsPrivateAddresses);
-    const { providers, now = () => new Date(), demoOrders = DEMO_ORDERS } = options;
+    const { providers, now = () => new Date(), demo = DEMO } = options;
     const ear = noticeListener(() => runtime);
     const providing = { providers: providers(ear.hear) };
     const reached = {
@@ -81,7 +87,10 @@ export async function serve(
         callWith: (apiKey) => callInProcess(app, apiKey),
         runtime,
         dataHome: config.dataHome,
-        orders: demoOrders,
+        ...demo,
+        settle: async () => {
+          if (config.role !== 'api') await catchUp(runtime, CATCH_UP_MS_MAX);
+        },
         say,
       });
     const address = config.role === 'worker' ? null : await listen(app, config, closing);

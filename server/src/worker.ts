@@ -8,6 +8,8 @@ import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
+import { orderListReader } from './desk/keep-order-list.ts';
+import { runBulkActions } from './desk/run-bulk-actions.ts';
 import { fillBackorders, skusFreed } from './fill-backorders.ts';
 import {
   listReleasable,
@@ -20,6 +22,7 @@ import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { orderIndexReader } from './orders/index-orders.ts';
+import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
@@ -35,6 +38,12 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   const deps = { books: locationBooks(), view: stockView() };
   return [
     orderIndexReader(runtime.app),
+    {
+      name: 'index-parcels',
+      wants: NAMES_PARCELS,
+      handle: (tenant, events) =>
+        inTransaction(runtime.app, tenant, (tx) => indexParcels(tx, events)),
+    },
     {
       name: 'fill-backorders',
       wants: [
@@ -72,6 +81,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     },
     ...readersOfTracking(runtime),
     ...readersOfCatalog(runtime, deps),
+    orderListReader(runtime.app),
     salesReader(runtime.app),
     {
       name: 'queue-webhooks',
@@ -128,8 +138,8 @@ const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 /** A buyer waits for the authorization. */
 const PAY_IDLE_MS = 50;
-/** Somebody waits for the report. */
-const IMPORTS_IDLE_MS = 250;
+/** Somebody waits for the report of an import, or of a bulk action. */
+const JOBS_IDLE_MS = 250;
 const FORGET_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
@@ -181,9 +191,10 @@ export function startWorker(runtime: Runtime): Worker {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
-  const importing = run('imports', async () =>
-    (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
-  );
+  const working = [
+    run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+    run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+  ];
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -202,7 +213,7 @@ export function startWorker(runtime: Runtime): Worker {
         sender.stop(),
         paying.then(() => intents.stop()),
         forgetting,
-        importing,
+        ...working,
         partitions,
       ]);
     },

@@ -35,15 +35,20 @@ export async function batchedWrites(
   );
 }
 
-/** c: a call of one function per order, in a transaction of its own. */
+/**
+ * c: a call of one function per order, in a transaction of its own.
+ *
+ * @param claim PL/pgSQL that takes the units in another way than from the stock level
+ */
 export async function functionPerOrder(
   context: FloorContext,
   orders: readonly Renewable[],
+  claim?: string,
 ): Promise<Measurement> {
   const pool = singleWriters(context);
   try {
     const sample = orders[0]?.renew() ?? [];
-    await createFunction(context.runtime.url, sample);
+    await createFunction(context.runtime.url, sample, claim);
     const places = sample.flatMap(({ values }) => values).map((_, index) => `$${index + 1}`);
     const query = { name: 'bench.capture', text: `select bench_capture(${places.join(', ')})` };
     return await drive(context, SINGLE_WRITERS, orders, async (statements) => {
@@ -90,7 +95,7 @@ async function drive(
   const window = openWindow({
     warmupMs,
     lengthMs,
-    sample: () => sampleCpu(process.pid, postmasterPid),
+    sample: () => sampleCpu([process.pid], postmasterPid),
   });
   const stopAt = performance.now() + warmupMs + lengthMs;
   let turn = 0;
@@ -139,7 +144,11 @@ function inKeyOrder(statement: RecordedStatement): RecordedStatement {
 }
 
 /** A function of the same statements: it locks, checks what it could take, and inserts. */
-async function createFunction(url: string, sample: readonly RecordedStatement[]): Promise<void> {
+async function createFunction(
+  url: string,
+  sample: readonly RecordedStatement[],
+  claim: string | undefined,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -154,7 +163,7 @@ async function createFunction(url: string, sample: readonly RecordedStatement[])
       const first = types.length;
       types.push(...(rows[0]?.types ?? []));
       if (types.length !== first + values.length) throw new Error(`parameters of ${text}`);
-      lines.push(functionLine(text, first));
+      lines.push(functionLine(text, first, claim));
     }
     const given = types.map((type, index) => `a${index + 1} ${type}`).join(', ');
     await client.query(
@@ -170,7 +179,8 @@ async function createFunction(url: string, sample: readonly RecordedStatement[])
   }
 }
 
-function functionLine(text: string, first: number): string {
+function functionLine(text: string, first: number, claim: string | undefined): string {
+  if (claim !== undefined && /\bstock_levels\b/i.test(text)) return isLock(text) ? '' : claim;
   const body = text
     .replaceAll(/\$(\d+)/g, (_, place: string) => `a${first + Number(place)}`)
     .trim();

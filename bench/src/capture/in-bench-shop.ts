@@ -22,11 +22,27 @@ export type BenchSite<Name extends string> = StockedDatabase<Name> & {
 };
 
 /** @param fill writes what is to be there before the server starts; it may take minutes */
-export async function inBenchShop<Name extends string, Result>(
+export function inBenchShop<Name extends string, Result>(
   plans: Readonly<Record<Name, ShopPlan>>,
   options: BenchOptions,
   fill: (database: StockedDatabase<Name>) => Promise<void>,
   work: (site: BenchSite<Name>) => Promise<Result>,
+): Promise<Result> {
+  return inStockedDatabase(plans, async (database) => {
+    await fill(database);
+    const server = await startServer(database.postgres.urlOf(TEMPLATE), options.profile);
+    try {
+      return await work({ ...database, server });
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+/** Without a server. */
+export async function inStockedDatabase<Name extends string, Result>(
+  plans: Readonly<Record<Name, ShopPlan>>,
+  work: (database: StockedDatabase<Name>) => Promise<Result>,
 ): Promise<Result> {
   const say = progress();
   const postgres = await openBenchPostgres(say);
@@ -36,11 +52,7 @@ export async function inBenchShop<Name extends string, Result>(
     closing.push(() => postgres.drop(TEMPLATE));
     const books = await openBooks(postgres.urlOf(TEMPLATE));
     closing.push(() => books.end());
-    const database = { postgres, shops, books, say };
-    await fill(database);
-    const server = await startServer(postgres.urlOf(TEMPLATE), options.profile);
-    closing.push(() => server.stop());
-    return await work({ ...database, server });
+    return await work({ postgres, shops, books, say });
   } finally {
     say('');
     for (const close of closing.reverse()) await close();

@@ -15,6 +15,7 @@ import { recordWrites } from './record-writes.ts';
 import { type Renewable, renewable } from './renew-writes.ts';
 import type { OrderShape } from './scenarios.ts';
 import type { BenchShop } from './shop.ts';
+import { CLAIM_UNIT, fillUnits, settleLevels } from './unit-rows.ts';
 
 export interface Timing {
   readonly warmupMs: number;
@@ -77,24 +78,23 @@ const LOAD_GRACE_MS = 30_000;
 export async function measureProduct(
   trial: Trial,
   shop: BenchShop,
-  how: Pick<LoadJob, 'shape' | 'how' | 'connections'> & { readonly isFirst?: boolean },
+  how: Pick<LoadJob, 'shape' | 'how' | 'connections' | 'rate'> & { readonly isFirst?: boolean },
 ): Promise<Measurement> {
   const { books, postgres, server, timing } = trial;
   await postgres.checkpoint();
   const before = await countOrders(books, shop.tenant);
-  const cpuBefore = sampleCpu(server.pid, postgres.postmasterPid);
+  const cpuBefore = sampleCpu([server.pid], postgres.postmasterPid);
+  const { isFirst, ...load } = how;
   const answer = await sendLoad(trial, {
-    port: server.port,
+    ...load,
+    ports: [server.port],
     secret: shop.secret,
-    shape: how.shape,
-    how: how.how,
-    connections: how.connections,
-    warmupMs: how.isFirst === true ? timing.firstWarmupMs : timing.warmupMs,
-    serverPid: server.pid,
+    warmupMs: isFirst === true ? timing.firstWarmupMs : timing.warmupMs,
+    serverPids: [server.pid],
   });
   await whenLogIsRead(books);
-  const cpuAfter = sampleCpu(server.pid, postgres.postmasterPid);
-  const { others, ...found } = answer;
+  const cpuAfter = sampleCpu([server.pid], postgres.postmasterPid);
+  const { others, ages: _, ...found } = answer;
   if (Object.keys(others).length > 0)
     throw new Error(`some orders were not captured; answers by status: ${JSON.stringify(others)}`);
   const { orders } = await checkBooks(books, shop.tenant);
@@ -113,14 +113,18 @@ export async function measureBareHandler(
 ): Promise<Measurement> {
   const { bare, timing } = trial;
   const { port } = await ask<{ port: number }>(bare, { answer });
-  const { others, ...found } = await sendLoad(trial, {
-    port,
+  const {
+    others,
+    ages: _,
+    ...found
+  } = await sendLoad(trial, {
+    ports: [port],
     secret: 'x'.repeat(50),
     shape,
     how: 'single',
     connections: 256,
     warmupMs: timing.warmupMs,
-    serverPid: bare.pid ?? 0,
+    serverPids: [bare.pid ?? 0],
   });
   if (Object.keys(others).length > 0) throw new Error('the bare handler refused orders');
   return { ...found, postgresCpuMs: 0, wholeCpuMs: found.serverCpuMs };
@@ -140,9 +144,11 @@ function sendLoad(
   return ask<LoadAnswer>(load, whole, job.warmupMs + lengthMs + LOAD_GRACE_MS);
 }
 
+export type FloorName = 'batched' | 'function' | 'transaction' | 'units';
+
 export interface Floors {
   readonly answer: string;
-  measure(name: 'batched' | 'function' | 'transaction'): Promise<Measurement>;
+  measure(name: FloorName): Promise<Measurement>;
 }
 
 /** Takes down what the product writes for such orders, to write it again in other ways. */
@@ -175,7 +181,9 @@ export async function prepareFloors(
       await whenLogIsRead(books);
       await postgres.checkpoint();
       const before = await countOrders(books, tenant);
+      if (name === 'units') await fillUnits(books, (timing.warmupMs + timing.lengthMs) / 1000);
       const found = await measureFloor(name, context, batches, singles);
+      if (name === 'units') await settleLevels(books, tenant);
       await whenLogIsRead(books);
       const { orders } = await checkBooks(books, tenant);
       if (orders - before !== found.orders)
@@ -186,15 +194,14 @@ export async function prepareFloors(
 }
 
 function measureFloor(
-  name: Parameters<Floors['measure']>[0],
+  name: FloorName,
   context: Parameters<typeof batchedWrites>[0],
   batches: readonly Renewable[],
   singles: readonly Renewable[],
 ): Promise<Measurement> {
   if (name === 'batched') return batchedWrites(context, batches);
-  return name === 'function'
-    ? functionPerOrder(context, singles)
-    : transactionPerOrder(context, singles);
+  if (name === 'transaction') return transactionPerOrder(context, singles);
+  return functionPerOrder(context, singles, name === 'units' ? CLAIM_UNIT : undefined);
 }
 
 /** What a new order refers to and does not make. */

@@ -11,7 +11,7 @@ export interface RawAnswer {
 }
 
 export interface RawRequest {
-  readonly method: 'POST' | 'GET';
+  readonly method: 'POST' | 'GET' | 'PATCH';
   readonly path: string;
   readonly body?: object;
   readonly key?: string;

@@ -20,6 +20,28 @@ export async function takeExport(port: number, secret: string, query: string): P
   return { ms: performance.now() - startedAt, bytes };
 }
 
+/** One export after the other, the last one broken off; @returns bytes taken by then */
+export async function keepExporting(
+  port: number,
+  secret: string,
+  query: string,
+  stopAt: number,
+): Promise<number> {
+  let bytes = 0;
+  while (performance.now() < stopAt) {
+    const asked = get(`http://127.0.0.1:${port}/v1/exports/orders?${query}`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    if (answer.statusCode !== 200) throw new Error(`the export answered ${answer.statusCode}`);
+    for await (const chunk of answer) {
+      bytes += (chunk as Buffer).length;
+      if (performance.now() >= stopAt) break;
+    }
+  }
+  return bytes;
+}
+
 const LOOK_EACH_MS = 20;
 
 /** The most memory a process has while something runs. Where there is no /proc it is 0. */

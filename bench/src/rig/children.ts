@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 
 export interface ServerChild {
   readonly pid: number;
@@ -13,14 +14,32 @@ export interface ServerChild {
   stop(): Promise<void>;
 }
 
+const tellMemory = new URL('./tell-memory.ts', import.meta.url).href;
 const main = join(import.meta.dirname, '../../../server/src/main.ts');
 
-/** Doorstep as it is started in production, on a database that is there. */
-export async function startServer(url: string, profile?: string): Promise<ServerChild> {
+/** Bytes, of `process.memoryUsage()`. */
+export interface MemoryTold {
+  readonly at: number;
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly external: number;
+}
+
+/**
+ * Doorstep as it is started in production, on a database that is there.
+ *
+ * @param onMemory is told of its memory each second
+ */
+export async function startServer(
+  url: string,
+  profile?: string,
+  onMemory?: (told: MemoryTold) => void,
+): Promise<ServerChild> {
   const dataHome = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));
   // The nursery is that of bin/run-task.mjs.
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const flags = ['--max-semi-space-size=64', ...profiling];
+  const telling = onMemory === undefined ? [] : ['--import', tellMemory];
+  const flags = ['--max-semi-space-size=64', ...profiling, ...telling];
   const child = spawn(process.execPath, [...flags, main], {
     env: {
       ...process.env,
@@ -30,13 +49,20 @@ export async function startServer(url: string, profile?: string): Promise<Server
       DOORSTEP_HOST: '127.0.0.1',
       DOORSTEP_DATA: dataHome,
       DOORSTEP_LOG: 'warn',
+      // Webhooks are taken on this machine.
+      DOORSTEP_ALLOW_PRIVATE_ADDRESSES: 'yes',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
   });
   endWithUs(child);
+  const { stdout } = child;
+  const pipe = child.stdio[3];
+  if (stdout === null || !(pipe instanceof Readable)) throw new Error('the server has no pipes');
+  if (onMemory !== undefined)
+    createInterface({ input: pipe }).on('line', (line) => onMemory(JSON.parse(line)));
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: stdout }).on('line', (line) => {
       const told = /listens on http:\/\/[^:]+:(\d+)/.exec(line);
       if (told !== null) resolve(Number(told[1]));
     });

@@ -17,10 +17,10 @@ export interface CpuSample {
   readonly postgresMs: number;
 }
 
-/** @param serverPid 0 when there is no server in it */
-export function sampleCpu(serverPid: number, postmasterPid: number): CpuSample {
+/** @param serverPids of all servers; none when there is no server in it */
+export function sampleCpu(serverPids: readonly number[], postmasterPid: number): CpuSample {
   return {
-    serverMs: serverPid === 0 ? 0 : (timesOf(serverPid)?.ownMs ?? 0),
+    serverMs: serverPids.reduce((sum, pid) => sum + (timesOf(pid)?.ownMs ?? 0), 0),
     postgresMs: postgresMs(postmasterPid),
   };
 }

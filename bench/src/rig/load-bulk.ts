@@ -2,7 +2,7 @@
 // Each order has an external id, by which a row sent again would be known.
 
 import { request } from 'node:http';
-import type { Sending } from './load-singles.ts';
+import { portOf, type Sending } from './load-singles.ts';
 
 /**
  * Rows sent and not answered yet, per stream. More than the server gathers before it answers the
@@ -25,7 +25,7 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
     let ended = false;
     const call = request({
       host: '127.0.0.1',
-      port: job.port,
+      port: portOf(job, place),
       method: 'POST',
       path: '/v1/orders/bulk',
       headers: {

@@ -8,15 +8,26 @@ export interface Sending {
   readonly job: LoadJob;
   readonly bodies: readonly string[];
   readonly stopAt: number;
-  answered(status: number, latencyMs: number): void;
+  /** @param tookMs since it was sent; the latency may count from when it was due */
+  answered(status: number, latencyMs: number, text?: string, tookMs?: number): void;
 }
 
 export async function sendSingles(sending: Sending): Promise<void> {
-  const { job, bodies } = sending;
+  const next = requestsOf(sending);
+  const { connections } = sending.job;
+  await Promise.all(
+    Array.from({ length: connections }, (_, place) => keepSending(sending, next, place)),
+  );
+}
+
+/** The bytes of one request after the other, each under a key of its own. */
+export function requestsOf({ job, bodies }: Sending): () => string {
+  const { paths } = job;
+  if (paths !== undefined) return looksOf(job, paths);
   const requests = bodies.map((body) => [
     [
       'POST /v1/orders HTTP/1.1',
-      `host: 127.0.0.1:${job.port}`,
+      'host: 127.0.0.1',
       `authorization: Bearer ${job.secret}`,
       'content-type: application/json',
       `content-length: ${Buffer.byteLength(body)}`,
@@ -25,17 +36,34 @@ export async function sendSingles(sending: Sending): Promise<void> {
     `\r\n\r\n${body}`,
   ]);
   let sent = 0;
-  const next = (): string => {
+  return () => {
     const number = sent++;
     const [head, tail] = requests[number % requests.length] ?? ['', ''];
     return `${head}${number}${tail}`;
   };
-  await Promise.all(Array.from({ length: job.connections }, () => keepSending(sending, next)));
 }
 
-function keepSending({ job, stopAt, answered }: Sending, next: () => string): Promise<void> {
+function looksOf({ secret }: LoadJob, paths: readonly string[]): () => string {
+  const looks = paths.map((path) =>
+    [`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', `authorization: Bearer ${secret}`, '', ''].join(
+      '\r\n',
+    ),
+  );
+  let sent = 0;
+  return () => looks[sent++ % looks.length] ?? '';
+}
+
+export function portOf({ ports }: LoadJob, place: number): number {
+  return ports[place % ports.length] ?? 0;
+}
+
+function keepSending(
+  { job, stopAt, answered }: Sending,
+  next: () => string,
+  place: number,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket: Socket = connect({ host: '127.0.0.1', port: job.port, noDelay: true });
+    const socket: Socket = connect({ host: '127.0.0.1', port: portOf(job, place), noDelay: true });
     const reader = answerReader();
     let sentAt = 0;
     const send = () => {
@@ -44,10 +72,10 @@ function keepSending({ job, stopAt, answered }: Sending, next: () => string): Pr
     };
     socket.once('connect', send);
     socket.on('data', (chunk) => {
-      const status = reader(chunk);
-      if (status === undefined) return;
+      const answer = reader(chunk);
+      if (answer === undefined) return;
       const now = performance.now();
-      answered(status, now - sentAt);
+      answered(answer.status, now - sentAt, answer.text, now - sentAt);
       if (now < stopAt) send();
       else socket.end();
     });
@@ -59,8 +87,13 @@ function keepSending({ job, stopAt, answered }: Sending, next: () => string): Pr
   });
 }
 
-/** Takes chunks; tells the status when an answer is complete. One answer at a time. */
-function answerReader(): (chunk: Buffer) => number | undefined {
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Takes chunks; tells an answer when it is complete. One at a time. */
+export function answerReader(): (chunk: Buffer) => Answer | undefined {
   let begun = '';
   return (chunk) => {
     const text = begun + chunk.toString('latin1');
@@ -71,6 +104,6 @@ function answerReader(): (chunk: Buffer) => number | undefined {
     if (length === null) throw new Error(`an answer without a length: ${text.slice(0, headEnds)}`);
     if (text.length < headEnds + 4 + Number(length[1])) return undefined;
     begun = '';
-    return Number(text.slice(9, 12));
+    return { status: Number(text.slice(9, 12)), text: text.slice(headEnds + 4) };
   };
 }

@@ -62,7 +62,7 @@ export async function openBenchPostgres(
 }
 
 /** As root not in the repository: that may lie in a home closed to the user of PostgreSQL. */
-function benchDataHome(): string {
+export function benchDataHome(): string {
   return (
     process.env['DOORSTEP_BENCH_DATA'] ??
     (process.getuid?.() === 0 ? '/var/lib/doorstep-bench' : join(repository, '.doorstep/bench'))

@@ -4,20 +4,12 @@ import * as contract from '@doorstep/contract/exports.ts';
 import type { Operation } from '@doorstep/contract/operation.ts';
 import { type Command, Option } from 'commander';
 import { type JsonOption, verb } from '../options.ts';
-import { orderFilters } from '../orders/order-filters.ts';
+import { orderFilters, orderSort } from '../orders/order-filters.ts';
 import { saveExport } from './save-export.ts';
 
 export function exportCommands(group: Command): void {
   const orders = exportVerb(group, contract.exportOrders, 'orders: in a table a row per line');
-  orderFilters(orders)
-    .option('--placed-from <time>', 'placed at this time or later, e.g. 2026-01-01T00:00:00Z')
-    .option('--placed-to <time>', 'placed before this time')
-    .addOption(
-      new Option('--origin <origin>', 'captured here, or imported').choices([
-        'captured',
-        'imported',
-      ]),
-    );
+  orderSort(orderFilters(orders));
   exportVerb(group, contract.exportCustomers, 'customers').option(
     '--search <words>',
     'name, e-mail, phone or external id, by its beginning',

@@ -5,10 +5,10 @@ import type { Command } from 'commander';
 import { answerList } from '../answer.ts';
 import { type ListOptions, listVerb } from '../options.ts';
 import { colors, moment, money, sayTable, status } from '../print.ts';
-import { orderFilters } from './order-filters.ts';
+import { orderFilters, orderSort } from './order-filters.ts';
 
 export function listOrdersCommand(orders: Command): void {
-  orderFilters(listVerb(orders, 'list orders, newest first')).action(
+  orderSort(orderFilters(listVerb(orders, 'list orders, newest first'))).action(
     async ({ json, limit, ...query }: ListOptions) =>
       answerList(listOrders, { query }, { json, limit }, 'No orders.', (items) =>
         sayTable(

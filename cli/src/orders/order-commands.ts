@@ -1,10 +1,12 @@
 // doorstep orders, in the order of its help.
 
 import type { Command } from 'commander';
+import { bulkOrdersCommand } from './bulk-orders.ts';
 import { cancelOrderCommand } from './cancel-order.ts';
 import { createOrdersCommand } from './create-orders.ts';
 import { holdOrderCommand } from './hold-order.ts';
 import { listOrdersCommand } from './list-orders.ts';
+import { listViewsCommand } from './list-views.ts';
 import { noteOrderCommands } from './note-order.ts';
 import { releaseOrderCommand } from './release-order.ts';
 import { showOrderCommand } from './show-order.ts';
@@ -23,4 +25,6 @@ export function orderCommands(orders: Command): void {
   unholdOrderCommand(orders);
   noteOrderCommands(orders);
   showTimelineCommand(orders);
+  bulkOrdersCommand(orders);
+  listViewsCommand(orders);
 }

@@ -1,34 +1,58 @@
 // doorstep payments refund: gives the buyer money back.
 
-import type { BodyOf } from '@doorstep/contract/operation.ts';
+import type { AnswerOf, BodyOf } from '@doorstep/contract/operation.ts';
 import { getOrder } from '@doorstep/contract/orders.ts';
 import { grantRefund } from '@doorstep/contract/payments.ts';
+import { previewRefund } from '@doorstep/contract/previews.ts';
 import type { Command } from 'commander';
 import { answer } from '../answer.ts';
 import { callApi } from '../api.ts';
 import { readConnection } from '../config.ts';
+import { type LineOptions, lineOptions, linesAsked, unitsOf } from '../lines.ts';
 import { given, type JsonOption, verb } from '../options.ts';
+import { money, say } from '../print.ts';
 import { amountOf } from './amount.ts';
 import { sayPayments } from './say-payments.ts';
 
-interface Options extends JsonOption {
-  readonly amount: string;
+interface Options extends JsonOption, LineOptions {
+  readonly amount?: string;
+  readonly shipping?: string;
+  readonly preview?: boolean;
   readonly reason: BodyOf<typeof grantRefund>['reason'];
   readonly note?: string;
 }
 
 export function grantRefundCommand(payments: Command): void {
-  verb(payments, 'refund <order>', 'grant the buyer money back')
-    .requiredOption('--amount <amount>', 'e.g. 12.50')
+  const refund = verb(payments, 'refund <order>', 'grant the buyer money back')
+    .option('--amount <amount>', 'e.g. 12.50')
+    .option('--shipping <amount>', 'of what shipping cost')
     .requiredOption('--reason <reason>', 'goodwill, lost or other')
     .option('--note <text>', 'why, in words')
-    .action(async (order: string, { json, amount, reason, note }: Options) => {
+    .option('--preview', 'only say what it would do');
+  lineOptions(refund, 'units of this line that the buyer keeps').action(
+    async (order: string, { json, amount, shipping, reason, note, preview, ...asked }: Options) => {
       const connection = await readConnection();
-      const { currency } = await callApi(connection, getOrder, { params: { order } });
-      const amountMinor = amountOf(amount, currency) ?? 0;
-      const body = { amountMinor, reason, ...given({ note }) };
+      const { currency, lines } = await callApi(connection, getOrder, { params: { order } });
+      const input = given({
+        amountMinor: amountOf(amount, currency),
+        shippingMinor: amountOf(shipping, currency),
+        lines: linesAsked(
+          asked,
+          unitsOf(lines, (line) => line.shipped - line.overshipped),
+        ),
+      });
+      if (preview === true)
+        return answer(previewRefund, { params: { order }, body: input }, { json }, sayPreview);
+      const body = { ...input, reason, ...given({ note }) };
       await answer(grantRefund, { params: { order }, body }, { json }, (told) =>
         sayPayments(order, told),
       );
-    });
+    },
+  );
+}
+
+function sayPreview(preview: AnswerOf<typeof previewRefund>): void {
+  const { amountMinor, currency, refundedNowMinor } = preview;
+  say(`It would give back ${money(amountMinor, currency)}`);
+  say(`  at once ${money(refundedNowMinor, currency)}; the rest is never taken`);
 }

@@ -795,6 +795,22 @@ export interface EventData {
   /** A note was written on an order. Its subject is `ord_…`. */
   readonly 'order.note_added.v1': {
     readonly note: string;
+
+    /** The users it names */
+    readonly mentions?: readonly string[];
+  };
+
+  /** Who wrote a note wrote it anew. Its subject is `ord_…`. */
+  readonly 'order.note_edited.v1': {
+    readonly note: string;
+
+    /** The users it names */
+    readonly mentions?: readonly string[];
+  };
+
+  /** Who wrote a note took it off the order. Its subject is `ord_…`. */
+  readonly 'order.note_deleted.v1': {
+    readonly note: string;
   };
 
   /** Custom fields of an order were set or removed. Its subject is `ord_…`. */
@@ -1129,6 +1145,16 @@ export interface EventData {
     readonly amountMinor: number;
     readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
     readonly return: string | null;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines?: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor?: number;
   };
 
   /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
@@ -2278,6 +2304,34 @@ export interface EventData {
       | 'reported';
     readonly order: string | null;
     readonly resolution: 'cause-gone' | 'resolved' | 'dismissed';
+  };
+
+  /** Somebody said from how many exceptions of a type on it is bad. Its subject is `ext_…`. */
+  readonly 'exception-threshold.set.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'shipped-unpaid'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'tracking-number-taken'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly orange: number;
+    readonly red: number;
   };
 
   /** A webhook endpoint was created. Its subject is `whe_…`. */

@@ -1603,6 +1603,28 @@ export interface LeaveQueueInput {
   readonly place: string;
 }
 
+export interface ListEngagementInput {
+  readonly drop: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListEngagementItem {
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly minute: string;
+
+  /** The most at once */
+  readonly viewers: number;
+  readonly adds: number;
+  readonly likes: number;
+  readonly comments: number;
+  readonly shares: number;
+}
+
 export interface RecordEngagementInput {
   readonly drop: string;
   readonly counts: readonly {
@@ -1695,6 +1717,132 @@ export interface CancelOrderInput {
   readonly version?: number;
 }
 
+export interface CountOrdersInput {
+  /** Words or the beginning of one */
+  readonly search?: string;
+
+  /** One or several: open, on-hold, completed, canceled */
+  readonly status?: string;
+
+  /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+  readonly fulfillmentStatus?: string;
+
+  /** One or several: none, promised, backordered, unpromised */
+  readonly stockStatus?: string;
+
+  /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+  readonly paymentStatus?: string;
+
+  /** One or several: none, partially-returned, returned */
+  readonly returnStatus?: string;
+
+  /** Code of a channel, or several */
+  readonly channel?: string;
+  readonly customer?: string;
+  readonly tag?: string;
+
+  /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** One or several of ISO 4217 */
+  readonly currency?: string;
+
+  /** With a line of this SKU code */
+  readonly sku?: string;
+
+  /** Promised or worked on at this location */
+  readonly location?: string;
+
+  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  readonly holdReason?: string;
+
+  /** With an open exception, or without */
+  readonly hasException?: boolean;
+
+  /** With an open exception of one of these types */
+  readonly exceptionType?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
+
+  /** Placed at this time or later */
+  readonly placedFrom?: string;
+
+  /** Placed before this time */
+  readonly placedTo?: string;
+
+  /** Something happened to it since */
+  readonly updatedFrom?: string;
+
+  /** Of this total or more, in minor units */
+  readonly totalFrom?: number;
+
+  /** Of this total or less, in minor units */
+  readonly totalTo?: number;
+}
+
+export interface CountOrdersAnswer {
+  readonly orders: number;
+
+  /** Otherwise there are at least so many */
+  readonly isExact: boolean;
+  readonly behind: number;
+
+  /** By status */
+  readonly status: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By fulfillment status */
+  readonly fulfillmentStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By stock status */
+  readonly stockStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By payment status */
+  readonly paymentStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By return status */
+  readonly returnStatus: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By currency */
+  readonly currency: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** By the code of the channel */
+  readonly channel: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** `true` or `false` */
+  readonly hasException: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+
+  /** `captured` or `imported` */
+  readonly origin: readonly {
+    readonly value: string;
+    readonly orders: number;
+  }[];
+}
+
 export interface ExplainRoutingInput {
   /** The id or the number of an order */
   readonly order: string;
@@ -1755,6 +1903,9 @@ export interface GetOrderTimelineInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly afterVersion?: number;
+  readonly beforeVersion?: number;
+  readonly sort?: 'oldest' | 'newest';
+  readonly kind?: 'order' | 'stock' | 'holds' | 'notes' | 'money' | 'fulfillment' | 'returns';
 
   /** Default 100 */
   readonly limit?: number;
@@ -1763,6 +1914,10 @@ export interface GetOrderTimelineInput {
 export interface GetOrderTimelineAnswer {
   readonly items: readonly Readonly<Record<string, unknown>>[];
   readonly nextAfterVersion: number | null;
+  readonly nextBeforeVersion: number | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface ListOrdersInput {
@@ -1774,27 +1929,76 @@ export interface ListOrdersInput {
 
   /** Words or the beginning of one */
   readonly search?: string;
-  readonly status?: 'open' | 'on-hold' | 'completed' | 'canceled';
-  readonly fulfillmentStatus?:
-    | 'none'
-    | 'unfulfilled'
-    | 'in-progress'
-    | 'partially-fulfilled'
-    | 'fulfilled'
-    | 'delivered';
-  readonly stockStatus?: 'none' | 'promised' | 'backordered' | 'unpromised';
-  readonly paymentStatus?:
-    | 'none'
-    | 'pending'
-    | 'authorized'
-    | 'partially-paid'
-    | 'paid'
-    | 'partially-refunded'
-    | 'refunded'
-    | 'voided';
+
+  /** One or several: open, on-hold, completed, canceled */
+  readonly status?: string;
+
+  /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+  readonly fulfillmentStatus?: string;
+
+  /** One or several: none, promised, backordered, unpromised */
+  readonly stockStatus?: string;
+
+  /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+  readonly paymentStatus?: string;
+
+  /** One or several: none, partially-returned, returned */
+  readonly returnStatus?: string;
+
+  /** Code of a channel, or several */
   readonly channel?: string;
   readonly customer?: string;
   readonly tag?: string;
+
+  /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** One or several of ISO 4217 */
+  readonly currency?: string;
+
+  /** With a line of this SKU code */
+  readonly sku?: string;
+
+  /** Promised or worked on at this location */
+  readonly location?: string;
+
+  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  readonly holdReason?: string;
+
+  /** With an open exception, or without */
+  readonly hasException?: boolean;
+
+  /** With an open exception of one of these types */
+  readonly exceptionType?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
+
+  /** Placed at this time or later */
+  readonly placedFrom?: string;
+
+  /** Placed before this time */
+  readonly placedTo?: string;
+
+  /** Something happened to it since */
+  readonly updatedFrom?: string;
+
+  /** Of this total or more, in minor units */
+  readonly totalFrom?: number;
+
+  /** Of this total or less, in minor units */
+  readonly totalTo?: number;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort?:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
 }
 
 export interface ListOrdersItem {
@@ -1846,12 +2050,64 @@ export interface ListOrdersItem {
   readonly importedAt: string | null;
   readonly destinationCountry: string | null;
   readonly version: number;
+
+  /** Whom it is for */
+  readonly name: string | null;
+  readonly tags: readonly string[];
+
+  /** Of its open holds */
+  readonly holdReasons: readonly string[];
+
+  /** Of its open exceptions */
+  readonly exceptionTypes: readonly string[];
+
+  /** When something last happened to it; null for a moment after its capture */
+  readonly updatedAt: string | null;
+}
+
+export interface ListOrdersAnswer {
+  readonly items: readonly ListOrdersItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** Events of the log that this page does not know yet */
+  readonly behind: number;
+
+  /** The one order that the search names, by number, external id or alone */
+  readonly match: string | null;
 }
 
 export interface AddNoteInput {
   /** The id or the number of an order */
   readonly order: string;
+
+  /** Names users as `<@usr_…>`, 20 at most */
   readonly body: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface DeleteNoteInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly note: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface EditNoteInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly note: string;
+
+  /** Names users as `<@usr_…>`, 20 at most */
+  readonly body: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface EraseOrderInput {
@@ -1876,18 +2132,26 @@ export interface PlaceHoldInput {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly expiresAt?: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface ReleaseHoldInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly hold: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface SetCustomFieldsInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly customFields?: Readonly<Record<string, string | number | boolean | null>>;
+
+  /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
 
@@ -1895,12 +2159,1049 @@ export interface TagOrderInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly tag: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface UntagOrderInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly tag: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ListMentionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Only those you have not read */
+  readonly unread?: boolean;
+}
+
+export interface ListMentionsItem {
+  readonly note: string;
+  readonly order: {
+    readonly id: string;
+    readonly number: string;
+  };
+
+  /** The note, with the names of those it names */
+  readonly text: string;
+  readonly author: string;
+  readonly authorName: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly mentionedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly readAt: string | null;
+}
+
+export interface ReadMentionsInput {
+  readonly notes?: readonly string[];
+}
+
+export interface ReadMentionsAnswer {
+  /** How many were unread */
+  readonly read: number;
+
+  /** How many are left, counted up to 100 */
+  readonly unread: number;
+}
+
+export interface SummarizeCustomerInput {
+  readonly customer: string;
+}
+
+export interface SummarizeCustomerAnswer {
+  readonly customer: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly orders: number;
+  readonly countMax: number;
+
+  /** What was ordered, less what was canceled and refunded, by currency */
+  readonly spent: readonly {
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly orders: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly firstOrderAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly lastOrderAt: string | null;
+
+  /** Orders with units still to ship, newest first, 20 at most */
+  readonly open: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly status: 'open' | 'on-hold' | 'completed' | 'canceled';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly placedAt: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly totalMinor: number;
+  }[];
+}
+
+export interface PreviewCancellationInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface PreviewCancellationAnswer {
+  readonly order: string;
+
+  /** The version it was decided on: send it with the act */
+  readonly version: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMinor: number;
+
+  /** What providers would be asked to do at once, by payment */
+  readonly money: readonly {
+    readonly payment: string;
+    readonly provider: string;
+    readonly kind: 'capture' | 'refund' | 'void';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly dueBeforeMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly dueAfterMinor: number;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+
+  /** Promised stock that is free again */
+  readonly freed: readonly {
+    readonly location: string;
+    readonly sku: string;
+    readonly units: number;
+  }[];
+
+  /** Units off their shelf already: somebody has to put them back */
+  readonly putBack: readonly {
+    readonly location: string;
+    readonly sku: string;
+    readonly units: number;
+  }[];
+  readonly drop: string | null;
+
+  /** Nothing of the order is left to ship */
+  readonly nothingLeft: boolean;
+
+  /** How many of each line could be canceled at most */
+  readonly cancelable: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+}
+
+export interface PreviewRefundInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** Minor units of the currency */
+  readonly amountMinor?: number;
+
+  /** Units that left and that the buyer keeps: their price */
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+
+  /** Minor units of the currency */
+  readonly shippingMinor?: number;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface PreviewRefundAnswer {
+  readonly order: string;
+
+  /** The version it was decided on: send it with the act */
+  readonly version: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMinor: number;
+
+  /** What providers would be asked to do at once, by payment */
+  readonly money: readonly {
+    readonly payment: string;
+    readonly provider: string;
+    readonly kind: 'capture' | 'refund' | 'void';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly dueBeforeMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly dueAfterMinor: number;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly linesMinor: number;
+
+  /** How many of each line could be refunded at most */
+  readonly refundable: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMaxMinor: number;
+
+  /** Of the amount, what is captured and goes back at once; the rest is never taken */
+  readonly refundedNowMinor: number;
+}
+
+export interface ChangeOrderViewInput {
+  readonly view: string;
+  readonly name?: string;
+  readonly shared?: boolean;
+
+  /** As the list of orders takes them */
+  readonly filters?: {
+    /** Words or the beginning of one */
+    readonly search?: string;
+
+    /** One or several: open, on-hold, completed, canceled */
+    readonly status?: string;
+
+    /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+    readonly fulfillmentStatus?: string;
+
+    /** One or several: none, promised, backordered, unpromised */
+    readonly stockStatus?: string;
+
+    /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+    readonly paymentStatus?: string;
+
+    /** One or several: none, partially-returned, returned */
+    readonly returnStatus?: string;
+
+    /** Code of a channel, or several */
+    readonly channel?: string;
+    readonly customer?: string;
+    readonly tag?: string;
+
+    /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+    readonly country?: string;
+
+    /** One or several of ISO 4217 */
+    readonly currency?: string;
+
+    /** With a line of this SKU code */
+    readonly sku?: string;
+
+    /** Promised or worked on at this location */
+    readonly location?: string;
+
+    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    readonly holdReason?: string;
+
+    /** With an open exception, or without */
+    readonly hasException?: boolean;
+
+    /** With an open exception of one of these types */
+    readonly exceptionType?: string;
+
+    /** Captured here, or imported as history */
+    readonly origin?: 'captured' | 'imported';
+
+    /** Placed at this time or later */
+    readonly placedFrom?: string;
+
+    /** Placed before this time */
+    readonly placedTo?: string;
+
+    /** Something happened to it since */
+    readonly updatedFrom?: string;
+
+    /** Of this total or more, in minor units */
+    readonly totalFrom?: number;
+
+    /** Of this total or less, in minor units */
+    readonly totalTo?: number;
+  };
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort?:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns?: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density?: 'comfortable' | 'compact';
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeOrderViewAnswer {
+  readonly id: string;
+  readonly name: string;
+
+  /** Everybody of the tenant sees it */
+  readonly shared: boolean;
+
+  /** You made it, and may change it */
+  readonly own: boolean;
+
+  /** You start with it */
+  readonly isDefault: boolean;
+  readonly filters: Readonly<Record<string, unknown>>;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density: 'comfortable' | 'compact';
+  readonly count: {
+    readonly orders: number;
+
+    /** Otherwise there are at least so many */
+    readonly isExact: boolean;
+  } | null;
+  readonly version: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface CreateOrderViewInput {
+  readonly name: string;
+  readonly shared?: boolean;
+
+  /** As the list of orders takes them */
+  readonly filters: {
+    /** Words or the beginning of one */
+    readonly search?: string;
+
+    /** One or several: open, on-hold, completed, canceled */
+    readonly status?: string;
+
+    /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+    readonly fulfillmentStatus?: string;
+
+    /** One or several: none, promised, backordered, unpromised */
+    readonly stockStatus?: string;
+
+    /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+    readonly paymentStatus?: string;
+
+    /** One or several: none, partially-returned, returned */
+    readonly returnStatus?: string;
+
+    /** Code of a channel, or several */
+    readonly channel?: string;
+    readonly customer?: string;
+    readonly tag?: string;
+
+    /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+    readonly country?: string;
+
+    /** One or several of ISO 4217 */
+    readonly currency?: string;
+
+    /** With a line of this SKU code */
+    readonly sku?: string;
+
+    /** Promised or worked on at this location */
+    readonly location?: string;
+
+    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    readonly holdReason?: string;
+
+    /** With an open exception, or without */
+    readonly hasException?: boolean;
+
+    /** With an open exception of one of these types */
+    readonly exceptionType?: string;
+
+    /** Captured here, or imported as history */
+    readonly origin?: 'captured' | 'imported';
+
+    /** Placed at this time or later */
+    readonly placedFrom?: string;
+
+    /** Placed before this time */
+    readonly placedTo?: string;
+
+    /** Something happened to it since */
+    readonly updatedFrom?: string;
+
+    /** Of this total or more, in minor units */
+    readonly totalFrom?: number;
+
+    /** Of this total or less, in minor units */
+    readonly totalTo?: number;
+  };
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density: 'comfortable' | 'compact';
+}
+
+export interface CreateOrderViewAnswer {
+  readonly id: string;
+  readonly name: string;
+
+  /** Everybody of the tenant sees it */
+  readonly shared: boolean;
+
+  /** You made it, and may change it */
+  readonly own: boolean;
+
+  /** You start with it */
+  readonly isDefault: boolean;
+  readonly filters: Readonly<Record<string, unknown>>;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
+
+  /** Those shown, from the left */
+  readonly columns: readonly {
+    readonly name: string;
+
+    /** In pixels */
+    readonly width?: number;
+  }[];
+  readonly density: 'comfortable' | 'compact';
+  readonly count: {
+    readonly orders: number;
+
+    /** Otherwise there are at least so many */
+    readonly isExact: boolean;
+  } | null;
+  readonly version: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+}
+
+export interface DeleteOrderViewInput {
+  readonly view: string;
+}
+
+export interface ListOrderViewsInput {
+  /** How many orders each holds now; default false */
+  readonly counts?: boolean;
+}
+
+export interface ListOrderViewsAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+
+    /** Everybody of the tenant sees it */
+    readonly shared: boolean;
+
+    /** You made it, and may change it */
+    readonly own: boolean;
+
+    /** You start with it */
+    readonly isDefault: boolean;
+    readonly filters: Readonly<Record<string, unknown>>;
+
+    /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+    readonly sort:
+      | '-created'
+      | 'created'
+      | '-placed'
+      | 'placed'
+      | '-updated'
+      | 'updated'
+      | '-total'
+      | 'total';
+
+    /** Those shown, from the left */
+    readonly columns: readonly {
+      readonly name: string;
+
+      /** In pixels */
+      readonly width?: number;
+    }[];
+    readonly density: 'comfortable' | 'compact';
+    readonly count: {
+      readonly orders: number;
+
+      /** Otherwise there are at least so many */
+      readonly isExact: boolean;
+    } | null;
+    readonly version: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+}
+
+export interface SetDefaultOrderViewInput {
+  readonly view: string | null;
+}
+
+export interface CancelBulkActionInput {
+  readonly bulk: string;
+}
+
+export interface CancelBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface CreateBulkActionInput {
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly orders?: readonly string[];
+  readonly filters?: {
+    /** Words or the beginning of one */
+    readonly search?: string;
+
+    /** One or several: open, on-hold, completed, canceled */
+    readonly status?: string;
+
+    /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+    readonly fulfillmentStatus?: string;
+
+    /** One or several: none, promised, backordered, unpromised */
+    readonly stockStatus?: string;
+
+    /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+    readonly paymentStatus?: string;
+
+    /** One or several: none, partially-returned, returned */
+    readonly returnStatus?: string;
+
+    /** Code of a channel, or several */
+    readonly channel?: string;
+    readonly customer?: string;
+    readonly tag?: string;
+
+    /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+    readonly country?: string;
+
+    /** One or several of ISO 4217 */
+    readonly currency?: string;
+
+    /** With a line of this SKU code */
+    readonly sku?: string;
+
+    /** Promised or worked on at this location */
+    readonly location?: string;
+
+    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    readonly holdReason?: string;
+
+    /** With an open exception, or without */
+    readonly hasException?: boolean;
+
+    /** With an open exception of one of these types */
+    readonly exceptionType?: string;
+
+    /** Captured here, or imported as history */
+    readonly origin?: 'captured' | 'imported';
+
+    /** Placed at this time or later */
+    readonly placedFrom?: string;
+
+    /** Placed before this time */
+    readonly placedTo?: string;
+
+    /** Something happened to it since */
+    readonly updatedFrom?: string;
+
+    /** Of this total or more, in minor units */
+    readonly totalFrom?: number;
+
+    /** Of this total or less, in minor units */
+    readonly totalTo?: number;
+  };
+}
+
+export interface CreateBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+
+  /** Those it leaves alone, and why */
+  readonly skips: readonly {
+    /** Such as `already-tagged` or `order-finished` */
+    readonly reason: string;
+    readonly orders: number;
+  }[];
+}
+
+export interface GetBulkActionInput {
+  readonly bulk: string;
+}
+
+export interface GetBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface ListBulkActionOrdersInput {
+  readonly bulk: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly outcome?: 'done' | 'skipped' | 'failed';
+}
+
+export interface ListBulkActionOrdersItem {
+  readonly order: string;
+  readonly number: string;
+  readonly outcome: ('done' | 'skipped' | 'failed') | null;
+
+  /** Why it was skipped or failed */
+  readonly reason: string | null;
+  readonly detail: string | null;
+}
+
+export interface ListBulkActionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListBulkActionsItem {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface StartBulkActionInput {
+  readonly bulk: string;
+}
+
+export interface StartBulkActionAnswer {
+  readonly id: string;
+  readonly action:
+    | {
+        readonly kind: 'tag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'untag';
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'hold';
+        readonly reason:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release-hold';
+        readonly reason?:
+          | 'awaiting-payment'
+          | 'high-risk-of-fraud'
+          | 'incorrect-address'
+          | 'inventory-out-of-stock'
+          | 'credit-limit'
+          | 'other';
+      }
+    | {
+        readonly kind: 'cancel';
+        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+        readonly note?: string;
+      }
+    | {
+        readonly kind: 'release';
+      };
+  readonly state: 'preview' | 'running' | 'done' | 'canceled';
+
+  /** Chosen, in the moment it was made */
+  readonly orders: number;
+
+  /** It would do something to so many of them, at that moment */
+  readonly eligible: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
 }
 
 export interface GetFulfillmentOrderInput {
@@ -2468,6 +3769,9 @@ export interface RecordShipmentAnswer {
 export interface ReleaseOrderInput {
   /** The id or the number of an order */
   readonly order: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface ReleaseOrderAnswer {
@@ -2653,6 +3957,9 @@ export interface ShipParcelAnswer {
 export interface SourceOrderInput {
   /** The id or the number of an order */
   readonly order: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface GetParcelTrackingInput {
@@ -3269,6 +4576,9 @@ export interface RequestReturnInput {
   readonly location?: string;
   readonly trackingNumber?: string;
   readonly note?: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface RequestReturnAnswer {
@@ -3362,6 +4672,9 @@ export interface AddPaymentInput {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly receivedAt?: string;
   };
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
 }
 
 export interface AddPaymentAnswer {
@@ -3499,11 +4812,23 @@ export interface AddPaymentAnswer {
     readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
     readonly note: string | null;
     readonly return: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
   }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface GetOrderPaymentsInput {
@@ -3646,11 +4971,23 @@ export interface GetOrderPaymentsAnswer {
     readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
     readonly note: string | null;
     readonly return: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
   }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface GrantRefundInput {
@@ -3658,7 +4995,17 @@ export interface GrantRefundInput {
   readonly order: string;
 
   /** Minor units of the currency */
-  readonly amountMinor: number;
+  readonly amountMinor?: number;
+
+  /** Units that left and that the buyer keeps: their price */
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+
+  /** Minor units of the currency */
+  readonly shippingMinor?: number;
   readonly reason: 'goodwill' | 'lost' | 'other';
   readonly note?: string;
 
@@ -3801,11 +5148,23 @@ export interface GrantRefundAnswer {
     readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
     readonly note: string | null;
     readonly return: string | null;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
   }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export type RecordIntentResultInput = {
@@ -4188,6 +5547,204 @@ export interface SummarizeExceptionsAnswer {
   readonly countMax: number;
 }
 
+export interface AssignExceptionsInput {
+  readonly exceptions: readonly string[];
+
+  /** The id or e-mail address of a user, or `me` */
+  readonly owner: string | null;
+}
+
+export interface AssignExceptionsAnswer {
+  readonly rows: readonly {
+    readonly exception: string;
+    readonly status: ('open' | 'snoozed' | 'closed') | null;
+    readonly outcome: 'done' | 'refused';
+
+    /** The code of the refusal */
+    readonly code: string | null;
+    readonly reason: string | null;
+  }[];
+  readonly done: number;
+}
+
+export interface GroupExceptionsInput {
+  /** Types without an open exception, too */
+  readonly all?: boolean;
+}
+
+export interface GroupExceptionsAnswer {
+  readonly groups: readonly {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'shipped-unpaid'
+      | 'payment-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'tracking-number-taken'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly title: string;
+    readonly severity: 'low' | 'medium' | 'high' | 'critical';
+    readonly level: 'green' | 'orange' | 'red';
+    readonly threshold: {
+      readonly orange: number;
+      readonly red: number;
+      readonly version: number;
+    };
+    readonly open: number;
+    readonly overdue: number;
+    readonly snoozed: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly oldestAt: string | null;
+
+    /** When those of this type close by themselves */
+    readonly closes: string;
+    readonly retry: ('source' | 'ask' | 'match') | null;
+
+    /** What mends them, best first; each exception has it ready to send in `fixes` */
+    readonly actions: readonly {
+      readonly label: string;
+
+      /** The id of an operation; null: to be done in the real world */
+      readonly operation: string | null;
+    }[];
+  }[];
+  readonly countMax: number;
+}
+
+export interface RetryExceptionsInput {
+  readonly exceptions?: readonly string[];
+  readonly type?:
+    | 'payment-declined'
+    | 'payment-failed'
+    | 'payment-unanswered'
+    | 'payment-by-hand'
+    | 'shipped-unpaid'
+    | 'payment-difference'
+    | 'stock-below-promised'
+    | 'cannot-source'
+    | 'unknown-sku'
+    | 'short-pick'
+    | 'put-back'
+    | 'fulfillment-late'
+    | 'shipped-beyond-asked'
+    | 'unknown-parcel'
+    | 'tracking-number-taken'
+    | 'parcel-lost'
+    | 'delivery-failed'
+    | 'return-before-delivery'
+    | 'unexpected-return'
+    | 'webhook-failing'
+    | 'reported';
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export interface RetryExceptionsAnswer {
+  readonly rows: readonly {
+    readonly exception: string;
+    readonly status: ('open' | 'snoozed' | 'closed') | null;
+    readonly outcome: 'cleared' | 'asked' | 'kept' | 'not-found';
+    readonly reason: string;
+  }[];
+  readonly cleared: number;
+  readonly nextCursor: string | null;
+}
+
+export interface SetExceptionThresholdInput {
+  readonly type:
+    | 'payment-declined'
+    | 'payment-failed'
+    | 'payment-unanswered'
+    | 'payment-by-hand'
+    | 'shipped-unpaid'
+    | 'payment-difference'
+    | 'stock-below-promised'
+    | 'cannot-source'
+    | 'unknown-sku'
+    | 'short-pick'
+    | 'put-back'
+    | 'fulfillment-late'
+    | 'shipped-beyond-asked'
+    | 'unknown-parcel'
+    | 'tracking-number-taken'
+    | 'parcel-lost'
+    | 'delivery-failed'
+    | 'return-before-delivery'
+    | 'unexpected-return'
+    | 'webhook-failing'
+    | 'reported';
+  readonly orange: number;
+  readonly red: number;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetExceptionThresholdAnswer {
+  readonly type:
+    | 'payment-declined'
+    | 'payment-failed'
+    | 'payment-unanswered'
+    | 'payment-by-hand'
+    | 'shipped-unpaid'
+    | 'payment-difference'
+    | 'stock-below-promised'
+    | 'cannot-source'
+    | 'unknown-sku'
+    | 'short-pick'
+    | 'put-back'
+    | 'fulfillment-late'
+    | 'shipped-beyond-asked'
+    | 'unknown-parcel'
+    | 'tracking-number-taken'
+    | 'parcel-lost'
+    | 'delivery-failed'
+    | 'return-before-delivery'
+    | 'unexpected-return'
+    | 'webhook-failing'
+    | 'reported';
+  readonly orange: number;
+  readonly red: number;
+
+  /** 0 as long as nobody set it */
+  readonly version: number;
+}
+
+export interface SnoozeExceptionsInput {
+  readonly exceptions: readonly string[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly until: string | null;
+}
+
+export interface SnoozeExceptionsAnswer {
+  readonly rows: readonly {
+    readonly exception: string;
+    readonly status: ('open' | 'snoozed' | 'closed') | null;
+    readonly outcome: 'done' | 'refused';
+
+    /** The code of the refusal */
+    readonly code: string | null;
+    readonly reason: string | null;
+  }[];
+  readonly done: number;
+}
+
 export interface ReportSalesInput {
   readonly by: 'day' | 'month' | 'channel' | 'country' | 'sku' | 'customer';
 
@@ -4559,6 +6116,19 @@ export interface StartWebhookReplayInput {
 
   /** Types such as `order.captured.v1`, or beginnings that end at a dot such as `order.`; none: every event */
   readonly eventTypes?: readonly string[];
+}
+
+export interface ListOrderDeliveriesInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface ListOrderDeliveriesAnswer {
+  readonly items: readonly {
+    readonly endpoint: string;
+    readonly url: string;
+    readonly delivery: WebhookDelivery;
+  }[];
 }
 
 export interface ApplyImportInput {
@@ -9470,27 +11040,50 @@ export interface ExportLocationsInput {
 export interface ExportOrdersInput {
   /** Words or the beginning of one */
   readonly search?: string;
-  readonly status?: 'open' | 'on-hold' | 'completed' | 'canceled';
-  readonly fulfillmentStatus?:
-    | 'none'
-    | 'unfulfilled'
-    | 'in-progress'
-    | 'partially-fulfilled'
-    | 'fulfilled'
-    | 'delivered';
-  readonly stockStatus?: 'none' | 'promised' | 'backordered' | 'unpromised';
-  readonly paymentStatus?:
-    | 'none'
-    | 'pending'
-    | 'authorized'
-    | 'partially-paid'
-    | 'paid'
-    | 'partially-refunded'
-    | 'refunded'
-    | 'voided';
+
+  /** One or several: open, on-hold, completed, canceled */
+  readonly status?: string;
+
+  /** One or several: none, unfulfilled, in-progress, partially-fulfilled, fulfilled, delivered */
+  readonly fulfillmentStatus?: string;
+
+  /** One or several: none, promised, backordered, unpromised */
+  readonly stockStatus?: string;
+
+  /** One or several: none, pending, authorized, partially-paid, paid, partially-refunded, refunded, voided */
+  readonly paymentStatus?: string;
+
+  /** One or several: none, partially-returned, returned */
+  readonly returnStatus?: string;
+
+  /** Code of a channel, or several */
   readonly channel?: string;
   readonly customer?: string;
   readonly tag?: string;
+
+  /** Where it goes: one or several of ISO 3166-1 alpha-2 */
+  readonly country?: string;
+
+  /** One or several of ISO 4217 */
+  readonly currency?: string;
+
+  /** With a line of this SKU code */
+  readonly sku?: string;
+
+  /** Promised or worked on at this location */
+  readonly location?: string;
+
+  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  readonly holdReason?: string;
+
+  /** With an open exception, or without */
+  readonly hasException?: boolean;
+
+  /** With an open exception of one of these types */
+  readonly exceptionType?: string;
+
+  /** Captured here, or imported as history */
+  readonly origin?: 'captured' | 'imported';
 
   /** Placed at this time or later */
   readonly placedFrom?: string;
@@ -9498,8 +11091,25 @@ export interface ExportOrdersInput {
   /** Placed before this time */
   readonly placedTo?: string;
 
-  /** Captured here, or imported as history */
-  readonly origin?: 'captured' | 'imported';
+  /** Something happened to it since */
+  readonly updatedFrom?: string;
+
+  /** Of this total or more, in minor units */
+  readonly totalFrom?: number;
+
+  /** Of this total or less, in minor units */
+  readonly totalTo?: number;
+
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  readonly sort?:
+    | '-created'
+    | 'created'
+    | '-placed'
+    | 'placed'
+    | '-updated'
+    | 'updated'
+    | '-total'
+    | 'total';
 
   /** Default "ndjson" */
   readonly format?: 'ndjson' | 'csv' | 'xlsx';
@@ -10381,6 +11991,21 @@ export interface Operations {
   leaveQueue(input: LeaveQueueInput, options?: RequestOptions): Promise<void>;
 
   /**
+   * List what the video platform counted, by minute.
+   *
+   * Newest first; minutes of which nothing was told are left out.
+   *
+   * `GET /v1/drops/{drop}/engagement`; needs the scope `drops:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listEngagement: ListMethod<
+    ListEngagementInput,
+    Page<ListEngagementItem>,
+    ListEngagementItem
+  >;
+
+  /**
    * Record what the video platform counted.
    *
    * Kept by minute, for forecasts: the most viewers at once, and sums of the others. Send an idempotency key: without one, sent twice is counted twice.
@@ -10425,6 +12050,17 @@ export interface Operations {
   cancelOrder(input: CancelOrderInput, options?: RequestOptions): Promise<Order>;
 
   /**
+   * Count orders, as a whole and by status.
+   *
+   * Takes the filters of the list. Statuses, channel and origin are counted exactly, whatever there is; with other filters up to 20,000 orders are looked at, and `isExact` says whether that was all. Each axis is counted under all filters but its own.
+   *
+   * `GET /v1/orders/counts`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   */
+  countOrders(input?: CountOrdersInput, options?: RequestOptions): Promise<CountOrdersAnswer>;
+
+  /**
    * Why these locations, and why not the others.
    *
    * `GET /v1/orders/{order}/routing`; needs the scope `orders:read`.
@@ -10448,6 +12084,8 @@ export interface Operations {
   /**
    * Everything that happened to an order, in order.
    *
+   * Oldest first and behind `afterVersion`, or with `sort: newest` newest first and before `beforeVersion`. `kind` leaves out all that is of other kinds.
+   *
    * `GET /v1/orders/{order}/timeline`; needs the scope `orders:read`.
    *
    * @throws {DoorstepError} `not-found`
@@ -10459,24 +12097,44 @@ export interface Operations {
   >;
 
   /**
-   * List orders, newest first.
+   * List orders: filtered, searched, sorted.
    *
-   * Filters combine. `search` finds numbers, external ids, SKUs, names, e-mail addresses and phone numbers by their beginning.
+   * Filters combine. `search` finds numbers, external ids, SKUs, tracking numbers, names, e-mail addresses and phone numbers by their beginning. Without `sort` the newest come first, and with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, `paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is captured. Everything else reads a list kept from the log, as a rule within a tenth of a second: `behind` says how many events are not in it yet. A page may be shorter than `limit` where few orders match; go on as long as there is a `nextCursor`.
    *
    * `GET /v1/orders`; needs the scope `orders:read`.
    *
-   * @throws {DoorstepError} `channel-unknown`
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
    */
-  readonly listOrders: ListMethod<ListOrdersInput, Page<ListOrdersItem>, ListOrdersItem>;
+  readonly listOrders: ListMethod<ListOrdersInput, ListOrdersAnswer, ListOrdersItem>;
 
   /**
    * Write a note on an order.
    *
+   * For colleagues, not for the buyer. Who is named finds it among their mentions.
+   *
    * `POST /v1/orders/{order}/notes`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `user-unknown`, `too-many-notes`, `version-conflict`
    */
   addNote(input: AddNoteInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Take a note of your own off an order.
+   *
+   * `DELETE /v1/orders/{order}/notes/{note}`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `note-not-yours`, `version-conflict`
+   */
+  deleteNote(input: DeleteNoteInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Write a note of your own anew.
+   *
+   * `PUT /v1/orders/{order}/notes/{note}`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `note-not-yours`, `user-unknown`, `version-conflict`
+   */
+  editNote(input: EditNoteInput, options?: RequestOptions): Promise<Order>;
 
   /**
    * Erase what is personal in an order.
@@ -10496,7 +12154,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/holds`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`, `version-conflict`
    */
   placeHold(input: PlaceHoldInput, options?: RequestOptions): Promise<Hold>;
 
@@ -10505,7 +12163,7 @@ export interface Operations {
    *
    * `PUT /v1/orders/{order}/holds/{hold}/release`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `hold-not-open`
+   * @throws {DoorstepError} `not-found`, `hold-not-open`, `version-conflict`
    */
   releaseHold(input: ReleaseHoldInput, options?: RequestOptions): Promise<Hold>;
 
@@ -10525,7 +12183,7 @@ export interface Operations {
    *
    * `PUT /v1/orders/{order}/tags/{tag}`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `version-conflict`
    */
   tagOrder(input: TagOrderInput, options?: RequestOptions): Promise<Order>;
 
@@ -10534,9 +12192,198 @@ export interface Operations {
    *
    * `DELETE /v1/orders/{order}/tags/{tag}`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `version-conflict`
    */
   untagOrder(input: UntagOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * List the notes that name you, newest first.
+   *
+   * Notes name users: an API key finds none.
+   *
+   * `GET /v1/mentions`; needs the scope `orders:read`.
+   */
+  readonly listMentions: ListMethod<ListMentionsInput, Page<ListMentionsItem>, ListMentionsItem>;
+
+  /**
+   * Say that you have read notes that name you.
+   *
+   * Without `notes`, all of them, 1,000 at once. Nobody is told: it is yours alone.
+   *
+   * `POST /v1/mentions/readings`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-a-user`
+   */
+  readMentions(input?: ReadMentionsInput, options?: RequestOptions): Promise<ReadMentionsAnswer>;
+
+  /**
+   * What a customer has bought, and what is open.
+   *
+   * Of their newest `countMax` orders; that many means that many or more.
+   *
+   * `GET /v1/customers/{customer}/order-summary`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  summarizeCustomer(
+    input: SummarizeCustomerInput,
+    options?: RequestOptions,
+  ): Promise<SummarizeCustomerAnswer>;
+
+  /**
+   * See what a cancellation would do.
+   *
+   * Takes what `cancelOrder` takes and refuses what it refuses. Nothing is written: `cancelOrder` with this `version` does exactly this, or says who changed the order since.
+   *
+   * `POST /v1/orders/{order}/cancellation-previews`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-cancel`, `not-cancelable`, `line-unknown`, `version-conflict`
+   */
+  previewCancellation(
+    input: PreviewCancellationInput,
+    options?: RequestOptions,
+  ): Promise<PreviewCancellationAnswer>;
+
+  /**
+   * See what a refund would do.
+   *
+   * Takes what `grantRefund` takes and refuses what it refuses. Nothing is written: `grantRefund` with this `version` does exactly this, or says who changed the order since.
+   *
+   * `POST /v1/orders/{order}/refund-previews`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   */
+  previewRefund(input: PreviewRefundInput, options?: RequestOptions): Promise<PreviewRefundAnswer>;
+
+  /**
+   * Change a view of yours: its name, what it shows, who sees it.
+   *
+   * `PATCH /v1/order-views/{view}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`
+   */
+  changeOrderView(
+    input: ChangeOrderViewInput,
+    options?: RequestOptions,
+  ): Promise<ChangeOrderViewAnswer>;
+
+  /**
+   * Save a view of orders.
+   *
+   * Up to 100 of one owner.
+   *
+   * `POST /v1/order-views`; needs the scope `orders:read`.
+   */
+  createOrderView(
+    input: CreateOrderViewInput,
+    options?: RequestOptions,
+  ): Promise<CreateOrderViewAnswer>;
+
+  /**
+   * Delete a view of yours.
+   *
+   * `DELETE /v1/order-views/{view}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  deleteOrderView(input: DeleteOrderViewInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * List saved views of orders: yours, and those shared with you.
+   *
+   * `GET /v1/order-views`; needs the scope `orders:read`.
+   */
+  listOrderViews(
+    input?: ListOrderViewsInput,
+    options?: RequestOptions,
+  ): Promise<ListOrderViewsAnswer>;
+
+  /**
+   * Choose the view that you start with, or none.
+   *
+   * `PUT /v1/order-views/default`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  setDefaultOrderView(
+    input: SetDefaultOrderViewInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly view: string | null;
+  }>;
+
+  /**
+   * Stop a bulk action: what is done stays done.
+   *
+   * `PUT /v1/bulk-actions/{bulk}/cancellation`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `bulk-action-over`
+   */
+  cancelBulkAction(
+    input: CancelBulkActionInput,
+    options?: RequestOptions,
+  ): Promise<CancelBulkActionAnswer>;
+
+  /**
+   * Choose orders for an action, and see what it would do.
+   *
+   * Either `orders`, or `filters`: all that match, as the list knows them in this moment. That set is kept: an order that comes to match later is not touched. Up to 100,000 orders. Nothing is changed before it is started; what is not started within a day is forgotten. `release` also needs the scope fulfillment:write.
+   *
+   * `POST /v1/bulk-actions`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   */
+  createBulkAction(
+    input: CreateBulkActionInput,
+    options?: RequestOptions,
+  ): Promise<CreateBulkActionAnswer>;
+
+  /**
+   * How far a bulk action is.
+   *
+   * `GET /v1/bulk-actions/{bulk}`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getBulkAction(input: GetBulkActionInput, options?: RequestOptions): Promise<GetBulkActionAnswer>;
+
+  /**
+   * What came of each order of a bulk action.
+   *
+   * `GET /v1/bulk-actions/{bulk}/orders`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listBulkActionOrders: ListMethod<
+    ListBulkActionOrdersInput,
+    Page<ListBulkActionOrdersItem>,
+    ListBulkActionOrdersItem
+  >;
+
+  /**
+   * List bulk actions of the last 30 days, newest first.
+   *
+   * `GET /v1/bulk-actions`; needs the scope `orders:read`.
+   */
+  readonly listBulkActions: ListMethod<
+    ListBulkActionsInput,
+    Page<ListBulkActionsItem>,
+    ListBulkActionsItem
+  >;
+
+  /**
+   * Start a bulk action.
+   *
+   * A worker does it order by order, each in a transaction with its outcome: a crash loses none and does none twice. Whether an order is eligible is decided again when its turn comes.
+   *
+   * `PUT /v1/bulk-actions/{bulk}/start`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `bulk-action-over`
+   */
+  startBulkAction(
+    input: StartBulkActionInput,
+    options?: RequestOptions,
+  ): Promise<StartBulkActionAnswer>;
 
   /**
    * Look at a fulfillment order.
@@ -10626,7 +12473,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/releases`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `nothing-to-release`
+   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `nothing-to-release`, `version-conflict`
    */
   releaseOrder(input: ReleaseOrderInput, options?: RequestOptions): Promise<ReleaseOrderAnswer>;
 
@@ -10648,7 +12495,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/sourcings`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `nothing-to-source`
+   * @throws {DoorstepError} `not-found`, `nothing-to-source`, `version-conflict`
    */
   sourceOrder(input: SourceOrderInput, options?: RequestOptions): Promise<Order>;
 
@@ -10750,7 +12597,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/returns`; needs the scope `returns:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`, `version-conflict`
    */
   requestReturn(input: RequestReturnInput, options?: RequestOptions): Promise<RequestReturnAnswer>;
 
@@ -10761,7 +12608,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/payments`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `version-conflict`
    */
   addPayment(input: AddPaymentInput, options?: RequestOptions): Promise<AddPaymentAnswer>;
 
@@ -10782,11 +12629,11 @@ export interface Operations {
   /**
    * Grant the buyer money back.
    *
-   * Lowers what is due. What is captured already is refunded, newest payment first; the rest is never captured.
+   * The sum of `lines`, `shippingMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, newest payment first; the rest is never captured.
    *
    * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
    */
   grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
 
@@ -10913,6 +12760,70 @@ export interface Operations {
     input?: NoInput,
     options?: RequestOptions,
   ): Promise<SummarizeExceptionsAnswer>;
+
+  /**
+   * Give many exceptions to somebody.
+   *
+   * What is closed meanwhile is left out and named; the others are done.
+   *
+   * `POST /v1/exceptions/assignments`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `user-unknown`, `not-a-user`
+   */
+  assignExceptions(
+    input: AssignExceptionsInput,
+    options?: RequestOptions,
+  ): Promise<AssignExceptionsAnswer>;
+
+  /**
+   * Exceptions by type: how many, how old, how bad.
+   *
+   * The worst first. A group is orange or red from as many open ones on as its threshold says. Counts end at `countMax`: that many means that many or more.
+   *
+   * `GET /v1/exceptions/groups`; needs the scope `exceptions:read`.
+   */
+  groupExceptions(
+    input?: GroupExceptionsInput,
+    options?: RequestOptions,
+  ): Promise<GroupExceptionsAnswer>;
+
+  /**
+   * Try again what many exceptions are about.
+   *
+   * Each by itself: looks for stock, asks the provider, or looks into the catalog once more. What is possible now closes; the rest stays, with the reason of now. Name them, or name a `type` and follow `nextCursor` through all that are open, oldest first, 200 at most in a request.
+   *
+   * `POST /v1/exceptions/retries`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `cursor-invalid`
+   */
+  retryExceptions(
+    input?: RetryExceptionsInput,
+    options?: RequestOptions,
+  ): Promise<RetryExceptionsAnswer>;
+
+  /**
+   * Say from how many exceptions of a type on it is bad.
+   *
+   * `PUT /v1/exceptions/thresholds/{type}`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setExceptionThreshold(
+    input: SetExceptionThresholdInput,
+    options?: RequestOptions,
+  ): Promise<SetExceptionThresholdAnswer>;
+
+  /**
+   * Put many exceptions aside for a while.
+   *
+   * Null wakes them now. What is closed meanwhile is left out and named.
+   *
+   * `POST /v1/exceptions/snoozes`; needs the scope `exceptions:write`.
+   */
+  snoozeExceptions(
+    input: SnoozeExceptionsInput,
+    options?: RequestOptions,
+  ): Promise<SnoozeExceptionsAnswer>;
 
   /**
    * What was sold, by day, month, channel, country, SKU or customer.
@@ -11187,6 +13098,20 @@ export interface Operations {
   ): Promise<WebhookReplay>;
 
   /**
+   * List what was sent of an order, to whom, and what came of it.
+   *
+   * Of its newest 200 events, newest first; 200 deliveries at most.
+   *
+   * `GET /v1/orders/{order}/webhook-deliveries`; needs the scope `webhooks:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  listOrderDeliveries(
+    input: ListOrderDeliveriesInput,
+    options?: RequestOptions,
+  ): Promise<ListOrderDeliveriesAnswer>;
+
+  /**
    * Apply a dry run: write what it found.
    *
    * `POST /v1/imports/{import}/application`; needs the scope `history:write`.
@@ -11333,11 +13258,11 @@ export interface Operations {
   /**
    * Export orders: all, or those of a filter.
    *
-   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. NDJSON has an `ExportedOrder` per line; CSV and XLSX have a row per order line, with the facts of the order repeated on each, or a row per order when `columns` names none of a line. A `search` may find up to 200,000 orders.
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. NDJSON has an `ExportedOrder` per line; CSV and XLSX have a row per order line, with the facts of the order repeated on each, or a row per order when `columns` names none of a line. It takes the filters and the `sort` of the list; without a `sort` the oldest come first. By `updated` an order that changes meanwhile may come twice. A `search` without a sort may find up to 200,000 orders.
    *
    * `GET /v1/exports/orders`; needs the scope `orders:read`.
    *
-   * @throws {DoorstepError} `channel-unknown`
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
    */
   exportOrders(input?: ExportOrdersInput, options?: RequestOptions): Promise<Response>;
 
@@ -11523,6 +13448,11 @@ export const OPERATIONS: Readonly<
   holdUnits: { method: 'POST', path: '/v1/drops/{drop}/holds', body: 'flat', keyed: true },
   joinQueue: { method: 'POST', path: '/v1/drops/{drop}/queue', body: 'flat', keyed: true },
   leaveQueue: { method: 'DELETE', path: '/v1/drops/{drop}/queue/{place}', keyed: true },
+  listEngagement: {
+    method: 'GET',
+    path: '/v1/drops/{drop}/engagement',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
   recordEngagement: {
     method: 'POST',
     path: '/v1/drops/{drop}/engagement',
@@ -11544,6 +13474,7 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  countOrders: { method: 'GET', path: '/v1/orders/counts' },
   explainRouting: { method: 'GET', path: '/v1/orders/{order}/routing' },
   getOrder: { method: 'GET', path: '/v1/orders/{order}' },
   getOrderTimeline: {
@@ -11557,9 +13488,16 @@ export const OPERATIONS: Readonly<
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
   addNote: { method: 'POST', path: '/v1/orders/{order}/notes', body: 'flat', keyed: true },
+  deleteNote: { method: 'DELETE', path: '/v1/orders/{order}/notes/{note}', keyed: true },
+  editNote: { method: 'PUT', path: '/v1/orders/{order}/notes/{note}', body: 'flat', keyed: true },
   eraseOrder: { method: 'POST', path: '/v1/orders/{order}/erasure', keyed: true },
   placeHold: { method: 'POST', path: '/v1/orders/{order}/holds', body: 'flat', keyed: true },
-  releaseHold: { method: 'PUT', path: '/v1/orders/{order}/holds/{hold}/release', keyed: true },
+  releaseHold: {
+    method: 'PUT',
+    path: '/v1/orders/{order}/holds/{hold}/release',
+    body: 'flat',
+    keyed: true,
+  },
   setCustomFields: {
     method: 'PATCH',
     path: '/v1/orders/{order}/custom-fields',
@@ -11568,6 +13506,49 @@ export const OPERATIONS: Readonly<
   },
   tagOrder: { method: 'PUT', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
   untagOrder: { method: 'DELETE', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
+  listMentions: {
+    method: 'GET',
+    path: '/v1/mentions',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  readMentions: { method: 'POST', path: '/v1/mentions/readings', body: 'flat', keyed: true },
+  summarizeCustomer: { method: 'GET', path: '/v1/customers/{customer}/order-summary' },
+  previewCancellation: {
+    method: 'POST',
+    path: '/v1/orders/{order}/cancellation-previews',
+    body: 'flat',
+    keyed: true,
+  },
+  previewRefund: {
+    method: 'POST',
+    path: '/v1/orders/{order}/refund-previews',
+    body: 'flat',
+    keyed: true,
+  },
+  changeOrderView: { method: 'PATCH', path: '/v1/order-views/{view}', body: 'flat', keyed: true },
+  createOrderView: { method: 'POST', path: '/v1/order-views', body: 'flat', keyed: true },
+  deleteOrderView: { method: 'DELETE', path: '/v1/order-views/{view}', keyed: true },
+  listOrderViews: { method: 'GET', path: '/v1/order-views' },
+  setDefaultOrderView: {
+    method: 'PUT',
+    path: '/v1/order-views/default',
+    body: 'flat',
+    keyed: true,
+  },
+  cancelBulkAction: { method: 'PUT', path: '/v1/bulk-actions/{bulk}/cancellation', keyed: true },
+  createBulkAction: { method: 'POST', path: '/v1/bulk-actions', body: 'flat', keyed: true },
+  getBulkAction: { method: 'GET', path: '/v1/bulk-actions/{bulk}' },
+  listBulkActionOrders: {
+    method: 'GET',
+    path: '/v1/bulk-actions/{bulk}/orders',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listBulkActions: {
+    method: 'GET',
+    path: '/v1/bulk-actions',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  startBulkAction: { method: 'PUT', path: '/v1/bulk-actions/{bulk}/start', keyed: true },
   getFulfillmentOrder: { method: 'GET', path: '/v1/fulfillment-orders/{fulfillmentOrder}' },
   getParcel: { method: 'GET', path: '/v1/parcels/{parcel}' },
   listFulfillmentOrders: {
@@ -11667,6 +13648,21 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   summarizeExceptions: { method: 'GET', path: '/v1/exceptions/summary' },
+  assignExceptions: {
+    method: 'POST',
+    path: '/v1/exceptions/assignments',
+    body: 'flat',
+    keyed: true,
+  },
+  groupExceptions: { method: 'GET', path: '/v1/exceptions/groups' },
+  retryExceptions: { method: 'POST', path: '/v1/exceptions/retries', body: 'flat', keyed: true },
+  setExceptionThreshold: {
+    method: 'PUT',
+    path: '/v1/exceptions/thresholds/{type}',
+    body: 'flat',
+    keyed: true,
+  },
+  snoozeExceptions: { method: 'POST', path: '/v1/exceptions/snoozes', body: 'flat', keyed: true },
   reportSales: { method: 'GET', path: '/v1/reports/sales' },
   listDueWork: {
     method: 'GET',
@@ -11755,6 +13751,7 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  listOrderDeliveries: { method: 'GET', path: '/v1/orders/{order}/webhook-deliveries' },
   applyImport: { method: 'POST', path: '/v1/imports/{import}/application', keyed: true },
   cancelImport: { method: 'POST', path: '/v1/imports/{import}/cancellation', keyed: true },
   createImport: { method: 'POST', path: '/v1/imports', body: 'flat', keyed: true },

@@ -888,11 +888,23 @@ export interface Order {
   readonly tags: readonly string[];
   readonly notes: readonly {
     readonly id: string;
+
+    /** As it was written; `<@usr_…>` names a user */
     readonly body: string;
+
+    /** With the names of those it names */
+    readonly text: string;
+    readonly mentions: readonly {
+      readonly user: string;
+      readonly name: string;
+    }[];
     readonly author: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly editedAt: string | null;
   }[];
   readonly cancellations: readonly {
     readonly id: string;
@@ -924,6 +936,15 @@ export interface Order {
     readonly billingAddress: Readonly<Record<string, unknown>> | null;
   };
   readonly customFields: Readonly<Record<string, unknown>>;
+
+  /** The drop it was bought from */
+  readonly drop: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface PasswordResetLink {
@@ -1270,6 +1291,7 @@ export type ErrorCode =
   | 'nothing-to-pay'
   | 'nothing-to-retry'
   | 'refund-exceeds-due'
+  | 'bulk-action-over'
   | 'nothing-to-cancel'
   | 'not-cancelable'
   | 'not-returnable'
@@ -1284,6 +1306,8 @@ export type ErrorCode =
   | 'nothing-to-pack'
   | 'nothing-to-ship'
   | 'location-needed'
+  | 'note-not-yours'
+  | 'too-many-notes'
   | 'hold-handle-taken'
   | 'hold-not-open'
   | 'backorder-cap-too-low'

@@ -106,6 +106,21 @@ export const revokeApiKeyRow = statement<{ version: number }>(
    returning version`,
 );
 
+export interface ActorNameRow {
+  readonly kind: 'user' | 'api-key';
+  readonly id: string;
+  readonly name: string;
+}
+
+export const selectActorNames = statement<ActorNameRow>(
+  'access.selectActorNames',
+  `select 'user' as kind, id, name from users
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+   union all
+   select 'api-key', id, name from api_keys
+   where tenant_id = (select current_tenant()) and id = any ($2::uuid[])`,
+);
+
 export const lockApiKey = statement<ApiKeyRow>(
   'access.lockApiKey',
   `select ${API_KEY_COLUMNS} from api_keys

@@ -33,3 +33,8 @@ export const selectAllChannels = statement<FoundChannelRow>(
   `select id, code from channels where tenant_id = (select current_tenant()) and active
    order by code`,
 );
+
+export const selectChannelCodes = statement<FoundChannelRow>(
+  'catalog.selectChannelCodes',
+  `select id, code from channels where tenant_id = (select current_tenant())`,
+);

@@ -11,6 +11,7 @@ import { holdQueue } from './hold-queue.ts';
 import { joinQueue } from './join-queue.ts';
 import { leaveQueue } from './leave-queue.ts';
 import { listDrops } from './list-drops.ts';
+import { listEngagement } from './list-engagement.ts';
 import { pauseDrop, resumeDrop } from './pause-drop.ts';
 import { readDrop } from './read-drop.ts';
 import { readFigures } from './read-figures.ts';
@@ -69,5 +70,8 @@ function roomRoutes(http: HttpContext): void {
   );
   bindCommand(http, rooms.recordEngagement, (tx, { params, body }) =>
     recordEngagement(tx, params.drop as DropId, body),
+  );
+  bindRead(http, rooms.listEngagement, (tx, { params, query }) =>
+    listEngagement(tx, params.drop as DropId, query),
   );
 }

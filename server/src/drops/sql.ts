@@ -296,6 +296,20 @@ export const addEngagement = statement(
      shares = known.shares + excluded.shares`,
 );
 
+export const selectEngagement = statement<{
+  minute: Date;
+  viewers: number;
+  adds: number;
+  likes: number;
+  comments: number;
+  shares: number;
+}>(
+  'drops.selectEngagement',
+  `select minute, viewers, adds, likes, comments, shares from drop_engagement
+   where tenant_id = (select current_tenant()) and drop_id = $1 and minute < $2
+   order by minute desc limit $3`,
+);
+
 // ---- what falls due ----
 
 // As doorstep_clock: whose drops start or end.

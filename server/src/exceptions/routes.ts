@@ -1,21 +1,28 @@
 // Exceptions over HTTP.
 
+import * as many from '@doorstep/contract/exception-groups.ts';
 import * as contract from '@doorstep/contract/exceptions.ts';
 import type { AnswerOf, Operation } from '@doorstep/contract/operation.ts';
 import type { Actor } from '@doorstep/core/access/actor.ts';
+import type { ExceptionType } from '@doorstep/core/exceptions/exception-types.ts';
 import type { Id } from '@doorstep/core/ids.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { bindCall, bindCommand, type Call, type HttpContext } from '../http/bind.ts';
+import type { SourcingDeps } from '../orders/source-units.ts';
 import { assignException } from './assign-exception.ts';
+import { changeTogether } from './change-together.ts';
+import { groupExceptions } from './group-exceptions.ts';
 import { listExceptions } from './list-exceptions.ts';
 import { readException } from './read-exception.ts';
 import { reportException } from './report-exception.ts';
 import { resolveException } from './resolve-exception.ts';
+import { retryExceptions } from './retry-exceptions.ts';
+import { setExceptionThreshold } from './set-exception-threshold.ts';
 import { snoozeException } from './snooze-exception.ts';
 import { summarizeExceptions } from './summarize-exceptions.ts';
 
-export function exceptionRoutes(http: HttpContext): void {
+export function exceptionRoutes(http: HttpContext, deps: SourcingDeps): void {
   bindLook(http, contract.listExceptions, (tx, { query }, who) => listExceptions(tx, query, who));
   bindLook(http, contract.summarizeExceptions, (tx, _call, who) => summarizeExceptions(tx, who));
   bindLook(http, contract.getException, (tx, { params }, { now }) =>
@@ -31,6 +38,28 @@ export function exceptionRoutes(http: HttpContext): void {
   bindCommand(http, contract.resolveException, (tx, { params, body }) =>
     resolveException(tx, params.exception as Id<'exception'>, body),
   );
+  groupRoutes(http, deps);
+}
+
+/** Exceptions by type, and many at once. */
+function groupRoutes(http: HttpContext, deps: SourcingDeps): void {
+  bindLook(http, many.groupExceptions, (tx, { query }, { now }) =>
+    groupExceptions(tx, { all: query.all === true, now }),
+  );
+  bindCommand(http, many.setExceptionThreshold, (tx, { params, body }) =>
+    setExceptionThreshold(tx, params.type as ExceptionType, body),
+  );
+  bindCommand(http, many.assignExceptions, (tx, { body: { exceptions, owner } }) =>
+    changeTogether(exceptions, (exception) => assignException(tx, exception, { owner })),
+  );
+  bindCommand(http, many.snoozeExceptions, (tx, { body: { exceptions, until } }) =>
+    changeTogether(exceptions, (exception) => snoozeException(tx, exception, { until })),
+  );
+  bindCall(http, many.retryExceptions, ({ body, principal, idempotencyKey }) => {
+    const { tenant, actor } = principal;
+    const context = () => ({ tenant, actor, now: http.now() });
+    return retryExceptions({ pool: http.pool, deps, context, key: idempotencyKey }, body);
+  });
 }
 
 /** A read that depends on who asks, and when. */

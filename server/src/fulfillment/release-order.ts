@@ -31,8 +31,9 @@ import {
 export async function releaseOrder(
   tx: CommandTx,
   reference: string,
+  version?: number,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const order = await lockOrder(tx, reference);
+  const order = await lockOrder(tx, reference, version);
   if (isRefusal(order)) return order;
   const asked = await releaseUnits(tx, order);
   if (isRefusal(asked)) return asked;

@@ -14,8 +14,12 @@ import { releaseOrder } from './release-order.ts';
 import { shipParcel } from './ship-parcel.ts';
 
 export function fulfillmentRoutes(http: HttpContext, deps: SourcingDeps): void {
-  bindCommand(http, contract.releaseOrder, (tx, { params }) => releaseOrder(tx, params.order));
-  bindCommand(http, contract.sourceOrder, (tx, { params }) => sourceOrder(tx, deps, params.order));
+  bindCommand(http, contract.releaseOrder, (tx, { params, body }) =>
+    releaseOrder(tx, params.order, body?.version),
+  );
+  bindCommand(http, contract.sourceOrder, (tx, { params, body }) =>
+    sourceOrder(tx, deps, params.order, body?.version),
+  );
   bindRead(http, contract.listFulfillmentOrders, (tx, { query }) =>
     listFulfillmentOrders(tx, query),
   );

@@ -129,6 +129,8 @@ function route(
       reply.code(operation.status);
       const outcome = await handle(request, reply);
       if (reply.sent || reply.raw.headersSent) return reply;
+      if (operation.method === 'GET')
+        reply.header('server-timing', `app;dur=${reply.elapsedTime.toFixed(1)}`);
       if (isRefusal(outcome)) {
         const errors = 'errors' in outcome ? (outcome as InvalidInput).errors : undefined;
         return sendProblem(reply, problemOf(outcome, request.id, errors));

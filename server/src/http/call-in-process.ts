@@ -8,6 +8,7 @@ export interface ApiAnswer {
   readonly body: unknown;
 }
 
+/** A body of bytes is sent as it is, any other as JSON. */
 export type CallApi = (
   method: 'GET' | 'POST' | 'PUT',
   path: string,
@@ -23,6 +24,7 @@ export function callInProcess(app: FastifyInstance, apiKey: string): CallApi {
       headers: {
         authorization: `Bearer ${apiKey}`,
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        ...(Buffer.isBuffer(body) ? { 'content-type': 'application/octet-stream' } : {}),
       },
       ...(body === undefined ? {} : { payload: body }),
     });

@@ -7,6 +7,8 @@ import {
   type EventRow,
   selectEventsAfter,
   selectEventsOfSubject,
+  selectHistory,
+  selectHistoryNewest,
   selectWantedEvents,
   selectWantedHeads,
 } from './sql.ts';
@@ -50,6 +52,25 @@ export async function readSubject(
 ): Promise<LogEvent[]> {
   const rows = await tx.rows(selectEventsOfSubject, [uuidOf(subject), afterVersion, limit]);
   return rows.map(presentEvent);
+}
+
+export interface HistoryRequest {
+  readonly after: number;
+  readonly before: number;
+  /** Beginnings of types; none: all. */
+  readonly wants: readonly string[];
+  readonly newestFirst: boolean;
+  readonly limit: number;
+}
+
+/** The history of one subject from either end, of some types only if asked. */
+export async function readHistory(
+  tx: Tx,
+  subject: Id<IdKind>,
+  { after, before, wants, newestFirst, limit }: HistoryRequest,
+): Promise<LogEvent[]> {
+  const sql = newestFirst ? selectHistoryNewest : selectHistory;
+  return (await tx.rows(sql, [uuidOf(subject), after, before, wants, limit])).map(presentEvent);
 }
 
 function presentEvent(row: EventRow): LogEvent {

@@ -136,6 +136,24 @@ export const selectEventsOfSubject = statement<EventRow>(
    order by event.version limit $3`,
 );
 
+// The same of some types only ($4, by their beginnings; none: all), from either end.
+const historyOf = (order: 'asc' | 'desc') =>
+  `select ${EVENT_COLUMNS}
+   from events as event
+   join event_batches as batch on batch.tenant_id = event.tenant_id and batch.id = event.batch_id
+   where event.tenant_id = (select current_tenant()) and event.subject = $1
+     and event.version > $2 and event.version < $3
+     and (cardinality($4::text[]) = 0 or exists (
+       select from unnest($4::text[]) as wanted where starts_with(event.type, wanted)))
+   order by event.version ${order} limit $5`;
+
+export const selectHistory = statement<EventRow>('log.selectHistory', historyOf('asc'));
+
+export const selectHistoryNewest = statement<EventRow>(
+  'log.selectHistoryNewest',
+  historyOf('desc'),
+);
+
 export const selectHead = statement<{ last_position: bigint }>(
   'log.selectHead',
   `select last_position from log_heads where tenant_id = (select current_tenant())`,

@@ -35,7 +35,7 @@ export async function addPayment(
 ): Promise<OrderPaymentsAnswer | Refusal> {
   const requested = requestedPayments([input], providers);
   if (isRefusal(requested)) return requested;
-  const order = await lockOrder(tx, reference);
+  const order = await lockOrder(tx, reference, input.version);
   if (isRefusal(order)) return order;
   const account = (await tx.row(selectAccount, [uuidOf(order)])) ?? (await openAccount(tx, order));
   const payments = await readPayments(tx, order);

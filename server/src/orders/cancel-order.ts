@@ -5,7 +5,7 @@ import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { OrderAnswer, cancelOrder as operation } from '@doorstep/contract/orders.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
-import { type Cancellation, decideCancellation } from '@doorstep/core/orders/cancellation.ts';
+import type { Cancellation } from '@doorstep/core/orders/cancellation.ts';
 import type { OrderUnits } from '@doorstep/core/orders/order-units.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
@@ -13,11 +13,11 @@ import type { CommandTx } from '../db/run-command.ts';
 import { lockDropOfOrder, returnToDrop } from '../drops/return-to-drop.ts';
 import { canceledUnits } from './canceled-units.ts';
 import { lockOrder } from './lock-order.ts';
+import { readCancellation } from './read-cancellation.ts';
 import { readOrderById } from './read-order.ts';
-import { readUnits } from './read-units.ts';
 import { settleOrder } from './settle-order.ts';
 import { showPutBack } from './show-put-back.ts';
-import { insertCancellation, selectPayableCharges } from './sql.ts';
+import { insertCancellation } from './sql.ts';
 import { writeUnits } from './write-units.ts';
 
 export async function cancelOrder(
@@ -30,18 +30,7 @@ export async function cancelOrder(
 
   // Before its stock is locked: whoever locks a drop locks stock behind it.
   const drop = await lockDropOfOrder(tx, order);
-  const [units, charges] = await Promise.all([
-    readUnits(tx, order),
-    tx.row(selectPayableCharges, [uuidOf(order)]),
-  ]);
-  const lines = new Map(
-    units.rows.map((row) => [
-      row.number,
-      { payableMinor: row.payable_minor, amountMinor: row.amount_minor },
-    ]),
-  );
-  const money = { lines, shippingMinor: charges?.payable_minor ?? 0n };
-  const decided = decideCancellation(units, input.lines ?? 'whole', money);
+  const { units, decided } = await readCancellation(tx, order, input.lines ?? 'whole');
   if (isRefusal(decided)) return decided;
   await carryOut(tx, order, units, decided, input);
   if (drop !== null) await returnToDrop(tx, drop, order, canceledUnits(units, decided.changes));

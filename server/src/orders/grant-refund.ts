@@ -15,6 +15,9 @@ export interface Grant {
   readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
   readonly note: string | null;
   readonly return: ReturnId | null;
+  /** Units that the buyer keeps and whose price this is. */
+  readonly lines?: readonly { readonly line: number; readonly quantity: number }[];
+  readonly shippingMinor?: bigint;
 }
 
 /** The order must be locked by this transaction. Settles the account as well. */
@@ -23,14 +26,10 @@ export async function grantRefund(
   order: OrderId,
   grant: Grant,
 ): Promise<{ readonly amountMinor: bigint } | Refusal> {
-  const { amountMinor, reason, note } = grant;
+  const { amountMinor, reason, note, lines = [], shippingMinor = 0n } = grant;
   const { dueMinor } = await readTerms(tx, order, 'shipment');
-  if (amountMinor > dueMinor)
-    return refuse(
-      'refund-exceeds-due',
-      `The buyer owes ${dueMinor} minor units for this order, so ${amountMinor} cannot be granted.`,
-      { dueMinor: Number(dueMinor), amountMinor: Number(amountMinor) },
-    );
+  const beyond = refuseBeyondDue(amountMinor, dueMinor);
+  if (beyond !== undefined) return beyond;
   const refund = newId('grantedRefund');
   await tx.run(insertGrantedRefund, [
     uuidOf(order),
@@ -41,6 +40,8 @@ export async function grantRefund(
     grant.return === null ? null : uuidOf(grant.return),
     actorText(tx.actor),
     tx.now,
+    JSON.stringify(lines),
+    shippingMinor,
   ]);
   await tx.run(addGranted, [uuidOf(order), amountMinor]);
   await emitOfOrder(tx, order, 'order.refund_granted.v1', {
@@ -48,10 +49,22 @@ export async function grantRefund(
     amountMinor: Number(amountMinor),
     reason,
     return: grant.return,
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(shippingMinor === 0n ? {} : { shippingMinor: Number(shippingMinor) }),
   });
   await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund');
   await clearCoveredLosses(tx, order);
   // Whatever came back early, there is nothing left to give for it.
   if (dueMinor === amountMinor) tx.clear({ type: 'return-before-delivery', cause: order });
   return { amountMinor };
+}
+
+/** Nobody gets back more than they are to pay. */
+export function refuseBeyondDue(amountMinor: bigint, dueMinor: bigint): Refusal | undefined {
+  if (amountMinor <= dueMinor) return undefined;
+  return refuse(
+    'refund-exceeds-due',
+    `The buyer owes ${dueMinor} minor units for this order, so ${amountMinor} cannot be granted.`,
+    { dueMinor: Number(dueMinor), amountMinor: Number(amountMinor) },
+  );
 }

@@ -2,10 +2,10 @@
 
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
-import { refuseStale } from '../db/refuse-stale.ts';
 import type { Tx } from '../db/transaction.ts';
 import { lockOrderRow } from '../log/sql.ts';
 import { findOrder, orderNotFound } from './find-order.ts';
+import { refuseChanged } from './refuse-changed.ts';
 
 /** @param read the version the caller saw, if it said; another one now is `version-conflict` */
 export async function lockOrder(
@@ -17,5 +17,5 @@ export async function lockOrder(
   if (isRefusal(order)) return order;
   const row = await tx.row(lockOrderRow, [uuidOf(order)]);
   if (row === undefined) return orderNotFound(reference);
-  return refuseStale(read, row.version) ?? order;
+  return (await refuseChanged(tx, order, read, row.version)) ?? order;
 }

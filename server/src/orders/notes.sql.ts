@@ -81,21 +81,50 @@ export const selectTags = statement<{ tag: string }>(
    order by tag`,
 );
 
+export interface NoteRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly body: string;
+  readonly author: string;
+  readonly created_at: Date;
+  readonly edited_at: Date | null;
+}
+
 export const insertNote = statement(
   'orders.insertNote',
   `insert into order_notes (tenant_id, order_id, id, body, author, created_at)
    values (current_tenant(), $1, $2, $3, $4, $5)`,
 );
 
-export const selectNotes = statement<{
-  id: string;
-  body: string;
-  author: string;
-  created_at: Date;
-}>(
+export const selectNotes = statement<NoteRow>(
   'orders.selectNotes',
-  `select id, body, author, created_at from order_notes
+  `select id, order_id, body, author, created_at, edited_at from order_notes
    where tenant_id = (select current_tenant()) and order_id = $1 order by id`,
+);
+
+export const countNotes = statement<{ notes: number }>(
+  'orders.countNotes',
+  `select count(*)::int as notes from order_notes
+   where tenant_id = (select current_tenant()) and order_id = $1`,
+);
+
+// The order must be locked: then nobody else changes its notes.
+export const selectNote = statement<NoteRow>(
+  'orders.selectNote',
+  `select id, order_id, body, author, created_at, edited_at from order_notes
+   where tenant_id = (select current_tenant()) and order_id = $1 and id = $2`,
+);
+
+export const updateNote = statement(
+  'orders.updateNote',
+  `update order_notes set body = $3, edited_at = $4
+   where tenant_id = (select current_tenant()) and order_id = $1 and id = $2`,
+);
+
+export const deleteNoteRow = statement(
+  'orders.deleteNote',
+  `delete from order_notes
+   where tenant_id = (select current_tenant()) and order_id = $1 and id = $2`,
 );
 
 export const selectCustomFields = statement<{ custom_fields: Record<string, unknown> }>(

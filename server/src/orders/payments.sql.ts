@@ -23,8 +23,8 @@ export const selectEarningLines = statement<EarningLine>(
 export const insertGrantedRefund = statement(
   'orders.insertGrantedRefund',
   `insert into granted_refunds (tenant_id, order_id, id, amount_minor, reason, note, return_id,
-     granted_by, granted_at)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+     granted_by, granted_at, lines, shipping_minor)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
 export const addGranted = statement(
@@ -41,13 +41,39 @@ export interface GrantedRefundRow {
   readonly return_id: string | null;
   readonly granted_by: string;
   readonly granted_at: Date;
+  readonly lines: { line: number; quantity: number }[];
+  readonly shipping_minor: bigint;
 }
 
 export const selectGrantedRefunds = statement<GrantedRefundRow>(
   'orders.selectGrantedRefunds',
-  `select id, amount_minor, reason, note, return_id, granted_by, granted_at
+  `select id, amount_minor, reason, note, return_id, granted_by, granted_at, lines, shipping_minor
    from granted_refunds where tenant_id = (select current_tenant()) and order_id = $1
    order by id`,
+);
+
+// Units whose price was given back: for what came back, and for what the buyer keeps.
+export const selectGivenUnits = statement<{ line: number; units: number }>(
+  'orders.selectGivenUnits',
+  `select given.line, sum(given.units)::int as units
+   from (
+     select back.line_number as line, back.refunded as units
+     from returns as ret
+     join return_lines as back on back.tenant_id = ret.tenant_id and back.return_id = ret.id
+     where ret.tenant_id = (select current_tenant()) and ret.order_id = $1
+     union all
+     select kept.line, kept.quantity
+     from granted_refunds as grant_row
+     cross join lateral jsonb_to_recordset(grant_row.lines) as kept(line integer, quantity integer)
+     where grant_row.tenant_id = (select current_tenant()) and grant_row.order_id = $1
+   ) as given
+   group by given.line`,
+);
+
+export const selectGivenShipping = statement<{ given_minor: bigint }>(
+  'orders.selectGivenShipping',
+  `select coalesce(sum(shipping_minor), 0)::bigint as given_minor from granted_refunds
+   where tenant_id = (select current_tenant()) and order_id = $1`,
 );
 
 export interface PayableOrderRow {

@@ -17,7 +17,7 @@ export async function placeHold(
   reference: string,
   input: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const order = await lockOrder(tx, reference);
+  const order = await lockOrder(tx, reference, input.version);
   if (isRefusal(order)) return order;
   const lines = input.line === undefined ? [] : await tx.rows(selectOrderLines, [uuidOf(order)]);
   const line = lines.find((one) => idFromUuid('orderLine', one.id) === input.line);

@@ -3,6 +3,7 @@
 import type { OrderPaymentsAnswer } from '@doorstep/contract/payments.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
+import { nameActors } from '../access/name-actors.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type IntentRow, selectOpenIntents } from '../payments/intents.sql.ts';
 import { presentPayment } from '../payments/present-payment.ts';
@@ -31,6 +32,10 @@ export async function readOrderPayments(
     intents: intents.map(presentIntent),
     ledger: ledger.map(presentEntry),
     grantedRefunds: granted.map(presentGrant),
+    names: await nameActors(tx, [
+      ...ledger.map((entry) => entry.actor),
+      ...granted.map((grant) => grant.granted_by),
+    ]),
   };
 }
 
@@ -86,6 +91,8 @@ function presentGrant(row: GrantedRefundRow): OrderPaymentsAnswer['grantedRefund
     amountMinor: Number(row.amount_minor),
     reason: row.reason,
     note: row.note,
+    shippingMinor: Number(row.shipping_minor),
+    lines: row.lines,
     return: row.return_id === null ? null : idFromUuid('return', row.return_id),
     grantedBy: row.granted_by,
     grantedAt: row.granted_at.toISOString(),

@@ -3,10 +3,12 @@
 import type { OrderAnswer, OrderSummary } from '@doorstep/contract/orders.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { nameActors } from '../access/name-actors.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findOrder, orderNotFound } from './find-order.ts';
 import { selectHolds, selectNotes, selectTags } from './notes.sql.ts';
 import { presentHold } from './present-hold.ts';
+import { actorsOfNote, presentNote } from './present-note.ts';
 import {
   type CancellationRow,
   type OrderLineRow,
@@ -16,6 +18,7 @@ import {
   selectCancellations,
   selectCharges,
   selectContact,
+  selectDropOfOrder,
   selectOrder,
   selectOrderLines,
   selectOrderReservations,
@@ -81,18 +84,33 @@ export function presentSummary(row: OrderRow): OrderSummary {
 
 type Details = Pick<
   OrderAnswer,
-  'charges' | 'adjustments' | 'holds' | 'tags' | 'notes' | 'cancellations' | 'contact'
+  | 'charges'
+  | 'adjustments'
+  | 'holds'
+  | 'tags'
+  | 'notes'
+  | 'cancellations'
+  | 'contact'
+  | 'drop'
+  | 'names'
 >;
 
 async function readDetails(tx: Tx, id: readonly string[]): Promise<Details> {
-  const [charges, adjustments, holds, tags, notes, cancellations, contact] = await Promise.all([
-    tx.rows(selectCharges, id),
-    tx.rows(selectAdjustments, id),
-    tx.rows(selectHolds, id),
-    tx.rows(selectTags, id),
-    tx.rows(selectNotes, id),
-    tx.rows(selectCancellations, id),
-    tx.row(selectContact, id),
+  const [charges, adjustments, holds, tags, notes, cancellations, contact, drop] =
+    await Promise.all([
+      tx.rows(selectCharges, id),
+      tx.rows(selectAdjustments, id),
+      tx.rows(selectHolds, id),
+      tx.rows(selectTags, id),
+      tx.rows(selectNotes, id),
+      tx.rows(selectCancellations, id),
+      tx.row(selectContact, id),
+      tx.row(selectDropOfOrder, id),
+    ]);
+  const names = await nameActors(tx, [
+    ...holds.flatMap((hold) => [hold.owner, hold.released_by]),
+    ...notes.flatMap(actorsOfNote),
+    ...cancellations.map((one) => one.canceled_by),
   ]);
   return {
     charges: charges.map((charge) => ({
@@ -113,12 +131,7 @@ async function readDetails(tx: Tx, id: readonly string[]): Promise<Details> {
     })),
     holds: holds.map(presentHold),
     tags: tags.map(({ tag }) => tag),
-    notes: notes.map((note) => ({
-      id: idFromUuid('note', note.id),
-      body: note.body,
-      author: note.author,
-      createdAt: note.created_at.toISOString(),
-    })),
+    notes: notes.map((note) => presentNote(note, names)),
     cancellations: cancellations.map(presentCancellation),
     contact: {
       email: contact?.email ?? null,
@@ -127,6 +140,8 @@ async function readDetails(tx: Tx, id: readonly string[]): Promise<Details> {
       shippingAddress: contact?.shipping_address ?? null,
       billingAddress: contact?.billing_address ?? null,
     },
+    drop: drop === undefined ? null : { id: idFromUuid('drop', drop.id), name: drop.name },
+    names,
   };
 }
 

@@ -17,8 +17,10 @@ export async function releaseHold(
   tx: CommandTx,
   reference: string,
   hold: Id<'hold'>,
+  version?: number,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  return close(tx, reference, hold, 'order.hold_released.v1');
+  const order = await lockOrder(tx, reference, version);
+  return isRefusal(order) ? order : close(tx, order, hold, 'order.hold_released.v1');
 }
 
 /** @returns how many holds lapsed; call again while it is not 0 */

@@ -1,31 +1,41 @@
 // Orders over HTTP.
 
+import { summarizeCustomer as summarizeOperation } from '@doorstep/contract/customer-orders.ts';
+import * as mentions from '@doorstep/contract/mentions.ts';
 import * as capture from '@doorstep/contract/order-capture.ts';
 import * as notes from '@doorstep/contract/order-notes.ts';
 import * as contract from '@doorstep/contract/orders.ts';
 import * as payments from '@doorstep/contract/payments.ts';
-import type { Id } from '@doorstep/core/ids.ts';
+import * as previews from '@doorstep/contract/previews.ts';
+import type { CustomerId, Id } from '@doorstep/core/ids.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
-import { isRefusal } from '@doorstep/core/refusal.ts';
+import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { rowsOf, sendLines } from '../http/row-stream.ts';
-import { readSubject } from '../log/read-log.ts';
 import { addNote } from './add-note.ts';
 import { addPayment } from './add-payment.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { captureInBulk } from './capture-in-bulk.ts';
 import type { CaptureQueue } from './capture-queue.ts';
+import { deleteNote } from './delete-note.ts';
+import { editNote } from './edit-note.ts';
 import { eraseOrder } from './erase-order.ts';
 import { explainRouting } from './explain-routing.ts';
-import { findOrder, isOrder, orderNotFound } from './find-order.ts';
+import { findOrder } from './find-order.ts';
 import { grantRefund } from './grant-refund.ts';
-import { listOrders } from './list-orders.ts';
 import { lockOrder } from './lock-order.ts';
 import { placeHold } from './place-hold.ts';
+import { previewCancellation } from './preview-cancellation.ts';
+import { previewRefund } from './preview-refund.ts';
+import { priceRefund, readRefundable } from './price-refund.ts';
+import { listMentions, readMentions } from './read-mentions.ts';
 import { readOrder } from './read-order.ts';
 import { readOrderPayments } from './read-order-payments.ts';
+import { readTimeline } from './read-timeline.ts';
 import { releaseHold } from './release-hold.ts';
 import { setCustomFields } from './set-custom-fields.ts';
+import { summarizeCustomer } from './summarize-customer.ts';
 import { tagOrder } from './tag-order.ts';
 
 export function orderRoutes(
@@ -50,41 +60,52 @@ export function orderRoutes(
   });
 
   bindRead(http, contract.getOrder, (tx, { params }) => readOrder(tx, params.order));
-  bindRead(http, contract.listOrders, (tx, { query }) => listOrders(tx, query));
   bindRead(http, contract.explainRouting, (tx, { params }) => explainRouting(tx, params.order));
-  bindRead(http, contract.getOrderTimeline, async (tx, { params, query }) => {
-    const order = await findOrder(tx, params.order);
-    if (isRefusal(order)) return order;
-    const limit = query.limit ?? 100;
-    const events = await readSubject(tx, order, query.afterVersion ?? 0, limit + 1);
-    if (events.length === 0 && !(await isOrder(tx, order))) return orderNotFound(params.order);
-    const items = events.slice(0, limit);
-    return {
-      items: items.map((event) => ({ ...event })),
-      nextAfterVersion: events.length > limit ? (items.at(-1)?.version ?? null) : null,
-    };
-  });
+  bindRead(http, contract.getOrderTimeline, (tx, { params, query }) =>
+    readTimeline(tx, params.order, query),
+  );
+  bindRead(http, summarizeOperation, (tx, { params }) =>
+    summarizeCustomer(tx, params.customer as CustomerId),
+  );
+  bindRead(http, previews.previewCancellation, (tx, { params, body }) =>
+    previewCancellation(tx, params.order, body),
+  );
   bindCommand(http, contract.cancelOrder, (tx, { params, body }) =>
     cancelOrder(tx, params.order, body),
   );
 
   moneyRoutes(http, providers);
 
+  noteRoutes(http);
+}
+
+/** What people put on an order. */
+function noteRoutes(http: HttpContext): void {
   bindCommand(http, notes.placeHold, (tx, { params, body }) => placeHold(tx, params.order, body));
-  bindCommand(http, notes.releaseHold, (tx, { params }) =>
-    releaseHold(tx, params.order, params.hold as Id<'hold'>),
+  bindCommand(http, notes.releaseHold, (tx, { params, body }) =>
+    releaseHold(tx, params.order, params.hold as Id<'hold'>, body?.version),
   );
-  bindCommand(http, notes.tagOrder, (tx, { params }) =>
-    tagOrder(tx, params.order, params.tag, 'add'),
+  bindCommand(http, notes.tagOrder, (tx, { params, query }) =>
+    tagOrder(tx, params.order, params.tag, { how: 'add', ...query }),
   );
-  bindCommand(http, notes.untagOrder, (tx, { params }) =>
-    tagOrder(tx, params.order, params.tag, 'remove'),
+  bindCommand(http, notes.untagOrder, (tx, { params, query }) =>
+    tagOrder(tx, params.order, params.tag, { how: 'remove', ...query }),
   );
-  bindCommand(http, notes.addNote, (tx, { params, body }) => addNote(tx, params.order, body.body));
+  bindCommand(http, notes.addNote, (tx, { params, body }) => addNote(tx, params.order, body));
+  bindCommand(http, notes.editNote, (tx, { params, body }) =>
+    editNote(tx, params.order, params.note as Id<'note'>, body),
+  );
+  bindCommand(http, notes.deleteNote, (tx, { params, query }) =>
+    deleteNote(tx, params.order, params.note as Id<'note'>, query.version),
+  );
   bindCommand(http, notes.eraseOrder, (tx, { params }) => eraseOrder(tx, params.order));
   bindCommand(http, notes.setCustomFields, (tx, { params, body }) =>
     setCustomFields(tx, params.order, body),
   );
+  bindCall(http, mentions.listMentions, ({ principal, query }) =>
+    inTransaction(http.pool, principal.tenant, (tx) => listMentions(tx, principal.actor, query)),
+  );
+  bindCommand(http, mentions.readMentions, (tx, { body }) => readMentions(tx, body?.notes));
 }
 
 /** What is about the money of an order; what is about one payment is in payments/routes.ts. */
@@ -96,12 +117,22 @@ function moneyRoutes(http: HttpContext, providers: PaymentProviders): void {
   bindCommand(http, payments.addPayment, (tx, { params, body }) =>
     addPayment(tx, providers, params.order, body),
   );
+  bindRead(http, previews.previewRefund, (tx, { params, body }) =>
+    previewRefund(tx, params.order, body),
+  );
   bindCommand(http, payments.grantRefund, async (tx, { params, body }) => {
     const order = await lockOrder(tx, params.order, body.version);
     if (isRefusal(order)) return order;
+    const priced = priceRefund(await readRefundable(tx, order), body);
+    if (isRefusal(priced)) return priced;
+    if (priced.amountMinor === 0n) return NOTHING_NAMED;
     const { reason, note = null } = body;
-    const amountMinor = BigInt(body.amountMinor);
-    const granted = await grantRefund(tx, order, { amountMinor, reason, note, return: null });
+    const granted = await grantRefund(tx, order, { ...priced, reason, note, return: null });
     return isRefusal(granted) ? granted : readOrderPayments(tx, order);
   });
 }
+
+const NOTHING_NAMED = refuse(
+  'validation-failed',
+  'Say what to refund: lines that cost something, shipping, or an amount.',
+);

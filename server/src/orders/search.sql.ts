@@ -23,3 +23,10 @@ export const selectOrdersForSearch = statement<SearchedOrderRow>(
      on contact.tenant_id = ord.tenant_id and contact.order_id = ord.id
    where ord.tenant_id = (select current_tenant()) and ord.id = any ($1::uuid[])`,
 );
+
+export const selectTrackingNumbers = statement<{ order_id: string; tracking_number: string }>(
+  'orders.selectTrackingNumbers',
+  `select replace(order_id::text, '-', '') as order_id, tracking_number from parcels
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+     and tracking_number is not null`,
+);

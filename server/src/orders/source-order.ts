@@ -14,8 +14,9 @@ export async function sourceOrder(
   tx: CommandTx,
   deps: SourcingDeps,
   reference: string,
+  version?: number,
 ): Promise<OrderAnswer | Refusal> {
-  const order = await lockOrder(tx, reference);
+  const order = await lockOrder(tx, reference, version);
   if (isRefusal(order)) return order;
   const known = await tx.row(selectIsImported, [uuidOf(order)]);
   if (known?.is_imported === true)

@@ -192,6 +192,22 @@ export const selectSkuCodes = statement<{ id: string; code: string }>(
    where tenant_id = (select current_tenant()) and id = any ($1::uuid[])`,
 );
 
+export const selectLocationCodesById = statement<{ id: string; code: string }>(
+  'orders.selectLocationCodesById',
+  `select id, code from locations
+   where tenant_id = (select current_tenant()) and id = any ($1::uuid[])`,
+);
+
+// All that an order buys of drops, it buys of one.
+export const selectDropOfOrder = statement<{ id: string; name: string }>(
+  'orders.selectDropOfOrder',
+  `select sold_in.id, sold_in.name
+   from (select drop_id from drop_sales
+         where tenant_id = (select current_tenant()) and order_id = $1 limit 1) as sale
+   join drops as sold_in
+     on sold_in.tenant_id = (select current_tenant()) and sold_in.id = sale.drop_id`,
+);
+
 // ---- cancellation ----
 
 export const selectPayableCharges = statement<{ payable_minor: bigint }>(

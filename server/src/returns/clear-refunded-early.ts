@@ -3,15 +3,15 @@
 
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { selectGivenUnits } from '../orders/payments.sql.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import { selectReturnedUndelivered } from '../shipping/sql.ts';
-import { selectRefundedUnits } from './sql.ts';
 
 /** The order must be locked by this transaction. */
 export async function clearRefundedEarly(tx: CommandTx, order: OrderId): Promise<void> {
   const early = await tx.rows(selectReturnedUndelivered, [uuidOf(order)]);
   const [refunded, { dueMinor }] = await Promise.all([
-    tx.rows(selectRefundedUnits, [uuidOf(order)]),
+    tx.rows(selectGivenUnits, [uuidOf(order)]),
     readTerms(tx, order, 'shipment'),
   ]);
   const refundedOf = (number: number) => refunded.find((one) => one.line === number)?.units ?? 0;

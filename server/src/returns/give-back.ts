@@ -14,16 +14,12 @@ import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { grantRefund } from '../orders/grant-refund.ts';
+import { selectGivenUnits } from '../orders/payments.sql.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import { selectPayableCharges } from '../orders/sql.ts';
 import type { LockedReturn } from './lock-return.ts';
 import { readReturnableLines } from './read-returnable-lines.ts';
-import {
-  addGrantedToReturn,
-  refundReturnLines,
-  selectRefundedUnits,
-  selectReturnLines,
-} from './sql.ts';
+import { addGrantedToReturn, refundReturnLines, selectReturnLines } from './sql.ts';
 
 /** The return must be locked by this transaction. */
 export async function giveBack(
@@ -68,7 +64,7 @@ async function decide(
 ): Promise<ReturnRefund | Refusal> {
   const [{ lines, rows }, refunded, returned, charges] = await Promise.all([
     readReturnableLines(tx, order),
-    tx.rows(selectRefundedUnits, [uuidOf(order)]),
+    tx.rows(selectGivenUnits, [uuidOf(order)]),
     tx.rows(selectReturnLines, [uuidOf(id)]),
     tx.row(selectPayableCharges, [uuidOf(order)]),
   ]);

@@ -23,7 +23,7 @@ export async function requestReturn(
   reference: string,
   input: BodyOf<typeof operation>,
 ): Promise<ReturnAnswer | Refusal> {
-  const order = await lockOrder(tx, reference);
+  const order = await lockOrder(tx, reference, input.version);
   if (isRefusal(order)) return order;
   const location = input.location === undefined ? null : await findLocation(tx, input.location);
   if (isRefusal(location)) return location;

@@ -205,15 +205,6 @@ export const selectParcelsComingBack = statement<{
 
 // ---- what is given back ----
 
-export const selectRefundedUnits = statement<{ line: number; units: number }>(
-  'returns.selectRefundedUnits',
-  `select back.line_number as line, sum(back.refunded)::int as units
-   from returns as ret
-   join return_lines as back on back.tenant_id = ret.tenant_id and back.return_id = ret.id
-   where ret.tenant_id = (select current_tenant()) and ret.order_id = $1
-   group by back.line_number`,
-);
-
 export const refundReturnLines = statement(
   'returns.refundReturnLines',
   `update return_lines as back set refunded = back.refunded + row.quantity

@@ -8,6 +8,7 @@ import { exceptionInvariants } from './exceptions.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
+import { orderListInvariants } from './order-list.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
 import { paymentInvariants } from './payments.sql.ts';
 import { reportInvariants } from './reports.sql.ts';
@@ -39,6 +40,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...stockInvariants,
       ...dropInvariants,
       ...orderInvariants,
+      ...orderListInvariants,
       ...fulfillmentInvariants,
       ...trackingInvariants,
       ...returnInvariants,

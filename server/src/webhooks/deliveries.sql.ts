@@ -207,7 +207,7 @@ export interface DeliveryRow {
   readonly last_took_ms: number | null;
 }
 
-const DELIVERY = `id, event_id, replay_id, event_type, position, state, attempts, next_attempt_at,
+export const DELIVERY = `id, event_id, replay_id, event_type, position, state, attempts, next_attempt_at,
           created_at, finished_at, last_attempt_at, last_status, last_error, last_answer,
           last_took_ms`;
 

@@ -1,5 +1,6 @@
 // HTTP of webhook endpoints, what is sent to them, and replays.
 
+import { listOrderDeliveries as ofOrder } from '@doorstep/contract/order-deliveries.ts';
 import * as contract from '@doorstep/contract/webhooks.ts';
 import type { Id } from '@doorstep/core/ids.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
@@ -10,6 +11,7 @@ import { cancelReplay } from './cancel-replay.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { createEndpoint, type EndpointDeps, withoutSecret } from './create-endpoint.ts';
 import { selectEndpoints } from './endpoints.sql.ts';
+import { listOrderDeliveries } from './list-order-deliveries.ts';
 import { pingEndpoint } from './ping-endpoint.ts';
 import { presentEndpoint } from './present.ts';
 import { readDeliveries, readDelivery } from './read-deliveries.ts';
@@ -58,6 +60,7 @@ function endpointRoutes(http: HttpContext, deps: EndpointDeps): void {
 }
 
 function deliveryRoutes(http: HttpContext, realNow: () => Date): void {
+  bindRead(http, ofOrder, (tx, { params }) => listOrderDeliveries(tx, params.order));
   bindRead(http, contract.listWebhookDeliveries, (tx, { params, query }) =>
     readDeliveries(tx, endpointOf(params), query, query.state),
   );

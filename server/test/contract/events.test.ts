@@ -80,7 +80,10 @@ async function liveADay(shop: Shop): Promise<void> {
   await shop.call('PUT', `${at}/holds/${hold.id}/release`);
   await shop.call('PUT', `${at}/tags/vip`);
   await shop.call('DELETE', `${at}/tags/vip`);
-  await shop.call('POST', `${at}/notes`, { body: 'Called back' });
+  const { notes } = (await shop.call('POST', `${at}/notes`, { body: 'Called back' })).body;
+  const noteAt = `${at}/notes/${notes.at(-1).id}`;
+  await shop.call('PUT', noteAt, { body: 'Called back twice' });
+  await shop.call('DELETE', noteAt);
   await shop.call('PATCH', `${at}/custom-fields`, { customFields: { gift: true } });
   const canceled = await shop.call('POST', `${at}/cancellations`, { reason: 'customer' });
   assert.equal(canceled.status, 201, JSON.stringify(canceled.body));
@@ -210,6 +213,7 @@ async function workOnExceptions(shop: Shop): Promise<void> {
   await shop.call('PUT', `${at}/assignment`, { owner: 'ops@example.com' });
   await shop.call('PUT', `${at}/snooze`, { until: '2099-01-01T00:00:00Z' });
   await shop.call('PUT', `${at}/snooze`, { until: null });
+  await shop.call('PUT', '/v1/exceptions/thresholds/reported', { orange: 2, red: 5 });
   await shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
 }
 

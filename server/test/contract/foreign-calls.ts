@@ -11,7 +11,7 @@ import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
-import { noteAttempts, orderAttempts } from './foreign-orders.ts';
+import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
@@ -29,12 +29,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
-  const user = await post('/v1/users', {
-    email: 'both@example.com',
-    name: MARK,
-    role: 'admin',
-    password: 'long enough',
-  });
+  const user = await post('/v1/users', userOfForeign());
   const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
@@ -63,6 +58,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   });
   return {
     slug,
+    ...(await deskOfForeign(post, order.id)),
     user: user.id,
     ...session,
     key: key.id,
@@ -73,6 +69,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     order: order.id,
     line: order.lines[0].id,
     hold: hold.id,
+    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -87,6 +84,10 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   };
 }
 
+function userOfForeign() {
+  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
+}
+
 async function webhookOfForeign(
   post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
 ): Promise<Pick<Foreign, 'endpoint' | 'replay'>> {
@@ -97,6 +98,18 @@ async function webhookOfForeign(
   });
   return { endpoint: endpoint.id, replay: replay.id };
 }
+
+async function deskOfForeign(
+  post: (path: string, body: unknown) => Promise<{ readonly id: string }>,
+  order: string,
+): Promise<Pick<Foreign, 'view' | 'bulk'>> {
+  const view = await post('/v1/order-views', { name: MARK, ...SHOWN });
+  const action = { kind: 'tag', tag: MARK };
+  const bulk = await post('/v1/bulk-actions', { action, orders: [order] });
+  return { view: view.id, bulk: bulk.id };
+}
+
+const SHOWN = { filters: {}, sort: '-placed', columns: [], density: 'compact', shared: true };
 
 function orderOfForeign(): object {
   return {
@@ -125,6 +138,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...documentAttempts(a),
     ...orderAttempts(a, MARK),
     ...noteAttempts(a, MARK, order),
+    ...deskAttempts(a, MARK),
     ...returnAttempts(a, order),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
@@ -281,6 +295,19 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
     ],
     snoozeException: [{ params, body: { until: null }, told: 'not-found' }],
     resolveException: [{ params, body: { resolution: 'resolved' }, told: 'not-found' }],
+    groupExceptions: [own],
+    setExceptionThreshold: [
+      { params: { type: 'reported' }, body: { orange: 3, red: 4 }, told: 'own' },
+    ],
+    retryExceptions: [
+      { body: { exceptions: [a.exception] }, told: 'own' },
+      { body: { type: 'reported' }, told: 'own' },
+    ],
+    assignExceptions: [
+      { body: { exceptions: [a.exception], owner: null }, told: 'own' },
+      { body: { exceptions: [a.exception], owner: a.user }, told: 'user-unknown' },
+    ],
+    snoozeExceptions: [{ body: { exceptions: [a.exception], until: null }, told: 'own' }],
   };
 }
 
@@ -301,6 +328,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     removeWebhookEndpoint: [{ params, told: 'not-found' }],
     rotateWebhookSecret: [{ params, body: {}, told: 'not-found' }],
     pingWebhookEndpoint: [{ params, told: 'not-found' }],
+    listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],

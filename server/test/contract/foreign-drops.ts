@@ -65,6 +65,7 @@ export function dropAttempts(a: Foreign): Record<string, Attempt[]> {
     getQueuePlace: ofPlace,
     leaveQueue: ofPlace,
     getDropFigures: theirs(),
+    listEngagement: theirs(),
     recordEngagement: theirs({ counts: [{ at: startsAt, viewers: 1 }] }),
   };
 }

@@ -19,6 +19,7 @@ export function paymentAttempts(a: ForeignMoney): Record<string, MoneyAttempt[]>
   return {
     getOrderPayments: [{ params: order, told: 'not-found' }],
     addPayment: [{ params: order, body: { provider: 'manual' }, told: 'not-found' }],
+    previewRefund: [{ params: { order: a.order }, body: { amountMinor: 1 }, told: 'not-found' }],
     grantRefund: [{ params: order, body: { amountMinor: 1, reason: 'other' }, told: 'not-found' }],
     recordReceipt: [{ params: payment, body: { reference: 'b' }, told: 'not-found' }],
     recordPaymentFact: [

@@ -15,8 +15,11 @@ export interface Foreign {
   readonly channel: string;
   readonly location: string;
   readonly order: string;
+  readonly view: string;
+  readonly bulk: string;
   readonly line: string;
   readonly hold: string;
+  readonly note: string;
   readonly reservation: string;
   readonly expectation: string;
   readonly transfer: string;

@@ -57,13 +57,16 @@ const MAY_SCAN: Readonly<Record<string, string>> = {
 /** Statements that may sort, and what bounds the rows they sort. */
 const MAY_SORT: Readonly<Record<string, string>> = {
   'webhooks.listPending': 'the 1,000 of an endpoint that are due first',
+  'desk.listByIds': 'the 1,000 things that a search names at most',
+  'desk.listByIdsAndTag': 'the 1,000 things that a search names at most',
   'access.listSessions': 'the open sessions of one user',
-  'orders.listByIds': 'the 1,000 things that a search names at most',
-  'orders.listByIdsAndTag': 'the 1,000 things that a search names at most',
   'customers.selectCustomersAmong': 'the 1,000 things that a search names at most',
   'catalog.selectSkusAmong': 'the 1,000 things that a search names at most',
   'log.selectEventsAfter': 'the positions of one page, and the batches at its ends',
   'log.selectEventsOfSubject': 'the history of one subject',
+  'log.selectHistory': 'the history of one subject',
+  'log.selectHistoryNewest': 'the history of one subject',
+  'webhooks.selectDeliveriesOfSubject': 'what was sent of the newest events of one subject',
   'catalog.selectChannel': 'one row by its id and one by its code',
   'locations.selectLocationId': 'one row by its id and one by its code',
   'history.selectSourceRows': 'the rows that one order was made of',

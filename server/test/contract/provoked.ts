@@ -129,6 +129,12 @@ const aboutOrders = {
     const lines = Array.from({ length: 700 }, () => orderOf({ SET: 1 })['lines']).flat();
     return capture(shop, {}, { lines });
   },
+  'bulk-action-over': async (shop) => {
+    const action = { kind: 'tag', tag: 'x' };
+    const { body } = await shop.call('POST', '/v1/bulk-actions', { action, filters: {} });
+    await shop.call('PUT', `/v1/bulk-actions/${body.id}/cancellation`);
+    return shop.call('PUT', `/v1/bulk-actions/${body.id}/start`);
+  },
   'nothing-to-cancel': async (shop) => {
     const { at } = await ordered(shop);
     await shop.call('POST', `${at}/cancellations`, { reason: 'staff' });
@@ -143,6 +149,21 @@ const aboutOrders = {
     const { at } = await ordered(shop);
     const line = `oln_${'0'.repeat(32)}`;
     return shop.call('POST', `${at}/holds`, { reason: 'other', line });
+  },
+  'note-not-yours': async (shop) => {
+    const { at } = await ordered(shop);
+    const other = await shop.as(['orders:read', 'orders:write']);
+    await other.call('POST', `${at}/notes`, { body: 'Called back' });
+    const [note] = (await shop.call('GET', at)).body.notes;
+    return shop.call('DELETE', `${at}/notes/${note.id}`);
+  },
+  'too-many-notes': async (shop) => {
+    const { at } = await ordered(shop);
+    const users = Array.from(
+      { length: 21 },
+      (_, place) => `<@usr_${String(place).padStart(32, '0')}>`,
+    );
+    return shop.call('POST', `${at}/notes`, { body: users.join(' ') });
   },
   'hold-handle-taken': async (shop) => {
     const { at } = await ordered(shop);

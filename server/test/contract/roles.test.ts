@@ -137,6 +137,7 @@ test('roles that cross tenants read no personal data', async () => {
     tenants: 'every column',
   });
   assert.deepEqual(await readableBy('doorstep_clock'), {
+    bulk_actions: 'forget_at, leased_until, state, tenant_id',
     drop_holds: 'expires_at, tenant_id',
     drop_items: 'pooled, tenant_id, waiting',
     drops: 'closed_at, ends_at, places_kept, started_at, starts_at, tenant_id',

@@ -49,6 +49,8 @@ const FILTERED = [
   'access.selectExpiry',
   'access.selectTenantBySlug',
   'access.selectTenants',
+  'desk.selectTenantsWithDueBulks',
+  'desk.selectTenantsWithDueForgottenBulks',
   'drops.selectTenantsWithDueDropHolds',
   'drops.selectTenantsWithDueDrops',
   'drops.selectTenantsWithDueOffers',

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Point, strikeAlong, surveyRoad } from './crash-at-points.ts';
+import { dropRoad } from './drop-road.ts';
 import { openPointRig, type PointRig } from './point-rig.ts';
-import { roads } from './roads.ts';
+import { type Road, roads } from './roads.ts';
 
 let rig: PointRig;
 before(async () => {
@@ -24,11 +25,26 @@ const CHOSEN: readonly Chosen[] = [
   { step: 'refund', writes: /insertGrantedRefund/, moment: 'after', victim: 'server' },
 ];
 
+const CHOSEN_OF_A_DROP: readonly Chosen[] = [
+  // Held, and the cart was not told.
+  { step: 'hold', writes: /insertHolds?\b/, moment: 'after', victim: 'server' },
+  // Bought, in one commit with what the cart held.
+  { step: 'capture', writes: /insertOrders/, moment: 'before', victim: 'postgres' },
+];
+
 test('kill -9 at a commit, before it and after it: the life goes on, one effect each', async () => {
   const road = roads[0];
   assert.ok(road !== undefined);
+  await strikeChosen(road, CHOSEN);
+});
+
+test('kill -9 while a drop is held and bought: each unit is sold once, none is lost', async () => {
+  await strikeChosen(dropRoad, CHOSEN_OF_A_DROP);
+});
+
+async function strikeChosen(road: Road, chosen: readonly Chosen[]): Promise<void> {
   const survey = await surveyRoad(rig, road);
-  const points = CHOSEN.map(({ step, writes, moment, victim }) => {
+  const points = chosen.map(({ step, writes, moment, victim }) => {
     const found = survey.points.find(
       (point) =>
         point.step === step &&
@@ -40,5 +56,5 @@ test('kill -9 at a commit, before it and after it: the life goes on, one effect 
     return found;
   });
   const struck = await strikeAlong(rig, road, survey, points);
-  assert.equal(struck.length, CHOSEN.length);
-});
+  assert.equal(struck.length, chosen.length);
+}

@@ -114,6 +114,8 @@ export interface Road {
   readonly steps: readonly Step[];
   /** How the order stands at its end. */
   readonly end: { readonly [status: string]: string };
+  /** What more is to be seen at its end, beside the order. */
+  readonly looks?: (walk: Walk) => Promise<object>;
 }
 
 export const roads: readonly Road[] = [
@@ -166,7 +168,7 @@ export async function paidAs(walk: Walk, status: string): Promise<Body> {
   }
 }
 
-function idOf(walk: Walk, step: string): string {
+export function idOf(walk: Walk, step: string): string {
   const id = walk.known.get(step)?.['id'];
   if (typeof id !== 'string') throw new Error(`${walk.name}: ${step} was not answered`);
   return id;

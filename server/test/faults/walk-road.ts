@@ -37,7 +37,8 @@ export async function walkRoad(
   const order = await paidAs(walk, road.end['paymentStatus'] ?? '');
   for (const [status, expected] of Object.entries(road.end))
     assert.equal(order[status], expected, status);
-  return { ends, trace: await traceOf(rig, walk, order) };
+  const more = withoutNames(walk, (await road.looks?.(walk)) ?? {});
+  return { ends, trace: { order: await traceOf(rig, walk, order), more } };
 }
 
 interface OnRoad extends Walk {

@@ -173,6 +173,18 @@ test('engagement is kept by minute: the most viewers, the sum of the rest', asyn
   ]);
   assert.equal(first.status, 204);
   assert.equal((await send([{ at: at(9), viewers: 95, adds: 1 }])).status, 204);
+  assert.equal((await send([{ at: '2026-11-28T10:02:00Z', viewers: 40, shares: 2 }])).status, 204);
+
+  const read = async (query: string) =>
+    (await room.shop.call('GET', `${drop.at}/engagement${query}`)).body;
+  const none = { adds: 0, likes: 0, comments: 0, shares: 0 };
+  const later = { ...none, minute: '2026-11-28T10:02:00.000Z', viewers: 40, shares: 2 };
+  const earlier = { ...none, minute: '2026-11-28T10:00:00.000Z', viewers: 100, adds: 8, likes: 7 };
+  assert.deepEqual((await read('')).items, [later, earlier], 'newest first');
+  const page = await read('?limit=1');
+  assert.deepEqual(page.items, [later]);
+  const next = await read(`?limit=1&cursor=${page.nextCursor}`);
+  assert.deepEqual([next.items, next.nextCursor], [[earlier], null]);
 });
 
 test('the queue of a drop is forgotten a month after it was over', async () => {

@@ -5,9 +5,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import * as contract from '@doorstep/contract/exports.ts';
+import { ORDER_SORTS } from '@doorstep/contract/order-filters.ts';
 import { listOrders } from '@doorstep/contract/orders.ts';
 import { formatMajor } from '@doorstep/core/money.ts';
 import { type Any, type ExportShop, MARKED, openExportShop } from '../export-shop.ts';
+import { listUp } from '../list-up.ts';
 import { sheetsOf } from '../read-workbook.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -41,6 +43,20 @@ const ORDER_FILTERS: Readonly<Record<string, () => readonly string[]>> = {
   channel: () => ['web', 'market'],
   customer: () => [opened.bought[0].customer, opened.bought[1].customer],
   tag: () => ['gift', '=tag', 'nothing'],
+  returnStatus: () => ['none'],
+  country: () => ['DE,AT'],
+  currency: () => ['EUR'],
+  sku: () => ['MUG'],
+  location: () => ['BER'],
+  holdReason: () => ['other,credit-limit'],
+  hasException: () => ['true', 'false'],
+  exceptionType: () => ['cannot-source'],
+  origin: () => ['captured', 'imported'],
+  placedFrom: () => ['2026-01-01T00:00:00Z'],
+  placedTo: () => ['2026-01-01T00:00:00Z'],
+  updatedFrom: () => ['2026-01-01T00:00:00Z'],
+  totalFrom: () => ['1000'],
+  totalTo: () => ['5000'],
 };
 
 function filtersOf(operation: { query?: { properties: object } | undefined }): string[] {
@@ -49,10 +65,9 @@ function filtersOf(operation: { query?: { properties: object } | undefined }): s
 }
 
 test('an export of orders has exactly what the list has, by every filter and by every two', async () => {
-  const only = ['placedFrom', 'placedTo', 'origin'];
-  assert.deepEqual(filtersOf(listOrders).sort(), Object.keys(ORDER_FILTERS).sort());
-  const exported = filtersOf(contract.exportOrders).filter((name) => !only.includes(name));
-  assert.deepEqual(exported.sort(), filtersOf(listOrders).sort());
+  await listUp(opened.shop);
+  assert.deepEqual(filtersOf(listOrders).sort(), [...Object.keys(ORDER_FILTERS), 'sort'].sort());
+  assert.deepEqual(filtersOf(contract.exportOrders).sort(), filtersOf(listOrders).sort());
   const pairs = Object.entries(ORDER_FILTERS).flatMap(([name, values]) =>
     values().map((value): [string, string] => [name, value]),
   );
@@ -69,6 +84,19 @@ test('an export of orders has exactly what the list has, by every filter and by 
     rows += found.length;
   }
   assert.ok(rows > 100, `${rows} rows`);
+});
+
+test('an export that is sorted is in the order of the list', async () => {
+  for (const sort of ORDER_SORTS)
+    for (const filter of ['', '&status=open,completed', '&sku=MUG', '&totalFrom=1000']) {
+      const expected = (await listed(`/v1/orders?sort=${sort}${filter}`)).map(({ id }) => id);
+      const found = await opened.lines(`/v1/exports/orders?sort=${sort}${filter}`);
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        expected,
+        sort + filter,
+      );
+    }
 });
 
 test('times and the origin narrow an export of orders', async () => {

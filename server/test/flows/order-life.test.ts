@@ -137,7 +137,7 @@ describe('what people put on an order', () => {
     const changed = await set({ color: null, gift: true }, 1);
     assert.deepEqual(changed.body.customFields, { size: 3, gift: true });
     const stale = await set({ size: 4 }, 1);
-    assert.deepEqual([stale.body.code, stale.body.data], ['version-conflict', { version: 2 }]);
+    assert.deepEqual([stale.body.code, stale.body.data.version], ['version-conflict', 2]);
     const many = Object.fromEntries(Array.from({ length: 49 }, (_, place) => [`f${place}`, 1]));
     assert.equal((await set(many)).body.code, 'validation-failed');
   });

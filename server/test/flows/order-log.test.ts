@@ -4,16 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorker, type Worker } from '../../src/worker.ts';
+import { type StreamedEvent, streamedEvents } from '../read-stream.ts';
 import { type Caller, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
-
-interface Event {
-  readonly position: number;
-  readonly id: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly version: number;
-}
 
 let shop: Shop;
 let worker: Worker;
@@ -29,44 +22,9 @@ after(async () => {
   await shop.close();
 });
 
-const typesOf = (events: readonly Event[]) => events.map((event) => event.type);
-
-/** Reads a live stream until it has `count` events, then hangs up. */
-async function streamed(count: number, headers: object, query = ''): Promise<Event[]> {
-  const hangUp = new AbortController();
-  const answer = await fetch(`${address}/v1/events/stream${query}`, {
-    headers: { authorization: `Bearer ${shop.secret}`, ...headers },
-    signal: AbortSignal.any([hangUp.signal, AbortSignal.timeout(10_000)]),
-  });
-  assert.match(answer.headers.get('content-type') ?? '', /event-stream/);
-  const events: Event[] = [];
-  let text = '';
-  assert.ok(answer.body !== null);
-  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    const messages = text.split('\n\n');
-    text = messages.pop() ?? '';
-    for (const message of messages) {
-      const fields = new Map(message.split('\n').map((line) => splitOnce(line)));
-      const data = fields.get('data');
-      if (data === undefined) continue;
-      const event = JSON.parse(data) as Event;
-      assert.deepEqual(
-        [fields.get('id'), fields.get('event')],
-        [String(event.position), event.type],
-      );
-      events.push(event);
-    }
-    if (events.length >= count) break;
-  }
-  hangUp.abort();
-  return events;
-}
-
-function splitOnce(line: string): [string, string] {
-  const colon = line.indexOf(':');
-  return [line.slice(0, colon), line.slice(colon + 1).trim()];
-}
+const streamed = (count: number, headers: object, query = '') =>
+  streamedEvents({ address, secret: shop.secret }, count, { headers, query });
+const typesOf = (events: readonly StreamedEvent[]) => events.map((event) => event.type);
 
 test('the timeline tells everything that happened, a page at a time', async () => {
   const order = await shop.call('POST', '/v1/orders', orderOf({ MUG: 2 }, { note: 'Hello' }));
@@ -148,12 +106,12 @@ test('200 captures of two tenants at once: each reader sees each event once, wit
 });
 
 /** Polls the log from its beginning while it grows; throws when a position is left out. */
-async function readEverything(who: Caller, stopped: { value: boolean }): Promise<Event[]> {
-  const events: Event[] = [];
+async function readEverything(who: Caller, stopped: { value: boolean }): Promise<StreamedEvent[]> {
+  const events: StreamedEvent[] = [];
   for (let idle = 0; idle < 2; ) {
     const wasStopped = stopped.value;
     const { body } = await who.call('GET', `/v1/events?after=${events.length}&limit=37`);
-    for (const event of body.items as Event[]) {
+    for (const event of body.items as StreamedEvent[]) {
       assert.equal(event.position, events.length + 1);
       events.push(event);
     }

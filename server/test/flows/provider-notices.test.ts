@@ -24,7 +24,7 @@ before(async () => {
   const settings = { sandboxPayments: true, databaseUrl: database.url, port: 0, secretKeys };
   const config = { ...readConfig({}), ...settings, dataHome, logLevel: 'silent' };
   server = await serve(config, () => {}, {
-    demoOrders: 1,
+    demo: { orders: 1, pastPerDay: 0 },
     providers: (hear) =>
       installedProviders(config, async (notice) => {
         await hear(notice);

@@ -1,8 +1,8 @@
-// SQL of the order list. The filter that leads decides which index is walked, newest first; the
+// SQL of the orders as they are this moment, newest first. The filter that leads decides which index is walked, newest first; the
 // others are checked on the rows it yields. Each of these statements is explained by a test.
 
 import { type Statement, statement } from '../db/statement.ts';
-import type { OrderRow } from './sql.ts';
+import type { OrderRow } from '../orders/sql.ts';
 
 const COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external_id, ord.customer_id,
           ord.currency, ord.prices_include_tax, ord.stock_policy, ord.split_policy,
@@ -48,7 +48,7 @@ function listing(
   { from, id } = { from: 'orders as ord', id: 'ord.id' },
 ): Statement<OrderRow> {
   return statement<OrderRow>(
-    `orders.list${name}`,
+    `desk.list${name}`,
     `select ${COLUMNS} from ${from} ${CHANNEL}
      where ${where(lead, id)} ${more}
      order by ${id} desc limit $2`,
@@ -89,4 +89,35 @@ export const listByIdsAndTag = listing(
      and exists (select from order_tags as tagged
                  where tagged.tenant_id = (select current_tenant()) and tagged.tag = $10
                    and tagged.order_id = ord.id)`,
+);
+
+export interface ListedRow extends OrderRow {
+  readonly name: string | null;
+  readonly tags: string[];
+  readonly hold_reasons: string[];
+  readonly exception_types: string[];
+  readonly updated: bigint | null;
+}
+
+const namesOf = (value: string, from: string) =>
+  `array(select distinct ${value} from ${from}
+         where tenant_id = (select current_tenant()) and order_id = wanted.id order by 1)`;
+
+// The rows of a page, in the order of the ids, with what people look for on them.
+export const selectListed = statement<ListedRow>(
+  'desk.selectListed',
+  `select ${COLUMNS}, contact.name, listed.updated,
+          ${namesOf('tag', 'order_tags')} as tags,
+          ${namesOf('reason', '(select * from order_holds where released_at is null) as hold')}
+            as hold_reasons,
+          ${namesOf('type', '(select * from exceptions where closed_at is null) as trouble')}
+            as exception_types
+   from unnest($1::uuid[]) with ordinality as wanted(id, place)
+   join orders as ord on ord.tenant_id = (select current_tenant()) and ord.id = wanted.id
+   ${CHANNEL}
+   left join order_contacts as contact
+     on contact.tenant_id = (select current_tenant()) and contact.order_id = wanted.id
+   left join order_list as listed
+     on listed.tenant_id = (select current_tenant()) and listed.order_id = wanted.id
+   order by wanted.place`,
 );

@@ -1,0 +1,255 @@
+// Finds the next orders of a list, in time that does not grow with the number of orders.
+//
+// - Statuses alone: the next of each shape that matches, merged.
+// - A filter that leaves few orders leads: all of them are gathered, checked and sorted.
+// - Filters that each leave many: the list is walked in the order of the sort, and what does not
+//   match is passed over. It is found soon, for much matches; where it is not, the walk ends, and the
+//   page with it, and the next one goes on.
+
+import type { OrderSort } from '@doorstep/contract/order-filters.ts';
+import type { Tx } from '../db/transaction.ts';
+import {
+  BEYOND,
+  countLeads,
+  type FoundRow,
+  gatherList,
+  type Lead,
+  listShapes,
+  type SortKey,
+  type SortWay,
+  walkList,
+} from './find.sql.ts';
+import type { OrderCriteria, Range } from './order-criteria.ts';
+
+export interface FindLimits {
+  /** Up to this many orders of one filter are gathered. */
+  readonly gathered: number;
+  /** Orders looked at by a walk, a few first: four of five pages need no more. */
+  readonly walks: readonly number[];
+}
+export const FIND_LIMITS: FindLimits = {
+  gathered: 20_000,
+  walks: [400, 1200, 4000, 10_000, 25_000],
+};
+
+export interface Place {
+  readonly key: bigint;
+  readonly id: string;
+}
+
+export interface FoundOrders {
+  readonly rows: readonly FoundRow[];
+  /** Where to go on; null at the end. */
+  readonly next: Place | null;
+}
+
+export interface Sorted {
+  readonly key: SortKey;
+  readonly way: SortWay;
+}
+
+export function sortedBy(sort: OrderSort): Sorted {
+  const isDescending = sort.startsWith('-');
+  return {
+    key: (isDescending ? sort.slice(1) : sort) as SortKey,
+    way: isDescending ? 'desc' : 'asc',
+  };
+}
+
+/** @param after the last order of the page before, or null for the first page */
+export async function findOrders(
+  tx: Tx,
+  criteria: OrderCriteria,
+  sort: OrderSort,
+  after: Place | null,
+  limit: number,
+  limits = FIND_LIMITS,
+): Promise<FoundOrders> {
+  if (criteria.shapes?.length === 0 || criteria.words?.length === 0)
+    return { rows: [], next: null };
+  const by = sortedBy(sort);
+  const place = placeOf(criteria, by, after);
+  const others = filtersBesides(criteria, by);
+  if (others.length > 0) {
+    const led = await narrowest(tx, criteria, limit + 1, limits.gathered);
+    if (led !== null) {
+      const params = [...criteriaParams(criteria), ...led, ...place, limit + 1];
+      return pageOf(await tx.rows(gatherList[by.key][by.way], params), limit);
+    }
+    return walk(tx, criteria, { by, start: place, limit, batches: limits.walks });
+  }
+  if (criteria.shapes === null)
+    return walk(tx, criteria, { by, start: place, limit, batches: limits.walks });
+  const shapes = criteria.shapes.map(({ shape }) => shape);
+  return pageOf(await tx.rows(listShapes[by.key][by.way], [shapes, ...place, limit + 1]), limit);
+}
+
+function pageOf(rows: readonly FoundRow[], limit: number): FoundOrders {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? placeAt(last) : null;
+  return { rows: shown, next };
+}
+
+function placeAt(row: FoundRow): Place {
+  return { key: BigInt(row.key), id: row.order_id };
+}
+
+type PlaceParams = readonly [key: bigint, id: string, from: bigint, to: bigint];
+
+interface Walk {
+  readonly by: Sorted;
+  readonly start: PlaceParams;
+  readonly limit: number;
+  readonly batches: readonly number[];
+}
+
+async function walk(
+  tx: Tx,
+  criteria: OrderCriteria,
+  { by: { key, way }, start, limit, batches }: Walk,
+): Promise<FoundOrders> {
+  const rows: FoundRow[] = [];
+  let place = start;
+  for (const batch of batches) {
+    const wanted = limit + 1 - rows.length;
+    const walked = await tx.rows(walkList[key][way], [
+      ...criteriaParams(criteria),
+      ...place,
+      Math.max(batch, wanted),
+      wanted,
+    ]);
+    const edge = walked[0];
+    if (edge === undefined) return pageOf(rows, limit);
+    for (const row of walked)
+      if (row.order_id !== null) rows.push({ order_id: row.order_id, key: row.key });
+    if (rows.length > limit) return pageOf(rows, limit);
+    if (Number(edge.walked) < Math.max(batch, wanted)) return { rows, next: null };
+    place = [BigInt(edge.last_key), edge.last_id, place[2], place[3]];
+  }
+  return { rows, next: { key: place[0], id: place[1] } };
+}
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Where to begin, and the bounds that filters set to the key of the sort itself. */
+function placeOf(criteria: OrderCriteria, { key, way }: Sorted, after: Place | null): PlaceParams {
+  const range = rangeOf(criteria, key);
+  const start = way === 'asc' ? { key: -BEYOND, id: FIRST_ID } : { key: BEYOND, id: LAST_ID };
+  const place = after ?? start;
+  return [place.key, place.id, range.from ?? -BEYOND, range.to ?? BEYOND];
+}
+
+function rangeOf(criteria: OrderCriteria, key: SortKey): Range {
+  if (key === 'placed') return criteria.placed;
+  // Nothing happens to an order before it is placed.
+  if (key === 'updated')
+    return { from: larger(criteria.updated.from, criteria.placed.from), to: null };
+  return key === 'total' ? criteria.total : { from: null, to: null };
+}
+
+function larger(a: bigint | null, b: bigint | null): bigint | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** Filters that neither shapes nor the bounds of the sort answer for. */
+function filtersBesides(criteria: OrderCriteria, { key }: Sorted): readonly unknown[] {
+  const { placed, total } = criteria;
+  return [
+    ...[criteria.countries, criteria.customer, criteria.tag, criteria.sku],
+    ...[criteria.location, criteria.holds, criteria.exceptions, criteria.words],
+    ...(key === 'updated' ? [] : [criteria.updated.from]),
+    ...(key === 'placed' ? [] : [placed.from, placed.to]),
+    ...(key === 'total' ? [] : [total.from, total.to]),
+  ].filter((filter) => filter !== null);
+}
+
+export function isBesidesShapes(criteria: OrderCriteria): boolean {
+  return filtersBesides(criteria, { key: 'created', way: 'asc' }).length > 0;
+}
+
+type Led = readonly [lead: string, word: string | null, limit: number];
+
+/** Gathering so few is always quicker. */
+const FEW = 500;
+/** What looking for words on an order costs, against reading it. */
+const WORDS_COST = 8;
+/** Where counting stopped, a filter is taken to leave so many times more. */
+const BEYOND_COUNT = 3;
+
+/**
+ * The filter that leaves fewest orders, if they are few enough to gather them, and if walking the
+ * list would take longer: where filters leave `d` of all orders, a page of `n` is full after `n / d`.
+ *
+ * @param page orders wanted; null when all are
+ */
+export async function narrowest(
+  tx: Tx,
+  criteria: OrderCriteria,
+  page: number | null,
+  most = FIND_LIMITS.gathered,
+): Promise<Led | null> {
+  const leads = await countEach(tx, criteria, most);
+  const best = leads[0];
+  if (best === undefined || best.orders > most) return null;
+  const words = criteria.words?.length ?? 0;
+  const isWord = best.lead.startsWith('word');
+  if (page !== null && best.orders > FEW) {
+    const all = ordersOf(criteria.allShapes);
+    const density = leads.reduce(
+      (product, { orders }) =>
+        product * Math.min(1, (orders > most ? BEYOND_COUNT : 1) * (orders / all)),
+      1,
+    );
+    const isAloneAWord = leads.length === 1 || leads.every(({ lead }) => lead.startsWith('word'));
+    const walked = (page / density) * (words > 0 && isAloneAWord ? WORDS_COST : 1);
+    const gathered = best.orders * (words > (isWord ? 1 : 0) ? WORDS_COST : 1);
+    if (walked < gathered) return null;
+  }
+  if (!isWord) return [best.lead, null, most];
+  const place = Number(best.lead.slice('word '.length)) - 1;
+  return [words === 1 ? 'only word' : 'word', criteria.words?.[place] ?? '', most];
+}
+
+/** What each filter leaves, fewest first. */
+async function countEach(
+  tx: Tx,
+  criteria: OrderCriteria,
+  most: number,
+): Promise<readonly { lead: Lead; orders: number }[]> {
+  const counted = await tx.rows(countLeads, [...criteriaParams(criteria), most + 1]);
+  const leads: { lead: Lead; orders: number }[] = counted.map(({ lead, orders }) => ({
+    lead,
+    orders: Number(orders),
+  }));
+  if (criteria.shapes !== null) leads.push({ lead: 'shapes', orders: ordersOf(criteria.shapes) });
+  // Of a small shop all orders are few.
+  const all = ordersOf(criteria.allShapes);
+  if (all <= most) leads.push({ lead: 'total', orders: all });
+  return leads.sort((a, b) => a.orders - b.orders);
+}
+
+export function ordersOf(shapes: readonly { orders: bigint }[]): number {
+  return shapes.reduce((sum, { orders }) => sum + Number(orders), 0);
+}
+
+/** $1 to $14 of find.sql.ts. */
+export function criteriaParams(criteria: OrderCriteria): readonly unknown[] {
+  return [
+    criteria.shapes?.map(({ shape }) => shape) ?? null,
+    criteria.countries,
+    criteria.updated.from ?? -BEYOND,
+    criteria.customer,
+    criteria.placed.from ?? -BEYOND,
+    criteria.placed.to ?? BEYOND,
+    criteria.total.from ?? -BEYOND,
+    criteria.total.to ?? BEYOND,
+    criteria.tag,
+    criteria.sku,
+    criteria.location,
+    criteria.holds,
+    criteria.exceptions,
+    criteria.words,
+  ];
+}

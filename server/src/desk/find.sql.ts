@@ -1,0 +1,263 @@
+// SQL that finds orders in the list: by walking it in the order of a sort, or by gathering what the
+// narrowest filter leaves. find-orders.ts says which when.
+
+import { type Statement, statement } from '../db/statement.ts';
+
+export interface ShapeRow {
+  readonly shape: number;
+  readonly channel_id: string;
+  readonly status: string;
+  readonly fulfillment_status: string;
+  readonly stock_status: string;
+  readonly payment_status: string;
+  readonly return_status: string;
+  readonly currency: string;
+  readonly has_exception: boolean;
+  readonly is_imported: boolean;
+  readonly orders: bigint;
+}
+
+// Some dozens for each channel. Bound by the first, so that it is a range of the key.
+export const selectShapes = statement<ShapeRow>(
+  'desk.selectShapes',
+  `select shape, channel_id, status, fulfillment_status, stock_status, payment_status,
+          return_status, currency, has_exception, is_imported, orders
+   from order_shapes where tenant_id = (select current_tenant()) and shape > 0 and orders > 0`,
+);
+
+const OWN = 'tenant_id = (select current_tenant())';
+const STARTS_WITH = (token: string, word: string) =>
+  `${token} >= ${word} and ${token} < ${word} || U&'\\+10FFFF'`;
+const hasFacet = (facet: string, value: string) =>
+  `exists (select from order_facets as facet
+           where facet.${OWN} and facet.facet = '${facet}' and ${value}
+             and facet.order_id = listed.order_id)`;
+
+/**
+ * A filter each from $1, null where there is none: criteriaParams() is their order. Bounds are always
+ * there, for only a bare comparison with a parameter is a range of an index.
+ *
+ * @param lead the parameter that names the filter which led here, and need not be looked at again
+ */
+function matches(lead: string | null): string {
+  const given = (value: string, condition: string, name: string) =>
+    `case when ${value} is null ${lead === null ? '' : `or ${lead} = '${name}'`} then true
+          else ${condition} end`;
+  return [
+    given('$1::integer[]', 'listed.shape = any ($1)', 'shapes'),
+    given('$2::text[]', 'coalesce(listed.country = any ($2), false)', 'country'),
+    'listed.updated >= $3::bigint',
+    given('$4::uuid', 'coalesce(listed.customer_id = $4, false)', 'customer'),
+    'listed.placed >= $5::bigint and listed.placed < $6::bigint',
+    'listed.total >= $7::bigint and listed.total < $8::bigint',
+    given(
+      '$9::text',
+      `exists (select from order_tags as tagged
+               where tagged.${OWN} and tagged.tag = $9 and tagged.order_id = listed.order_id)`,
+      'tag',
+    ),
+    given('$10::text', hasFacet('sku', 'facet.value = $10'), 'sku'),
+    given('$11::text', hasFacet('location', 'facet.value = $11'), 'location'),
+    given('$12::text[]', hasFacet('hold', 'facet.value = any ($12)'), 'hold'),
+    given('$13::text[]', hasFacet('exception', 'facet.value = any ($13)'), 'exception'),
+    given(
+      '$14::text[]',
+      `not exists (
+         select from unnest($14) as word
+         where not exists (
+           select from search_tokens as found
+           where found.${OWN} and found.entity = listed.order_id
+             and found.kind = any ('{order,order-contact}')
+             and ${STARTS_WITH('found.token', 'word')}))`,
+      'only word',
+    ),
+  ].join('\n     and ');
+}
+export const MATCHES = matches(null);
+/** The same of what is gathered, below. */
+export const MATCHES_GATHERED = matches('$15');
+
+/** What MATCHES looks at, of the list as `listed`. */
+export const LISTED = 'order_id, shape, country, customer_id, placed, updated, total';
+
+/** The columns behind the sorts. All orders have the same `created` key: their ids rise with it. */
+export const SORT_KEYS = { created: '0', placed: 'placed', updated: 'updated', total: 'total' };
+export type SortKey = keyof typeof SORT_KEYS;
+export const SORT_WAYS = ['asc', 'desc'] as const;
+export type SortWay = (typeof SORT_WAYS)[number];
+
+export interface FoundRow {
+  readonly order_id: string;
+  readonly key: bigint;
+}
+
+/** What lies behind a place in the order of a sort, within bounds of its key. */
+function behind(key: SortKey, way: SortWay, first: number): { where: string; order: string } {
+  const [place, id, from, to] = [0, 1, 2, 3].map((at) => `$${first + at}`);
+  const sign = way === 'asc' ? '>' : '<';
+  if (key === 'created')
+    return {
+      where: `order_id ${sign} ${id}::uuid
+         and ${place}::bigint is not null and ${from}::bigint is not null and ${to}::bigint is not null`,
+      order: `order_id ${way}`,
+    };
+  const column = SORT_KEYS[key];
+  return {
+    where: `(${column}, order_id) ${sign} (${place}::bigint, ${id}::uuid)
+         and ${column} >= ${from}::bigint and ${column} < ${to}::bigint`,
+    order: `${column} ${way}, order_id ${way}`,
+  };
+}
+
+type EachSort<Row> = Readonly<Record<SortKey, Readonly<Record<SortWay, Statement<Row>>>>>;
+
+function eachSort<Row>(name: string, sql: (key: SortKey, way: SortWay) => string): EachSort<Row> {
+  const of = (key: SortKey, way: SortWay) =>
+    statement<Row>(`desk.${name}By${key}${way}`, sql(key, way));
+  const both = (key: SortKey) => ({ asc: of(key, 'asc'), desc: of(key, 'desc') });
+  return {
+    created: both('created'),
+    placed: both('placed'),
+    updated: both('updated'),
+    total: both('total'),
+  };
+}
+
+// Nothing but statuses: the next of each shape, and of these the next. $1 the shapes, $2 to $5 the
+// place and the bounds, $6 the limit.
+export const listShapes = eachSort<FoundRow>('listShapes', (key, way) => {
+  const { where, order } = behind(key, way, 2);
+  return `select next.order_id, next.key
+   from unnest($1::integer[]) as wanted(shape)
+   cross join lateral (
+     select order_id, ${SORT_KEYS[key]}::bigint as key from order_list
+     where ${OWN} and shape = wanted.shape and ${where}
+     order by ${order} limit $6
+   ) as next
+   order by next.key ${way}, next.order_id ${way} limit $6`;
+});
+
+export interface WalkedRow {
+  /** Null in the one row that tells only how far it walked. */
+  readonly order_id: string | null;
+  readonly key: bigint;
+  readonly walked: bigint;
+  readonly last_id: string;
+  readonly last_key: bigint;
+}
+
+// $15 to $18 the place and the bounds, $19 how many are looked at, $20 the limit.
+export const walkList = eachSort<WalkedRow>('walkList', (key, way) => {
+  const { where, order } = behind(key, way, 15);
+  const back = way === 'asc' ? 'desc' : 'asc';
+  const column = SORT_KEYS[key];
+  return `with listed as materialized (
+     select ${column}::bigint as key, ${LISTED}
+     from order_list where ${OWN} and ${where}
+     order by ${order} limit $19
+   ), found as (
+     select order_id, key from listed where ${MATCHES}
+     order by key ${way}, order_id ${way} limit $20
+   ), edge as (
+     select order_id as last_id, key as last_key, (select count(*) from listed) as walked
+     from listed order by key ${back}, order_id ${back} limit 1
+   )
+   select found.order_id, found.key, edge.walked, edge.last_id, edge.last_key
+   from edge left join found on true
+   order by found.key ${way}, found.order_id ${way}`;
+});
+
+/** How each filter leads to its orders, by an index of its own. */
+const LEADS = {
+  shapes: `select order_id from order_list where ${OWN} and shape = any ($1)`,
+  country: `select order_id from order_list where ${OWN} and country = any ($2)`,
+  customer: `select order_id from order_list where ${OWN} and customer_id = $4`,
+  updated: `select order_id from order_list where ${OWN} and updated >= $3`,
+  placed: `select order_id from order_list where ${OWN} and placed >= $5 and placed < $6`,
+  total: `select order_id from order_list where ${OWN} and total >= $7 and total < $8`,
+  tag: `select order_id from order_tags where ${OWN} and tag = $9`,
+  sku: `select order_id from order_facets where ${OWN} and facet = 'sku' and value = $10`,
+  location: `select order_id from order_facets where ${OWN} and facet = 'location' and value = $11`,
+  hold: `select order_id from order_facets where ${OWN} and facet = 'hold' and value = any ($12)`,
+  exception: `select order_id from order_facets
+              where ${OWN} and facet = 'exception' and value = any ($13)`,
+} as const;
+export type Lead = keyof typeof LEADS | `word ${number}`;
+
+const ofKind = (kind: string, word: string) =>
+  `select entity as order_id from search_tokens
+   where ${OWN} and kind = '${kind}' and ${STARTS_WITH('token', word)}`;
+
+/** What no time and no amount comes near: the bounds where a filter sets none. */
+export const BEYOND = 9_000_000_000_000_000_000n;
+
+// How many orders each filter leaves, as far as $15. The types of $1 to $14 are told by the casts.
+export const countLeads = statement<{ lead: Lead; orders: bigint }>(
+  'desk.countLeads',
+  `select 'none' as lead, 0::bigint as orders
+   where $1::integer[] is null and $14::text[] is null and false
+   ${Object.entries(LEADS)
+     .filter(([lead]) => lead !== 'shapes')
+     .map(
+       ([lead, from]) =>
+         `union all
+   select '${lead}', (select count(*) from (${from} limit $15) as led)
+   where ${presenceOf(lead as keyof typeof LEADS)}`,
+     )
+     .join('\n   ')}
+   union all
+   select 'word ' || place,
+          (select count(*) from (${ofKind('order', 'word')} limit $15) as led)
+          + (select count(*) from (${ofKind('order-contact', 'word')} limit $15) as led)
+   from unnest($14::text[]) with ordinality as asked(word, place)`,
+);
+
+function presenceOf(lead: keyof typeof LEADS): string {
+  return {
+    shapes: '$1::integer[] is not null',
+    country: '$2::text[] is not null',
+    updated: `$3::bigint > -${BEYOND}`,
+    customer: '$4::uuid is not null',
+    placed: `($5::bigint > -${BEYOND} or $6::bigint < ${BEYOND})`,
+    total: `($7::bigint > -${BEYOND} or $8::bigint < ${BEYOND})`,
+    tag: '$9::text is not null',
+    sku: '$10::text is not null',
+    location: '$11::text is not null',
+    hold: '$12::text[] is not null',
+    exception: '$13::text[] is not null',
+  }[lead];
+}
+
+// Materialized, or the planner would rather start from a range of amounts than from what leads.
+//
+// All that one filter leads to, $15 its name, $16 the word that leads, $17 how many at most; then
+// the others are looked up on them. Conditions on $15 alone are decided once, before anything is read.
+export const GATHERED = `gathered as (
+     select distinct order_id from (
+       ${Object.entries(LEADS)
+         .map(([lead, from]) => `(${from} and $15::text = '${lead}' limit $17)`)
+         .join('\n       union all ')}
+       union all (${ofKind('order', '$16::text')} and $15 like '%word' limit $17)
+       union all (${ofKind('order-contact', '$16::text')} and $15 like '%word' limit $17)
+     ) as led
+   ), listed as materialized (
+     select listed.order_id, listed.shape, listed.country, listed.customer_id,
+            listed.placed, listed.updated, listed.total
+     from gathered join order_list as listed
+       on listed.${OWN} and listed.order_id = gathered.order_id
+   )`;
+
+// $18 to $21 the place and the bounds, $22 the limit.
+export const gatherList = eachSort<FoundRow>('gatherList', (key, way) => {
+  const { where, order } = behind(key, way, 18);
+  return `with ${GATHERED}
+   select order_id, ${SORT_KEYS[key]}::bigint as key from listed
+   where ${where} and ${MATCHES_GATHERED}
+   order by ${order} limit $22`;
+});
+
+export const countGathered = statement<{ shape: number; orders: bigint }>(
+  'desk.countGathered',
+  `with ${GATHERED}
+   select shape, count(*) as orders from listed where ${MATCHES_GATHERED} group by shape`,
+);

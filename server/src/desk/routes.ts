@@ -1,0 +1,72 @@
+// The order list over HTTP, and what people do from it.
+
+import * as bulk from '@doorstep/contract/bulk-actions.ts';
+import * as views from '@doorstep/contract/order-views.ts';
+import * as orders from '@doorstep/contract/orders.ts';
+import { allows } from '@doorstep/core/access/scope.ts';
+import type { BulkActionId, OrderViewId } from '@doorstep/core/ids.ts';
+import { refuse } from '@doorstep/core/refusal.ts';
+import { runCommand } from '../db/run-command.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { chooseDefaultView } from './choose-default-view.ts';
+import { countOrders } from './count-orders.ts';
+import { createBulkAction } from './create-bulk-action.ts';
+import { deleteView } from './delete-view.ts';
+import { listOrders } from './list-orders.ts';
+import { readBulkAction, readBulkActions, readBulkOrders } from './read-bulk-actions.ts';
+import { readViews } from './read-views.ts';
+import { changeView, saveView } from './save-view.ts';
+import { switchBulkAction } from './switch-bulk-action.ts';
+
+export function deskRoutes(http: HttpContext): void {
+  bindRead(http, orders.listOrders, (tx, { query }) => listOrders(tx, query));
+  bindRead(http, orders.countOrders, (tx, { query }) => countOrders(tx, query));
+  viewRoutes(http);
+  bulkRoutes(http);
+}
+
+function viewRoutes(http: HttpContext): void {
+  bindCall(http, views.listOrderViews, ({ principal, query }) =>
+    inTransaction(http.pool, principal.tenant, (tx) =>
+      readViews(tx, principal.actor, query.counts === true),
+    ),
+  );
+  bindCommand(http, views.createOrderView, (tx, { body }) => saveView(tx, body));
+  bindCommand(http, views.changeOrderView, (tx, { params, body }) =>
+    changeView(tx, params.view as OrderViewId, body),
+  );
+  bindCommand(http, views.deleteOrderView, (tx, { params }) =>
+    deleteView(tx, params.view as OrderViewId),
+  );
+  bindCommand(http, views.setDefaultOrderView, (tx, { body }) =>
+    chooseDefaultView(tx, body.view as OrderViewId | null),
+  );
+}
+
+function bulkRoutes(http: HttpContext): void {
+  bindCall(http, bulk.createBulkAction, async ({ principal, body, idempotencyKey, reply }) => {
+    const needed = 'fulfillment:write';
+    if (body.action.kind === 'release' && !allows(principal.scopes, needed))
+      return refuse('not-allowed', `This needs the scope ${needed}.`, { scope: needed });
+    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+    const { outcome, replayed } = await runCommand(http.pool, context, idempotencyKey, (tx) =>
+      createBulkAction(tx, body),
+    );
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return outcome;
+  });
+  bindCommand(http, bulk.startBulkAction, (tx, { params }) =>
+    switchBulkAction(tx, params.bulk as BulkActionId, 'running'),
+  );
+  bindCommand(http, bulk.cancelBulkAction, (tx, { params }) =>
+    switchBulkAction(tx, params.bulk as BulkActionId, 'canceled'),
+  );
+  bindRead(http, bulk.getBulkAction, (tx, { params }) =>
+    readBulkAction(tx, params.bulk as BulkActionId),
+  );
+  bindRead(http, bulk.listBulkActions, (tx, { query }) => readBulkActions(tx, query));
+  bindRead(http, bulk.listBulkActionOrders, (tx, { params, query }) =>
+    readBulkOrders(tx, params.bulk as BulkActionId, query),
+  );
+}
