@@ -32,6 +32,10 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'orders', screen: '/orders' },
   { name: 'exceptions', screen: '/exceptions' },
   { name: 'developers', screen: '/developers' },
+  { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
+  { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
+  { name: 'developers-requests', screen: '/developers', path: '/developers?tab=requests' },
+  { name: 'users', screen: '/users' },
   { name: 'account', screen: '/account' },
   {
     name: 'palette',
@@ -50,3 +54,11 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
+
+/** One that nobody listens at, with a ping that failed. */
+async function endpointOf({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listWebhookEndpoints();
+  const known = items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
+  if (items.length === 0) await api.pingWebhookEndpoint({ endpoint: known.id });
+  return `/developers?tab=webhooks&endpoint=${known.id}`;
+}

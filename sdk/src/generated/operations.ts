@@ -40,6 +40,9 @@ export interface ListEventsInput {
 
   /** Default 50 */
   readonly limit?: number;
+
+  /** The newest ones, whatever `after` says; default false */
+  readonly newest?: boolean;
 }
 
 export interface ListEventsAnswer {
@@ -6052,6 +6055,7 @@ export interface ListWebhookDeliveriesInput {
 
   /** `nextCursor` of the previous page */
   readonly cursor?: string;
+  readonly state?: 'pending' | 'delivered' | 'dead';
 }
 
 export interface ListWebhookEndpointsInput {
@@ -6078,6 +6082,11 @@ export interface PingWebhookEndpointInput {
 
 export interface RemoveWebhookEndpointInput {
   readonly endpoint: string;
+}
+
+export interface ResendWebhookDeliveryInput {
+  readonly endpoint: string;
+  readonly delivery: string;
 }
 
 export interface RetryWebhookDeliveriesInput {
@@ -12954,7 +12963,7 @@ export interface Operations {
   /**
    * List what is sent to a webhook endpoint.
    *
-   * Delivered ones are kept for 7 days, dead ones for 30.
+   * Delivered ones are kept for 7 days, dead ones for 30. Of more than 1,000 pending ones, `state` shows those that are due first.
    *
    * `GET /v1/webhook-endpoints/{endpoint}/deliveries`; needs the scope `webhooks:read`.
    *
@@ -13014,6 +13023,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`
    */
   removeWebhookEndpoint(input: RemoveWebhookEndpointInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Send a delivery now, whatever came of it.
+   *
+   * It is due at once, with all its tries before it; one that arrived is sent once more under the same id. A pause of the endpoint ends.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-endpoint-inactive`
+   */
+  resendWebhookDelivery(
+    input: ResendWebhookDeliveryInput,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery>;
 
   /**
    * Try all dead deliveries of a webhook endpoint again.
@@ -13699,6 +13722,11 @@ export const OPERATIONS: Readonly<
   removeWebhookEndpoint: {
     method: 'DELETE',
     path: '/v1/webhook-endpoints/{endpoint}',
+    keyed: true,
+  },
+  resendWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends',
     keyed: true,
   },
   retryWebhookDeliveries: {

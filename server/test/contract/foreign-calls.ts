@@ -331,6 +331,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
     retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     retryWebhookDeliveries: [{ params, told: 'not-found' }],
