@@ -5,6 +5,7 @@ import * as account from './account.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
+import * as colleagues from './colleagues.ts';
 import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
@@ -41,6 +42,7 @@ const rooms: readonly Record<string, unknown>[] = [
   sessions,
   account,
   access,
+  colleagues,
   requests,
   customers,
   catalog,

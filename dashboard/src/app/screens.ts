@@ -26,6 +26,11 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../orders/orders-screen.tsx')).OrdersScreen,
   },
   {
+    path: '/orders/:order',
+    scope: 'orders:read',
+    load: async () => (await import('../orders/order-screen.tsx')).OrderScreen,
+  },
+  {
     path: '/exceptions',
     scope: 'exceptions:read',
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,

@@ -258,6 +258,13 @@ export interface UnlockUserInput {
   readonly user: string;
 }
 
+export interface ListColleaguesAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
+}
+
 export interface GetRequestInput {
   /** As the header `x-request-id` of every answer, and `requestId` of every problem */
   readonly request: string;
@@ -11473,6 +11480,13 @@ export interface Operations {
   unlockUser(input: UnlockUserInput, options?: RequestOptions): Promise<User>;
 
   /**
+   * The active users of the tenant by name, 500 at most.
+   *
+   * `GET /v1/colleagues`; needs the scope `orders:read`.
+   */
+  listColleagues(input?: NoInput, options?: RequestOptions): Promise<ListColleaguesAnswer>;
+
+  /**
    * Find a request by its id.
    *
    * `GET /v1/requests/{request}`; needs the scope `events:read`.
@@ -13355,6 +13369,7 @@ export const OPERATIONS: Readonly<
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
   rollApiKey: { method: 'POST', path: '/v1/api-keys/{key}/rotations', body: 'flat', keyed: true },
   unlockUser: { method: 'POST', path: '/v1/users/{user}/unlocking', keyed: true },
+  listColleagues: { method: 'GET', path: '/v1/colleagues' },
   getRequest: { method: 'GET', path: '/v1/requests/{request}' },
   listRequests: {
     method: 'GET',

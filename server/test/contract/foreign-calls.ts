@@ -23,10 +23,9 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     return made;
   };
   await stockUp(shop, { A_BER: { A_MUG: 50 }, A_PAR: { A_MUG: 50 } }, 'a-web');
-  const title = MARK;
-  const kit = { code: 'A_SET', title, components: [{ sku: 'A_MUG', quantity: 2 }] };
+  const kit = { code: 'A_SET', title: MARK, components: [{ sku: 'A_MUG', quantity: 2 }] };
   await post('/v1/skus', kit);
-  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
+  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title: MARK })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
   const user = await post('/v1/users', userOfForeign());
@@ -68,8 +67,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     location: place.id,
     order: order.id,
     line: order.lines[0].id,
-    hold: hold.id,
-    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
+    ...(await noteOf(shop, order.id, hold.id)),
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -86,6 +84,15 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
 
 function userOfForeign() {
   return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
+}
+
+async function noteOf(
+  shop: Caller,
+  order: string,
+  hold: string,
+): Promise<Pick<Foreign, 'hold' | 'note'>> {
+  const { notes } = (await shop.call('GET', `/v1/orders/${order}`)).body;
+  return { hold, note: notes[0].id };
 }
 
 async function webhookOfForeign(
