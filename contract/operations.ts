@@ -18,6 +18,7 @@ import * as orderCapture from './order-capture.ts';
 import * as orderNotes from './order-notes.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
+import * as providerConnections from './provider-connections.ts';
 import * as reports from './reports.ts';
 import * as returns from './returns.ts';
 import * as shipping from './shipping.ts';
@@ -43,6 +44,7 @@ const rooms: readonly Record<string, unknown>[] = [
   shipping,
   returns,
   payments,
+  providerConnections,
   exceptions,
   reports,
   webhooks,

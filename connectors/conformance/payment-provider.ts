@@ -108,6 +108,9 @@ function requestOf(
     currency: 'EUR',
     token,
     reference,
+    isLast: false,
+    intendedAt: new Date(),
+    account: null,
     signal: new AbortController().signal,
   };
 }

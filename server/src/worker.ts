@@ -19,7 +19,9 @@ import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
+import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
 import { orderIndexReader } from './orders/index-orders.ts';
+import { renewAuthorizations } from './payments/renew-authorizations.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
@@ -68,6 +70,16 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
           listReleasable(tx, events, runtime.now()),
         );
         await releaseEach(runtime, tenant, ready);
+      },
+    },
+    {
+      name: 'hold-for-payers',
+      wants: MOVES_PAYER,
+      handle: async (tenant, events) => {
+        const context = { tenant, actor: systemActor('hold-for-payers'), now: runtime.now() };
+        const moved = await inTransaction(runtime.app, tenant, (tx) => listPayerEvents(tx, events));
+        for (const event of moved)
+          await runCommand(runtime.app, context, null, (tx) => holdForPayer(tx, event));
       },
     },
     ...readersOfTracking(runtime),
@@ -128,6 +140,8 @@ const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 /** A buyer waits for the authorization. */
 const PAY_IDLE_MS = 50;
+/** Days are left when an authorization is due. */
+const RENEW_EVERY_MS = 10_000;
 /** Somebody waits for the report. */
 const IMPORTS_IDLE_MS = 250;
 const FORGET_EVERY_MS = 60_000;
@@ -181,6 +195,9 @@ export function startWorker(runtime: Runtime): Worker {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
+  const renewing = run('renew-authorizations', async () =>
+    (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
+  );
   const importing = run('imports', async () =>
     (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
   );
@@ -202,6 +219,7 @@ export function startWorker(runtime: Runtime): Worker {
         sender.stop(),
         paying.then(() => intents.stop()),
         forgetting,
+        renewing,
         importing,
         partitions,
       ]);

@@ -5,6 +5,7 @@ import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { recordPaymentFact as operation, PaymentAnswer } from '@doorstep/contract/payments.ts';
 import { idFromUuid, type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { INTENT_OF } from '@doorstep/core/payments/payment.ts';
+import type { Fee } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { type IntentRow, selectOpenIntents } from './intents.sql.ts';
@@ -12,7 +13,7 @@ import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
 import { recordMoney } from './record-money.ts';
 import { settleAccount } from './settle-account.ts';
-import { selectLedger } from './sql.ts';
+import { fillFee, selectLedger } from './sql.ts';
 
 type Fact = BodyOf<typeof operation>;
 
@@ -20,6 +21,7 @@ export async function recordPaymentFact(
   tx: CommandTx,
   id: PaymentId,
   fact: Fact,
+  fee?: Fee,
 ): Promise<PaymentAnswer | Refusal> {
   const locked = await lockPayment(tx, id);
   if (isRefusal(locked)) return locked;
@@ -34,8 +36,12 @@ export async function recordPaymentFact(
       occurredAt: fact.occurredAt === undefined ? tx.now : new Date(fact.occurredAt),
       intent: intent ?? null,
       expectedMinor: intent?.amount_minor ?? 0n,
+      fee,
     });
     if (isNew) await settleAccount(tx, order, null, 'payment');
+  } else if (fee !== undefined) {
+    const { amountMinor, currency } = fee;
+    await tx.run(fillFee, [uuidOf(id), fact.kind, fact.reference, amountMinor, currency]);
   }
   return presentPaymentNow(tx, order, payment);
 }
@@ -57,8 +63,8 @@ async function isKnown(
 }
 
 /**
- * The open intent that the fact answers: the one it names, the one the provider calls by this
- * reference, else one that asked for just this.
+ * The open intent that the fact answers: the one it names, or the one the provider calls by this
+ * reference. Only where it names none is it one that asked for just this.
  */
 async function findIntent(
   tx: CommandTx,
@@ -72,6 +78,12 @@ async function findIntent(
   return (
     open.find((one) => idFromUuid('paymentIntent', one.id) === fact.intent) ??
     open.find((one) => one.provider_reference === fact.reference) ??
+    (fact.intent === undefined ? alike(open, fact) : undefined)
+  );
+}
+
+function alike(open: readonly IntentRow[], fact: Fact): IntentRow | undefined {
+  return (
     open.find((one) => one.amount_minor === BigInt(fact.amountMinor)) ??
     open.find((one) => one.kind === 'authorize')
   );
