@@ -167,8 +167,8 @@ export interface PaymentNotice {
 
 export interface MoneyNotice extends Omit<PaymentNotice, 'tenant'> {
   readonly about: 'money';
-  /** The key of the call that asked for it, where the provider says it. */
-  readonly key?: string;
+  /** The key of the call that asked for it; null: nobody here did. */
+  readonly key: string | null;
   readonly fee?: Fee;
   readonly expiresAt?: Date;
 }

@@ -129,7 +129,7 @@ async function recordFact(
       occurredAt: occurredAt.toISOString(),
       ...(intent === undefined ? {} : { intent }),
     },
-    fee,
+    { fee, isCertain: true },
   );
   if (kind === 'authorized')
     await recordAuthorization(tx, payment, {

@@ -17,17 +17,23 @@ import { fillFee, selectLedger } from './sql.ts';
 
 type Fact = BodyOf<typeof operation>;
 
+interface FactTelling {
+  readonly fee?: Fee | undefined;
+  /** The provider says which intent it answers: one that is not named did not ask for it. */
+  readonly isCertain?: boolean;
+}
+
 export async function recordPaymentFact(
   tx: CommandTx,
   id: PaymentId,
   fact: Fact,
-  fee?: Fee,
+  { fee, isCertain = false }: FactTelling = {},
 ): Promise<PaymentAnswer | Refusal> {
   const locked = await lockPayment(tx, id);
   if (isRefusal(locked)) return locked;
   const { order, payment } = locked;
   if (!(await isKnown(tx, order, id, fact))) {
-    const intent = await findIntent(tx, order, id, fact);
+    const intent = await findIntent(tx, order, id, fact, isCertain);
     const isNew = await recordMoney(tx, order, {
       payment,
       kind: fact.kind,
@@ -71,6 +77,7 @@ async function findIntent(
   order: OrderId,
   payment: PaymentId,
   fact: Fact,
+  isCertain: boolean,
 ): Promise<IntentRow | undefined> {
   const open = (await tx.rows(selectOpenIntents, [uuidOf(order)])).filter(
     (one) => idFromUuid('payment', one.payment_id) === payment && one.kind === INTENT_OF[fact.kind],
@@ -78,7 +85,7 @@ async function findIntent(
   return (
     open.find((one) => idFromUuid('paymentIntent', one.id) === fact.intent) ??
     open.find((one) => one.provider_reference === fact.reference) ??
-    (fact.intent === undefined ? alike(open, fact) : undefined)
+    (fact.intent === undefined && !isCertain ? alike(open, fact) : undefined)
   );
 }
 
