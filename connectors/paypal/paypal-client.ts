@@ -14,7 +14,11 @@ export interface PaypalApi {
   get(path: string, signal: AbortSignal): Promise<unknown>;
 }
 
-export type PaypalClients = (account: ProviderAccount | null) => PaypalApi;
+export interface PaypalClients {
+  of(account: ProviderAccount | null): PaypalApi;
+  /** After a failure: the SDK keeps a token that it could not fetch, and would fail for ever. */
+  forget(account: ProviderAccount | null): void;
+}
 
 /** Within the time that the server waits for an answer, with both retries. */
 const CALL_MS = 6000;
@@ -25,20 +29,29 @@ const KEPT_MAX = 500;
 /** @param address another one than PayPal's own, for tests: http://host:port */
 export function paypalClients(mode: 'test' | 'live', address?: string): PaypalClients {
   const kept = new Map<string, PaypalApi>();
-  return (account) => {
-    const { clientId, clientSecret } = account?.secrets ?? {};
-    if (account === null || clientId === undefined || clientSecret === undefined)
-      throw new ProviderFailure('not-connected', 'There is no connection to PayPal.');
-    const name = createHash('sha256')
-      .update(`${account.connection}\n${clientId}\n${clientSecret}`)
-      .digest('hex');
-    const known = kept.get(name);
-    if (known !== undefined) return known;
-    if (kept.size >= KEPT_MAX) kept.clear();
-    const made = openApi(mode, { clientId, clientSecret }, address);
-    kept.set(name, made);
-    return made;
+  return {
+    of(account) {
+      const { clientId, clientSecret } = account?.secrets ?? {};
+      if (account === null || clientId === undefined || clientSecret === undefined)
+        throw new ProviderFailure('not-connected', 'There is no connection to PayPal.');
+      const name = nameOf(account);
+      const known = kept.get(name);
+      if (known !== undefined) return known;
+      if (kept.size >= KEPT_MAX) kept.clear();
+      const made = openApi(mode, { clientId, clientSecret }, address);
+      kept.set(name, made);
+      return made;
+    },
+    forget(account) {
+      if (account !== null) kept.delete(nameOf(account));
+    },
   };
+}
+
+/** Other secrets, another client. */
+function nameOf({ connection, secrets }: ProviderAccount): string {
+  const { clientId, clientSecret } = secrets;
+  return createHash('sha256').update(`${connection}\n${clientId}\n${clientSecret}`).digest('hex');
 }
 
 function openApi(

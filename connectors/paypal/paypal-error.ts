@@ -23,6 +23,11 @@ export function failLooking(error: unknown): never {
   throw new ProviderFailure(failureOf(error) ?? 'unexpected', wordsOf(error));
 }
 
+/** Whether nothing is known of the call: it did not come through, or PayPal could not do it now. */
+export function isFailure(error: unknown): boolean {
+  return failureOf(error) !== null;
+}
+
 /** PayPal's word for what is wrong, as in `instrument-declined`. */
 export function issueOf(error: unknown): string {
   const problem = problemOf(error);

@@ -132,6 +132,14 @@ describe('what PayPal answers', () => {
     assert.equal((await provider.capture(rest)).outcome, 'succeeded');
   });
 
+  test('a token that could not be fetched is fetched the next time', async () => {
+    const provider = providerAt(double);
+    const token = double.book.approved('10.00', 'EUR');
+    double.failNext(500, 3);
+    await assert.rejects(provider.authorize(request({ token })));
+    assert.equal((await provider.authorize(request({ token }))).outcome, 'succeeded');
+  });
+
   test('amounts of 0, 2 and 3 decimals are written as PayPal reads them', () => {
     assert.deepEqual(toPaypal(1250n, 'EUR'), { currencyCode: 'EUR', value: '12.50' });
     assert.deepEqual(toPaypal(1250n, 'JPY'), { currencyCode: 'JPY', value: '1250' });

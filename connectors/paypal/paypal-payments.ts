@@ -4,6 +4,7 @@
 import type {
   AccountForm,
   PaymentProvider,
+  ProviderAccount,
   ProviderAnswer,
   ProviderInquiry,
   ProviderLookup,
@@ -14,7 +15,7 @@ import { captureWithPaypal, findCapture, renewWithPaypal } from './capture.ts';
 import { findRefund, findVoid, refundWithPaypal, voidWithPaypal } from './give-back.ts';
 import { hearPaypal } from './hear.ts';
 import { type PaypalApi, paypalClients } from './paypal-client.ts';
-import { answerOfError } from './paypal-error.ts';
+import { answerOfError, isFailure } from './paypal-error.ts';
 import { type FetchCertificate, signatureVerifier } from './verify-signature.ts';
 
 export interface PaypalOptions {
@@ -25,17 +26,23 @@ export interface PaypalOptions {
 }
 
 export function paypalPayments({ mode, address, fetchCertificate }: PaypalOptions): PaymentProvider {
-  const apiOf = paypalClients(mode, address);
+  const clients = paypalClients(mode, address);
   const verify = signatureVerifier(mode, fetchCertificate);
+  async function using<T>(
+    account: ProviderAccount | null,
+    work: (api: PaypalApi) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work(clients.of(account));
+    } catch (error) {
+      if (isFailure(error)) clients.forget(account);
+      throw error;
+    }
+  }
   const asked =
-    (call: (api: PaypalApi, request: ProviderRequest) => Promise<ProviderAnswer>) =>
-    async (request: ProviderRequest) => {
-      try {
-        return await call(apiOf(request.account), request);
-      } catch (error) {
-        return answerOfError(error);
-      }
-    };
+    <R extends ProviderRequest>(call: (api: PaypalApi, request: R) => Promise<ProviderAnswer>) =>
+    (request: R) =>
+      using(request.account, (api) => call(api, request)).catch(answerOfError);
   return {
     name: mode === 'live' ? 'paypal' : 'paypal-test',
     waitsForReceipt: false,
@@ -45,15 +52,10 @@ export function paypalPayments({ mode, address, fetchCertificate }: PaypalOption
     refund: asked(refundWithPaypal),
     void: asked(voidWithPaypal),
     renew: asked(renewWithPaypal),
-    async inquire(inquiry) {
-      try {
-        return await inquire(apiOf(inquiry.account), inquiry);
-      } catch (error) {
-        return answerOfError(error);
-      }
-    },
-    find: (lookup) => find(apiOf(lookup.account), lookup),
-    hear: (delivery, account) => hearPaypal(apiOf(account), verify, delivery, account),
+    inquire: asked(inquire),
+    find: (lookup) => using(lookup.account, (api) => find(api, lookup)),
+    hear: (delivery, account) =>
+      using(account, (api) => hearPaypal(api, verify, delivery, account)),
   };
 }
 
