@@ -1265,6 +1265,7 @@ create table payments (
 ) with (fillfactor=70);
 CREATE UNIQUE INDEX payments_of_order on payments USING btree (tenant_id, order_id, number);
 CREATE INDEX payments_to_renew on payments USING btree (renewal_due_at) WHERE (renewal_due_at IS NOT NULL);
+CREATE INDEX payments_to_renew_of_tenant on payments USING btree (tenant_id, renewal_due_at, id) WHERE (renewal_due_at IS NOT NULL);
 alter table payments enable row level security;
 alter table payments force row level security;
 create policy own_tenant on payments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1293,6 +1294,7 @@ create table provider_connections (
   constraint connection_has_secrets_until_removed CHECK (((secrets_sealed IS NULL) = (removed_at IS NOT NULL))),
   constraint removed_connection_is_inactive CHECK (((removed_at IS NULL) OR (NOT active)))
 ) with (fillfactor=70);
+CREATE INDEX provider_connections_by_id on provider_connections USING btree (id);
 CREATE UNIQUE INDEX provider_connections_in_use on provider_connections USING btree (tenant_id, provider) WHERE active;
 alter table provider_connections enable row level security;
 alter table provider_connections force row level security;

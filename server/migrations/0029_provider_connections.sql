@@ -30,6 +30,7 @@ create table provider_connections (
 ) with (fillfactor = 70);
 create unique index provider_connections_in_use on provider_connections (tenant_id, provider)
   where active;
+create index provider_connections_by_id on provider_connections (id);
 call protect_tenant_table('provider_connections');
 -- Whose is the connection that a provider's notice names?
 create policy addressee on provider_connections for select to doorstep_gate using (true);
@@ -49,6 +50,8 @@ alter table payments
   add column disputed_minor bigint not null default 0,
   add constraint disputed_is_not_negative check (disputed_minor >= 0);
 create index payments_to_renew on payments (renewal_due_at) where renewal_due_at is not null;
+create index payments_to_renew_of_tenant on payments (tenant_id, renewal_due_at, id)
+  where renewal_due_at is not null;
 create policy what_is_due on payments for select to doorstep_clock using (true);
 grant select (tenant_id, renewal_due_at) on payments to doorstep_clock;
 

@@ -64,7 +64,7 @@ function grant(authorization: string): DoubleAnswer {
 function act(book: PaypalBook, { method, path, text }: DoubleRequest): DoubleAnswer {
   const [, , , resource = '', id = '', verb = ''] = path.split('/');
   const name = `${method} ${resource}${id && '/:id'}${verb && `/${verb}`}`;
-  const body = text === '' ? {} : (JSON.parse(text) as never);
+  const body = JSON.parse(text || '{}') as never;
   const made = route(book, name, id, body);
   if ('issue' in made) return fail(made as PaypalProblem);
   return method === 'PATCH' ? { status: 204, body: null } : { status: 201, body: made };
