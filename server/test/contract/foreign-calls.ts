@@ -12,7 +12,7 @@ import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
-import { paymentAttempts } from './foreign-payments.ts';
+import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
@@ -75,6 +75,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
+    connection: (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
     ...(await dropOfForeign(shop, post, MARK)),
