@@ -27,6 +27,7 @@ import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
+import * as providerConnections from './provider-connections.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as returns from './returns.ts';
@@ -64,6 +65,7 @@ const rooms: readonly Record<string, unknown>[] = [
   shipping,
   returns,
   payments,
+  providerConnections,
   exceptions,
   exceptionGroups,
   reports,

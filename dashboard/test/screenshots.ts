@@ -17,6 +17,17 @@ export interface Screenshot {
 export const screenshots: readonly Screenshot[] = [
   { name: 'sign-in', screen: null, path: '/', isSignedOut: true },
   { name: 'home', screen: '/' },
+  {
+    name: 'tour',
+    screen: null,
+    path: '/',
+    prepare: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('tour');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('tour').waitFor();
+    },
+  },
   { name: 'queue', screen: '/queues/:queue', path: '/queues/to-pick' },
   { name: 'orders', screen: '/orders' },
   { name: 'order', screen: '/orders/:order', path: anOrder },
@@ -32,6 +43,10 @@ export const screenshots: readonly Screenshot[] = [
   },
   { name: 'exceptions', screen: '/exceptions', path: someExceptions },
   { name: 'developers', screen: '/developers' },
+  { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
+  { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
+  { name: 'developers-requests', screen: '/developers', path: '/developers?tab=requests' },
+  { name: 'users', screen: '/users' },
   { name: 'account', screen: '/account' },
   {
     name: 'palette',
@@ -50,6 +65,15 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
+
+/** One that nobody listens at, with a ping that failed. */
+async function endpointOf({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listWebhookEndpoints();
+  const known =
+    items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
+  if (items.length === 0) await api.pingWebhookEndpoint({ endpoint: known.id });
+  return `/developers?tab=webhooks&endpoint=${known.id}`;
+}
 
 /** One that has gone through everything, if there is one. */
 async function anOrder({ api }: Dashboard): Promise<string> {

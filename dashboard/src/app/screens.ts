@@ -37,8 +37,13 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/developers',
-    scope: 'webhooks:read',
+    scope: 'events:read',
     load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,
+  },
+  {
+    path: '/users',
+    scope: 'access:read',
+    load: async () => (await import('../users/users-screen.tsx')).UsersScreen,
   },
   {
     path: '/account',

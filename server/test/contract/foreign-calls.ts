@@ -12,7 +12,7 @@ import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
-import { paymentAttempts } from './foreign-payments.ts';
+import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
@@ -75,11 +75,16 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
+    connection: (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
     ...(await dropOfForeign(shop, post, MARK)),
     ...(await importOfForeign(shop, runtime, MARK)),
   };
+}
+
+function userOfForeign() {
+  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
 }
 
 async function noteOf(
@@ -89,10 +94,6 @@ async function noteOf(
 ): Promise<Pick<Foreign, 'hold' | 'note'>> {
   const { notes } = (await shop.call('GET', `/v1/orders/${order}`)).body;
   return { hold, note: notes[0].id };
-}
-
-function userOfForeign() {
-  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
 }
 
 async function webhookOfForeign(
@@ -338,6 +339,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
     retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     retryWebhookDeliveries: [{ params, told: 'not-found' }],
