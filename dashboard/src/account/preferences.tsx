@@ -20,7 +20,7 @@ export function Preferences() {
   return (
     <section className={classes['section']}>
       <h2>{say('preferences')}</h2>
-      <p>{say('preferencesHint')}</p>
+      <p className={classes['hint']}>{say('preferencesHint')}</p>
       <LanguageChoice />
       <TimeZoneChoice />
       <NativeSelect
@@ -84,7 +84,7 @@ function TimeZoneChoice() {
         translate="no"
         data={zones}
       />
-      <p>
+      <p className={classes['hint']}>
         {say('example')}: {formats.fullTime(new Date())} · {formats.money(EXAMPLE_MINOR, 'EUR')}
       </p>
     </>
