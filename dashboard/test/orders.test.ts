@@ -62,7 +62,7 @@ test('by keys alone: filter, look, choose, search, open', async () => {
     number,
   );
   await page.keyboard.press('Escape');
-  assert.equal(await page.getByTestId('preview').count(), 0);
+  await page.getByTestId('preview').waitFor({ state: 'detached' });
   await page.keyboard.press('x');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
@@ -185,8 +185,8 @@ test('an export has exactly the rows and columns that are shown', async () => {
   assert.equal(
     head,
     [
-      ...['number', 'placedAt', 'contactName', 'channel', 'status', 'paymentStatus'],
-      ...['fulfillmentStatus', 'stockStatus', 'total', 'destinationCountry', 'tags'],
+      ...['number', 'placedAt', 'contactName', 'total', 'status', 'paymentStatus'],
+      ...['fulfillmentStatus', 'stockStatus', 'channel', 'destinationCountry', 'tags'],
     ].join(),
   );
   const first = await page.getByTestId('row').first().getByRole('link').first().textContent();

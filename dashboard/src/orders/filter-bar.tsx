@@ -29,6 +29,7 @@ export function FilterBar({ query }: { readonly query: OrderQuery }) {
         opened={open !== null}
         onChange={(isOpen) => !isOpen && setOpen(null)}
         position="bottom-start"
+        width={272}
         trapFocus
         returnFocus
         transitionProps={{ duration: 0 }}
@@ -42,7 +43,7 @@ export function FilterBar({ query }: { readonly query: OrderQuery }) {
             {say('filter')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown className={classes['editor'] ?? ''} aria-label={say('filter')}>
+        <Popover.Dropdown aria-label={say('filter')}>
           {open !== null && (
             <FilterEditor
               query={query}

@@ -36,8 +36,11 @@ export function ListFilters({ query, match }: ListFiltersProps) {
         value={query.sort}
         onChange={({ currentTarget }) => query.change({ sort: currentTarget.value })}
         data={KEYS.flatMap((key) => [
-          { value: `-${key}`, label: say('descending', { key: say(key) }) },
-          { value: key, label: say('ascending', { key: say(key) }) },
+          {
+            value: `-${key}`,
+            label: say(key === 'total' ? 'descending' : 'newest', { key: say(key) }),
+          },
+          { value: key, label: say(key === 'total' ? 'ascending' : 'oldest', { key: say(key) }) },
         ])}
       />
     </div>

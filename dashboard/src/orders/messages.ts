@@ -39,6 +39,8 @@ export const orderMessages = messages({
   },
   clearFilters: { en: 'Clear filters', de: 'Filter entfernen' },
   sort: { en: 'Sort', de: 'Sortierung' },
+  newest: { en: '{key}, newest first', de: '{key}, neueste zuerst' },
+  oldest: { en: '{key}, oldest first', de: '{key}, älteste zuerst' },
   ascending: { en: '{key}, lowest first', de: '{key}, kleinste zuerst' },
   descending: { en: '{key}, highest first', de: '{key}, größte zuerst' },
   preview: { en: 'Look at it here', de: 'Hier ansehen' },

@@ -135,7 +135,9 @@ function selectingOne(
   };
 }
 
-export type OrderPages = Pages<ListOrdersItem> & { readonly match: () => Promise<string | null> };
+export type OrderPages = Pages<ListOrdersItem> & {
+  readonly match: (search: string) => Promise<string | null>;
+};
 
 function useOrderPages({ filters, sort }: OrderQuery): OrderPages {
   const { api } = useSession();
@@ -147,7 +149,7 @@ function useOrderPages({ filters, sort }: OrderQuery): OrderPages {
   );
   return {
     ...pages,
-    match: async () => (await api.listOrders({ ...filters, sort, limit: 2 })).match,
+    match: async (search) => (await api.listOrders({ ...filters, search, sort, limit: 2 })).match,
   };
 }
 

@@ -55,10 +55,12 @@ function facts(say: SayOrder, formats: Formats): readonly Column<Order>[] {
       cell: (order) => <span translate="no">{order.name}</span>,
     },
     {
-      id: 'channel',
-      title: say('channel'),
-      width: 110,
-      cell: (order) => <span translate="no">{order.channel}</span>,
+      id: 'total',
+      title: say('total'),
+      width: 120,
+      align: 'end',
+      sort: 'total',
+      cell: (order) => formats.money(order.totalMinor, order.currency),
     },
   ];
 }
@@ -83,12 +85,10 @@ function statuses(say: SayOrder): readonly Column<Order>[] {
 function others(say: SayOrder, formats: Formats): readonly Column<Order>[] {
   return [
     {
-      id: 'total',
-      title: say('total'),
-      width: 120,
-      align: 'end',
-      sort: 'total',
-      cell: (order) => formats.money(order.totalMinor, order.currency),
+      id: 'channel',
+      title: say('channel'),
+      width: 110,
+      cell: (order) => <span translate="no">{order.channel}</span>,
     },
     {
       id: 'destinationCountry',

@@ -157,7 +157,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isControl(target: EventTarget | null): boolean {
   return (
-    target instanceof Element && target.closest('button, a, summary, input, [role=menuitem]') !== null
+    target instanceof Element &&
+    target.closest('button, a, summary, input, [role=menuitem]') !== null
   );
 }
 
