@@ -51,6 +51,10 @@ const passed: readonly Example[] = [
   { path: 'core/orders/order.ts', text: 'const then = new Date(0); const d = Date.UTC(1)' },
   { path: 'server/src/returns/ask.ts', text: 'const request = { reason: body.reason }' },
   { path: 'server/src/orders/routes.ts', text: "import fastify from 'fastify'; reply.send(1)" },
+  {
+    path: 'server/src/orders/note-routes.ts',
+    text: "import fastify from 'fastify'; reply.send(1)",
+  },
   { path: 'server/src/http/app.ts', text: "import fastify from 'fastify'; reply.send(1)" },
 ];
 

@@ -44,7 +44,7 @@ export const sourceRules: readonly SourceRule[] = [
     appliesTo: (path) =>
       /^server\/src\/.+\//.test(path) &&
       !isTestCode(path) &&
-      !/\/routes\.ts$|^server\/src\/http\//.test(path),
+      !/[/-]routes\.ts$|^server\/src\/http\//.test(path),
     isBroken: isHttpWord,
   },
 ];

@@ -1,24 +1,14 @@
-// Who may do what, on the wire: yourself, users, API keys, sessions.
+// Who may do what, on the wire: users and API keys.
 
 import { ROLES, SCOPES } from '@doorstep/core/access/scope.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import {
-  Currency,
-  closed,
-  id,
-  ListQuery,
-  nullable,
-  page,
-  type Shape,
-  Timestamp,
-  text,
-} from './schema.ts';
+import { closed, id, ListQuery, nullable, page, type Shape, Timestamp, text } from './schema.ts';
 
-const Role = Type.Enum(Object.keys(ROLES) as (keyof typeof ROLES)[]);
+export const Role = Type.Enum(Object.keys(ROLES) as (keyof typeof ROLES)[]);
 const ScopeName = Type.Enum([...SCOPES]);
 const Email = Type.String({ format: 'email', maxLength: 254 });
-const Password = Type.String({ minLength: 10, maxLength: 200 });
+export const Password = Type.String({ minLength: 10, maxLength: 200 });
 const Version = Type.Integer({ minimum: 1, description: 'The version you read' });
 
 export const UserSchema = Type.Object(
@@ -27,6 +17,7 @@ export const UserSchema = Type.Object(
     email: Type.String(),
     name: Type.String(),
     role: Role,
+    secondFactor: Type.Boolean({ description: 'Whether signing in needs a code as well' }),
     disabledAt: nullable(Timestamp),
     createdAt: Timestamp,
     version: Type.Integer(),
@@ -44,6 +35,7 @@ const apiKeyFields = {
   createdAt: Timestamp,
   expiresAt: nullable(Timestamp),
   revokedAt: nullable(Timestamp),
+  lastUsedAt: nullable({ ...Timestamp, description: 'To the minute; null: never' }),
   version: Type.Integer(),
 };
 
@@ -60,38 +52,6 @@ const NewApiKeySchema = Type.Object(
   { $id: 'NewApiKey' },
 );
 export type NewApiKeyAnswer = Shape<typeof NewApiKeySchema>;
-
-const MeSchema = Type.Object(
-  {
-    tenant: Type.Object({
-      id: id('tenant'),
-      slug: Type.String(),
-      name: Type.String(),
-      currency: Currency,
-    }),
-    actor: Type.Object({
-      kind: Type.Enum(['user', 'api-key']),
-      id: Type.String(),
-      name: Type.String(),
-    }),
-    scopes: Type.Array(Type.String()),
-  },
-  { $id: 'Me' },
-);
-export type MeAnswer = Shape<typeof MeSchema>;
-
-export const getMe = operation({
-  id: 'getMe',
-  method: 'GET',
-  path: '/v1/me',
-  room: 'access',
-  summary: 'Who you are and what you may do',
-  description: 'Needs valid credentials, of any scope.',
-  scope: null,
-  status: 200,
-  answer: MeSchema,
-  refusals: ['not-found'],
-});
 
 export const listUsers = operation({
   id: 'listUsers',
@@ -189,32 +149,79 @@ export const revokeApiKey = operation({
   refusals: ['not-found'],
 });
 
-export const signIn = operation({
-  id: 'signIn',
+export const rollApiKey = operation({
+  id: 'rollApiKey',
   method: 'POST',
-  path: '/v1/sessions',
+  path: '/v1/api-keys/{key}/rotations',
   room: 'access',
-  summary: 'Sign in with e-mail and password',
-  description: 'The token is a bearer credential for 12 hours.',
-  scope: null,
+  summary: 'Replace an API key by a new one',
+  description:
+    'The new key has the name and the scopes of the old one, which works for `overlapHours` more: ' +
+    'long enough to put the new one in place. The secret is answered once.',
+  scope: 'access:write',
+  params: closed({ key: id('apiKey') }),
   body: closed({
-    tenant: Type.String({ minLength: 1, maxLength: 63, description: 'The slug of the tenant' }),
-    email: Type.String({ minLength: 1, maxLength: 254 }),
-    password: Type.String({ minLength: 1, maxLength: 200 }),
+    overlapHours: Type.Optional(Type.Integer({ minimum: 0, maximum: 168, default: 24 })),
   }),
   status: 201,
-  answer: Type.Object({ token: Type.String(), expiresAt: Timestamp }, { $id: 'Session' }),
-  refusals: ['sign-in-failed', 'rate-limited'],
+  answer: NewApiKeySchema,
+  refusals: ['not-found', 'api-key-over'],
 });
 
-export const signOut = operation({
-  id: 'signOut',
-  method: 'DELETE',
-  path: '/v1/sessions/current',
+const userParams = closed({ user: id('user') });
+
+export const issuePasswordReset = operation({
+  id: 'issuePasswordReset',
+  method: 'POST',
+  path: '/v1/users/{user}/password-resets',
   room: 'access',
-  summary: 'Sign out: end the session of this token',
-  description: 'Needs the token of a session, of any scope.',
-  scope: null,
-  status: 204,
+  summary: 'Make a link with which a user sets a new password',
+  description:
+    'The link works once and for 30 minutes; one made before stops working. It is answered once. ' +
+    'Give it to the user on a way that you trust.',
+  scope: 'access:write',
+  params: userParams,
+  status: 201,
+  answer: Type.Object(
+    {
+      path: nullable(
+        Type.String({ description: 'Of this server, shown this once; null for a repeat' }),
+      ),
+      url: nullable(
+        Type.String({ description: 'Where the server knows its own address, else null' }),
+      ),
+      expiresAt: Timestamp,
+    },
+    { $id: 'PasswordResetLink' },
+  ),
+  refusals: ['not-found'],
+});
+
+export const resetSecondFactor = operation({
+  id: 'resetSecondFactor',
+  method: 'POST',
+  path: '/v1/users/{user}/second-factor-resets',
+  room: 'access',
+  summary: 'Take away the second factor of a user who lost it',
+  description:
+    'The password alone signs in from then on. All sessions of the user end. Make sure that it is ' +
+    'the user who asks.',
+  scope: 'access:write',
+  params: userParams,
+  status: 200,
+  answer: UserSchema,
+  refusals: ['not-found', 'second-factor-off'],
+});
+
+export const unlockUser = operation({
+  id: 'unlockUser',
+  method: 'POST',
+  path: '/v1/users/{user}/unlocking',
+  room: 'access',
+  summary: 'Let a user try again who guessed wrong too often',
+  scope: 'access:write',
+  params: userParams,
+  status: 200,
+  answer: UserSchema,
   refusals: ['not-found'],
 });

@@ -1,6 +1,7 @@
 // Every error the API answers: code → HTTP status, title, and what the caller should do.
 // docs/errors.md is made from this table, and a test provokes each.
 
+import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
 
@@ -32,11 +33,7 @@ const errors = {
     remedy:
       'Send `Authorization: Bearer <API key or session token>`; check that it is not revoked or expired.',
   },
-  'sign-in-failed': {
-    status: 401,
-    title: 'Tenant, e-mail or password is wrong',
-    remedy: 'Check all three; ask an admin to reset the password.',
-  },
+  ...accessErrors,
   'not-allowed': {
     status: 403,
     title: 'Your role or key may not do this',
@@ -56,6 +53,22 @@ const errors = {
     status: 409,
     title: 'Something with this unique value exists',
     remedy: 'Use another value for the field named in `data.field`, or change the existing one.',
+  },
+  'provider-connection-busy': {
+    status: 409,
+    title: 'A provider is just being asked through this connection',
+    remedy: 'Wait until the payments under way are answered, or take another connection into use.',
+  },
+  'provider-connection-invalid': {
+    status: 422,
+    title: 'The account at the provider is not complete, or of another mode',
+    remedy:
+      'Give what `data.missing` names, leave out what `data.unknown` names, and see the detail.',
+  },
+  'webhook-signature-invalid': {
+    status: 401,
+    title: 'The webhook was not sent by the provider, or came too late',
+    remedy: 'Check the webhook secret of the connection, and the clock of the server.',
   },
   'version-conflict': {
     status: 409,
@@ -373,7 +386,7 @@ const errors = {
   'rate-limited': {
     status: 429,
     title: 'Too many attempts',
-    remedy: 'Wait as long as Retry-After says.',
+    remedy: 'Wait as long as Retry-After says: until `data.retryAt`. An admin can unlock a user.',
   },
   overloaded: {
     status: 503,

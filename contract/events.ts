@@ -4,6 +4,7 @@
 
 import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import { Type } from 'typebox';
+import { accessEvents } from './access-events.ts';
 import { dropEvents } from './drop-events.ts';
 import {
   Change,
@@ -21,6 +22,7 @@ import { fulfillmentEvents } from './fulfillment-events.ts';
 import { historyEvents } from './history-events.ts';
 import { TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
+import { providerConnectionEvents } from './provider-connection-events.ts';
 import { returnEvents } from './return-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { shippingEvents } from './shipping-events.ts';
@@ -36,29 +38,6 @@ const documentData = Type.Object({
     { description: 'Where promises now exceed what is there' },
   ),
 });
-
-const access = {
-  'user.created.v1': {
-    subject: 'user',
-    summary: 'A user was created',
-    data: Type.Object({ role: Type.String() }),
-  },
-  'user.changed.v1': {
-    subject: 'user',
-    summary: 'A user was changed or disabled, or the password was set',
-    data: Type.Object({ changed: Changed, role: Type.String(), disabled: Type.Boolean() }),
-  },
-  'api-key.created.v1': {
-    subject: 'apiKey',
-    summary: 'An API key was created',
-    data: Type.Object({ scopes: Type.Array(Type.String()), expiresAt: nullable(Timestamp) }),
-  },
-  'api-key.revoked.v1': {
-    subject: 'apiKey',
-    summary: 'An API key was revoked',
-    data: Type.Object({}),
-  },
-} as const;
 
 const customers = {
   'customer.created.v1': {
@@ -369,13 +348,14 @@ const orders = {
 } as const;
 
 const events = {
-  ...access,
+  ...accessEvents,
   ...customers,
   ...catalog,
   ...locations,
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...providerConnectionEvents,
   ...fulfillmentEvents,
   ...shippingEvents,
   ...returnEvents,

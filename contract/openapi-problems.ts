@@ -38,7 +38,12 @@ function commonCodes(operation: Operation, isOpen: boolean): ErrorCode[] {
     ...(isOpen ? [] : (['not-authenticated'] as const)),
     ...(operation.scope === null ? [] : (['not-allowed'] as const)),
     ...(isWrite
-      ? (['idempotency-in-flight', 'idempotency-key-reused', 'customer-erased'] as const)
+      ? ([
+          'idempotency-in-flight',
+          'idempotency-key-reused',
+          'customer-erased',
+          'cross-site-request',
+        ] as const)
       : []),
     'internal-error',
     'overloaded',

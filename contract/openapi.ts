@@ -38,7 +38,7 @@ const ROOMS: readonly { readonly name: string; readonly description: string }[] 
 ];
 
 /** Routes that take no credentials. */
-const OPEN = new Set(['signIn']);
+const OPEN = new Set(['signIn', 'signInBrowser', 'requestPasswordReset', 'redeemPasswordReset']);
 
 export function openApiDocument(version: string): Json {
   const { schemas, refer } = namedSchemas();
@@ -60,11 +60,18 @@ export function openApiDocument(version: string): Json {
     },
     servers: [{ url: '/', description: 'This server' }],
     tags: ROOMS.filter(({ name }) => rooms.has(name)).map((room) => ({ ...room })),
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { cookie: [] }],
     paths,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key or a session token' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-doorstep',
+          description:
+            'A browser session; `doorstep` over plain http. Writes need `x-csrf-token` as well',
+        },
       },
       schemas: { ...schemas, Problem: problemSchema() },
       responses: problems.responses,

@@ -1,9 +1,11 @@
 // Every operation of the API, room by room. OpenAPI is made from this list.
 
 import * as access from './access.ts';
+import * as account from './account.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
+import * as colleagues from './colleagues.ts';
 import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
@@ -25,8 +27,11 @@ import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
+import * as providerConnections from './provider-connections.ts';
 import * as reports from './reports.ts';
+import * as requests from './requests.ts';
 import * as returns from './returns.ts';
+import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as verification from './verification.ts';
@@ -35,7 +40,11 @@ import * as work from './work.ts';
 
 const rooms: readonly Record<string, unknown>[] = [
   log,
+  sessions,
+  account,
   access,
+  colleagues,
+  requests,
   customers,
   catalog,
   channels,
@@ -56,6 +65,7 @@ const rooms: readonly Record<string, unknown>[] = [
   shipping,
   returns,
   payments,
+  providerConnections,
   exceptions,
   exceptionGroups,
   reports,

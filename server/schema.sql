@@ -63,10 +63,54 @@ begin
       end;
     end if;
   end loop;
+  call keep_request_partitions(least(through, current_date + 7));
   return made;
 end
 $function$;
 grant execute on ensure_partitions to doorstep_clock;
+
+CREATE OR REPLACE FUNCTION public.first_id_of(day date)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((lpad(to_hex(((EXTRACT(epoch FROM (day)::timestamp without time zone) * (1000)::numeric))::bigint), 12, '0'::text) || repeat('0'::text, 20)))::uuid;
+grant execute on first_id_of to public;
+
+CREATE OR REPLACE PROCEDURE public.keep_request_partitions(IN through date)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $procedure$
+declare
+  day date := current_date;
+  partition_name text;
+begin
+  while day <= through loop
+    partition_name := 'api_requests_' || to_char(day, 'YYYY_MM_DD');
+    if to_regclass(partition_name) is null then
+      begin
+        execute format('create table %I partition of api_requests for values from (%L) to (%L)',
+          partition_name, first_id_of(day), first_id_of(day + 1));
+      exception when lock_not_available or check_violation or duplicate_table then
+        null; -- its rows go to the default partition; the next time
+      end;
+    end if;
+    day := day + 1;
+  end loop;
+  for partition_name in
+    select inhrelid::regclass::text from pg_inherits
+    where inhparent = 'api_requests'::regclass and inhrelid::regclass::text ~ '_\d{4}_\d\d_\d\d$'
+  loop
+    if to_date(right(partition_name, 10), 'YYYY_MM_DD') < current_date - 7 then
+      begin
+        execute format('drop table %I', partition_name);
+      exception when lock_not_available then
+        null; -- somebody reads it; the next time
+      end;
+    end if;
+  end loop;
+  delete from api_requests_default where id < first_id_of(current_date - 7);
+end
+$procedure$;
 
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN table_name regclass)
  LANGUAGE plpgsql
@@ -103,6 +147,26 @@ alter table api_keys enable row level security;
 alter table api_keys force row level security;
 create policy own_tenant on api_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on api_keys to doorstep_app;
+
+create table api_requests (
+  tenant_id uuid not null,
+  id uuid not null,
+  operation text not null,
+  method text not null,
+  status smallint not null,
+  error text,
+  actor text not null,
+  took_ms real not null,
+  constraint api_requests_pkey PRIMARY KEY (tenant_id, id)
+) partition by RANGE (id);
+CREATE INDEX api_requests_failed on api_requests USING btree (tenant_id, id) WHERE (status >= 400);
+CREATE INDEX api_requests_of_operation on api_requests USING btree (tenant_id, operation, id);
+alter table api_requests enable row level security;
+alter table api_requests force row level security;
+create policy own_tenant on api_requests for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on api_requests to doorstep_app;
+
+create table api_requests_default partition of api_requests DEFAULT;
 
 create table backorder_limits (
   tenant_id uuid not null,
@@ -200,6 +264,9 @@ create table credentials (
   scopes text[] not null,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  session_id uuid,
+  last_used_at timestamp with time zone,
+  ends_at timestamp with time zone,
   constraint credentials_pkey PRIMARY KEY (secret_hash),
   constraint principal_is_api_key_or_user CHECK ((principal_kind = ANY (ARRAY['api-key'::text, 'user'::text])))
 );
@@ -1255,6 +1322,19 @@ alter table parcels force row level security;
 create policy own_tenant on parcels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on parcels to doorstep_app;
 
+create table password_resets (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint password_resets_pkey PRIMARY KEY (tenant_id, user_id)
+);
+CREATE UNIQUE INDEX password_resets_token on password_resets USING btree (tenant_id, token_hash);
+alter table password_resets enable row level security;
+alter table password_resets force row level security;
+create policy own_tenant on password_resets for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on password_resets to doorstep_app;
+
 create table past_document_lines (
   tenant_id uuid not null,
   document_id uuid not null,
@@ -1339,6 +1419,29 @@ create policy what_is_due on payment_accounts for select to doorstep_clock using
 grant delete, insert, select, update on payment_accounts to doorstep_app;
 grant select(tenant_id, pay_by) on payment_accounts to doorstep_clock;
 
+create table payment_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  provider_reference text not null,
+  status text not null,
+  amount_minor bigint not null,
+  reason text not null,
+  respond_by timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint payment_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint dispute_is_about_money CHECK ((amount_minor > 0)),
+  constraint dispute_status_is_known CHECK ((status = ANY (ARRAY['inquiry'::text, 'dropped'::text, 'withdrawn'::text, 'lost'::text, 'won'::text])))
+);
+CREATE INDEX payment_disputes_of_order on payment_disputes USING btree (tenant_id, order_id, id);
+CREATE UNIQUE INDEX payment_disputes_once on payment_disputes USING btree (tenant_id, payment_id, provider_reference);
+alter table payment_disputes enable row level security;
+alter table payment_disputes force row level security;
+create policy own_tenant on payment_disputes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payment_disputes to doorstep_app;
+
 create table payment_intents (
   tenant_id uuid not null,
   id uuid not null,
@@ -1386,8 +1489,11 @@ create table payment_ledger (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   actor text not null,
+  fee_minor bigint,
+  fee_currency text,
   constraint payment_ledger_pkey PRIMARY KEY (tenant_id, id),
-  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text]))),
+  constraint fee_has_a_currency CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
+  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
   constraint ledger_moves_money CHECK ((amount_minor > 0))
 );
 CREATE INDEX payment_ledger_of_order on payment_ledger USING btree (tenant_id, order_id, id);
@@ -1423,16 +1529,68 @@ create table payments (
   void_blocked boolean default false not null,
   declined_code text,
   created_at timestamp with time zone not null,
+  connection_id uuid,
+  authorization_expires_at timestamp with time zone,
+  renewal_due_at timestamp with time zone,
+  payer_waits boolean default false not null,
+  payer_action_link text,
+  disputed_minor bigint default 0 not null,
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
   constraint captures_within_authorized CHECK (((((captured_minor + capturing_minor) + voided_minor) + voiding_minor) <= (authorized_minor + overcaptured_minor))),
+  constraint disputed_is_not_negative CHECK ((disputed_minor >= 0)),
   constraint payment_amounts_are_not_negative CHECK (((amount_minor > 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0) AND (authorizing_minor >= 0) AND (voiding_minor >= 0) AND (capturing_minor >= 0) AND (refunding_minor >= 0) AND (overcaptured_minor >= 0) AND (overrefunded_minor >= 0) AND (unasked_refunded_minor >= 0))),
   constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor)))
 ) with (fillfactor=70);
 CREATE UNIQUE INDEX payments_of_order on payments USING btree (tenant_id, order_id, number);
+CREATE INDEX payments_to_renew on payments USING btree (renewal_due_at) WHERE (renewal_due_at IS NOT NULL);
+CREATE INDEX payments_to_renew_of_tenant on payments USING btree (tenant_id, renewal_due_at, id) WHERE (renewal_due_at IS NOT NULL);
 alter table payments enable row level security;
 alter table payments force row level security;
 create policy own_tenant on payments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on payments for select to doorstep_clock using (true);
 grant delete, insert, select, update on payments to doorstep_app;
+grant select(tenant_id, renewal_due_at) on payments to doorstep_clock;
+
+create table provider_connections (
+  tenant_id uuid not null,
+  id uuid not null,
+  provider text not null,
+  name text not null,
+  settings jsonb not null,
+  secrets_sealed bytea,
+  active boolean not null,
+  created_at timestamp with time zone not null,
+  secrets_changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  last_success_at timestamp with time zone,
+  last_failure_at timestamp with time zone,
+  last_failure text,
+  failing_since timestamp with time zone,
+  last_notice_at timestamp with time zone,
+  constraint provider_connections_pkey PRIMARY KEY (tenant_id, id),
+  constraint connection_has_secrets_until_removed CHECK (((secrets_sealed IS NULL) = (removed_at IS NOT NULL))),
+  constraint removed_connection_is_inactive CHECK (((removed_at IS NULL) OR (NOT active)))
+) with (fillfactor=70);
+CREATE INDEX provider_connections_by_id on provider_connections USING btree (id);
+CREATE UNIQUE INDEX provider_connections_in_use on provider_connections USING btree (tenant_id, provider) WHERE active;
+alter table provider_connections enable row level security;
+alter table provider_connections force row level security;
+create policy addressee on provider_connections for select to doorstep_gate using (true);
+create policy own_tenant on provider_connections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on provider_connections to doorstep_app;
+grant select(tenant_id, id, provider, removed_at) on provider_connections to doorstep_gate;
+
+create table recovery_codes (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  code_hash bytea not null,
+  constraint recovery_codes_pkey PRIMARY KEY (tenant_id, user_id, code_hash)
+);
+alter table recovery_codes enable row level security;
+alter table recovery_codes force row level security;
+create policy own_tenant on recovery_codes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on recovery_codes to doorstep_app;
 
 create table reservations (
   tenant_id uuid not null,
@@ -1683,6 +1841,46 @@ alter table search_tokens force row level security;
 create policy own_tenant on search_tokens for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on search_tokens to doorstep_app;
 
+create table second_factors (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  sealed_secret bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint second_factors_pkey PRIMARY KEY (tenant_id, user_id)
+);
+alter table second_factors enable row level security;
+alter table second_factors force row level security;
+create policy own_tenant on second_factors for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on second_factors to doorstep_app;
+
+create table sessions (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  device text not null,
+  address text not null,
+  created_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text])))
+);
+CREATE INDEX sessions_of_user on sessions USING btree (tenant_id, user_id, id);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy own_tenant on sessions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sessions to doorstep_app;
+
+create table sign_in_guesses (
+  name_hash bytea not null,
+  guesses integer not null,
+  ends_at timestamp with time zone not null,
+  constraint sign_in_guesses_pkey PRIMARY KEY (name_hash)
+);
+CREATE INDEX sign_in_guesses_over on sign_in_guesses USING btree (ends_at);
+grant delete, insert, select, update on sign_in_guesses to doorstep_gate;
+
 create table skus (
   tenant_id uuid not null,
   id uuid not null,
@@ -1883,6 +2081,17 @@ alter table transfers enable row level security;
 alter table transfers force row level security;
 create policy own_tenant on transfers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on transfers to doorstep_app;
+
+create table user_preferences (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  preferences jsonb not null,
+  constraint user_preferences_pkey PRIMARY KEY (tenant_id, user_id)
+);
+alter table user_preferences enable row level security;
+alter table user_preferences force row level security;
+create policy own_tenant on user_preferences for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on user_preferences to doorstep_app;
 
 create table users (
   tenant_id uuid not null,

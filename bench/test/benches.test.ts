@@ -15,8 +15,8 @@ import type { HoldsResult } from '../src/holds.ts';
 import type { MemoryResult } from '../src/memory.ts';
 import type { MixedResult } from '../src/mixed.ts';
 import type { NeighborsResult } from '../src/neighbors.ts';
-import type { ProcessesResult } from '../src/processes.ts';
 import type { OrdersResult } from '../src/orders.ts';
+import type { ProcessesResult } from '../src/processes.ts';
 import type { ReportsResult } from '../src/reports.ts';
 import type { SizeResult } from '../src/size/result.ts';
 

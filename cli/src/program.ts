@@ -18,8 +18,10 @@ import { listParcelsCommand } from './parcels/list-parcels.ts';
 import { showParcelCommand } from './parcels/show-parcel.ts';
 import { trackParcelCommand } from './parcels/track-parcel.ts';
 import { paymentCommands } from './payments/payment-commands.ts';
+import { providerCommands } from './providers/provider-commands.ts';
 import { replayCommand } from './replay/replay-orders.ts';
 import { reportCommands } from './reports/report-commands.ts';
+import { requestCommands } from './requests/request-commands.ts';
 import { returnCommands } from './returns/return-commands.ts';
 import { skuCommands } from './skus/sku-commands.ts';
 import { startCommand } from './start.ts';
@@ -28,6 +30,7 @@ import { stockCommands } from './stock/stock-commands.ts';
 import { createTenantCommand } from './tenants/create-tenant.ts';
 import { trackingCommands } from './tracking/record-tracking.ts';
 import { transferCommands } from './transfers/transfer-commands.ts';
+import { userCommands } from './users/user-commands.ts';
 import { verifyCommand } from './verify.ts';
 import { deliveryCommands } from './webhooks/delivery-commands.ts';
 import { endpointCommands } from './webhooks/endpoint-commands.ts';
@@ -42,6 +45,7 @@ const dayToDay: Chapter = (_doorstep, group) => {
   group('orders', 'create, look at, hold, release and cancel orders', orderCommands);
   group('drops', 'launches: units set apart, held, waited for', dropCommands);
   group('payments', 'what is due, money that came, refunds', paymentCommands);
+  group('providers', 'accounts at payment providers', providerCommands);
   group('fulfillment', 'pick, pack and ship at locations', fulfillmentCommands);
   group('parcels', 'boxes on their way', listParcelsCommand, showParcelCommand, trackParcelCommand);
   group('tracking', 'what carriers say', trackingCommands);
@@ -76,7 +80,9 @@ const setUp: Chapter = (_doorstep, group) => {
     deliveryCommands,
     replayCommands,
   );
+  group('users', 'who may sign in', userCommands);
   group('keys', 'API keys', keyCommands);
+  group('requests', 'what was asked of the API', requestCommands);
   group('tenants', 'tenants of the database', createTenantCommand);
 };
 

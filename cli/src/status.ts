@@ -1,6 +1,6 @@
 // doorstep status: is the server there, whose key is this, how many orders, how long is the log?
 
-import { getMe } from '@doorstep/contract/access.ts';
+import { getMe } from '@doorstep/contract/account.ts';
 import { listOrders } from '@doorstep/contract/orders.ts';
 import type { Command } from 'commander';
 import { callApi } from './api.ts';

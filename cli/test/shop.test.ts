@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { enroll, openBrowser } from '../../server/test/browser.ts';
 import { orderOf, stockUp } from '../../server/test/stock.ts';
 import { type CommandLine, openCommandLine, runDoorstep } from './doorstep.ts';
 
@@ -45,6 +46,45 @@ test('status tells tenant, orders and the length of the log', async () => {
   const human = await cli.run(['status']);
   assert.match(human.out, /answers, and so does its database/);
   assert.match(human.out, /open +1/);
+});
+
+test('a user who cannot get in is helped from the command line', async () => {
+  const credentials = {
+    tenant: 'test',
+    email: 'ann@example.com',
+    password: 'correct horse battery',
+  };
+  const user = {
+    email: credentials.email,
+    name: 'Ann',
+    role: 'service',
+    password: credentials.password,
+  };
+  await cli.shop.call('POST', '/v1/users', user);
+  assert.match((await cli.run(['users'])).out, /ann@example\.com +Ann +service +off/);
+  const link = (await cli.run(['users', 'reset-link', 'Ann@example.com'])).out.trim();
+  assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/reset-password#tenant=test&token=dsr_/);
+  assert.match((await cli.run(['users', 'unlock', credentials.email])).out, /may try again/);
+  const browser = openBrowser(cli.shop);
+  await browser.signIn(credentials);
+  await enroll(browser, credentials.password, new Date());
+  const reset = await cli.run(['users', 'reset-second-factor', credentials.email]);
+  assert.match(reset.out, /password alone/);
+  assert.match((await cli.run(['users', 'unlock', 'nobody@example.com'])).err, /no user/);
+});
+
+test('a key is rolled, and a request found by its id', async () => {
+  const create = ['keys', 'create', '--name', 'roll', '--scopes', 'orders:read'];
+  const { id } = await cli.json(create);
+  assert.match((await cli.run(['keys', 'roll', id, '--overlap', '1'])).out, /^dsk_/);
+  const refused = await cli.shop.call('GET', '/v1/orders/424242');
+  await cli.shop.runtime.requests.write();
+  const { requestId } = refused.body;
+  assert.match(
+    (await cli.run(['requests', '--failed'])).out,
+    /\/v1\/orders\/\{order\} +404 +not-found/,
+  );
+  assert.ok((await cli.run(['requests', 'show', requestId])).out.includes(requestId));
 });
 
 test('keys are created, listed and revoked, and the one in use is shown', async () => {

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type Calendar,
-  isOpenOn,
-  isTimeZone,
-  localDate,
-  nextCutOff,
-  WEEKDAYS,
-} from './calendar.ts';
+import { type Calendar, isOpenOn, localDate, nextCutOff, WEEKDAYS } from './calendar.ts';
 
 const weekdays: Calendar = { open: ['mon', 'tue', 'wed', 'thu', 'fri'], closed: ['2026-12-25'] };
 const daily: Calendar = { open: WEEKDAYS, closed: [] };
@@ -69,10 +62,4 @@ test('without a cut-off the day itself ends it', () => {
 test('a location that never opens has no cut-off', () => {
   const never: Calendar = { open: [], closed: [] };
   assert.equal(next('Europe/Berlin', '14:00', '2026-11-23T12:00:00Z', never), undefined);
-});
-
-test('time zones are IANA names, offsets are none', () => {
-  for (const name of ['Europe/Berlin', 'UTC', 'America/Argentina/Ushuaia'])
-    assert.ok(isTimeZone(name), name);
-  for (const name of ['Mars/Olympus', '+01:00', '', 'Europe']) assert.ok(!isTimeZone(name), name);
 });

@@ -51,17 +51,6 @@ export function localDate(moment: Date, timeZone: string): string {
   return new Date(localMs(moment.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
-/** Whether it is the name of a time zone (an offset such as +01:00 is not: it knows no summer). */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    formatOf(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function cutOffOn({ timeZone, cutOff }: WorkingHours, date: string): Date {
   return cutOff === null
     ? instantOf(addDays(date, 1), '00:00', timeZone)

@@ -1,7 +1,8 @@
 // What a stock location is, and whether it may become what somebody wants it to be.
 
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Calendar, isTimeZone } from './calendar.ts';
+import { isTimeZone } from '../time-zone.ts';
+import type { Calendar } from './calendar.ts';
 import type { Centroid, RoughAddress } from './centroid.ts';
 import type { Coordinates } from './coordinates.ts';
 

@@ -93,3 +93,18 @@ test('the control tower is sound for everybody, and asks nobody outside', async 
   await noSidewaysScroll(page);
   await axeClean(page);
 });
+
+test('the first visit is led through the rooms, once, and again for whoever asks', async () => {
+  const page = await dashboard.signInAs('warehouse', '/', { isFirstVisit: true });
+  const tour = page.getByTestId('tour');
+  await tour.getByText('1 of 4').waitFor();
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor();
+  await tour.getByRole('button', { name: 'End the tour' }).click();
+  await tour.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor();
+  assert.equal(await tour.count(), 0);
+  await page.getByRole('button', { name: 'Start the tour' }).click();
+  await tour.getByText('1 of 4').waitFor();
+});

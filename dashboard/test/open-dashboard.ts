@@ -24,6 +24,8 @@ import { freshDatabase } from '../../server/test/shop.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
+  /** Whoever is here for the first time is offered a tour; tests are not, unless they want it. */
+  readonly isFirstVisit?: boolean;
   /** What the browser prefers; `en-US` unless told. */
   readonly locale?: string;
 }
@@ -58,6 +60,7 @@ export async function openDashboard({
   const dataHome = await mkdtemp(join(tmpdir(), 'doorstep-dashboard-'));
   const config = {
     ...readConfig({ DATABASE_URL: database.url, DOORSTEP_DATA: dataHome, DOORSTEP_PORT: '0' }),
+    allowsPrivateAddresses: true,
     logLevel: 'silent',
     sandboxPayments: true,
     secretKeys: [randomBytes(32)],
@@ -82,9 +85,11 @@ export async function openDashboard({
     tenant: credentials.tenant,
     userAs,
     async signInAs(role, path = '/', options = {}) {
-      const { email, password } = await userAs(role);
-      const { token } = await api.signIn({ tenant: credentials.tenant, email, password });
-      const page = await openPage(browser, options, token);
+      const cookie = await cookieOf(server.url, {
+        tenant: credentials.tenant,
+        ...(await userAs(role)),
+      });
+      const page = await openPage(browser, options, cookie);
       await page.goto(server.url + path);
       return page;
     },
@@ -119,7 +124,31 @@ function usersOf(api: Doorstep) {
   };
 }
 
-async function openPage(browser: Browser, options: OpenOptions, token: string | null) {
+/** Signed in before the page is opened, as by a browser that was here before. */
+async function cookieOf(url: string, credentials: object): Promise<SessionCookie> {
+  const response = await fetch(`${url}/v1/browser-session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(credentials),
+  });
+  const [pair = ''] = (response.headers.get('set-cookie') ?? '').split(';');
+  const [name = '', value = ''] = pair.split('=');
+  return { name, value, url, httpOnly: true, sameSite: 'Strict' };
+}
+
+interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string;
+  readonly httpOnly: boolean;
+  readonly sameSite: 'Strict';
+}
+
+async function openPage(
+  browser: Browser,
+  { isFirstVisit = false, ...options }: OpenOptions,
+  cookie: SessionCookie | null,
+) {
   const context = await browser.newContext({
     viewport: WIDE,
     locale: 'en-US',
@@ -128,7 +157,8 @@ async function openPage(browser: Browser, options: OpenOptions, token: string | 
     ...options,
   });
   context.setDefaultTimeout(10_000);
-  if (token !== null)
-    await context.addInitScript((kept) => sessionStorage.setItem('doorstep.token', kept), token);
+  if (cookie !== null) await context.addCookies([cookie]);
+  if (!isFirstVisit)
+    await context.addInitScript(() => localStorage.setItem('doorstep.tour', 'seen'));
   return context.newPage();
 }

@@ -1,3 +1,4 @@
+// cspell:ignore الطلبات
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -98,11 +99,24 @@ test('a number and Enter open the order, without the mouse', async () => {
 test('the palette is there at once, and knows what one may do', async () => {
   const page = await dashboard.signInAs('warehouse', '/account');
   await ready(page, 'Account');
+  const times: number[] = [];
+  for (let time = 0; time < 3; time += 1) times.push(await opened(page));
+  // A machine that does other things, too, may be late once.
+  assert.ok(Math.min(...times) < 100, times.join(' '));
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
+  await page.keyboard.type('go to');
+  const names = await page.getByRole('option').allTextContents();
+  assert.ok(names.some((name) => name.includes('Go to Orders')));
+  assert.ok(!names.some((name) => name.includes('Developers')), names.join());
+});
+
+/** Milliseconds from the key to the frame that shows the palette; it is closed again. */
+async function opened(page: Page): Promise<number> {
   await page.evaluate(() => {
-    window.addEventListener('keydown', () => performance.mark('pressed'), {
-      once: true,
-      capture: true,
-    });
+    performance.clearMeasures();
+    const once = { once: true, capture: true };
+    window.addEventListener('keydown', () => performance.mark('pressed'), once);
     new MutationObserver((_, observer) => {
       if (document.querySelector('[data-testid=palette] input') === null) return;
       requestAnimationFrame(() => performance.measure('opened', 'pressed'));
@@ -110,14 +124,14 @@ test('the palette is there at once, and knows what one may do', async () => {
     }).observe(document.body, { childList: true, subtree: true });
   });
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').waitFor();
-  const ms = await page.evaluate(() => performance.getEntriesByName('opened')[0]?.duration ?? -1);
-  assert.ok(ms >= 0 && ms < 100, `${ms} ms`);
-  await page.keyboard.type('go to');
-  const names = await page.getByRole('option').allTextContents();
-  assert.ok(names.some((name) => name.includes('Go to Orders')));
-  assert.ok(!names.some((name) => name.includes('Developers')), names.join());
-});
+  await page.getByTestId('palette').waitFor();
+  const done = await page.waitForFunction(
+    () => performance.getEntriesByName('opened')[0]?.duration,
+  );
+  await page.keyboard.press('Escape');
+  await page.getByTestId('palette').waitFor({ state: 'detached' });
+  return (await done.jsonValue()) ?? Number.POSITIVE_INFINITY;
+}
 
 test('keys lead everywhere, but not while one types, and not when they are off', async () => {
   const page = await dashboard.signInAs('admin', '/');

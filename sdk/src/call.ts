@@ -1,6 +1,7 @@
 // Calls an operation: one input, put where each part of it stands in the request.
 
 import type { OperationFacts, RequestOptions } from './operation.ts';
+import { randomKey } from './random-key.ts';
 import { type Connection, type Outgoing, send } from './send.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -59,7 +60,7 @@ export function outgoingOf(
     method: facts.method,
     path: path + query,
     headers: {
-      ...(facts.keyed ? { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() } : {}),
+      ...(facts.keyed ? { 'idempotency-key': idempotencyKey ?? randomKey() } : {}),
       ...(document === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(document === undefined ? {} : { body: JSON.stringify(document) }),

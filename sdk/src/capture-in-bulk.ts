@@ -6,6 +6,7 @@ import type { Problem } from './doorstep-error.ts';
 import { OPERATIONS, type Operations } from './generated/operations.ts';
 import type { NewOrder } from './generated/schemas.ts';
 import type { RequestOptions } from './operation.ts';
+import { randomKey } from './random-key.ts';
 import { backoff, wait } from './retry.ts';
 import { type Connection, type Outgoing, send } from './send.ts';
 
@@ -44,7 +45,7 @@ interface Chunk {
 export async function* captureInBulk(
   connection: Connection,
   orders: Iterable<NewOrder> | AsyncIterable<NewOrder>,
-  { idempotencyKey = crypto.randomUUID(), signal, ...rest }: BulkOptions = {},
+  { idempotencyKey = randomKey(), signal, ...rest }: BulkOptions = {},
 ): AsyncGenerator<BulkOutcome, void, undefined> {
   const ending = new AbortController();
   const stop = (): void => ending.abort(signal?.reason);

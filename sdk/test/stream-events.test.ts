@@ -56,6 +56,14 @@ test('a stream that ends or breaks goes on behind the last event, and none comes
   );
 });
 
+test('one may know whether the connection stands', async () => {
+  const { doorstep } = await open(stream(message(1)), hangUp, stream(message(2)));
+  const states: string[] = [];
+  const onState = (state: string) => states.push(state);
+  assert.deepEqual(await take(doorstep.streamEvents({ after: 0 }, { onState }), 2), [1, 2]);
+  assert.deepEqual(states, ['open', 'lost', 'lost', 'open']);
+});
+
 test('lines may arrive in pieces, and end as they like', async () => {
   const { doorstep } = await open((response) => {
     begin(response);

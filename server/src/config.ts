@@ -18,6 +18,11 @@ export interface Config {
   readonly allowsPrivateAddresses: boolean;
   /** Whether orders may be paid with the sandbox, which moves no money. */
   readonly sandboxPayments: boolean;
+  /** Where people reach this server. */
+  readonly publicUrl: string | undefined;
+  /** Addresses and networks of proxies in front. */
+  readonly trustedProxies: readonly string[];
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
 }
 
 export interface Setting {
@@ -79,6 +84,29 @@ export const SETTINGS: readonly Setting[] = [
     meaning:
       '`yes` offers the payment provider `sandbox`, which says yes to every order and moves no money: for trying things, never for selling.',
   },
+  {
+    name: 'DOORSTEP_PUBLIC_URL',
+    fallback: 'unknown',
+    meaning:
+      'Where people reach this server, e.g. https://orders.example.com. Links in mails begin with it. With https, cookies go by https only.',
+  },
+  {
+    name: 'DOORSTEP_TRUSTED_PROXIES',
+    fallback: 'none',
+    meaning:
+      'Addresses or networks of proxies in front, with commas between, e.g. 10.0.0.0/8. What they say in X-Forwarded-For is where a session was opened from.',
+  },
+  {
+    name: 'DOORSTEP_SMTP_URL',
+    fallback: 'no mail',
+    meaning:
+      'The mail server, e.g. smtp://user:password@mail.example.com:587, or smtps://…. Sends links to reset a password; needs DOORSTEP_PUBLIC_URL and DOORSTEP_MAIL_FROM.',
+  },
+  {
+    name: 'DOORSTEP_MAIL_FROM',
+    fallback: 'nobody',
+    meaning: 'Who mails come from, e.g. Doorstep <orders@example.com>.',
+  },
 ];
 
 /** @throws Error that names the setting and what it may be */
@@ -104,7 +132,34 @@ export function readConfig(
     sandboxPayments:
       (env['DOORSTEP_SANDBOX_PAYMENTS'] ?? ((env['DATABASE_URL'] ?? '') === '' ? 'yes' : 'no')) ===
       'yes',
+    publicUrl: publicUrlOf(env['DOORSTEP_PUBLIC_URL'] ?? ''),
+    trustedProxies: (env['DOORSTEP_TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+    mail: mailOf(env),
   };
+}
+
+function publicUrlOf(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new Error(
+      `DOORSTEP_PUBLIC_URL is ${text}, but must be such as https://orders.example.com`,
+    );
+  return new URL(text).origin;
+}
+
+/** Never says the URL: it holds a password. */
+function mailOf(env: Readonly<Record<string, string | undefined>>): Config['mail'] {
+  const url = env['DOORSTEP_SMTP_URL'] ?? '';
+  const from = env['DOORSTEP_MAIL_FROM'] ?? '';
+  if (url === '') return undefined;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    throw new Error('DOORSTEP_SMTP_URL must begin with smtp:// or smtps://');
+  if (from === '' || (env['DOORSTEP_PUBLIC_URL'] ?? '') === '')
+    throw new Error('DOORSTEP_SMTP_URL needs DOORSTEP_MAIL_FROM and DOORSTEP_PUBLIC_URL as well');
+  return { url, from };
 }
 
 function portOf(name: string, text: string): number {

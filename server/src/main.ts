@@ -1,5 +1,6 @@
 // `npm start`: database, migrations, demo shop on the first run, API and worker, until Ctrl-C.
 
+import { smtpMail } from '@doorstep/connectors/smtp-mail/smtp-mail.ts';
 import { readConfig } from './config.ts';
 import { explainStartError } from './explain-start-error.ts';
 import { installedProviders } from './installed-providers.ts';
@@ -11,6 +12,7 @@ try {
   const config = readConfig();
   const server = await serve(config, say, {
     providers: (notify) => installedProviders(config, notify),
+    ...(config.mail === undefined ? {} : { mailer: smtpMail(config.mail) }),
   });
   let stopping = false;
   const stop = async (): Promise<void> => {

@@ -1,7 +1,8 @@
 // Every route of the API, room by room.
 
 import type { FastifyInstance } from 'fastify';
-import { accessRoutes } from './access/routes.ts';
+import { guessLimit } from './access/guess-limit.ts';
+import { type AccessDoors, accessRoutes } from './access/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
@@ -13,6 +14,7 @@ import { exportRoutes } from './history/export-routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { HttpContext } from './http/bind.ts';
 import { dashboardRoutes } from './http/dashboard.ts';
+import { noteRequests } from './http/note-requests.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
@@ -20,6 +22,7 @@ import { locationsRoutes } from './locations/routes.ts';
 import { logRoutes } from './log/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { connectionRoutes } from './payments/connection-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { locationBooks } from './routing/location-book.ts';
@@ -34,8 +37,10 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
     pool: runtime.app,
     now: runtime.now,
     authenticate: runtime.authentication.authenticate,
+    site: { publicUrl: runtime.publicUrl },
   };
-  accessRoutes(http, { gate: runtime.gate, authentication: runtime.authentication });
+  noteRequests(app, runtime.requests.note);
+  accessRoutes(http, accessDoors(runtime));
   customersRoutes(http);
   catalogRoutes(http);
   locationsRoutes(http);
@@ -52,6 +57,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   shippingRoutes(http);
   returnRoutes(http, numbers);
   paymentRoutes(http);
+  connectionRoutes(http, runtime);
   exceptionRoutes(http, stock);
   deskRoutes(http);
   analyticsRoutes(http);
@@ -62,4 +68,11 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
   dashboardRoutes(app);
+}
+
+function accessDoors(runtime: Runtime): AccessDoors {
+  const { app, gate, authentication, secrets, now, realNow, log, mailer, publicUrl } = runtime;
+  const mail = mailer === null || publicUrl === null ? null : { mailer, publicUrl };
+  const guesses = guessLimit(gate, now);
+  return { app, gate, authentication, guesses, secrets, now, realNow, log, mail };
 }

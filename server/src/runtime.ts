@@ -1,8 +1,10 @@
 // What every room shares while the server runs: connections, the clock, leased numbers, the log.
 
+import type { Mailer } from '@doorstep/core/access/mail.ts';
 import type { PaymentProvider, PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import type { Logger } from 'pino';
 import { type Authentication, authentication } from './access/authentication.ts';
+import { type RequestNotes, requestNotes } from './access/request-notes.ts';
 import { type SecretBox, secretBox } from './access/secret-box.ts';
 import { type NumberLease, numberLease } from './db/lease-number.ts';
 import { openPool, type Pool } from './db/pool.ts';
@@ -37,6 +39,12 @@ export interface Runtime {
   readonly secrets: SecretBox;
   /** Requests to addresses that tenants name. */
   readonly outbound: GuardedHttp;
+  /** The log of API requests. */
+  readonly requests: RequestNotes;
+  /** Where people reach this server; null where nobody said. */
+  readonly publicUrl: string | null;
+  /** Null where no mail is sent. */
+  readonly mailer: Mailer | null;
   close(): Promise<void>;
 }
 
@@ -52,6 +60,8 @@ export interface RuntimeOptions {
   readonly secretKeys?: readonly Buffer[];
   /** Where tenants may have requests sent to: the public internet. */
   readonly outbound?: OutboundRules;
+  readonly publicUrl?: string;
+  readonly mailer?: Mailer;
 }
 
 // Capture joins a batch's rows to big tables by key. On tables still empty the planner would scan
@@ -89,7 +99,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     role: 'doorstep_clock',
     // One for every loop of worker.ts: a reader's lock stands idle while what it woke is at work,
     // and must not keep the sequencer or a buyer who pays waiting.
-    connectionsMax: 14,
+    connectionsMax: 20,
     name: 'clock',
     settings: { idle_in_transaction_session_timeout: '0' },
   });
@@ -103,6 +113,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     settings: CAPTURE_SETTINGS,
   });
   const follower = followLog(url, log);
+  const requests = requestNotes(app, log);
   const outbound = guardedHttp(options.outbound ?? outboundRules(false));
   return {
     url,
@@ -114,14 +125,19 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     clock,
     capture,
     numbers: numberLease(numbers),
-    authentication: authentication(gate, now),
+    authentication: authentication(gate, app, now),
     follower,
     providers: new Map((options.providers ?? []).map((one) => [one.name, one])),
     secrets: secretBox(options.secretKeys ?? []),
     outbound,
+    requests,
+    publicUrl: options.publicUrl ?? null,
+    mailer: options.mailer ?? null,
     async close() {
       closing = true;
       outbound.close();
+      options.mailer?.close();
+      await requests.close();
       await follower.stop();
       await Promise.all([app.end(), gate.end(), clock.end(), capture.end(), numbers.end()]);
     },

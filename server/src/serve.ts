@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Mailer } from '@doorstep/core/access/mail.ts';
 import type { HearNotice, PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
@@ -35,6 +36,7 @@ export interface ServeOptions {
   readonly now?: () => Date;
   /** What the demo shop begins with. Left out: a lively shop with a past. */
   readonly demo?: DemoSize;
+  readonly mailer?: Mailer;
 }
 
 export interface DemoSize {
@@ -66,10 +68,14 @@ export async function serve(
     const { providers, now = () => new Date(), demo = DEMO } = options;
     const ear = noticeListener(() => runtime);
     const providing = { providers: providers(ear.hear) };
-    const runtime = openRuntime({ url, log, secretKeys, outbound, ...providing, now });
+    const reached = {
+      ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+      ...(options.mailer === undefined ? {} : { mailer: options.mailer }),
+    };
+    const runtime = openRuntime({ url, log, secretKeys, outbound, ...providing, ...reached, now });
     closing.push(() => runtime.close());
     closing.push(() => ear.settled());
-    const app = buildApp(log);
+    const app = buildApp(log, { trustedProxies: config.trustedProxies });
     bindRoutes(app, runtime);
     await app.ready();
     if (config.role !== 'api') {

@@ -7,10 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualPayments } from '@doorstep/connectors/manual-payments/manual-payments.ts';
+import { paypalPayments } from '@doorstep/connectors/paypal/paypal-payments.ts';
 import {
   type SandboxPayments,
   sandboxPayments,
 } from '@doorstep/connectors/sandbox-payments/sandbox-payments.ts';
+import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
 import { operations } from '@doorstep/contract/operations.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { SCOPES, type Scope } from '@doorstep/core/access/scope.ts';
@@ -91,8 +93,17 @@ export interface Shop extends Caller {
 }
 
 export type ShopOptions = Partial<
-  Pick<RuntimeOptions, 'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers'>
+  Pick<
+    RuntimeOptions,
+    'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl'
+  >
 >;
+
+/** Providers that tests may connect; a test that calls them gives its own. */
+const UNREACHABLE = [
+  stripePayments({ mode: 'test', address: { protocol: 'http', host: '127.0.0.1', port: 1 } }),
+  paypalPayments({ mode: 'test', address: 'http://127.0.0.1:1' }),
+];
 
 /** Opens a shop; `close` drops its database. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
@@ -101,7 +112,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const secretKeys = [randomBytes(32)];
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-sandbox-'));
   const sandbox = sandboxPayments({ folder });
-  const providers = [manualPayments(), sandbox];
+  const providers = [manualPayments(), sandbox, ...UNREACHABLE];
   const runtime = openRuntime({ url: database.url, log, secretKeys, providers, ...options });
   const intents = runIntents(runtime);
   const app = buildApp(log);
@@ -200,7 +211,7 @@ const checks = operations.map((operation) => ({
 checks.sort((a, b) => Number(/\{/.test(a.operation.path)) - Number(/\{/.test(b.operation.path)));
 
 /** Throws when an answer is not what the contract says: status, form, listed refusals. */
-function checkAgainstContract(method: string, path: string, answer: Answer): void {
+export function checkAgainstContract(method: string, path: string, answer: Answer): void {
   const pathname = path.split('?')[0] ?? path;
   const check = checks.find((one) => one.operation.method === method && one.path.test(pathname));
   if (check === undefined) return;
@@ -222,6 +233,7 @@ function checkAgainstContract(method: string, path: string, answer: Answer): voi
     'body-too-large',
     'not-authenticated',
     'not-allowed',
+    'cross-site-request',
     'cursor-invalid',
     'idempotency-in-flight',
     'idempotency-key-reused',

@@ -1,6 +1,6 @@
 // doorstep orders show: one order, where its stock is reserved, and why there.
 
-import { getMe } from '@doorstep/contract/access.ts';
+import { getMe } from '@doorstep/contract/account.ts';
 import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import { explainRouting, getOrder } from '@doorstep/contract/orders.ts';
 import type { Command } from 'commander';

@@ -11,6 +11,7 @@ import { CommandProvider } from '../shell/commands.tsx';
 import { KeyProvider } from '../shell/keys.tsx';
 import { NotFound, RequireScope } from '../shell/require-scope.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { Help } from '../tour/help.tsx';
 import { rooms } from './rooms.ts';
 import { screens } from './screens.ts';
 import { theme } from './theme.ts';
@@ -42,7 +43,7 @@ const Notifications = lazy(async () => ({
 
 const router = createBrowserRouter([
   {
-    element: <Shell rooms={rooms} />,
+    element: <Shell rooms={rooms} extras={<Help />} />,
     children: [
       ...screens.map(({ path, scope, load }) => ({
         path,

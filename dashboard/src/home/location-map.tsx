@@ -1,5 +1,6 @@
 // Where the locations lie, larger where more is open. Countries come with the app: no map server is
 // asked, and nobody learns where the shop keeps its stock.
+// cspell:ignore topojson
 
 import { useQuery } from '@tanstack/react-query';
 import { geoMercator, geoPath } from 'd3-geo';
@@ -10,8 +11,8 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import countriesUrl from 'world-atlas/countries-50m.json?url';
 import { useSay } from '../language/say.ts';
 import classes from './home.module.css';
-import type { PlaceOfWork } from './locations-card.tsx';
 import { homeMessages } from './messages.ts';
+import type { PlaceOfWork } from './place-of-work.ts';
 
 const WIDTH = 480;
 const HEIGHT = 340;

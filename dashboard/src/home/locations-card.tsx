@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { Card } from './card.tsx';
 import classes from './home.module.css';
 import { homeMessages } from './messages.ts';
+import type { PlaceOfWork } from './place-of-work.ts';
 import { useHomeQuery } from './use-home-query.ts';
 import { useNow } from './use-now.ts';
 
@@ -20,13 +21,6 @@ const LocationMap = lazy(async () => ({
 const LOCATIONS_MAX = 200;
 const SHOWN = 12;
 const SOON_MS = 60 * 60_000;
-
-type Work = SummarizeWorkAnswer['locations'][number];
-
-export interface PlaceOfWork extends Location {
-  readonly work: Work;
-  readonly open: number;
-}
 
 export function LocationsCard({ work }: { readonly work: SummarizeWorkAnswer | undefined }) {
   const say = useSay(homeMessages);
@@ -56,6 +50,8 @@ export function LocationsCard({ work }: { readonly work: SummarizeWorkAnswer | u
     </div>
   );
 }
+
+type Work = SummarizeWorkAnswer['locations'][number];
 
 const NO_WORK = { toPick: 0, toPack: 0, toShip: 0, overdue: 0, nextDueAt: null };
 

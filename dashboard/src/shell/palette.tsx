@@ -154,6 +154,8 @@ function usePaletteItems(text: string): readonly PaletteItem[] {
         run,
         ...(keys === undefined ? {} : { keys }),
       }));
-    return [...entities, ...actions];
+    // To search for a word comes last: who types "refund" wants to refund.
+    const isSearch = ({ kind }: PaletteItem): boolean => kind === 'search';
+    return [...entities.filter((one) => !isSearch(one)), ...actions, ...entities.filter(isSearch)];
   }, [text, entities, commands]);
 }

@@ -29,6 +29,52 @@ export interface EventData {
   /** An API key was revoked. Its subject is `key_…`. */
   readonly 'api-key.revoked.v1': Readonly<Record<string, unknown>>;
 
+  /** An API key was replaced by another, and works until then. Its subject is `key_…`. */
+  readonly 'api-key.expiry_set.v1': {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string;
+    readonly replacedBy: string;
+  };
+
+  /** A user set a new password: knowing the old one, or with a link. Its subject is `usr_…`. */
+  readonly 'user.password_changed.v1': {
+    readonly by: 'password' | 'link';
+  };
+
+  /** A link to set a new password was made, by an admin or for an e-mail. Its subject is `usr_…`. */
+  readonly 'user.password_reset_issued.v1': {
+    readonly way: 'link' | 'mail';
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string;
+  };
+
+  /** A user switched the second factor on or off, or an admin took it away. Its subject is `usr_…`. */
+  readonly 'user.second_factor_set.v1': {
+    readonly state: 'on' | 'off' | 'reset';
+  };
+
+  /** A user made new recovery codes. Its subject is `usr_…`. */
+  readonly 'user.recovery_codes_replaced.v1': Readonly<Record<string, unknown>>;
+
+  /** A user signed in with a recovery code. Its subject is `usr_…`. */
+  readonly 'user.recovery_code_used.v1': {
+    readonly left: number;
+  };
+
+  /** An admin let a user try again to sign in. Its subject is `usr_…`. */
+  readonly 'user.unlocked.v1': Readonly<Record<string, unknown>>;
+
+  /** Sessions of a user were ended together. Its subject is `usr_…`. */
+  readonly 'user.sessions_ended.v1': {
+    readonly ended: number;
+  };
+
+  /** A session was ended from another one, or by an admin. Its subject is `ses_…`. */
+  readonly 'session.ended.v1': {
+    readonly user: string;
+  };
+
   /** A customer was created, by hand or by an order. Its subject is `cus_…`. */
   readonly 'customer.created.v1': Readonly<Record<string, unknown>>;
 
@@ -550,6 +596,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
 
     /** What it bought from a drop; its promises come out of the pool */
@@ -810,6 +859,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -852,6 +904,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -890,6 +945,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -928,6 +986,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -966,6 +1027,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1004,6 +1068,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1046,6 +1113,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1083,12 +1153,113 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
   /** Somebody had a provider asked again. Its subject is `ord_…`. */
   readonly 'payment.retried.v1': {
     readonly payment: string;
+  };
+
+  /** The payer must do something before a provider holds the money. Its subject is `ord_…`. */
+  readonly 'payment.action_required.v1': {
+    readonly payment: string;
+    readonly intent: string;
+  };
+
+  /** A provider holds the same money for longer. Its subject is `ord_…`. */
+  readonly 'payment.authorization_renewed.v1': {
+    readonly payment: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string | null;
+  };
+
+  /** A buyer had the bank ask for money back, or take it. Its subject is `ord_…`. */
+  readonly 'payment.disputed.v1': {
+    readonly dispute: string;
+    readonly payment: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
+    }[];
+  };
+
+  /** A dispute was decided or dropped. Its subject is `ord_…`. */
+  readonly 'payment.dispute_closed.v1': {
+    readonly dispute: string;
+    readonly payment: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
+    }[];
   };
 
   /** The buyer was granted money back; refunds of what is captured follow. Its subject is `ord_…`. */
@@ -1110,6 +1281,26 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor?: number;
   };
+
+  /** An account at a payment provider was connected. Its subject is `pcn_…`. */
+  readonly 'provider-connection.created.v1': {
+    readonly provider: string;
+    readonly active: boolean;
+  };
+
+  /** An account at a payment provider was changed, or taken into or out of use. Its subject is `pcn_…`. */
+  readonly 'provider-connection.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+    readonly provider: string;
+    readonly active: boolean;
+  };
+
+  /** An account at a payment provider got other secrets. Its subject is `pcn_…`. */
+  readonly 'provider-connection.secrets_rotated.v1': Readonly<Record<string, unknown>>;
+
+  /** An account at a payment provider was removed. Its subject is `pcn_…`. */
+  readonly 'provider-connection.removed.v1': Readonly<Record<string, unknown>>;
 
   /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
   readonly 'order.released.v1': {
@@ -2094,6 +2285,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2125,6 +2319,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2156,6 +2353,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2184,6 +2384,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2214,6 +2417,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2241,6 +2447,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2269,6 +2478,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'

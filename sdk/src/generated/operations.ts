@@ -5,6 +5,8 @@ import type { ListMethod, NoInput, OperationFacts, Page, RequestOptions } from '
 import type { LogEvent } from './events.ts';
 import type {
   ApiKey,
+  ApiRequest,
+  BrowserSession,
   Channel,
   Customer,
   Exception,
@@ -14,13 +16,20 @@ import type {
   Me,
   NewApiKey,
   NewOrder,
+  NewSecondFactor,
   NewWebhookEndpoint,
   Order,
+  PasswordResetLink,
+  Preferences,
+  Profile,
+  ProviderConnection,
+  RecoveryCodes,
   Session,
   Sku,
   StockLevel,
   Totals,
   User,
+  UserSession,
   WebhookDelivery,
   WebhookEndpoint,
   WebhookReplay,
@@ -32,11 +41,127 @@ export interface ListEventsInput {
 
   /** Default 50 */
   readonly limit?: number;
+
+  /** The newest ones, whatever `after` says; default false */
+  readonly newest?: boolean;
 }
 
 export interface ListEventsAnswer {
   readonly items: readonly LogEvent[];
   readonly nextAfter: number;
+}
+
+export interface EndSessionInput {
+  readonly session: string;
+}
+
+export interface EndSessionsInput {
+  /** Another user than yourself: needs access:read */
+  readonly user?: string;
+
+  /** Default false */
+  readonly keepCurrent?: boolean;
+}
+
+export interface ListSessionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Another user than yourself: needs access:read */
+  readonly user?: string;
+}
+
+export interface RedeemPasswordResetInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly token: string;
+  readonly password: string;
+}
+
+export interface RequestPasswordResetInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+}
+
+export interface SignInInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+  readonly password: string;
+
+  /** Of the second factor: six digits, or a recovery code */
+  readonly code?: string;
+}
+
+export interface SignInBrowserInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+  readonly email: string;
+  readonly password: string;
+
+  /** Of the second factor: six digits, or a recovery code */
+  readonly code?: string;
+}
+
+export interface SwitchTenantInput {
+  /** The slug of the tenant */
+  readonly tenant: string;
+}
+
+export interface BeginSecondFactorInput {
+  /** The one you sign in with */
+  readonly password: string;
+}
+
+export interface ChangePasswordInput {
+  /** The one you sign in with */
+  readonly current: string;
+  readonly password: string;
+}
+
+export interface ChangePreferencesInput {
+  /** A language tag such as en or de-CH */
+  readonly locale?: string | null;
+
+  /** A language tag such as en or de-CH */
+  readonly numberFormat?: string | null;
+
+  /** An IANA name */
+  readonly timeZone?: string | null;
+  readonly theme?: 'system' | 'light' | 'dark';
+  readonly density?: 'comfortable' | 'compact';
+
+  /** Whether single keys are shortcuts */
+  readonly singleKeys?: boolean;
+  readonly tourDone?: boolean;
+
+  /** The cards of the home screen in order; null: those of the role */
+  readonly home?: readonly string[] | null;
+}
+
+export interface ChangeProfileInput {
+  readonly name: string;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface ConfirmSecondFactorInput {
+  readonly code: string;
+}
+
+export interface RemoveSecondFactorInput {
+  /** The one you sign in with */
+  readonly password: string;
+}
+
+export interface ReplaceRecoveryCodesInput {
+  /** The one you sign in with */
+  readonly password: string;
 }
 
 export interface ChangeUserInput {
@@ -95,6 +220,10 @@ export interface CreateUserInput {
   readonly password: string;
 }
 
+export interface IssuePasswordResetInput {
+  readonly user: string;
+}
+
 export interface ListApiKeysInput {
   /** Default 50 */
   readonly limit?: number;
@@ -111,15 +240,47 @@ export interface ListUsersInput {
   readonly cursor?: string;
 }
 
+export interface ResetSecondFactorInput {
+  readonly user: string;
+}
+
 export interface RevokeApiKeyInput {
   readonly key: string;
 }
 
-export interface SignInInput {
-  /** The slug of the tenant */
-  readonly tenant: string;
-  readonly email: string;
-  readonly password: string;
+export interface RollApiKeyInput {
+  readonly key: string;
+
+  /** Default 24 */
+  readonly overlapHours?: number;
+}
+
+export interface UnlockUserInput {
+  readonly user: string;
+}
+
+export interface ListColleaguesAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
+}
+
+export interface GetRequestInput {
+  /** As the header `x-request-id` of every answer, and `requestId` of every problem */
+  readonly request: string;
+}
+
+export interface ListRequestsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Only those answered with a problem; default false */
+  readonly failed?: boolean;
+  readonly operation?: string;
 }
 
 export interface ChangeCustomerInput {
@@ -4609,6 +4770,18 @@ export interface AddPaymentAnswer {
     readonly blocked: readonly ('capture' | 'refund' | 'void')[];
     readonly declinedCode: string | null;
 
+    /** Taken from us by disputes, and not given back */
+    readonly disputedMinor: number;
+    readonly connection: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly authorizationExpiresAt: string | null;
+
+    /** The payer must do something first, there if the provider says where */
+    readonly payerAction: {
+      readonly link: string | null;
+    } | null;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
   }[];
@@ -4638,10 +4811,19 @@ export interface AddPaymentAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** What the provider kept, as far as it says */
+    readonly fee: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
     readonly reference: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -4650,6 +4832,26 @@ export interface AddPaymentAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly recordedAt: string;
     readonly actor: string;
+  }[];
+
+  /** Where the buyer had the bank take money back */
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly reference: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** The word of the provider */
+    readonly reason: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly respondBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly openedAt: string;
   }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
@@ -4768,6 +4970,18 @@ export interface GetOrderPaymentsAnswer {
     readonly blocked: readonly ('capture' | 'refund' | 'void')[];
     readonly declinedCode: string | null;
 
+    /** Taken from us by disputes, and not given back */
+    readonly disputedMinor: number;
+    readonly connection: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly authorizationExpiresAt: string | null;
+
+    /** The payer must do something first, there if the provider says where */
+    readonly payerAction: {
+      readonly link: string | null;
+    } | null;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
   }[];
@@ -4797,10 +5011,19 @@ export interface GetOrderPaymentsAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** What the provider kept, as far as it says */
+    readonly fee: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
     readonly reference: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -4809,6 +5032,26 @@ export interface GetOrderPaymentsAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly recordedAt: string;
     readonly actor: string;
+  }[];
+
+  /** Where the buyer had the bank take money back */
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly reference: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** The word of the provider */
+    readonly reason: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly respondBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly openedAt: string;
   }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
@@ -4945,6 +5188,18 @@ export interface GrantRefundAnswer {
     readonly blocked: readonly ('capture' | 'refund' | 'void')[];
     readonly declinedCode: string | null;
 
+    /** Taken from us by disputes, and not given back */
+    readonly disputedMinor: number;
+    readonly connection: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly authorizationExpiresAt: string | null;
+
+    /** The payer must do something first, there if the provider says where */
+    readonly payerAction: {
+      readonly link: string | null;
+    } | null;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
   }[];
@@ -4974,10 +5229,19 @@ export interface GrantRefundAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** What the provider kept, as far as it says */
+    readonly fee: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
     readonly reference: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -4986,6 +5250,26 @@ export interface GrantRefundAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly recordedAt: string;
     readonly actor: string;
+  }[];
+
+  /** Where the buyer had the bank take money back */
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly reference: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** The word of the provider */
+    readonly reason: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly respondBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly openedAt: string;
   }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
@@ -5077,6 +5361,18 @@ export interface RecordIntentResultAnswer {
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
 
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 }
@@ -5136,6 +5432,18 @@ export interface RecordPaymentFactAnswer {
   /** What the provider refused for good: it is asked again after retryPayment */
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
+
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
@@ -5197,6 +5505,18 @@ export interface RecordReceiptAnswer {
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
 
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 }
@@ -5248,8 +5568,105 @@ export interface RetryPaymentAnswer {
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
 
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
+}
+
+export interface ChangeProviderConnectionInput {
+  readonly connection: string;
+  readonly name?: string;
+
+  /** What anybody may read */
+  readonly settings?: {
+    /** Where payers come back to after 3-D Secure or their approval */
+    readonly returnUrl?: string;
+    readonly cancelUrl?: string;
+
+    /** PayPal: the id of the webhook, which its signatures are over */
+    readonly webhookId?: string;
+  };
+  readonly active?: boolean;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateProviderConnectionInput {
+  /** As payments name it: `stripe`, `stripe-test`, `paypal`, `paypal-test` */
+  readonly provider: string;
+  readonly name: string;
+
+  /** Stripe: `secretKey` and `webhookSecret`; PayPal: `clientId` and `clientSecret`. Kept sealed, answered never */
+  readonly secrets: {
+    readonly secretKey?: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+    readonly webhookSecret?: string;
+  };
+
+  /** What anybody may read */
+  readonly settings?: {
+    /** Where payers come back to after 3-D Secure or their approval */
+    readonly returnUrl?: string;
+    readonly cancelUrl?: string;
+
+    /** PayPal: the id of the webhook, which its signatures are over */
+    readonly webhookId?: string;
+  };
+
+  /** Default true */
+  readonly active?: boolean;
+}
+
+export interface GetProviderConnectionInput {
+  readonly connection: string;
+}
+
+export interface ListProviderConnectionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ReceiveProviderNoticeInput {
+  /** As payments name it: `stripe`, `stripe-test`, `paypal`, `paypal-test` */
+  readonly provider: string;
+  readonly connection: string;
+}
+
+export interface ReceiveProviderNoticeAnswer {
+  /** How many facts it held */
+  readonly notices: number;
+}
+
+export interface RemoveProviderConnectionInput {
+  readonly connection: string;
+}
+
+export interface RotateProviderSecretsInput {
+  readonly connection: string;
+
+  /** Stripe: `secretKey` and `webhookSecret`; PayPal: `clientId` and `clientSecret`. Kept sealed, answered never */
+  readonly secrets: {
+    readonly secretKey?: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+    readonly webhookSecret?: string;
+  };
 }
 
 export interface AssignExceptionInput {
@@ -5280,6 +5697,9 @@ export interface ListExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5372,6 +5792,9 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -5428,6 +5851,9 @@ export interface GroupExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -5482,6 +5908,9 @@ export interface RetryExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5520,6 +5949,9 @@ export interface SetExceptionThresholdInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5550,6 +5982,9 @@ export interface SetExceptionThresholdAnswer {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5902,6 +6337,7 @@ export interface ListWebhookDeliveriesInput {
 
   /** `nextCursor` of the previous page */
   readonly cursor?: string;
+  readonly state?: 'pending' | 'delivered' | 'dead';
 }
 
 export interface ListWebhookEndpointsInput {
@@ -5928,6 +6364,11 @@ export interface PingWebhookEndpointInput {
 
 export interface RemoveWebhookEndpointInput {
   readonly endpoint: string;
+}
+
+export interface ResendWebhookDeliveryInput {
+  readonly endpoint: string;
+  readonly delivery: string;
 }
 
 export interface RetryWebhookDeliveriesInput {
@@ -11020,6 +11461,199 @@ export interface Operations {
   readonly listEvents: ListMethod<ListEventsInput, ListEventsAnswer, LogEvent>;
 
   /**
+   * End a session.
+   *
+   * One of your own; that of another user needs access:write.
+   *
+   * `DELETE /v1/sessions/{session}`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-allowed`
+   */
+  endSession(input: EndSessionInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Sign out everywhere.
+   *
+   * Ends all sessions of yours, or of another user: that needs access:write.
+   *
+   * `DELETE /v1/sessions`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `not-found`, `not-allowed`
+   */
+  endSessions(input?: EndSessionsInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * List the open sessions of a user.
+   *
+   * `GET /v1/sessions`.
+   *
+   * @throws {DoorstepError} `not-allowed`
+   */
+  readonly listSessions: ListMethod<ListSessionsInput, Page<UserSession>, UserSession>;
+
+  /**
+   * Set a new password with the token of a link.
+   *
+   * Ends all sessions of the user. A second factor stays as it is.
+   *
+   * `POST /v1/password-resets/redemptions`.
+   *
+   * @throws {DoorstepError} `password-reset-invalid`
+   */
+  redeemPasswordReset(input: RedeemPasswordResetInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Ask for an e-mail with which to set a new password.
+   *
+   * Answers the same whether or not there is such a user. `mail` says whether this server sends mail at all; where it does not, an admin can make a link.
+   *
+   * `POST /v1/password-resets`.
+   *
+   * @throws {DoorstepError} `rate-limited`
+   */
+  requestPasswordReset(
+    input: RequestPasswordResetInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly mail: boolean;
+  }>;
+
+  /**
+   * Sign in with e-mail and password.
+   *
+   * The token is a bearer credential for 12 hours. `second-factor-needed`: send the same with the code. After ten wrong guesses nobody gets in under that name for fifteen minutes.
+   *
+   * `POST /v1/sessions`.
+   *
+   * @throws {DoorstepError} `sign-in-failed`, `second-factor-needed`, `second-factor-wrong`, `rate-limited`
+   */
+  signIn(input: SignInInput, options?: RequestOptions): Promise<Session>;
+
+  /**
+   * Sign in from a page of this server.
+   *
+   * Sets a cookie that scripts cannot read. It ends after 12 hours without use, and after 7 days in any case. A browser may be signed in to up to five tenants, each with its own password.
+   *
+   * `POST /v1/browser-session`.
+   *
+   * @throws {DoorstepError} `sign-in-failed`, `second-factor-needed`, `second-factor-wrong`, `rate-limited`, `cross-site-request`
+   */
+  signInBrowser(input: SignInBrowserInput, options?: RequestOptions): Promise<BrowserSession>;
+
+  /**
+   * Sign out: end the session of this request.
+   *
+   * Needs the token or the cookie of a session, of any scope.
+   *
+   * `DELETE /v1/sessions/current`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  signOut(input?: NoInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Go on in another tenant that this browser is signed in to.
+   *
+   * `getMe` lists them. `not-found`: sign in there first.
+   *
+   * `PUT /v1/browser-session`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-a-browser-session`
+   */
+  switchTenant(input: SwitchTenantInput, options?: RequestOptions): Promise<BrowserSession>;
+
+  /**
+   * Start setting up a second factor.
+   *
+   * Show `uri` as a QR code to an authenticator app, then confirm with a code of it. Nothing changes until then; beginning again replaces what was begun.
+   *
+   * `POST /v1/me/second-factor`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`, `second-factor-on`
+   */
+  beginSecondFactor(
+    input: BeginSecondFactorInput,
+    options?: RequestOptions,
+  ): Promise<NewSecondFactor>;
+
+  /**
+   * Change your password.
+   *
+   * Ends your other sessions.
+   *
+   * `PUT /v1/me/password`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`
+   */
+  changePassword(input: ChangePasswordInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Change how the dashboard looks and works for you.
+   *
+   * What is not sent stays as it is.
+   *
+   * `PATCH /v1/me/preferences`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `time-zone-unknown`
+   */
+  changePreferences(input?: ChangePreferencesInput, options?: RequestOptions): Promise<Preferences>;
+
+  /**
+   * Change your name.
+   *
+   * `PATCH /v1/me/profile`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `version-conflict`
+   */
+  changeProfile(input: ChangeProfileInput, options?: RequestOptions): Promise<Profile>;
+
+  /**
+   * Switch the second factor on with a first code.
+   *
+   * Ends your other sessions: they were opened without it.
+   *
+   * `POST /v1/me/second-factor/confirmation`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `second-factor-wrong`, `second-factor-on`, `second-factor-off`
+   */
+  confirmSecondFactor(
+    input: ConfirmSecondFactorInput,
+    options?: RequestOptions,
+  ): Promise<RecoveryCodes>;
+
+  /**
+   * Who you are and what you may do.
+   *
+   * Needs valid credentials, of any scope.
+   *
+   * `GET /v1/me`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getMe(input?: NoInput, options?: RequestOptions): Promise<Me>;
+
+  /**
+   * Switch the second factor off.
+   *
+   * `POST /v1/me/second-factor/removal`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`, `second-factor-off`
+   */
+  removeSecondFactor(input: RemoveSecondFactorInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Make new recovery codes; the old ones stop working.
+   *
+   * `POST /v1/me/second-factor/recovery-codes`.
+   *
+   * @throws {DoorstepError} `not-a-user`, `password-wrong`, `rate-limited`, `second-factor-off`
+   */
+  replaceRecoveryCodes(
+    input: ReplaceRecoveryCodesInput,
+    options?: RequestOptions,
+  ): Promise<RecoveryCodes>;
+
+  /**
    * Change a user.
    *
    * A new role, a new password and disabling end the sessions of the user at once. The last active admin stays one.
@@ -11051,15 +11685,18 @@ export interface Operations {
   createUser(input: CreateUserInput, options?: RequestOptions): Promise<User>;
 
   /**
-   * Who you are and what you may do.
+   * Make a link with which a user sets a new password.
    *
-   * Needs valid credentials, of any scope.
+   * The link works once and for 30 minutes; one made before stops working. It is answered once. Give it to the user on a way that you trust.
    *
-   * `GET /v1/me`.
+   * `POST /v1/users/{user}/password-resets`; needs the scope `access:write`.
    *
    * @throws {DoorstepError} `not-found`
    */
-  getMe(input?: NoInput, options?: RequestOptions): Promise<Me>;
+  issuePasswordReset(
+    input: IssuePasswordResetInput,
+    options?: RequestOptions,
+  ): Promise<PasswordResetLink>;
 
   /**
    * List the API keys, revoked ones too.
@@ -11076,6 +11713,17 @@ export interface Operations {
   readonly listUsers: ListMethod<ListUsersInput, Page<User>, User>;
 
   /**
+   * Take away the second factor of a user who lost it.
+   *
+   * The password alone signs in from then on. All sessions of the user end. Make sure that it is the user who asks.
+   *
+   * `POST /v1/users/{user}/second-factor-resets`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `second-factor-off`
+   */
+  resetSecondFactor(input: ResetSecondFactorInput, options?: RequestOptions): Promise<User>;
+
+  /**
    * Revoke an API key.
    *
    * It stops working at once, on other processes of the server within seconds.
@@ -11087,26 +11735,49 @@ export interface Operations {
   revokeApiKey(input: RevokeApiKeyInput, options?: RequestOptions): Promise<void>;
 
   /**
-   * Sign in with e-mail and password.
+   * Replace an API key by a new one.
    *
-   * The token is a bearer credential for 12 hours.
+   * The new key has the name and the scopes of the old one, which works for `overlapHours` more: long enough to put the new one in place. The secret is answered once.
    *
-   * `POST /v1/sessions`.
+   * `POST /v1/api-keys/{key}/rotations`; needs the scope `access:write`.
    *
-   * @throws {DoorstepError} `sign-in-failed`, `rate-limited`
+   * @throws {DoorstepError} `not-found`, `api-key-over`
    */
-  signIn(input: SignInInput, options?: RequestOptions): Promise<Session>;
+  rollApiKey(input: RollApiKeyInput, options?: RequestOptions): Promise<NewApiKey>;
 
   /**
-   * Sign out: end the session of this token.
+   * Let a user try again who guessed wrong too often.
    *
-   * Needs the token of a session, of any scope.
-   *
-   * `DELETE /v1/sessions/current`.
+   * `POST /v1/users/{user}/unlocking`; needs the scope `access:write`.
    *
    * @throws {DoorstepError} `not-found`
    */
-  signOut(input?: NoInput, options?: RequestOptions): Promise<void>;
+  unlockUser(input: UnlockUserInput, options?: RequestOptions): Promise<User>;
+
+  /**
+   * The active users of the tenant by name, 500 at most.
+   *
+   * `GET /v1/colleagues`; needs the scope `orders:read`.
+   */
+  listColleagues(input?: NoInput, options?: RequestOptions): Promise<ListColleaguesAnswer>;
+
+  /**
+   * Find a request by its id.
+   *
+   * `GET /v1/requests/{request}`; needs the scope `events:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getRequest(input: GetRequestInput, options?: RequestOptions): Promise<ApiRequest>;
+
+  /**
+   * List what was asked of the API, newest first.
+   *
+   * Kept for seven days, without bodies. It is a sample when much is asked: per process, five reads, five writes and five failures a second on average are kept. A request appears within about a second.
+   *
+   * `GET /v1/requests`; needs the scope `events:read`.
+   */
+  readonly listRequests: ListMethod<ListRequestsInput, Page<ApiRequest>, ApiRequest>;
 
   /**
    * Change a customer.
@@ -12304,6 +12975,99 @@ export interface Operations {
   retryPayment(input: RetryPaymentInput, options?: RequestOptions): Promise<RetryPaymentAnswer>;
 
   /**
+   * Change an account at a payment provider, or take another into use.
+   *
+   * Payments that began with an account go on with it, whether it is in use or not. `settings` replaces all of them.
+   *
+   * `PATCH /v1/provider-connections/{connection}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `already-exists`, `provider-connection-invalid`
+   */
+  changeProviderConnection(
+    input: ChangeProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * Connect an account at a payment provider.
+   *
+   * New payments of the provider use it, unless `active` is false. One at a time is in use per provider; test and live mode are providers of their own. The secrets are kept sealed and are never answered.
+   *
+   * `POST /v1/provider-connections`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `payment-provider-unknown`, `provider-connection-invalid`, `already-exists`
+   */
+  createProviderConnection(
+    input: CreateProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * Look at an account at a payment provider, and how it does.
+   *
+   * `GET /v1/provider-connections/{connection}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getProviderConnection(
+    input: GetProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * List the accounts at payment providers.
+   *
+   * `GET /v1/provider-connections`; needs the scope `payments:read`.
+   */
+  readonly listProviderConnections: ListMethod<
+    ListProviderConnectionsInput,
+    Page<ProviderConnection>,
+    ProviderConnection
+  >;
+
+  /**
+   * Take a webhook of a payment provider.
+   *
+   * For providers: `webhookPath` of the connection. The body is taken as it is, and only when its signature proves that the provider sent it. Late, out of order or repeated, it has one effect. What is about no payment of this account is answered and forgotten.
+   *
+   * `POST /v1/provider-webhooks/{provider}/{connection}`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-signature-invalid`
+   */
+  receiveProviderNotice(
+    input: ReceiveProviderNoticeInput,
+    options?: RequestOptions,
+  ): Promise<ReceiveProviderNoticeAnswer>;
+
+  /**
+   * Remove an account at a payment provider.
+   *
+   * Its secrets are gone at once. Refused while the provider owes an answer.
+   *
+   * `DELETE /v1/provider-connections/{connection}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `provider-connection-busy`
+   */
+  removeProviderConnection(
+    input: RemoveProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<void>;
+
+  /**
+   * Give an account at a payment provider other secrets.
+   *
+   * Secrets left out stay as they are. Everything is sealed anew under the newest master key, so an empty rotation ends the use of an older one.
+   *
+   * `POST /v1/provider-connections/{connection}/secret-rotations`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `provider-connection-invalid`
+   */
+  rotateProviderSecrets(
+    input: RotateProviderSecretsInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
    * Give an exception to somebody.
    *
    * `me` takes it oneself; null gives it back to everybody.
@@ -12581,7 +13345,7 @@ export interface Operations {
   /**
    * List what is sent to a webhook endpoint.
    *
-   * Delivered ones are kept for 7 days, dead ones for 30.
+   * Delivered ones are kept for 7 days, dead ones for 30. Of more than 1,000 pending ones, `state` shows those that are due first.
    *
    * `GET /v1/webhook-endpoints/{endpoint}/deliveries`; needs the scope `webhooks:read`.
    *
@@ -12641,6 +13405,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`
    */
   removeWebhookEndpoint(input: RemoveWebhookEndpointInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Send a delivery now, whatever came of it.
+   *
+   * It is due at once, with all its tries before it; one that arrived is sent once more under the same id. A pause of the endpoint ends.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-endpoint-inactive`
+   */
+  resendWebhookDelivery(
+    input: ResendWebhookDeliveryInput,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery>;
 
   /**
    * Try all dead deliveries of a webhook endpoint again.
@@ -12909,19 +13687,63 @@ export const OPERATIONS: Readonly<
 > = {
   listEvents: { method: 'GET', path: '/v1/events', pages: { takes: 'after', tells: 'nextAfter' } },
   streamEvents: { method: 'GET', path: '/v1/events/stream', answers: 'text/event-stream' },
+  endSession: { method: 'DELETE', path: '/v1/sessions/{session}', keyed: true },
+  endSessions: { method: 'DELETE', path: '/v1/sessions', keyed: true },
+  listSessions: {
+    method: 'GET',
+    path: '/v1/sessions',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  redeemPasswordReset: { method: 'POST', path: '/v1/password-resets/redemptions', body: 'flat' },
+  requestPasswordReset: { method: 'POST', path: '/v1/password-resets', body: 'flat' },
+  signIn: { method: 'POST', path: '/v1/sessions', body: 'flat' },
+  signInBrowser: { method: 'POST', path: '/v1/browser-session', body: 'flat' },
+  signOut: { method: 'DELETE', path: '/v1/sessions/current', keyed: true },
+  switchTenant: { method: 'PUT', path: '/v1/browser-session', body: 'flat', keyed: true },
+  beginSecondFactor: { method: 'POST', path: '/v1/me/second-factor', body: 'flat', keyed: true },
+  changePassword: { method: 'PUT', path: '/v1/me/password', body: 'flat', keyed: true },
+  changePreferences: { method: 'PATCH', path: '/v1/me/preferences', body: 'flat', keyed: true },
+  changeProfile: { method: 'PATCH', path: '/v1/me/profile', body: 'flat', keyed: true },
+  confirmSecondFactor: {
+    method: 'POST',
+    path: '/v1/me/second-factor/confirmation',
+    body: 'flat',
+    keyed: true,
+  },
+  getMe: { method: 'GET', path: '/v1/me' },
+  removeSecondFactor: {
+    method: 'POST',
+    path: '/v1/me/second-factor/removal',
+    body: 'flat',
+    keyed: true,
+  },
+  replaceRecoveryCodes: {
+    method: 'POST',
+    path: '/v1/me/second-factor/recovery-codes',
+    body: 'flat',
+    keyed: true,
+  },
   changeUser: { method: 'PATCH', path: '/v1/users/{user}', body: 'flat', keyed: true },
   createApiKey: { method: 'POST', path: '/v1/api-keys', body: 'flat', keyed: true },
   createUser: { method: 'POST', path: '/v1/users', body: 'flat', keyed: true },
-  getMe: { method: 'GET', path: '/v1/me' },
+  issuePasswordReset: { method: 'POST', path: '/v1/users/{user}/password-resets', keyed: true },
   listApiKeys: {
     method: 'GET',
     path: '/v1/api-keys',
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
   listUsers: { method: 'GET', path: '/v1/users', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  resetSecondFactor: { method: 'POST', path: '/v1/users/{user}/second-factor-resets', keyed: true },
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
-  signIn: { method: 'POST', path: '/v1/sessions', body: 'flat' },
-  signOut: { method: 'DELETE', path: '/v1/sessions/current', keyed: true },
+  rollApiKey: { method: 'POST', path: '/v1/api-keys/{key}/rotations', body: 'flat', keyed: true },
+  unlockUser: { method: 'POST', path: '/v1/users/{user}/unlocking', keyed: true },
+  listColleagues: { method: 'GET', path: '/v1/colleagues' },
+  getRequest: { method: 'GET', path: '/v1/requests/{request}' },
+  listRequests: {
+    method: 'GET',
+    path: '/v1/requests',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
   changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
   createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
   eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },
@@ -13183,6 +14005,40 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   retryPayment: { method: 'POST', path: '/v1/payments/{payment}/retries', keyed: true },
+  changeProviderConnection: {
+    method: 'PATCH',
+    path: '/v1/provider-connections/{connection}',
+    body: 'flat',
+    keyed: true,
+  },
+  createProviderConnection: {
+    method: 'POST',
+    path: '/v1/provider-connections',
+    body: 'flat',
+    keyed: true,
+  },
+  getProviderConnection: { method: 'GET', path: '/v1/provider-connections/{connection}' },
+  listProviderConnections: {
+    method: 'GET',
+    path: '/v1/provider-connections',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  receiveProviderNotice: {
+    method: 'POST',
+    path: '/v1/provider-webhooks/{provider}/{connection}',
+    keyed: true,
+  },
+  removeProviderConnection: {
+    method: 'DELETE',
+    path: '/v1/provider-connections/{connection}',
+    keyed: true,
+  },
+  rotateProviderSecrets: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/secret-rotations',
+    body: 'flat',
+    keyed: true,
+  },
   assignException: {
     method: 'PUT',
     path: '/v1/exceptions/{exception}/assignment',
@@ -13283,6 +14139,11 @@ export const OPERATIONS: Readonly<
   removeWebhookEndpoint: {
     method: 'DELETE',
     path: '/v1/webhook-endpoints/{endpoint}',
+    keyed: true,
+  },
+  resendWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends',
     keyed: true,
   },
   retryWebhookDeliveries: {

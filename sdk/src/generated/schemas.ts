@@ -36,7 +36,41 @@ export interface ApiKey {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly revokedAt: string | null;
+
+  /** To the minute; null: never */
+  readonly lastUsedAt: string | null;
   readonly version: number;
+}
+
+export interface ApiRequest {
+  /** As the header `x-request-id` of every answer, and `requestId` of every problem */
+  readonly id: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly at: string;
+
+  /** Its name in the API reference */
+  readonly operation: string;
+  readonly method: string;
+
+  /** As the API reference writes it: without what was filled in */
+  readonly path: string;
+  readonly status: number;
+
+  /** The code of the problem it was answered with */
+  readonly error: string | null;
+
+  /** Who asked, e.g. `user:usr_…` or `api-key:key_…` */
+  readonly actor: string;
+  readonly tookMs: number;
+}
+
+export interface BrowserSession {
+  /** Send it as `x-csrf-token` with every write */
+  readonly csrfToken: string;
+
+  /** If it is not used until then */
+  readonly expiresAt: string;
 }
 
 export interface Channel {
@@ -91,6 +125,9 @@ export interface Exception {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -523,6 +560,20 @@ export interface Me {
     readonly name: string;
   };
   readonly scopes: readonly string[];
+  readonly profile: Profile | null;
+  readonly session: {
+    readonly id: string;
+
+    /** Of a browser session: `x-csrf-token` of every write */
+    readonly csrfToken: string | null;
+  } | null;
+
+  /** Those this browser is signed in to; `switchTenant` goes from one to another */
+  readonly tenants: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly current: boolean;
+  }[];
 }
 
 export interface NewApiKey {
@@ -542,6 +593,9 @@ export interface NewApiKey {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly revokedAt: string | null;
+
+  /** To the minute; null: never */
+  readonly lastUsedAt: string | null;
   readonly version: number;
 
   /** Shown this once; null when the request is repeated */
@@ -659,6 +713,14 @@ export interface NewOrder {
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly customFields?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface NewSecondFactor {
+  /** In base32, to be typed; shown this once */
+  readonly secret: string | null;
+
+  /** `otpauth://…`, to be scanned */
+  readonly uri: string | null;
 }
 
 export interface NewWebhookEndpoint {
@@ -888,6 +950,108 @@ export interface Order {
   readonly names: Readonly<Record<string, string>>;
 }
 
+export interface PasswordResetLink {
+  /** Of this server, shown this once; null for a repeat */
+  readonly path: string | null;
+
+  /** Where the server knows its own address, else null */
+  readonly url: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+}
+
+export interface Preferences {
+  /** A language tag such as en or de-CH */
+  readonly locale: string | null;
+
+  /** A language tag such as en or de-CH */
+  readonly numberFormat: string | null;
+
+  /** An IANA name */
+  readonly timeZone: string | null;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+
+  /** Whether single keys are shortcuts */
+  readonly singleKeys: boolean;
+  readonly tourDone: boolean;
+
+  /** The cards of the home screen in order; null: those of the role */
+  readonly home: readonly string[] | null;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+  readonly version: number;
+  readonly secondFactor: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly preferences: Preferences;
+}
+
+export interface ProviderConnection {
+  readonly id: string;
+
+  /** As payments name it: `stripe`, `stripe-test`, `paypal`, `paypal-test` */
+  readonly provider: string;
+  readonly mode: 'test' | 'live';
+  readonly name: string;
+
+  /** What anybody may read */
+  readonly settings: {
+    /** Where payers come back to after 3-D Secure or their approval */
+    readonly returnUrl?: string;
+    readonly cancelUrl?: string;
+
+    /** PayPal: the id of the webhook, which its signatures are over */
+    readonly webhookId?: string;
+  };
+
+  /** New payments of this provider use it */
+  readonly active: boolean;
+
+  /** Where the provider is to send its webhooks */
+  readonly webhookPath: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly secretsChangedAt: string;
+  readonly version: number;
+  readonly health: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastSuccessAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastFailureAt: string | null;
+    readonly lastFailure:
+      | (
+          | 'not-connected'
+          | 'credentials'
+          | 'rate-limited'
+          | 'timeout'
+          | 'unreachable'
+          | 'unexpected'
+        )
+      | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly failingSince: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastNoticeAt: string | null;
+  };
+}
+
+export interface RecoveryCodes {
+  /** Each works once in place of a code; shown this once, empty for a repeat */
+  readonly recoveryCodes: readonly string[];
+}
+
 export interface Session {
   readonly token: string;
 
@@ -974,12 +1138,38 @@ export interface User {
   readonly name: string;
   readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
 
+  /** Whether signing in needs a code as well */
+  readonly secondFactor: boolean;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly disabledAt: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
   readonly version: number;
+}
+
+export interface UserSession {
+  readonly id: string;
+  readonly kind: 'browser' | 'token';
+
+  /** What the client says it is, in words */
+  readonly device: string;
+
+  /** Where it was opened from */
+  readonly address: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** To the minute */
+  readonly lastUsedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+
+  /** The session of this request */
+  readonly current: boolean;
 }
 
 export interface WebhookDelivery {
@@ -1115,10 +1305,22 @@ export type ErrorCode =
   | 'cursor-invalid'
   | 'not-authenticated'
   | 'sign-in-failed'
+  | 'second-factor-needed'
+  | 'second-factor-wrong'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'password-wrong'
+  | 'password-reset-invalid'
+  | 'not-a-browser-session'
+  | 'cross-site-request'
+  | 'api-key-over'
   | 'not-allowed'
   | 'not-found'
   | 'route-not-found'
   | 'already-exists'
+  | 'provider-connection-busy'
+  | 'provider-connection-invalid'
+  | 'webhook-signature-invalid'
   | 'version-conflict'
   | 'idempotency-in-flight'
   | 'idempotency-key-reused'

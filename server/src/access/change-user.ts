@@ -8,6 +8,7 @@ import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { presentUser } from './present.ts';
 import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { deletePasswordReset } from './second-factor.sql.ts';
 import { revokeCredentials } from './sql.ts';
 import { lockUserAndAdmins, type UserRow, updateUser } from './users.sql.ts';
 
@@ -52,8 +53,10 @@ export async function changeUser(
     change.passwordHash ?? null,
   ]);
   if (row === undefined) throw new Error('a locked user was not updated');
-  if (fields.some((field) => field !== 'name'))
+  if (fields.some((field) => field !== 'name')) {
     await tx.run(revokeCredentials, ['user', uuidOf(id), tx.now]);
+    await tx.run(deletePasswordReset, [uuidOf(id)]);
+  }
   tx.emit({
     type: 'user.changed.v1',
     subject: id,

@@ -12,6 +12,7 @@ export function presentUser(row: UserRow): UserAnswer {
     email: row.email,
     name: row.name,
     role: row.role as Role,
+    secondFactor: row.second_factor,
     disabledAt: row.disabled_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     version: row.version,
@@ -28,6 +29,7 @@ export function presentApiKey(row: ApiKeyRow): ApiKeyAnswer {
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
     version: row.version,
   };
 }

@@ -1,43 +1,45 @@
-// HTTP of yourself, users, API keys and sessions.
+// HTTP of users and API keys.
 
+import type { NewApiKeyAnswer } from '@doorstep/contract/access.ts';
 import * as contract from '@doorstep/contract/access.ts';
-import { signInThrottle } from '@doorstep/core/access/sign-in-throttle.ts';
-import type { Id } from '@doorstep/core/ids.ts';
-import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
-import type { Pool } from '../db/pool.ts';
-import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
-import { inTransaction } from '../db/transaction.ts';
-import { bindCall, bindOpen, bindRead, type Call, type HttpContext } from '../http/bind.ts';
+import { listColleagues } from '@doorstep/contract/colleagues.ts';
+import { type Id, idFromUuid } from '@doorstep/core/ids.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import { answerCommand, withoutPassword } from '../http/answer-command.ts';
+import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
 import { pageById } from '../http/list-page.ts';
-import type { Authentication } from './authentication.ts';
+import { type AccountDoors, accountRoutes } from './account-routes.ts';
 import { changeUser } from './change-user.ts';
 import { createUser } from './create-user.ts';
 import { issueApiKey, withoutSecret } from './issue-api-key.ts';
+import { issuePasswordReset } from './issue-password-reset.ts';
 import { hashPassword } from './password.ts';
 import { presentApiKey, presentUser } from './present.ts';
+import { requestRoutes } from './request-routes.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
-import { showMe } from './show-me.ts';
-import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
+import { rollApiKey } from './roll-api-key.ts';
+import { type SessionDoors, sessionRoutes } from './session-routes.ts';
 import { selectApiKeys } from './sql.ts';
-import { selectUsers } from './users.sql.ts';
+import { unlockUser } from './unlock-user.ts';
+import { selectColleagues, selectUsers } from './users.sql.ts';
 
-export interface AccessDoors {
-  /** Connections that may look before a tenant is known. */
-  readonly gate: Pool;
-  readonly authentication: Authentication;
-}
+export type AccessDoors = SessionDoors & AccountDoors;
 
 export function accessRoutes(http: HttpContext, doors: AccessDoors): void {
-  bindCall(http, contract.getMe, ({ principal }) =>
-    inTransaction(http.pool, principal.tenant, (tx) => showMe(tx, principal)),
-  );
-  userRoutes(http, doors.authentication);
-  apiKeyRoutes(http, doors.authentication);
   sessionRoutes(http, doors);
+  accountRoutes(http, doors);
+  userRoutes(http, doors);
+  apiKeyRoutes(http, doors);
+  requestRoutes(http);
 }
 
-function userRoutes(http: HttpContext, authentication: Authentication): void {
+function userRoutes(http: HttpContext, doors: AccessDoors): void {
+  const { authentication } = doors;
+  bindRead(http, listColleagues, async (tx) => {
+    const rows = await tx.rows(selectColleagues);
+    return { items: rows.map(({ id, name }) => ({ id: idFromUuid('user', id), name })) };
+  });
   bindRead(http, contract.listUsers, (tx, { query }) =>
     pageById(query, (before, limit) => tx.rows(selectUsers, [before, limit]), presentUser),
   );
@@ -45,7 +47,7 @@ function userRoutes(http: HttpContext, authentication: Authentication): void {
   bindCall(http, contract.createUser, async (call) => {
     const { password, ...user } = call.body;
     const passwordHash = await hashPassword(password);
-    return answer(http, withoutPassword(call), (tx) =>
+    return answerCommand(http, withoutPassword(call), (tx) =>
       createUser(tx, { ...user, passwordHash }, call.principal.scopes),
     );
   });
@@ -55,15 +57,59 @@ function userRoutes(http: HttpContext, authentication: Authentication): void {
     const change =
       password === undefined ? fields : { ...fields, passwordHash: await hashPassword(password) };
     const id = call.params.user as Id<'user'>;
-    const outcome = await answer(http, withoutPassword(call), (tx) =>
+    const outcome = await answerCommand(http, withoutPassword(call), (tx) =>
       changeUser(tx, id, change, call.principal.scopes),
     );
     if (!isRefusal(outcome)) authentication.forget();
     return outcome;
   });
+  rescueRoutes(http, doors);
 }
 
-function apiKeyRoutes(http: HttpContext, authentication: Authentication): void {
+/** What an admin does for a user who cannot get in. */
+function rescueRoutes(http: HttpContext, { authentication, guesses }: AccessDoors): void {
+  bindCall(http, contract.issuePasswordReset, (call) => {
+    const id = call.params.user as Id<'user'>;
+    return answerCommand<PasswordResetLink>(
+      http,
+      call,
+      async (tx) => {
+        const issued = await issuePasswordReset(tx, id, call.principal.scopes);
+        if (isRefusal(issued)) return issued;
+        const { publicUrl } = http.site;
+        const url = publicUrl === null ? null : new URL(issued.path, publicUrl).href;
+        return { path: issued.path, url, expiresAt: issued.expiresAt.toISOString() };
+      },
+      (link) => ({ ...link, path: null, url: null }),
+    );
+  });
+
+  bindCall(http, contract.resetSecondFactor, async (call) => {
+    const id = call.params.user as Id<'user'>;
+    const outcome = await answerCommand(http, call, (tx) =>
+      resetSecondFactor(tx, id, call.principal.scopes),
+    );
+    authentication.forget();
+    return outcome;
+  });
+
+  bindCall(http, contract.unlockUser, async (call) => {
+    const id = call.params.user as Id<'user'>;
+    const outcome = await answerCommand(http, call, (tx) => unlockUser(tx, id));
+    if (isRefusal(outcome)) return outcome;
+    await guesses.forget('sign-in', outcome.tenant, outcome.user.email);
+    await guesses.forget('reset', outcome.tenant, outcome.user.email);
+    return outcome.user;
+  });
+}
+
+interface PasswordResetLink {
+  readonly path: string | null;
+  readonly url: string | null;
+  readonly expiresAt: string;
+}
+
+function apiKeyRoutes(http: HttpContext, { authentication }: AccessDoors): void {
   bindRead(http, contract.listApiKeys, (tx, { query }) =>
     pageById(query, (before, limit) => tx.rows(selectApiKeys, [before, limit]), presentApiKey),
   );
@@ -71,51 +117,31 @@ function apiKeyRoutes(http: HttpContext, authentication: Authentication): void {
   bindCall(http, contract.createApiKey, (call) => {
     const { name, scopes, expiresAt } = call.body;
     const key = { name, scopes, expiresAt: expiresAt == null ? null : new Date(expiresAt) };
-    return answer(http, call, (tx) => issueApiKey(tx, key, call.principal.scopes), withoutSecret);
+    return answerCommand<NewApiKeyAnswer>(
+      http,
+      call,
+      (tx) => issueApiKey(tx, key, call.principal.scopes),
+      withoutSecret,
+    );
+  });
+
+  bindCall(http, contract.rollApiKey, async (call) => {
+    const id = call.params.key as Id<'apiKey'>;
+    const { overlapHours = 24 } = call.body;
+    const outcome = await answerCommand<NewApiKeyAnswer>(
+      http,
+      call,
+      (tx) => rollApiKey(tx, id, overlapHours, call.principal.scopes),
+      withoutSecret,
+    );
+    authentication.forget();
+    return outcome;
   });
 
   bindCall(http, contract.revokeApiKey, async (call) => {
     const id = call.params.key as Id<'apiKey'>;
-    const outcome = await answer(http, call, (tx) => revokeApiKey(tx, id));
+    const outcome = await answerCommand(http, call, (tx) => revokeApiKey(tx, id));
     authentication.forget();
     return outcome;
   });
-}
-
-function sessionRoutes(http: HttpContext, doors: AccessDoors): void {
-  const door = { app: http.pool, gate: doors.gate, throttle: signInThrottle(), now: http.now };
-  bindOpen(http, contract.signIn, ({ body }) => signIn(door, body));
-
-  bindCall(http, contract.signOut, async (call) => {
-    const token = (call.request.headers.authorization ?? '').slice('Bearer '.length).trim();
-    const outcome = await answer(http, call, (tx) => signOut(tx, token));
-    doors.authentication.forget();
-    return outcome;
-  });
-}
-
-type Called = Pick<Call<unknown>, 'principal' | 'idempotencyKey' | 'reply'>;
-
-async function answer<T>(
-  http: HttpContext,
-  { principal, idempotencyKey, reply }: Called,
-  verb: (tx: CommandTx) => Promise<T | Refusal>,
-  forReplay?: (answer: T) => T,
-): Promise<T | Refusal> {
-  const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
-  const command = await runCommand(http.pool, context, idempotencyKey, verb, forReplay);
-  if (command.replayed) reply.header('idempotency-replayed', 'true');
-  return command.outcome;
-}
-
-/**
- * The key of a request without its password: what is kept of a request is a fast hash, and a
- * password could be guessed from that.
- */
-function withoutPassword(call: Called & { body: object; request: { url: string } }): Called {
-  const { principal, reply, idempotencyKey: key } = call;
-  if (key === null) return call;
-  const input = `${call.request.url}\n${JSON.stringify({ ...call.body, password: undefined })}`;
-  const idempotencyKey: IdempotencyKey = { ...key, input };
-  return { principal, reply, idempotencyKey };
 }

@@ -2,8 +2,11 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 
+/** What a secret opens: an API key, a program's session, a browser's, a password reset. */
+type SecretPrefix = 'dsk' | 'dss' | 'dsb' | 'dsr';
+
 /** A new secret with a prefix that tells people and secret scanners what it is. */
-export function newSecret(prefix: 'dsk' | 'dss'): string {
+export function newSecret(prefix: SecretPrefix): string {
   return `${prefix}_${randomBytes(32).toString('base64url')}`;
 }
 

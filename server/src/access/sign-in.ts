@@ -1,24 +1,28 @@
-// Signs a user in: e-mail and password against a token for 12 hours.
+// Signs a user in: e-mail and password, and a code where there is a second factor, against a session.
 
 import { type Role, scopesOf } from '@doorstep/core/access/scope.ts';
-import type { SignInThrottle } from '@doorstep/core/access/sign-in-throttle.ts';
-import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
-import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { type SessionKind, sessionLife } from '@doorstep/core/access/session-life.ts';
+import { type Id, idFromUuid, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { newId } from '../db/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { type CommandTx, runCommand } from '../db/run-command.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { findUser, type KnownUser } from './find-user.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import { isPassword } from './password.ts';
 import { hashSecret, newSecret } from './secret.ts';
-import { deleteEndedSessions, insertCredential, selectTenantBySlug } from './sql.ts';
-import { lockUserForSignIn, type SignInRow, selectUserForSignIn } from './users.sql.ts';
-
-const SESSION_MS = 12 * 3_600_000;
+import type { SecretBox } from './secret-box.ts';
+import { deleteEndedSessions, insertSession } from './sessions.sql.ts';
+import { takeCode } from './take-code.ts';
+import { lockUser } from './users.sql.ts';
 
 export interface SignInDoor {
   readonly app: Pool;
   readonly gate: Pool;
-  readonly throttle: SignInThrottle;
+  readonly guesses: GuessLimit;
+  readonly secrets: SecretBox;
   readonly now: () => Date;
+  readonly realNow: () => Date;
 }
 
 export interface SignInRequest {
@@ -26,72 +30,95 @@ export interface SignInRequest {
   readonly tenant: string;
   readonly email: string;
   readonly password: string;
+  readonly code?: string;
 }
 
-export interface Session {
-  readonly token: string;
+/** From where: what the list of sessions shows. */
+export interface Visitor {
+  readonly kind: SessionKind;
+  readonly device: string;
+  readonly address: string;
+}
+
+export interface OpenedSession {
+  readonly tenant: TenantId;
+  readonly secret: string;
   readonly expiresAt: string;
 }
 
-/** @returns refusals: `sign-in-failed` whatever is wrong, `rate-limited` */
-export async function signIn(door: SignInDoor, request: SignInRequest): Promise<Session | Refusal> {
-  const email = request.email.toLowerCase();
-  const name = `${request.tenant} ${email}`;
-  if (!door.throttle.admit(name, door.now()))
-    return refuse('rate-limited', 'Too many attempts to sign in with this e-mail address.');
-  const known = await findUser(door, request.tenant, email);
+/**
+ * @returns refusals: `sign-in-failed` whatever is wrong, `rate-limited`, and with the right password
+ *   `second-factor-needed`, `second-factor-wrong`
+ */
+export async function signIn(
+  door: SignInDoor,
+  request: SignInRequest,
+  visitor: Visitor,
+): Promise<OpenedSession | Refusal> {
+  const { tenant, email } = request;
+  const limited = await door.guesses.refuse('sign-in', tenant, email);
+  if (limited !== undefined) return limited;
+  const known = await findUser(door, tenant, email);
   // The slow part, outside any transaction, and as slow when there is no such user.
   const right = await isPassword(known?.user.password_hash, request.password);
-  const session = right && known !== undefined ? await openSession(door, known) : undefined;
-  if (session === undefined)
-    return refuse('sign-in-failed', 'Tenant, e-mail address or password is wrong.');
-  door.throttle.succeeded(name);
+  if (!right || known === undefined) return signInFailed();
+  const session = await openSession(door, known, request.code, visitor);
+  if (!isRefusal(session)) await door.guesses.forget('sign-in', tenant, email);
   return session;
 }
 
-interface KnownUser {
-  readonly tenant: TenantId;
-  readonly user: SignInRow;
+function signInFailed(): Refusal {
+  return refuse('sign-in-failed', 'Tenant, e-mail address or password is wrong.');
 }
 
-async function findUser(
+async function openSession(
   door: SignInDoor,
-  slug: string,
-  email: string,
-): Promise<KnownUser | undefined> {
-  const row = await inTransaction(door.gate, null, (tx) => tx.row(selectTenantBySlug, [slug]));
-  if (row === undefined) return undefined;
-  const tenant = idFromUuid('tenant', row.tenant_id);
-  const user = await inTransaction(door.app, tenant, (tx) => tx.row(selectUserForSignIn, [email]));
-  return user === undefined ? undefined : { tenant, user };
-}
-
-async function openSession(door: SignInDoor, known: KnownUser): Promise<Session | undefined> {
-  const now = door.now();
+  known: KnownUser,
+  code: string | undefined,
+  visitor: Visitor,
+): Promise<OpenedSession | Refusal> {
+  if (known.user.second_factor && code === undefined)
+    return refuse('second-factor-needed', 'Send the code of the second factor as well.');
+  const user = idFromUuid('user', known.user.id);
   const context = {
     tenant: known.tenant,
-    actor: { kind: 'user', id: idFromUuid('user', known.user.id) } as const,
-    now,
+    actor: { kind: 'user', id: user } as const,
+    now: door.now(),
   };
-  const { outcome } = await runCommand(door.app, context, null, (tx) =>
-    insertSession(tx, known.user),
-  );
-  return outcome === null || 'refused' in outcome ? undefined : outcome;
+  const { outcome } = await runCommand(door.app, context, null, async (tx) => {
+    // Disabled or given another password since it was read: the password proves nothing any more.
+    const current = await tx.row(lockUser, [known.user.id]);
+    if (current?.version !== known.user.version) return signInFailed();
+    if (known.user.second_factor) {
+      const check = { secrets: door.secrets, realNow: door.realNow() };
+      if (!(await takeCode(tx, user, code ?? '', check)))
+        return refuse('second-factor-wrong', 'The code is wrong, or was used before.');
+    }
+    return writeSession(tx, user, current.role as Role, visitor);
+  });
+  return outcome;
 }
 
-async function insertSession(tx: CommandTx, user: SignInRow): Promise<Session | null> {
-  // Disabled or given another password since it was read: the password proves nothing any more.
-  const current = await tx.row(lockUserForSignIn, [user.id]);
-  if (current?.version !== user.version) return null;
-  const token = newSecret('dss');
-  const expiresAt = new Date(tx.now.getTime() + SESSION_MS);
-  await tx.run(deleteEndedSessions, [user.id, tx.now]);
-  await tx.run(insertCredential, [
-    hashSecret(token),
-    'user',
-    user.id,
-    scopesOf(user.role as Role),
+async function writeSession(
+  tx: CommandTx,
+  user: Id<'user'>,
+  role: Role,
+  { kind, device, address }: Visitor,
+): Promise<OpenedSession> {
+  const secret = newSecret(kind === 'token' ? 'dss' : 'dsb');
+  const { expiresAt, endsAt } = sessionLife(kind, tx.now);
+  await tx.run(deleteEndedSessions, [uuidOf(user), tx.now]);
+  await tx.run(insertSession, [
+    uuidOf(newId('session')),
+    uuidOf(user),
+    kind,
+    device,
+    address,
+    tx.now,
+    hashSecret(secret),
+    scopesOf(role),
     expiresAt,
+    endsAt,
   ]);
-  return { token, expiresAt: expiresAt.toISOString() };
+  return { tenant: tx.tenant, secret, expiresAt: expiresAt.toISOString() };
 }

@@ -1,4 +1,4 @@
-// SQL of tenants, users, API keys and sessions.
+// SQL of tenants, API keys and credentials.
 
 import { statement } from '../db/statement.ts';
 
@@ -9,12 +9,20 @@ export interface CredentialRow {
   readonly principal_kind: 'api-key' | 'user';
   readonly principal_id: string;
   readonly scopes: string[];
+  readonly session_id: string | null;
+  readonly last_used_at: Date | null;
 }
 
 export const selectCredential = statement<CredentialRow>(
   'access.selectCredential',
-  `select tenant_id, principal_kind, principal_id, scopes from credentials
+  `select tenant_id, principal_kind, principal_id, scopes, session_id, last_used_at
+   from credentials
    where secret_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
+);
+
+export const selectExpiry = statement<{ expires_at: Date | null }>(
+  'access.selectExpiry',
+  `select expires_at from credentials where secret_hash = $1`,
 );
 
 export const selectTenantBySlug = statement<{ tenant_id: string; name: string; currency: string }>(
@@ -48,8 +56,22 @@ export const insertCredential = statement(
    values ($1, current_tenant(), $2, $3, $4, $5)`,
 );
 
+// At most once a minute for each: two processes that see it unused write it once. What was revoked
+// or has ended since stays so.
+export const touchCredential = statement(
+  'access.touchCredential',
+  `update credentials
+   set last_used_at = $2,
+       expires_at = case when ends_at is null then expires_at else least($3, ends_at) end
+   where tenant_id = (select current_tenant()) and secret_hash = $1 and revoked_at is null
+     and (expires_at is null or expires_at > $2)
+     and (last_used_at is null or last_used_at < $4)`,
+);
+
 const API_KEY_COLUMNS = `id, name, hint, scopes, created_by, created_at, expires_at, revoked_at,
-          version`;
+          version, (select max(c.last_used_at) from credentials c
+                    where c.tenant_id = api_keys.tenant_id and c.principal_id = api_keys.id)
+                   as last_used_at`;
 
 export interface ApiKeyRow {
   readonly id: string;
@@ -61,6 +83,7 @@ export interface ApiKeyRow {
   readonly expires_at: Date | null;
   readonly revoked_at: Date | null;
   readonly version: number;
+  readonly last_used_at: Date | null;
 }
 
 export const selectApiKey = statement<ApiKeyRow>(
@@ -98,26 +121,27 @@ export const selectActorNames = statement<ActorNameRow>(
    where tenant_id = (select current_tenant()) and id = any ($2::uuid[])`,
 );
 
-// ---- credentials ----
+export const lockApiKey = statement<ApiKeyRow>(
+  'access.lockApiKey',
+  `select ${API_KEY_COLUMNS} from api_keys
+   where tenant_id = (select current_tenant()) and id = $1 for no key update`,
+);
+
+export const setApiKeyExpiry = statement<{ version: number }>(
+  'access.setApiKeyExpiry',
+  `with credential as (
+     update credentials set expires_at = $2
+     where tenant_id = (select current_tenant()) and principal_id = $1
+       and principal_kind = 'api-key' and revoked_at is null
+   )
+   update api_keys set expires_at = $2, version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1
+   returning version`,
+);
 
 export const revokeCredentials = statement(
   'access.revokeCredentials',
   `update credentials set revoked_at = $3
    where tenant_id = (select current_tenant()) and principal_id = $2 and principal_kind = $1
      and revoked_at is null`,
-);
-
-export const revokeSession = statement(
-  'access.revokeSession',
-  `update credentials set revoked_at = $2
-   where tenant_id = (select current_tenant()) and secret_hash = $1 and principal_kind = 'user'
-     and revoked_at is null`,
-);
-
-// Run at every sign-in, so a user has no more rows than sessions of the last hours.
-export const deleteEndedSessions = statement(
-  'access.deleteEndedSessions',
-  `delete from credentials
-   where tenant_id = (select current_tenant()) and principal_id = $1 and principal_kind = 'user'
-     and (revoked_at is not null or expires_at <= $2)`,
 );

@@ -1,49 +1,49 @@
 // The HTTP server: one log line per request, problem+json for everything that goes wrong.
 
-import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { newUuid } from '../db/ids.ts';
 import { isTimeout, isUnreachable } from '../db/transaction.ts';
+import type { Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { isStorable, UnstorableText } from './storable-text.ts';
 
 /** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
 
-export function buildApp(log: Logger): FastifyInstance {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once that is known. */
+    caller: Principal | null;
+    /** The code of the problem it was answered with. */
+    errorCode: string | null;
+  }
+}
+
+export interface AppOptions {
+  /** Addresses and networks of proxies, which say where a request came from. */
+  readonly trustedProxies?: readonly string[];
+}
+
+export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}): FastifyInstance {
   const app = Fastify({
     // Fastify's own per-request logging costs more than our handler; one line is written below.
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
-    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    // Rises with time: the log of requests is kept in its order.
+    genReqId: () => `req_${newUuid().replaceAll('-', '')}`,
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
 
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    // Many clients name the type of a body they do not send.
-    if (text === '') return done(null, undefined);
-    return parseJson(request, String(text), (error, body) => {
-      const unstorable = error === null && String(text).includes('\\u') && !isStorable(body);
-      done(unstorable ? new UnstorableText() : error, body);
-    });
-  });
-  // A stream of rows is read by its handler, a line at a time, and has no total limit.
-  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
-    done(null, payload),
-  );
+  // Declared first, so that every request has the same form.
+  app.decorateRequest('caller', null);
+  app.decorateRequest('errorCode', null);
 
-  // A piece of a file, as it is.
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer' },
-    (_request, bytes, done) => done(null, bytes),
-  );
-
+  parseBodies(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -79,6 +79,29 @@ export function buildApp(log: Logger): FastifyInstance {
     return sendProblem(reply, problemOf(refusal, request.id));
   });
   return app;
+}
+
+function parseBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    // Many clients name the type of a body they do not send.
+    if (text === '') return done(null, undefined);
+    return parseJson(request, String(text), (error, body) => {
+      const unstorable = error === null && String(text).includes('\\u') && !isStorable(body);
+      done(unstorable ? new UnstorableText() : error, body);
+    });
+  });
+  // A stream of rows is read by its handler, a line at a time, and has no total limit.
+  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
+    done(null, payload),
+  );
+
+  // A piece of a file, as it is.
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer' },
+    (_request, bytes, done) => done(null, bytes),
+  );
 }
 
 function refusalOf(error: FastifyError): Refusal {

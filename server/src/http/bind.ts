@@ -14,8 +14,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../db/pool.ts';
 import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import type { Authenticate, Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { type Site, secretsOf } from './session-cookie.ts';
 import { isStorable } from './storable-text.ts';
 import { compileBody, compileQuery, fieldErrors } from './validate.ts';
 
@@ -24,6 +26,7 @@ export interface HttpContext {
   readonly pool: Pool;
   readonly now: () => Date;
   readonly authenticate: Authenticate;
+  readonly site: Site;
 }
 
 export interface Input<O> {
@@ -34,6 +37,8 @@ export interface Input<O> {
 
 export interface Call<O> extends Input<O> {
   readonly principal: Principal;
+  /** The secrets of a browser, that of this request first; none where a program calls. */
+  readonly cookie: readonly string[];
   readonly idempotencyKey: IdempotencyKey | null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -74,9 +79,10 @@ export function bindCall<O extends Operation>(
 ): void {
   const check = checksOf(operation);
   route(http, operation, async (request, reply) => {
-    const principal = await principalOf(http, request);
-    if (principal === undefined)
-      return refuse('not-authenticated', 'The request carries no valid credentials.');
+    const caller = await callerOf(http, request);
+    if ('refused' in caller) return caller;
+    const { principal, cookie } = caller;
+    request.caller = principal;
     const needed = operation.scope;
     if (needed !== null && !allows(principal.scopes, needed))
       return refuse('not-allowed', `This needs the scope ${needed}.`, { scope: needed });
@@ -84,7 +90,7 @@ export function bindCall<O extends Operation>(
     if ('refused' in input) return input;
     const idempotencyKey = keyOf(operation, request);
     if (idempotencyKey !== null && 'refused' in idempotencyKey) return idempotencyKey;
-    return handle({ ...(input as Input<O>), principal, idempotencyKey, request, reply });
+    return handle({ ...(input as Input<O>), principal, cookie, idempotencyKey, request, reply });
   });
 }
 
@@ -92,12 +98,16 @@ export function bindCall<O extends Operation>(
 export function bindOpen<O extends Operation>(
   http: HttpContext,
   operation: O,
-  handle: (input: Input<O>, request: FastifyRequest) => Promise<AnswerOf<O> | Refusal>,
+  handle: (
+    input: Input<O>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<AnswerOf<O> | Refusal>,
 ): void {
   const check = checksOf(operation);
-  route(http, operation, async (request) => {
+  route(http, operation, async (request, reply) => {
     const input = check(request);
-    return 'refused' in input ? input : handle(input as Input<O>, request);
+    return 'refused' in input ? input : handle(input as Input<O>, request, reply);
   });
 }
 
@@ -131,13 +141,33 @@ function route(
   });
 }
 
-async function principalOf(
-  http: HttpContext,
-  request: FastifyRequest,
-): Promise<Principal | undefined> {
+interface Caller {
+  readonly principal: Principal;
+  readonly cookie: readonly string[];
+}
+
+/** A bearer secret, or else the cookie of a browser; one in the place of the other opens nothing. */
+async function callerOf(http: HttpContext, request: FastifyRequest): Promise<Caller | Refusal> {
   const header = request.headers.authorization;
-  if (header === undefined || !header.startsWith('Bearer ')) return undefined;
-  return http.authenticate(header.slice('Bearer '.length).trim());
+  if (header !== undefined) {
+    const secret = header.startsWith('Bearer ') ? header.slice('Bearer '.length).trim() : '';
+    const isBearer = secret !== '' && !secret.startsWith(BROWSER_PREFIX);
+    const principal = isBearer ? await http.authenticate(secret) : undefined;
+    return principal === undefined ? notAuthenticated() : { principal, cookie: [] };
+  }
+  const cookie = secretsOf(request, http.site);
+  const [secret] = cookie;
+  const principal = secret === undefined ? undefined : await http.authenticate(secret);
+  if (secret === undefined || principal === undefined) return notAuthenticated();
+  const crossSite =
+    request.method === 'GET' ? undefined : refuseCrossSite(request, http.site, secret);
+  return crossSite ?? { principal, cookie };
+}
+
+const BROWSER_PREFIX = 'dsb_';
+
+function notAuthenticated(): Refusal {
+  return refuse('not-authenticated', 'The request carries no valid credentials.');
 }
 
 type Checked = { params: unknown; query: unknown; body: unknown } | InvalidInput;

@@ -52,8 +52,9 @@ const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
 };
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const wait = RETRY_AFTER_SECONDS[problem.code];
-  if (wait !== undefined) reply.header('retry-after', wait);
+  reply.request.errorCode = problem.code;
+  const wait = problem.data?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS[problem.code];
+  if (typeof wait === 'number') reply.header('retry-after', wait);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

@@ -6,12 +6,13 @@ import type { Runtime } from '../../src/runtime.ts';
 import type { Caller } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { type Attempt, type Foreign, MARK } from './foreign.ts';
+import { accessAttempts, sessionOfForeign } from './foreign-access.ts';
 import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
-import { paymentAttempts } from './foreign-payments.ts';
+import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
@@ -22,18 +23,13 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     return made;
   };
   await stockUp(shop, { A_BER: { A_MUG: 50 }, A_PAR: { A_MUG: 50 } }, 'a-web');
-  const title = MARK;
-  const kit = { code: 'A_SET', title, components: [{ sku: 'A_MUG', quantity: 2 }] };
+  const kit = { code: 'A_SET', title: MARK, components: [{ sku: 'A_MUG', quantity: 2 }] };
   await post('/v1/skus', kit);
-  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
+  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title: MARK })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
-  const user = await post('/v1/users', {
-    email: 'both@example.com',
-    name: MARK,
-    role: 'admin',
-    password: 'long enough',
-  });
+  const user = await post('/v1/users', userOfForeign());
+  const session = await sessionOfForeign(shop, slug, runtime);
   const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
   const order = await post('/v1/orders', orderOfForeign());
   const work = await workOfForeign(shop);
@@ -63,6 +59,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     slug,
     ...(await deskOfForeign(post, order.id)),
     user: user.id,
+    ...session,
     key: key.id,
     customer: order.customer,
     sku: sku.id,
@@ -70,8 +67,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     location: place.id,
     order: order.id,
     line: order.lines[0].id,
-    hold: hold.id,
-    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
+    ...(await noteOf(shop, order.id, hold.id)),
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -79,11 +75,25 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
+    connection: (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
     ...(await dropOfForeign(shop, post, MARK)),
     ...(await importOfForeign(shop, runtime, MARK)),
   };
+}
+
+function userOfForeign() {
+  return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
+}
+
+async function noteOf(
+  shop: Caller,
+  order: string,
+  hold: string,
+): Promise<Pick<Foreign, 'hold' | 'note'>> {
+  const { notes } = (await shop.call('GET', `/v1/orders/${order}`)).body;
+  return { hold, note: notes[0].id };
 }
 
 async function webhookOfForeign(
@@ -164,44 +174,6 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
     summarizeWork: [own],
     listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
     reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
-  };
-}
-
-function accessAttempts(a: Foreign): Record<string, Attempt[]> {
-  const user = { user: a.user };
-  return {
-    listEvents: [own, { query: { after: '0', limit: '1000' }, told: 'own' }],
-    // Followed in a test of its own: this is that it opens.
-    streamEvents: [],
-    getMe: [own],
-    listUsers: [own],
-    createUser: [
-      {
-        body: {
-          email: 'both@example.com',
-          name: 'B',
-          role: 'analyst',
-          password: 'long enough',
-        },
-        told: 'own',
-      },
-    ],
-    changeUser: [
-      { params: user, body: { name: 'stolen' }, told: 'not-found' },
-      { params: user, body: { disabled: true }, told: 'not-found' },
-      { params: user, body: { password: 'long enough too' }, told: 'not-found' },
-    ],
-    listApiKeys: [own],
-    createApiKey: [{ body: { name: 'B', scopes: ['orders:read'] }, told: 'own' }],
-    revokeApiKey: [{ params: { key: a.key }, told: 'not-found' }],
-    signIn: [
-      {
-        body: { tenant: a.slug, email: 'b@example.com', password: 'long enough' },
-        told: 'sign-in-failed',
-      },
-    ],
-    signOut: [{ told: 'not-found' }],
-    runVerification: [own],
   };
 }
 
@@ -367,6 +339,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
     retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     retryWebhookDeliveries: [{ params, told: 'not-found' }],

@@ -7,6 +7,8 @@ export const MARK = 'planted-by-the-other';
 export interface Foreign {
   readonly slug: string;
   readonly user: string;
+  readonly session: string;
+  readonly request: string;
   readonly key: string;
   readonly customer: string;
   readonly sku: string;
@@ -26,6 +28,7 @@ export interface Foreign {
   readonly return: string;
   readonly payment: string;
   readonly intent: string;
+  readonly connection: string;
   readonly exception: string;
   readonly endpoint: string;
   readonly replay: string;

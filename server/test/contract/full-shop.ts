@@ -62,9 +62,19 @@ const MASTER_DATA = [
   `insert into api_keys (tenant_id, id, name, hint, scopes, created_by, created_at)
    select :tenant, test_id(6, n), 'Key', 'dsk_', '{}', 'system:test', now()
    from generate_series(1, 30) n`,
-  `insert into credentials (secret_hash, tenant_id, principal_kind, principal_id, scopes)
-   select sha256((:tenant || ' ' || n)::bytea), :tenant, 'user', test_id(5, n % 30), '{}'
+  `insert into sign_in_guesses (name_hash, guesses, ends_at)
+   select sha256((:tenant || ' guess ' || n)::bytea), 1, now() from generate_series(1, :20000) n`,
+  `insert into credentials (secret_hash, tenant_id, principal_kind, principal_id, scopes, session_id,
+     expires_at)
+   select sha256((:tenant || ' ' || n)::bytea), :tenant, 'user', test_id(5, n % 30), '{}',
+          test_id(40, n), now() + interval '1 hour'
    from generate_series(1, :10000) n`,
+  `insert into sessions (tenant_id, id, user_id, kind, device, address, created_at)
+   select :tenant, test_id(40, n), test_id(5, n % 30), 'token', 'curl', '127.0.0.1', now()
+   from generate_series(1, :20000) n`,
+  `insert into api_requests (tenant_id, id, operation, method, status, actor, took_ms)
+   select :tenant, test_id(41, n), 'operation' || n % 150, 'GET', case n % 20 when 0 then 404 else 200 end,
+          'api-key:x', 1 from generate_series(1, :40000) n`,
 ];
 
 const STOCK = [
@@ -231,6 +241,17 @@ const WORK = [
    where tenant_id = :tenant and closed_at is null and urgency = 4`,
 ];
 
+const PROVIDERS = [
+  `insert into provider_connections (tenant_id, id, provider, name, settings, secrets_sealed, active,
+     created_at, secrets_changed_at)
+   select :tenant, test_id(60, n), 'stripe', 'Stripe', '{}', 'x', n = 1, now(), now()
+   from generate_series(1, 20) n`,
+  `insert into payment_disputes (tenant_id, id, order_id, payment_id, provider_reference, status,
+     amount_minor, reason, opened_at, recorded_at)
+   select :tenant, test_id(61, n), test_id(10, n), test_id(10, n), 'dp_' || n, 'lost', 1, 'fraud',
+          now(), now() from generate_series(1, :10000) n`,
+];
+
 const SENDING = [
   `insert into webhook_endpoints (tenant_id, id, url, event_types, active, active_after,
      secret_sealed, created_at)
@@ -382,6 +403,7 @@ const FILLING = [
   ...MONEY,
   ...WORK,
   ...DESK,
+  ...PROVIDERS,
   ...SENDING,
   ...PAST,
   ...REPORTS,

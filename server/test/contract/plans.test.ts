@@ -56,8 +56,10 @@ const MAY_SCAN: Readonly<Record<string, string>> = {
 
 /** Statements that may sort, and what bounds the rows they sort. */
 const MAY_SORT: Readonly<Record<string, string>> = {
+  'webhooks.listPending': 'the 1,000 of an endpoint that are due first',
   'desk.listByIds': 'the 1,000 things that a search names at most',
   'desk.listByIdsAndTag': 'the 1,000 things that a search names at most',
+  'access.listSessions': 'the open sessions of one user',
   'customers.selectCustomersAmong': 'the 1,000 things that a search names at most',
   'catalog.selectSkusAmong': 'the 1,000 things that a search names at most',
   'log.selectEventsAfter': 'the positions of one page, and the batches at its ends',

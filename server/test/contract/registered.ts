@@ -20,6 +20,10 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'access.selectCredential': 'doorstep_gate',
   'access.selectTenantBySlug': 'doorstep_gate',
   'access.selectTenants': 'doorstep_gate',
+  'access.selectExpiry': 'doorstep_gate',
+  'access.countGuess': 'doorstep_gate',
+  'access.deleteGuesses': 'doorstep_gate',
+  'access.deleteGuessesOver': 'doorstep_gate',
   'access.insertTenant': 'owner',
   'db.ensurePartitions': 'doorstep_clock',
   'log.lockHead': 'doorstep_clock',
@@ -31,6 +35,7 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'log.advanceReader': 'doorstep_clock',
   'log.notify': 'doorstep_clock',
   'payments.selectIsAnyIntentDue': 'doorstep_clock',
+  'payments.selectAddressee': 'doorstep_gate',
 };
 
 export function roleOf({ name }: Statement): Role | 'owner' {
@@ -46,6 +51,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'now()',
   jsonb: `'[]'`,
   'text[]': `array['x']`,
+  'bytea[]': `array['x']::bytea[]`,
+  bytea: `'x'`,
+  smallint: '50',
   text: `'x'`,
   integer: '50',
   bigint: '50',

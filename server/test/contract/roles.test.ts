@@ -46,6 +46,7 @@ const KEYED_OTHERWISE: Readonly<Record<string, string>> = {
 const OF_NO_TENANT: Readonly<Record<string, string>> = {
   log_readers: 'the cursors of the server’s own readers, over all tenants',
   schema_migrations: 'of the database; only its owner reads it',
+  sign_in_guesses: 'counted by a digest, before it is known whether there is such a tenant',
 };
 
 test('every table has a tenant, but for those listed here with a reason', async () => {
@@ -132,6 +133,8 @@ test('only the maker of partitions runs with more rights than its caller', async
 test('roles that cross tenants read no personal data', async () => {
   assert.deepEqual(await readableBy('doorstep_gate'), {
     credentials: 'every column',
+    sign_in_guesses: 'every column',
+    provider_connections: 'id, provider, removed_at, tenant_id',
     tenants: 'every column',
   });
   assert.deepEqual(await readableBy('doorstep_clock'), {
@@ -149,6 +152,7 @@ test('roles that cross tenants read no personal data', async () => {
     orders: 'release_at, tenant_id',
     payment_accounts: 'pay_by, tenant_id',
     payment_intents: 'leased_until, next_attempt_at, tenant_id',
+    payments: 'renewal_due_at, tenant_id',
     reservations: 'drop_id, expires_at, tenant_id',
     tenants: 'every column',
     webhook_deliveries: 'endpoint_id, forget_at, next_attempt_at, state, tenant_id',

@@ -46,6 +46,7 @@ test('of the statements across tenants, one tenant’s role can run those that r
  * `log.selectIsLogRead` but the cursors of readers. */
 const FILTERED = [
   'access.selectCredential',
+  'access.selectExpiry',
   'access.selectTenantBySlug',
   'access.selectTenants',
   'desk.selectTenantsWithDueBulks',
@@ -64,9 +65,11 @@ const FILTERED = [
   'log.selectBatchesAfter',
   'log.selectIsLogRead',
   'orders.selectTenantsWithDueHolds',
+  'payments.selectAddressee',
   'payments.selectIsAnyIntentDue',
   'payments.selectTenantsWithDueAccounts',
   'payments.selectTenantsWithDueIntents',
+  'payments.selectTenantsWithDueRenewals',
   'webhooks.selectTenantsWithDueDeliveries',
   'webhooks.selectTenantsWithDueForgetting',
   'webhooks.selectTenantsWithDueReplays',

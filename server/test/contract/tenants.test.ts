@@ -39,6 +39,7 @@ test('every operation is tried with what belongs to another tenant', () => {
 });
 
 test('a cross-tenant test tries every route: nothing is told, nothing is changed', async () => {
+  await shop.runtime.requests.write();
   const before = await checksums();
   const theirs = await idsOf(shop.tenant);
   const attempts = attemptsOn(foreign, ownOrder);

@@ -11,7 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { installedProviders } from '../../src/installed-providers.ts';
 import { readCredentials } from '../../src/local-credentials.ts';
 import { type Server, serve } from '../../src/serve.ts';
-import { freshDatabase } from '../shop.ts';
+import { type Answer, freshDatabase } from '../shop.ts';
 
 const DEMO = { orders: 60, pastPerDay: 4 };
 
@@ -45,7 +45,7 @@ async function untilImported(): Promise<void> {
   }
 }
 
-async function ask(path: string, method = 'GET') {
+async function ask(path: string, method = 'GET'): Promise<Answer['body']> {
   const { apiKey = '' } = (await readCredentials(dataHome)) ?? {};
   const response = await fetch(server.url + path, {
     method,
@@ -53,7 +53,7 @@ async function ask(path: string, method = 'GET') {
     ...(method === 'POST' ? { body: '{}' } : {}),
   });
   assert.ok(response.ok, `${path} ${response.status}`);
-  return response.json();
+  return (await response.json()) as Answer['body'];
 }
 
 test('its orders of today stand at every stage, and some are held or canceled', async () => {
