@@ -93,7 +93,7 @@ export interface Shop extends Caller {
 }
 
 export type ShopOptions = Partial<
-  Pick<RuntimeOptions, 'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers'>
+  Pick<RuntimeOptions, 'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'log'>
 >;
 
 /** Providers that tests may connect; a test that calls them gives its own. */
@@ -105,7 +105,7 @@ const UNREACHABLE = [
 /** Opens a shop; `close` drops its database. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const database = await freshDatabase();
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const log = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const secretKeys = [randomBytes(32)];
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-sandbox-'));
   const sandbox = sandboxPayments({ folder });
