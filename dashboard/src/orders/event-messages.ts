@@ -36,6 +36,15 @@ export const eventMessages = messages({
     en: 'closed a request to the provider',
     de: 'hat einen Auftrag an den Anbieter geschlossen',
   },
+  'payment.authorization_renewed.v1': {
+    en: 'renewed an authorization',
+    de: 'hat eine Autorisierung erneuert',
+  },
+  'payment.disputed.v1': { en: 'told of a dispute', de: 'hat eine Anfechtung gemeldet' },
+  'payment.dispute_closed.v1': {
+    en: 'told how a dispute ended',
+    de: 'hat gemeldet, wie eine Anfechtung ausging',
+  },
   'payment.retried.v1': {
     en: 'had the provider asked again',
     de: 'ließ den Anbieter erneut fragen',

@@ -32,6 +32,8 @@ export const statusMessages = messages({
   'partially-shipped': { en: 'Partly shipped', de: 'Teils versandt' },
   shipped: { en: 'Shipped', de: 'Versandt' },
   captured: { en: 'Captured', de: 'Eingezogen' },
+  disputed: { en: 'Disputed', de: 'Angefochten' },
+  reinstated: { en: 'Dispute won', de: 'Anfechtung abgewehrt' },
   capture: { en: 'Capture', de: 'Einzug' },
   refund: { en: 'Refund', de: 'Erstattung' },
   void: { en: 'Void', de: 'Aufhebung' },
