@@ -50,6 +50,7 @@ export const Money = Type.Array(
     refunded: MoneyChange,
     voiding: MoneyChange,
     voided: MoneyChange,
+    disputed: MoneyChange,
   }),
   {
     description:

@@ -22,6 +22,7 @@ import { fulfillmentEvents } from './fulfillment-events.ts';
 import { historyEvents } from './history-events.ts';
 import { TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
+import { providerConnectionEvents } from './provider-connection-events.ts';
 import { returnEvents } from './return-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { shippingEvents } from './shipping-events.ts';
@@ -354,6 +355,7 @@ const events = {
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...providerConnectionEvents,
   ...fulfillmentEvents,
   ...shippingEvents,
   ...returnEvents,

@@ -40,6 +40,9 @@ export const listEvents = operation({
   query: closed({
     after: After,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 50 })),
+    newest: Type.Optional(
+      Type.Boolean({ default: false, description: 'The newest ones, whatever `after` says' }),
+    ),
   }),
   status: 200,
   answer: Type.Object({ items: Type.Array(LogEventSchema), nextAfter: Type.Integer() }),

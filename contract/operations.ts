@@ -5,6 +5,7 @@ import * as account from './account.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
+import * as colleagues from './colleagues.ts';
 import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
@@ -26,6 +27,7 @@ import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
+import * as providerConnections from './provider-connections.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as returns from './returns.ts';
@@ -41,6 +43,7 @@ const rooms: readonly Record<string, unknown>[] = [
   sessions,
   account,
   access,
+  colleagues,
   requests,
   customers,
   catalog,
@@ -62,6 +65,7 @@ const rooms: readonly Record<string, unknown>[] = [
   shipping,
   returns,
   payments,
+  providerConnections,
   exceptions,
   exceptionGroups,
   reports,

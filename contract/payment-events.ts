@@ -1,11 +1,20 @@
 // What is told of money. The subject is the order, so that its timeline is one series.
 
+import { DISPUTE_STATUSES } from '@doorstep/core/payments/dispute.ts';
 import { INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
 import { Type } from 'typebox';
 import { LineNumber, Money } from './event-shapes.ts';
-import { AmountMinor, id, nullable } from './schema.ts';
+import { AmountMinor, id, nullable, Timestamp } from './schema.ts';
 
 const intentKind = Type.Enum([...INTENT_KINDS]);
+
+const dispute = Type.Object({
+  dispute: id('dispute'),
+  payment: id('payment'),
+  status: Type.Enum([...DISPUTE_STATUSES]),
+  amountMinor: AmountMinor,
+  money: Money,
+});
 
 const moved = Type.Object({
   payment: id('payment'),
@@ -80,6 +89,26 @@ export const paymentEvents = {
     subject: 'order',
     summary: 'Somebody had a provider asked again',
     data: Type.Object({ payment: id('payment') }),
+  },
+  'payment.action_required.v1': {
+    subject: 'order',
+    summary: 'The payer must do something before a provider holds the money',
+    data: Type.Object({ payment: id('payment'), intent: id('paymentIntent') }),
+  },
+  'payment.authorization_renewed.v1': {
+    subject: 'order',
+    summary: 'A provider holds the same money for longer',
+    data: Type.Object({ payment: id('payment'), expiresAt: nullable(Timestamp) }),
+  },
+  'payment.disputed.v1': {
+    subject: 'order',
+    summary: 'A buyer had the bank ask for money back, or take it',
+    data: dispute,
+  },
+  'payment.dispute_closed.v1': {
+    subject: 'order',
+    summary: 'A dispute was decided or dropped',
+    data: dispute,
   },
   'order.refund_granted.v1': {
     subject: 'order',

@@ -1,6 +1,7 @@
 // Payments on the wire: how an order is paid, what was asked of providers, and what they did.
 
-import { FACT_KINDS, INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
+import { DISPUTE_STATUSES } from '@doorstep/core/payments/dispute.ts';
+import { FACT_KINDS, INTENT_KINDS, LEDGER_KINDS } from '@doorstep/core/payments/payment.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
@@ -44,6 +45,18 @@ const PaymentSchema = Type.Object({
     description: 'What the provider refused for good: it is asked again after retryPayment',
   }),
   declinedCode: nullable(Type.String()),
+  disputedMinor: Type.Integer({
+    ...AmountMinor,
+    description: 'Taken from us by disputes, and not given back',
+  }),
+  connection: nullable(id('providerConnection')),
+  authorizationExpiresAt: nullable(Timestamp),
+  payerAction: nullable(
+    Type.Object(
+      { link: nullable(Type.String()) },
+      { description: 'The payer must do something first, there if the provider says where' },
+    ),
+  ),
   createdAt: Timestamp,
 });
 export type PaymentAnswer = Shape<typeof PaymentSchema>;
@@ -84,14 +97,33 @@ const OrderPaymentsSchema = Type.Object({
       id: id('ledgerEntry'),
       payment: id('payment'),
       intent: nullable(id('paymentIntent')),
-      kind: Type.Enum([...FACT_KINDS]),
+      kind: Type.Enum([...LEDGER_KINDS]),
       amountMinor: AmountMinor,
+      fee: nullable(
+        Type.Object(
+          { amountMinor: AmountMinor, currency: Currency },
+          { description: 'What the provider kept, as far as it says' },
+        ),
+      ),
       reference: Type.String(),
       occurredAt: Timestamp,
       recordedAt: Timestamp,
       actor: Type.String(),
     }),
     { description: 'What happened' },
+  ),
+  disputes: Type.Array(
+    Type.Object({
+      id: id('dispute'),
+      payment: id('payment'),
+      reference: Type.String(),
+      status: Type.Enum([...DISPUTE_STATUSES]),
+      amountMinor: AmountMinor,
+      reason: Type.String({ description: 'The word of the provider' }),
+      respondBy: nullable(Timestamp),
+      openedAt: Timestamp,
+    }),
+    { description: 'Where the buyer had the bank take money back' },
   ),
   grantedRefunds: Type.Array(
     Type.Object({

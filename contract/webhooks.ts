@@ -242,10 +242,15 @@ export const listWebhookDeliveries = operation({
   path: `${at}/deliveries`,
   room: 'webhooks',
   summary: 'List what is sent to a webhook endpoint',
-  description: 'Delivered ones are kept for 7 days, dead ones for 30.',
+  description:
+    'Delivered ones are kept for 7 days, dead ones for 30. Of more than 1,000 pending ones, `state` ' +
+    'shows those that are due first.',
   scope: 'webhooks:read',
   params,
-  query: closed(ListQuery),
+  query: closed({
+    ...ListQuery,
+    state: Type.Optional(Type.Enum(['pending', 'delivered', 'dead'])),
+  }),
   status: 200,
   answer: page(WebhookDeliverySchema),
   refusals: ['not-found'],
@@ -267,6 +272,22 @@ export const getWebhookDelivery = operation({
   status: 200,
   answer: WebhookDeliverySchema,
   refusals: ['not-found'],
+});
+
+export const resendWebhookDelivery = operation({
+  id: 'resendWebhookDelivery',
+  method: 'POST',
+  path: `${at}/deliveries/{delivery}/resends`,
+  room: 'webhooks',
+  summary: 'Send a delivery now, whatever came of it',
+  description:
+    'It is due at once, with all its tries before it; one that arrived is sent once more under the ' +
+    'same id. A pause of the endpoint ends.',
+  scope: 'webhooks:write',
+  params: deliveryParams,
+  status: 202,
+  answer: WebhookDeliverySchema,
+  refusals: ['not-found', 'webhook-endpoint-inactive'],
 });
 
 export const listDeadWebhookDeliveries = operation({

@@ -25,6 +25,8 @@ export const ID_PREFIXES = {
   paymentIntent: 'pit',
   ledgerEntry: 'led',
   grantedRefund: 'grf',
+  dispute: 'dsp',
+  providerConnection: 'pcn',
   fulfillmentOrder: 'ful',
   parcel: 'pcl',
   trackingEvent: 'trk',

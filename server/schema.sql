@@ -1419,6 +1419,29 @@ create policy what_is_due on payment_accounts for select to doorstep_clock using
 grant delete, insert, select, update on payment_accounts to doorstep_app;
 grant select(tenant_id, pay_by) on payment_accounts to doorstep_clock;
 
+create table payment_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  provider_reference text not null,
+  status text not null,
+  amount_minor bigint not null,
+  reason text not null,
+  respond_by timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint payment_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint dispute_is_about_money CHECK ((amount_minor > 0)),
+  constraint dispute_status_is_known CHECK ((status = ANY (ARRAY['inquiry'::text, 'dropped'::text, 'withdrawn'::text, 'lost'::text, 'won'::text])))
+);
+CREATE INDEX payment_disputes_of_order on payment_disputes USING btree (tenant_id, order_id, id);
+CREATE UNIQUE INDEX payment_disputes_once on payment_disputes USING btree (tenant_id, payment_id, provider_reference);
+alter table payment_disputes enable row level security;
+alter table payment_disputes force row level security;
+create policy own_tenant on payment_disputes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payment_disputes to doorstep_app;
+
 create table payment_intents (
   tenant_id uuid not null,
   id uuid not null,
@@ -1466,8 +1489,11 @@ create table payment_ledger (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   actor text not null,
+  fee_minor bigint,
+  fee_currency text,
   constraint payment_ledger_pkey PRIMARY KEY (tenant_id, id),
-  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text]))),
+  constraint fee_has_a_currency CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
+  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
   constraint ledger_moves_money CHECK ((amount_minor > 0))
 );
 CREATE INDEX payment_ledger_of_order on payment_ledger USING btree (tenant_id, order_id, id);
@@ -1503,16 +1529,57 @@ create table payments (
   void_blocked boolean default false not null,
   declined_code text,
   created_at timestamp with time zone not null,
+  connection_id uuid,
+  authorization_expires_at timestamp with time zone,
+  renewal_due_at timestamp with time zone,
+  payer_waits boolean default false not null,
+  payer_action_link text,
+  disputed_minor bigint default 0 not null,
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
   constraint captures_within_authorized CHECK (((((captured_minor + capturing_minor) + voided_minor) + voiding_minor) <= (authorized_minor + overcaptured_minor))),
+  constraint disputed_is_not_negative CHECK ((disputed_minor >= 0)),
   constraint payment_amounts_are_not_negative CHECK (((amount_minor > 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0) AND (authorizing_minor >= 0) AND (voiding_minor >= 0) AND (capturing_minor >= 0) AND (refunding_minor >= 0) AND (overcaptured_minor >= 0) AND (overrefunded_minor >= 0) AND (unasked_refunded_minor >= 0))),
   constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor)))
 ) with (fillfactor=70);
 CREATE UNIQUE INDEX payments_of_order on payments USING btree (tenant_id, order_id, number);
+CREATE INDEX payments_to_renew on payments USING btree (renewal_due_at) WHERE (renewal_due_at IS NOT NULL);
+CREATE INDEX payments_to_renew_of_tenant on payments USING btree (tenant_id, renewal_due_at, id) WHERE (renewal_due_at IS NOT NULL);
 alter table payments enable row level security;
 alter table payments force row level security;
 create policy own_tenant on payments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on payments for select to doorstep_clock using (true);
 grant delete, insert, select, update on payments to doorstep_app;
+grant select(tenant_id, renewal_due_at) on payments to doorstep_clock;
+
+create table provider_connections (
+  tenant_id uuid not null,
+  id uuid not null,
+  provider text not null,
+  name text not null,
+  settings jsonb not null,
+  secrets_sealed bytea,
+  active boolean not null,
+  created_at timestamp with time zone not null,
+  secrets_changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  last_success_at timestamp with time zone,
+  last_failure_at timestamp with time zone,
+  last_failure text,
+  failing_since timestamp with time zone,
+  last_notice_at timestamp with time zone,
+  constraint provider_connections_pkey PRIMARY KEY (tenant_id, id),
+  constraint connection_has_secrets_until_removed CHECK (((secrets_sealed IS NULL) = (removed_at IS NOT NULL))),
+  constraint removed_connection_is_inactive CHECK (((removed_at IS NULL) OR (NOT active)))
+) with (fillfactor=70);
+CREATE INDEX provider_connections_by_id on provider_connections USING btree (id);
+CREATE UNIQUE INDEX provider_connections_in_use on provider_connections USING btree (tenant_id, provider) WHERE active;
+alter table provider_connections enable row level security;
+alter table provider_connections force row level security;
+create policy addressee on provider_connections for select to doorstep_gate using (true);
+create policy own_tenant on provider_connections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on provider_connections to doorstep_app;
+grant select(tenant_id, id, provider, removed_at) on provider_connections to doorstep_gate;
 
 create table recovery_codes (
   tenant_id uuid not null,

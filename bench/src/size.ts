@@ -9,10 +9,11 @@ import { type OrderShape, skuCode } from './capture/scenarios.ts';
 import { TEMPLATE } from './capture/template.ts';
 import { fillOrders } from './export/fill-orders.ts';
 import type { BenchOptions } from './options.ts';
+import { fillList } from './orders/fill-list.ts';
 import { type ServerChild, startServer } from './rig/children.ts';
 import { type LoadDriver, openLoad } from './rig/drive-load.ts';
 import { machineOf } from './rig/machine.ts';
-import { fillTraces } from './size/fill-traces.ts';
+import { fillKeys } from './size/fill-keys.ts';
 import { sizeReport } from './size/report.ts';
 import { figuresOf, rowOf, type SizeResult, type SizeRound } from './size/result.ts';
 
@@ -98,8 +99,11 @@ async function openSize(
   const books = await openBooks(url);
   closing.push(() => books.end());
   const { tenant } = shops.main;
-  await fillOrders(books, tenant, orders, say, lean);
-  if (!lean) await fillTraces(books, tenant, orders, say);
+  if (lean) await fillOrders(books, tenant, orders, say, lean);
+  else if (orders > 0) {
+    await fillList(books, tenant, orders, say);
+    await fillKeys(books, tenant, orders);
+  }
   const { rows } = await books.query<{ bytes: number }>(
     'select pg_database_size(current_database())::float8 as bytes',
   );
@@ -135,13 +139,15 @@ async function measureSize(
 const SEARCHED = Array.from({ length: 10 }, (_, place) => skuCode(place * 37));
 
 async function pathsOfOrders(books: pg.Client, stored: number): Promise<string[]> {
-  const half = READ / 2;
+  // The stored ones have the lowest ids: the first of all, then every so many of them.
   const { rows } = await books.query<{ id: string }>(
     `(select replace(id::text, '-', '') as id from orders order by id desc limit $1)
      union all
-     select replace(bench_id(1, (place * $2::bigint / $1)::int + 1)::text, '-', '')
-     from generate_series(0, $1 - 1) place where $2 > 0`,
-    [half, stored],
+     (select replace(id::text, '-', '')
+      from (select id, row_number() over (order by id) as place from orders
+            order by id limit $2) as old
+      where place % greatest(1, $2 / $1) = 0 limit $1)`,
+    [READ / 2, stored],
   );
   return rows.map(({ id }) => `/v1/orders/ord_${id}`);
 }

@@ -18,6 +18,7 @@ import { listParcelsCommand } from './parcels/list-parcels.ts';
 import { showParcelCommand } from './parcels/show-parcel.ts';
 import { trackParcelCommand } from './parcels/track-parcel.ts';
 import { paymentCommands } from './payments/payment-commands.ts';
+import { providerCommands } from './providers/provider-commands.ts';
 import { replayCommand } from './replay/replay-orders.ts';
 import { reportCommands } from './reports/report-commands.ts';
 import { requestCommands } from './requests/request-commands.ts';
@@ -44,6 +45,7 @@ const dayToDay: Chapter = (_doorstep, group) => {
   group('orders', 'create, look at, hold, release and cancel orders', orderCommands);
   group('drops', 'launches: units set apart, held, waited for', dropCommands);
   group('payments', 'what is due, money that came, refunds', paymentCommands);
+  group('providers', 'accounts at payment providers', providerCommands);
   group('fulfillment', 'pick, pack and ship at locations', fulfillmentCommands);
   group('parcels', 'boxes on their way', listParcelsCommand, showParcelCommand, trackParcelCommand);
   group('tracking', 'what carriers say', trackingCommands);

@@ -8,6 +8,7 @@ export function manualPayments(): PaymentProvider {
   return {
     name: 'manual',
     waitsForReceipt: true,
+    accounts: null,
     authorize: byHand,
     capture: byHand,
     refund: byHand,

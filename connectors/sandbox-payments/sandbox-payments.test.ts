@@ -46,6 +46,9 @@ function request(token: string, more: Partial<ProviderRequest> = {}): ProviderRe
     currency: 'EUR',
     token,
     reference: null,
+    isLast: false,
+    intendedAt: new Date(),
+    account: null,
     signal: new AbortController().signal,
     ...more,
   };
@@ -96,6 +99,17 @@ describe('what tokens tell the sandbox', () => {
   test('a token that it does not know is an error', async () => {
     await assert.rejects(sandboxPayments({ folder }).authorize(request('tok_nonsense')));
   });
+});
+
+test('a payer that must act is told where, and is waited for', async () => {
+  let now = new Date('2026-11-23T10:00:00Z');
+  const sandbox = sandboxPayments({ folder, now: () => now });
+  const asked = request('tok_action_500');
+  const first = await sandbox.authorize(asked);
+  assert.ok(first.outcome === 'payer-action' && first.link?.startsWith('https://'));
+  now = new Date(now.getTime() + 501);
+  const inquiry = { ...asked, kind: 'authorize', pending: first.reference } as const;
+  assert.equal((await sandbox.inquire(inquiry)).outcome, 'succeeded');
 });
 
 test('a line that a process died over does not spoil the book', async () => {

@@ -8,6 +8,7 @@
 //   tok_fail_N            fails the first N calls of each key with an error, and does nothing
 //   tok_delay_N           takes N milliseconds
 //   tok_later_N           answers `later`, and has done it N milliseconds after
+//   tok_action_N          wants the payer to act, and has authorized N milliseconds after
 //   tok_lost              does it, and loses the first answer of each key
 //   tok_twice             tells of everything twice: in the answer, and as a notification
 //   tok_half              authorizes half of what was asked
@@ -69,6 +70,7 @@ export function sandboxPayments(options: SandboxOptions): SandboxPayments {
   return {
     name: 'sandbox',
     waitsForReceipt: false,
+    accounts: null,
     authorize: (request) => act('authorize', request),
     capture: (request) => act('capture', request),
     refund: (request) => act('refund', request),
@@ -149,6 +151,13 @@ function noticeOf(deed: Deed, { tenant, payment }: ProviderRequest): PaymentNoti
 
 function answerOf(deed: Deed, behavior: SandboxBehavior, now: Date): ProviderAnswer {
   const readyAt = Date.parse(deed.at) + (behavior.laterMs ?? 0);
+  const actedAt = Date.parse(deed.at) + (behavior.actionMs ?? 0);
+  if (deed.kind === 'authorize' && behavior.actionMs !== null && now.getTime() <= actedAt)
+    return {
+      outcome: 'payer-action',
+      reference: deed.reference,
+      link: `https://sandbox.example/confirm/${deed.reference}`,
+    };
   if (behavior.laterMs !== null && now.getTime() <= readyAt)
     return { outcome: 'later', reference: deed.reference };
   if (deed.outcome === 'declined')

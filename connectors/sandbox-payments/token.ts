@@ -14,6 +14,8 @@ export interface SandboxBehavior {
   readonly delayMs: number;
   /** `later_N`: takes it, answers `later`, and has done it N milliseconds after. */
   readonly laterMs: number | null;
+  /** `action_N`: the payer must act, and has done so N milliseconds after. */
+  readonly actionMs: number | null;
   /** `twice`: tells of what it did a second time, as a notification. */
   readonly tellsTwice: boolean;
   /** `lost`: does it, and the first answer of each key is lost on the way. */
@@ -25,7 +27,7 @@ export interface SandboxBehavior {
 }
 
 const WORDS =
-  /^(ok|decline(-capture|-refund|-void)?|(fail|busy|delay|later)_\d{1,6}|twice|lost|half|more)$/;
+  /^(ok|decline(-capture|-refund|-void)?|(fail|busy|delay|later|action)_\d{1,6}|twice|lost|half|more)$/;
 
 export function readToken(token: string | null): SandboxBehavior {
   const words = (token ?? 'tok_ok').replace(/^tok_/, '').split('+');
@@ -44,6 +46,7 @@ export function readToken(token: string | null): SandboxBehavior {
     refusals: numberOf('busy') ?? 0,
     delayMs: numberOf('delay') ?? 0,
     laterMs: numberOf('later'),
+    actionMs: numberOf('action'),
     tellsTwice: words.includes('twice'),
     losesAnswer: words.includes('lost'),
     authorizesHalf: words.includes('half'),

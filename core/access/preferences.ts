@@ -18,7 +18,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   numberFormat: null,
   timeZone: null,
   theme: 'system',
-  density: 'comfortable',
+  density: 'compact',
   singleKeys: true,
   tourDone: false,
   home: null,

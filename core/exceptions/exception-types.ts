@@ -88,6 +88,36 @@ const kinds = {
     closes: 'when the amounts agree again',
     closedBy: 'person',
   },
+  'payment-disputed': {
+    severity: 'high',
+    deadlineHours: 72,
+    title: 'A buyer disputes a payment',
+    fixes: [
+      { operation: null, label: 'Answer it at the provider, with the proof of delivery' },
+      { operation: 'getOrderPayments', label: 'Look at the money of the order' },
+    ],
+    closes: 'when the provider says how it was decided',
+    closedBy: 'person',
+  },
+  'authorization-expiring': {
+    severity: 'high',
+    deadlineHours: 24,
+    title: 'Money that is held for an order will not be held for long',
+    fixes: [
+      { operation: null, label: 'Ship the order before it runs out' },
+      { operation: 'addPayment', label: 'Take another payment' },
+    ],
+    closes: 'when nothing of it is held any more, or it is held for longer',
+    closedBy: 'person',
+  },
+  'provider-connection-refused': {
+    severity: 'critical',
+    deadlineHours: 1,
+    title: 'A payment provider refuses our credentials',
+    fixes: [{ operation: null, label: 'Give the connection the secrets that the provider takes' }],
+    closes: 'when the provider answers again',
+    closedBy: 'cause',
+  },
   'stock-below-promised': {
     severity: 'high',
     deadlineHours: 4,

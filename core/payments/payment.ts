@@ -12,7 +12,12 @@ export type FactKind = (typeof FACT_KINDS)[number];
 /** Sums of what was asked for and is not answered yet. */
 export type AskedKind = 'authorizing' | 'capturing' | 'refunding' | 'voiding';
 
-export type MoneyState = AskedKind | FactKind;
+/** Also what a dispute took from us and did not give back. */
+export type MoneyState = AskedKind | FactKind | 'disputed';
+
+/** What the ledger holds: facts of calls, and what disputes take and give back. */
+export const LEDGER_KINDS = [...FACT_KINDS, 'disputed', 'reinstated'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 export const FACT_OF: Readonly<Record<IntentKind, FactKind>> = {
   authorize: 'authorized',
@@ -58,6 +63,7 @@ export const NO_MONEY: PaymentMoney = {
   refunded: 0n,
   voiding: 0n,
   voided: 0n,
+  disputed: 0n,
   unaskedRefunded: 0n,
 };
 
@@ -67,8 +73,10 @@ export function capturable(payment: PaymentMoney): bigint {
   return atLeastZero(authorized - voided - voiding - captured - capturing);
 }
 
+/** What a dispute took is with the buyer already: it is not given back once more. */
 export function refundable(payment: PaymentMoney): bigint {
-  return atLeastZero(payment.captured - payment.refunded - payment.refunding);
+  const { captured, refunded, refunding, disputed } = payment;
+  return atLeastZero(captured - refunded - refunding - disputed);
 }
 
 export function atLeastZero(amount: bigint): bigint {

@@ -1,9 +1,25 @@
 // The port of payment providers. Each of its calls is made with the id of an intent as idempotency
 // key: the same key has one effect and one answer, however often and after whatever crash it is
-// sent. Throwing says "I do not know what became of it": the call is made again with the same key.
+// sent. Throwing says "I do not know what became of it": the provider is then looked up by our own
+// reference, and asked again with the same key only when it knows of nothing.
 
-import type { OrderId, PaymentId, TenantId } from '../ids.ts';
+import type { Id, OrderId, PaymentId, TenantId } from '../ids.ts';
+import type { DisputeStatus } from './dispute.ts';
 import type { FactKind, IntentKind } from './payment.ts';
+
+/**
+ * The tenant's own account at a provider. Its secrets are opened for one call, and never logged,
+ * stored or told.
+ */
+export interface ProviderAccount {
+  readonly connection: Id<'providerConnection'>;
+  readonly settings: AccountSettings;
+  readonly secrets: AccountSecrets;
+}
+
+/** What people may read: where the payer returns to, and the like. */
+export type AccountSettings = Readonly<Record<string, string>>;
+export type AccountSecrets = Readonly<Record<string, string>>;
 
 export interface ProviderRequest {
   /** The idempotency key: the id of the intent. */
@@ -18,24 +34,52 @@ export interface ProviderRequest {
   readonly token: string | null;
   /** What the provider calls the authorization; null before there is one. */
   readonly reference: string | null;
+  /** Nothing is left of the authorization after this capture: the provider may close it. */
+  readonly isLast: boolean;
+  /** Since when the intent stands: how far back to look for it. */
+  readonly intendedAt: Date;
+  /** Null where the provider needs none. */
+  readonly account: ProviderAccount | null;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
 
-export interface ProviderInquiry extends ProviderRequest {
+/** What is looked for, by our own reference: the key. */
+export interface ProviderLookup extends ProviderRequest {
   readonly kind: IntentKind;
-  /** What the provider called it when it said `later`. */
+}
+
+export interface ProviderInquiry extends ProviderLookup {
+  /** What the provider called it when it said `later` or `payer-action`. */
   readonly pending: string;
 }
 
+export interface MovedMoney {
+  readonly outcome: 'succeeded';
+  /** Names this movement of money. */
+  readonly reference: string;
+  /** May differ from what was asked. */
+  readonly amountMinor: bigint;
+  readonly occurredAt: Date;
+  /** Until when an authorization holds. */
+  readonly expiresAt?: Date;
+  /** From when on it may be held for longer, where that is not only near its end. */
+  readonly renewableFrom?: Date;
+  /** What the provider keeps for it, in the currency it says. */
+  readonly fee?: Fee;
+  /** It did this much and can do the rest only as another movement: that is asked for anew. */
+  readonly isPart?: boolean;
+  /** The authorization takes one capture: this much of it was given back to the buyer with it. */
+  readonly releasedMinor?: bigint;
+}
+
+export interface Fee {
+  readonly amountMinor: bigint;
+  readonly currency: string;
+}
+
 export type ProviderAnswer =
-  /** Done. `reference` names this movement of money; `amountMinor` may differ from what was asked. */
-  | {
-      readonly outcome: 'succeeded';
-      readonly reference: string;
-      readonly amountMinor: bigint;
-      readonly occurredAt: Date;
-    }
+  | MovedMoney
   /** Not done. Not final: nothing was kept under the key, and it may be sent again later. */
   | {
       readonly outcome: 'declined';
@@ -45,20 +89,70 @@ export type ProviderAnswer =
     }
   /** Taken, and not decided yet: `inquire` asks again by this reference. */
   | { readonly outcome: 'later'; readonly reference: string }
+  /** The payer must do something first, such as 3-D Secure: there, if the provider says where. */
+  | { readonly outcome: 'payer-action'; readonly reference: string; readonly link: string | null }
   /** A person must do it, and record that it was done. */
   | { readonly outcome: 'by-hand' };
 
 export interface PaymentProvider {
-  /** As requests name it: `manual`, `sandbox`. */
+  /** As requests name it: `manual`, `sandbox`, `stripe`, `stripe-test`. */
   readonly name: string;
   /** Money comes by itself and is recorded by hand: nobody is asked to authorize it. */
   readonly waitsForReceipt: boolean;
+  /** What a tenant's account with it must hold; null: it needs no account. */
+  readonly accounts: AccountForm | null;
   authorize(request: ProviderRequest): Promise<ProviderAnswer>;
   capture(request: ProviderRequest): Promise<ProviderAnswer>;
   refund(request: ProviderRequest): Promise<ProviderAnswer>;
   void(request: ProviderRequest): Promise<ProviderAnswer>;
   inquire(inquiry: ProviderInquiry): Promise<ProviderAnswer>;
+  /**
+   * What became of a call that was not answered. Null: certainly nothing, so it may be made again.
+   * Left out where the key alone makes a second call safe, however late it comes.
+   */
+  find?(lookup: ProviderLookup): Promise<ProviderAnswer | null>;
+  /** Takes back what waits for the payer and is not wanted any more. */
+  abandon?(inquiry: ProviderInquiry): Promise<void>;
+  /** Holds the same money for longer, under a new reference; left out where that cannot be done. */
+  renew?(request: ProviderRequest): Promise<ProviderAnswer>;
+  /** Reads what the provider sent to our door, and proves that it was the provider. */
+  hear?(delivery: NoticeDelivery, account: ProviderAccount): Promise<Heard>;
 }
+
+export interface AccountForm {
+  readonly mode: 'test' | 'live';
+  readonly secrets: readonly string[];
+  readonly settings: readonly string[];
+  /** What is wrong with them, in words that hold no secret; undefined for nothing. */
+  check(secrets: AccountSecrets, settings: AccountSettings): string | undefined;
+}
+
+/** A request as it came, to the byte: signatures are over those. */
+export interface NoticeDelivery {
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** By the machine's clock: what is signed is not taken for long. */
+  readonly receivedAt: Date;
+  readonly signal: AbortSignal;
+}
+
+export type Heard =
+  | { readonly outcome: 'not-genuine'; readonly reason: string }
+  /** Empty: it is about nothing of ours. */
+  | { readonly outcome: 'heard'; readonly notices: readonly ProviderNotice[] };
+
+export type ProviderNotice =
+  | MoneyNotice
+  | DisputeNotice
+  /** Something about this payment was decided: what waits for it is looked up now. */
+  | { readonly about: 'decision'; readonly payment: PaymentId }
+  /** A refund that was done came back: the buyer does not have the money. */
+  | {
+      readonly about: 'failed-refund';
+      readonly payment: PaymentId;
+      readonly amountMinor: bigint;
+      readonly code: string;
+    };
 
 /** What a provider tells of its own accord: before its answer, after it, or instead. */
 export interface PaymentNotice {
@@ -68,6 +162,27 @@ export interface PaymentNotice {
   /** What it calls this movement of money, as in its answers. */
   readonly reference: string;
   readonly amountMinor: bigint;
+  readonly occurredAt: Date;
+}
+
+export interface MoneyNotice extends Omit<PaymentNotice, 'tenant'> {
+  readonly about: 'money';
+  /** The key of the call that asked for it; null: nobody here did. */
+  readonly key: string | null;
+  readonly fee?: Fee;
+  readonly expiresAt?: Date;
+}
+
+export interface DisputeNotice {
+  readonly about: 'dispute';
+  readonly payment: PaymentId;
+  /** What the provider calls the dispute. */
+  readonly reference: string;
+  readonly status: DisputeStatus;
+  readonly amountMinor: bigint;
+  /** The provider's word for why. */
+  readonly reason: string;
+  readonly respondBy: Date | null;
   readonly occurredAt: Date;
 }
 

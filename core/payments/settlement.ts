@@ -58,13 +58,17 @@ export function captureMissing(account: AccountTerms, payments: readonly Payment
 
 /**
  * What was captured beyond what is due. A granted refund is owed at once, though other units of the
- * order are still to be captured. Only money that is there counts: a capture under way may fail.
+ * order are still to be captured. Only money that is there counts: a capture under way may fail, and
+ * what a dispute took the buyer has.
  */
 export function refundOwed(account: AccountTerms, payments: readonly Payment[]): bigint {
   const captured = sum(payments, (one) => one.captured);
   const kept = smaller(account.dueMinor, atLeastZero(captured - account.grantedMinor));
   const ceiling = larger(kept, account.earnedMinor);
-  const net = sum(payments, (one) => one.captured - one.refunded - one.refunding);
+  const net = sum(
+    payments,
+    (one) => one.captured - one.refunded - one.refunding - one.disputed,
+  );
   return atLeastZero(net - ceiling);
 }
 

@@ -60,6 +60,7 @@ export async function openDashboard({
   const dataHome = await mkdtemp(join(tmpdir(), 'doorstep-dashboard-'));
   const config = {
     ...readConfig({ DATABASE_URL: database.url, DOORSTEP_DATA: dataHome, DOORSTEP_PORT: '0' }),
+    allowsPrivateAddresses: true,
     logLevel: 'silent',
     sandboxPayments: true,
     secretKeys: [randomBytes(32)],
@@ -84,9 +85,11 @@ export async function openDashboard({
     tenant: credentials.tenant,
     userAs,
     async signInAs(role, path = '/', options = {}) {
-      const { email, password } = await userAs(role);
-      const { token } = await api.signIn({ tenant: credentials.tenant, email, password });
-      const page = await openPage(browser, options, token);
+      const cookie = await cookieOf(server.url, {
+        tenant: credentials.tenant,
+        ...(await userAs(role)),
+      });
+      const page = await openPage(browser, options, cookie);
       await page.goto(server.url + path);
       return page;
     },
@@ -121,10 +124,30 @@ function usersOf(api: Doorstep) {
   };
 }
 
+/** Signed in before the page is opened, as by a browser that was here before. */
+async function cookieOf(url: string, credentials: object): Promise<SessionCookie> {
+  const response = await fetch(`${url}/v1/browser-session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(credentials),
+  });
+  const [pair = ''] = (response.headers.get('set-cookie') ?? '').split(';');
+  const [name = '', value = ''] = pair.split('=');
+  return { name, value, url, httpOnly: true, sameSite: 'Strict' };
+}
+
+interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string;
+  readonly httpOnly: boolean;
+  readonly sameSite: 'Strict';
+}
+
 async function openPage(
   browser: Browser,
   { isFirstVisit = false, ...options }: OpenOptions,
-  token: string | null,
+  cookie: SessionCookie | null,
 ) {
   const context = await browser.newContext({
     viewport: WIDE,
@@ -134,8 +157,7 @@ async function openPage(
     ...options,
   });
   context.setDefaultTimeout(10_000);
-  if (token !== null)
-    await context.addInitScript((kept) => sessionStorage.setItem('doorstep.token', kept), token);
+  if (cookie !== null) await context.addCookies([cookie]);
   if (!isFirstVisit)
     await context.addInitScript(() => localStorage.setItem('doorstep.tour', 'seen'));
   return context.newPage();

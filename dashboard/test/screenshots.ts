@@ -30,8 +30,23 @@ export const screenshots: readonly Screenshot[] = [
   },
   { name: 'queue', screen: '/queues/:queue', path: '/queues/to-pick' },
   { name: 'orders', screen: '/orders' },
-  { name: 'exceptions', screen: '/exceptions' },
+  { name: 'order', screen: '/orders/:order', path: anOrder },
+  {
+    name: 'order-timeline',
+    screen: null,
+    path: async (shop) => `${await anOrder(shop)}?tab=timeline`,
+  },
+  {
+    name: 'order-cancel',
+    screen: null,
+    path: async (shop) => `${await anOrder(shop)}?dialog=cancel`,
+  },
+  { name: 'exceptions', screen: '/exceptions', path: someExceptions },
   { name: 'developers', screen: '/developers' },
+  { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
+  { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
+  { name: 'developers-requests', screen: '/developers', path: '/developers?tab=requests' },
+  { name: 'users', screen: '/users' },
   { name: 'account', screen: '/account' },
   {
     name: 'palette',
@@ -50,3 +65,34 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
+
+/** One that nobody listens at, with a ping that failed. */
+async function endpointOf({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listWebhookEndpoints();
+  const known =
+    items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
+  if (items.length === 0) await api.pingWebhookEndpoint({ endpoint: known.id });
+  return `/developers?tab=webhooks&endpoint=${known.id}`;
+}
+
+/** One that has gone through everything, if there is one. */
+async function anOrder({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listOrders({ limit: 50 });
+  const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
+  return `/orders/${(told ?? items[0])?.number}`;
+}
+
+/** With causes of several kinds, each seen before. */
+async function someExceptions({ api }: Dashboard): Promise<string> {
+  const [channel] = (await api.listChannels({ limit: 1 })).items;
+  for (const sku of ['KETTLE-RED', 'LAMP-OAK'])
+    await api.captureOrder({
+      channel: channel?.code ?? '',
+      currency: 'EUR',
+      externalId: sku,
+      lines: [{ sku, quantity: 2, unitPrice: '24.90' }],
+    });
+  for (const title of ['The label printer jams', 'A pallet came without papers'])
+    await api.reportException({ title, reference: title });
+  return '/exceptions';
+}

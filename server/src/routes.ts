@@ -22,6 +22,7 @@ import { locationsRoutes } from './locations/routes.ts';
 import { logRoutes } from './log/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { connectionRoutes } from './payments/connection-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { locationBooks } from './routing/location-book.ts';
@@ -56,6 +57,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   shippingRoutes(http);
   returnRoutes(http, numbers);
   paymentRoutes(http);
+  connectionRoutes(http, runtime);
   exceptionRoutes(http, stock);
   deskRoutes(http);
   analyticsRoutes(http);

@@ -21,8 +21,10 @@ import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
+import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
 import { orderIndexReader } from './orders/index-orders.ts';
 import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
+import { renewAuthorizations } from './payments/renew-authorizations.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
@@ -77,6 +79,16 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
           listReleasable(tx, events, runtime.now()),
         );
         await releaseEach(runtime, tenant, ready);
+      },
+    },
+    {
+      name: 'hold-for-payers',
+      wants: MOVES_PAYER,
+      handle: async (tenant, events) => {
+        const context = { tenant, actor: systemActor('hold-for-payers'), now: runtime.now() };
+        const moved = await inTransaction(runtime.app, tenant, (tx) => listPayerEvents(tx, events));
+        for (const event of moved)
+          await runCommand(runtime.app, context, null, (tx) => holdForPayer(tx, event));
       },
     },
     ...readersOfTracking(runtime),
@@ -140,6 +152,8 @@ const DUE_EVERY_MS = 250;
 const PAY_IDLE_MS = 50;
 /** Somebody waits for the report of an import, or of a bulk action. */
 const JOBS_IDLE_MS = 250;
+/** Days are left when an authorization is due. */
+const RENEW_EVERY_MS = 10_000;
 const FORGET_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 6 * 3_600_000;
 const PARTITIONS_DAYS_AHEAD = 62;
@@ -195,6 +209,9 @@ export function startWorker(runtime: Runtime): Worker {
     run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
     run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
   ];
+  const renewing = run('renew-authorizations', async () =>
+    (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
+  );
   const partitions = run('partitions', async () => {
     await inTransaction(runtime.clock, null, (tx) =>
       tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
@@ -214,6 +231,7 @@ export function startWorker(runtime: Runtime): Worker {
         paying.then(() => intents.stop()),
         forgetting,
         ...working,
+        renewing,
         partitions,
       ]);
     },

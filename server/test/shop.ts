@@ -7,10 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualPayments } from '@doorstep/connectors/manual-payments/manual-payments.ts';
+import { paypalPayments } from '@doorstep/connectors/paypal/paypal-payments.ts';
 import {
   type SandboxPayments,
   sandboxPayments,
 } from '@doorstep/connectors/sandbox-payments/sandbox-payments.ts';
+import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
 import { operations } from '@doorstep/contract/operations.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { SCOPES, type Scope } from '@doorstep/core/access/scope.ts';
@@ -97,6 +99,12 @@ export type ShopOptions = Partial<
   >
 >;
 
+/** Providers that tests may connect; a test that calls them gives its own. */
+const UNREACHABLE = [
+  stripePayments({ mode: 'test', address: { protocol: 'http', host: '127.0.0.1', port: 1 } }),
+  paypalPayments({ mode: 'test', address: 'http://127.0.0.1:1' }),
+];
+
 /** Opens a shop; `close` drops its database. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const database = await freshDatabase();
@@ -104,7 +112,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const secretKeys = [randomBytes(32)];
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-sandbox-'));
   const sandbox = sandboxPayments({ folder });
-  const providers = [manualPayments(), sandbox];
+  const providers = [manualPayments(), sandbox, ...UNREACHABLE];
   const runtime = openRuntime({ url: database.url, log, secretKeys, providers, ...options });
   const intents = runIntents(runtime);
   const app = buildApp(log);

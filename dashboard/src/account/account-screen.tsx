@@ -1,29 +1,28 @@
-// Who one is, and how one likes it.
+// One's own account: who one is, how it looks, and what keeps others out.
 
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
-import classes from './account.module.css';
 import { accountMessages } from './messages.ts';
-import { Preferences } from './preferences.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { PreferencesSection } from './preferences-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
+import { Sections } from './section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
 
 export function AccountScreen() {
   const say = useSay(accountMessages);
-  const { me } = useSession();
+  const { profile } = useSession().me;
   return (
     <Page title={say('title')}>
-      <div className={classes['sections']}>
-        <section className={classes['section']}>
-          <h2>{say('who')}</h2>
-          <dl className={classes['facts']}>
-            <dt>{say('name')}</dt>
-            <dd translate="no">{me.actor.name}</dd>
-            <dt>{say('shop')}</dt>
-            <dd translate="no">{me.tenant.name}</dd>
-          </dl>
-        </section>
-        <Preferences />
-      </div>
+      <Sections>
+        {profile !== null && <ProfileSection profile={profile} />}
+        <PreferencesSection />
+        <PasswordSection />
+        {profile !== null && <SecondFactorSection profile={profile} />}
+        <SessionsSection />
+      </Sections>
     </Page>
   );
 }

@@ -1,6 +1,13 @@
 // The rooms that have screens. A room enters the navigation here, and its screens in screens.ts.
 
-import { IconAlertTriangle, IconCode, IconHome, IconReceipt, IconUser } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCode,
+  IconHome,
+  IconReceipt,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Room } from '../shell/room.ts';
 
 export const rooms: readonly Room[] = [
@@ -13,6 +20,7 @@ export const rooms: readonly Room[] = [
     key: 'e',
     scope: 'exceptions:read',
   },
-  { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'webhooks:read' },
+  { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
+  { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },
   { path: '/account', title: 'account', icon: IconUser, key: 'a', scope: null },
 ];

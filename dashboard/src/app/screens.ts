@@ -26,14 +26,24 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../orders/orders-screen.tsx')).OrdersScreen,
   },
   {
+    path: '/orders/:order',
+    scope: 'orders:read',
+    load: async () => (await import('../orders/order-screen.tsx')).OrderScreen,
+  },
+  {
     path: '/exceptions',
     scope: 'exceptions:read',
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,
   },
   {
     path: '/developers',
-    scope: 'webhooks:read',
+    scope: 'events:read',
     load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,
+  },
+  {
+    path: '/users',
+    scope: 'access:read',
+    load: async () => (await import('../users/users-screen.tsx')).UsersScreen,
   },
   {
     path: '/account',

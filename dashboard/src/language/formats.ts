@@ -36,10 +36,13 @@ const STEPS = [
   { unit: 'minute', ms: MINUTE_MS },
 ] as const;
 
-function formatsOf({ language, locale, timeZone }: LanguageChoice): Formats {
+function formatsOf({ language, locale, numberLocale, timeZone }: LanguageChoice): Formats {
   const mark = (text: string): string => (language === 'pseudo' ? `⟦${text}⟧` : text);
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const numbers = new Intl.NumberFormat(numberLocale);
+  const percents = new Intl.NumberFormat(numberLocale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const dates = (options: Intl.DateTimeFormatOptions) =>
@@ -55,7 +58,7 @@ function formatsOf({ language, locale, timeZone }: LanguageChoice): Formats {
   return {
     money(amountMinor, currency) {
       let format = currencies.get(currency);
-      format ??= new Intl.NumberFormat(locale, { style: 'currency', currency });
+      format ??= new Intl.NumberFormat(numberLocale, { style: 'currency', currency });
       currencies.set(currency, format);
       return mark(format.format(amountMinor / 10 ** minorDigits(currency)));
     },

@@ -11,6 +11,8 @@ export interface LanguageChoice {
   readonly language: Language;
   /** For Intl: the user's own region where it speaks the language, such as en-GB. */
   readonly locale: string;
+  /** For numbers and money. */
+  readonly numberLocale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly timeZone: string;
   choose(language: Language): void;
@@ -21,6 +23,7 @@ const LanguageContext = createContext<LanguageChoice | null>(null);
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [chosen, choose] = useSetting('language');
+  const [numberFormat] = useSetting('numberFormat');
   const [chosenZone, chooseTimeZone] = useSetting('timeZone');
   const language = LANGUAGES.find((one) => one === chosen) ?? preferredLanguage();
   const timeZone = isTimeZone(chosenZone) ? chosenZone : ownTimeZone();
@@ -28,12 +31,13 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     () => ({
       language,
       locale: localeOf(language),
+      numberLocale: numberFormat ?? localeOf(language),
       direction: language === 'ar' ? 'rtl' : 'ltr',
       timeZone,
       choose,
       chooseTimeZone,
     }),
-    [language, timeZone, choose, chooseTimeZone],
+    [language, numberFormat, timeZone, choose, chooseTimeZone],
   );
   useEffect(() => {
     document.documentElement.lang = choice.locale;

@@ -4,6 +4,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 
 export type SettingName =
   | 'language'
+  | 'numberFormat'
+  | 'tenant'
   | 'timeZone'
   | 'density'
   | 'singleKeys'
@@ -11,13 +13,14 @@ export type SettingName =
   | 'navigation';
 
 const changed = new EventTarget();
+const chosen = new Set<(name: SettingName, value: string | null) => void>();
 
 /** Null until chosen. */
 export function useSetting(
   name: SettingName,
 ): readonly [string | null, (value: string | null) => void] {
   const value = useSyncExternalStore(subscribe, () => readSetting(name));
-  const choose = useCallback((next: string | null) => writeSetting(name, next), [name]);
+  const choose = useCallback((next: string | null) => chooseSetting(name, next), [name]);
   return [value, choose];
 }
 
@@ -25,7 +28,20 @@ export function readSetting(name: SettingName): string | null {
   return localStorage.getItem(`doorstep.${name}`);
 }
 
-function writeSetting(name: SettingName, value: string | null): void {
+/** Hears what the user chooses, not what is put in place for them. */
+export function onSettingChosen(
+  hear: (name: SettingName, value: string | null) => void,
+): () => void {
+  chosen.add(hear);
+  return () => chosen.delete(hear);
+}
+
+function chooseSetting(name: SettingName, value: string | null): void {
+  writeSetting(name, value);
+  for (const hear of chosen) hear(name, value);
+}
+
+export function writeSetting(name: SettingName, value: string | null): void {
   if (value === null) localStorage.removeItem(`doorstep.${name}`);
   else localStorage.setItem(`doorstep.${name}`, value);
   changed.dispatchEvent(new Event('change'));

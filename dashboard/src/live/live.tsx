@@ -4,7 +4,7 @@
 //   useLiveRefresh(['order.', 'hold.'], ['order', id]);        read queries anew, at most twice a second
 //   const { count, clear } = useNewcomers(['order.captured.v1']);   "3 new orders", for a list
 //
-// A type that ends with a dot stands for all that begin so. A list under somebody's eyes is not read
+// A type that ends with a dot stands for all that begin so, and `*` for all. A list under somebody's eyes is not read
 // anew by itself: it would move under the cursor. It tells what is new, and the reader decides.
 
 import type { StreamedEvent } from '@doorstep/sdk';
@@ -115,6 +115,7 @@ function useLive(): Live {
 }
 
 function isOfType(type: string, pattern: string): boolean {
+  if (pattern === '*') return true;
   return pattern.endsWith('.') ? type.startsWith(pattern) : type === pattern;
 }
 

@@ -1,7 +1,8 @@
-// Who is signed in, what they may do, and the API as they may call it.
+// Who is signed in, what they may do, and the API as they may call it. The browser keeps the session in
+// a cookie that no script reads; what a page knows is who it is, and a token for its writes.
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
-import { type Doorstep, DoorstepError, doorstepClient, type Me } from '@doorstep/sdk';
+import { type Doorstep, DoorstepError, type Me } from '@doorstep/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
@@ -12,9 +13,13 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { Problem } from '../shell/problem.tsx';
+import { pageClient } from './page-client.ts';
+import { PreferenceKeeper } from './preference-keeper.tsx';
+import { hearOtherTabs, tellOtherTabs } from './tabs.ts';
 
 export interface Session {
   readonly api: Doorstep;
@@ -22,15 +27,22 @@ export interface Session {
   /** Whether the user may: what they may not is not offered to them. */
   can(scope: Scope): boolean;
   signOut(): void;
+  /** Goes on in another tenant that this browser is signed in to. */
+  switchTo(tenant: string): Promise<void>;
+  /** Shows the sign-in once more, to be in another tenant as well. */
+  addTenant(): void;
   /** The server no longer knows the session: asks to sign in again, here. */
   end(): void;
 }
 
-/** A token of this tab; it goes with the tab. */
-const TOKEN = 'doorstep.token';
-
-/** Who is signed in does not need it. */
+/** Who is signed in does not need them. */
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+const SignInAgain = lazy(async () => ({
+  default: (await import('./sign-in-again.tsx')).SignInAgain,
+}));
+const ResetPassword = lazy(async () => ({
+  default: (await import('./reset-password.tsx')).ResetPassword,
+}));
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -42,54 +54,88 @@ export function useSession(): Session {
 
 /** Shows the sign-in until somebody is signed in, whatever the path: they go on there. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const [token, setToken] = useState(() => sessionStorage.getItem(TOKEN));
-  const [hasEnded, setHasEnded] = useState(false);
-  const keep = useCallback((next: string | null) => {
-    if (next === null) sessionStorage.removeItem(TOKEN);
-    else sessionStorage.setItem(TOKEN, next);
-    setToken(next);
-  }, []);
-  const end = useCallback(() => {
-    setHasEnded(true);
-    keep(null);
-  }, [keep]);
-  if (token === null)
-    return (
-      <Suspense>
-        <SignIn hasEnded={hasEnded} onSignedIn={keep} />
-      </Suspense>
-    );
   return (
-    <SignedIn token={token} end={end} forget={() => keep(null)}>
-      {children}
-    </SignedIn>
+    <Suspense>
+      <Door>{children}</Door>
+    </Suspense>
   );
 }
 
-interface SignedInProps {
-  readonly token: string;
-  readonly end: () => void;
-  readonly forget: () => void;
-  readonly children: ReactNode;
-}
-
-function SignedIn({ token, end, forget, children }: SignedInProps) {
-  const api = useMemo(
-    () => doorstepClient({ url: window.location.origin, apiKey: token, retriesMax: 2 }),
-    [token],
-  );
+function Door({ children }: { readonly children: ReactNode }) {
+  const [isReset, setIsReset] = useState(window.location.pathname === '/reset-password');
+  // Counts up with each sign-in: what hangs on the session, such as the live stream, begins anew.
+  const [round, setRound] = useState(0);
+  const [isAdding, setIsAdding] = useState(false);
+  const api = useMemo(() => pageClient(round), [round]);
   const {
     data: me,
     error,
     refetch,
   } = useQuery({
-    queryKey: ['me', token],
+    queryKey: ['me'],
     queryFn: () => api.getMe(),
     staleTime: 60_000,
+    enabled: !isReset,
   });
+  const known = useRef(me);
+  useEffect(() => {
+    known.current = me;
+  });
+  useEffect(
+    () =>
+      hearOtherTabs(async () => {
+        const before = known.current;
+        const { data: after } = await refetch();
+        // The same user in the same tenant: the page goes on, with the token of the new session.
+        if (after !== undefined && isSame(before, after)) setRound((round) => round + 1);
+        else window.location.reload();
+      }),
+    [refetch],
+  );
+  const enter = useCallback(() => {
+    tellOtherTabs();
+    setRound((before) => before + 1);
+    void refetch();
+  }, [refetch]);
+  if (isReset) return <ResetPassword onDone={() => setIsReset(false)} />;
+  if (isAdding)
+    return <SignIn onSignedIn={() => leaveTo('/')} onCancel={() => setIsAdding(false)} />;
+  if (me !== undefined)
+    return (
+      <SignedIn api={api} me={me} onEnter={enter} onAdd={() => setIsAdding(true)}>
+        {children}
+      </SignedIn>
+    );
+  if (error instanceof DoorstepError && error.status === 401) return <SignIn onSignedIn={enter} />;
+  return error === null ? null : <Problem error={error} onRetry={() => void refetch()} />;
+}
+
+function isSame(before: Me | undefined, after: Me): boolean {
+  return before?.actor.id === after.actor.id && before.tenant.id === after.tenant.id;
+}
+
+/** Another tenant is another everything: nothing of this one may stay on the page. */
+function leaveTo(path: string): void {
+  tellOtherTabs();
+  window.location.assign(path);
+}
+
+interface SignedInProps {
+  readonly api: Doorstep;
+  readonly me: Me;
+  readonly onEnter: () => void;
+  readonly onAdd: () => void;
+  readonly children: ReactNode;
+}
+
+function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
+  const [hasEnded, setHasEnded] = useState(false);
+  const client = useQueryClient();
+  const end = useCallback(() => setHasEnded(true), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new client is a new session
+  useEffect(() => setHasEnded(false), [api]);
   useEndWhenRefused(end);
-  const session = useMemo<Session | null>(() => {
-    if (me === undefined) return null;
+  const session = useMemo<Session>(() => {
     const scopes = new Set<string>(me.scopes);
     return {
       api,
@@ -97,14 +143,37 @@ function SignedIn({ token, end, forget, children }: SignedInProps) {
       can: (scope) => scopes.has(scope),
       end,
       signOut() {
-        // Whether the server hears of it or not, this browser no longer has the token.
-        api.signOut().catch(() => {});
-        forget();
+        // Whether the server hears of it or not, this page forgets what it showed.
+        api
+          .signOut()
+          .catch(() => {})
+          .finally(() => leaveTo('/'));
       },
+      async switchTo(tenant) {
+        await api.switchTenant({ tenant });
+        leaveTo('/');
+      },
+      addTenant: onAdd,
     };
-  }, [api, me, end, forget]);
-  if (session !== null) return <SessionContext value={session}>{children}</SessionContext>;
-  return error === null ? null : <Problem error={error} onRetry={() => void refetch()} />;
+  }, [api, me, end, onAdd]);
+  return (
+    <SessionContext value={session}>
+      <PreferenceKeeper />
+      {children}
+      {hasEnded && (
+        <Suspense>
+          <SignInAgain
+            me={me}
+            onSignedIn={(isSame) => {
+              if (!isSame) return leaveTo('/');
+              onEnter();
+              void client.invalidateQueries();
+            }}
+          />
+        </Suspense>
+      )}
+    </SessionContext>
+  );
 }
 
 /** Any answer may be the first to say that the session is over. */
@@ -112,7 +181,7 @@ function useEndWhenRefused(end: () => void): void {
   const client = useQueryClient();
   useEffect(() => {
     const endIfOver = (error: unknown): void => {
-      if (error instanceof DoorstepError && error.status === 401) end();
+      if (error instanceof DoorstepError && error.code === 'not-authenticated') end();
     };
     const stops = [
       client.getQueryCache().subscribe(({ query }) => endIfOver(query.state.error)),

@@ -1,92 +1,115 @@
 // Signing in. It stands in the place of the screen, so that a link leads where it should afterwards.
 
-import { DoorstepError, doorstepClient } from '@doorstep/sdk';
-import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
+import { useSetting } from '../language/setting.ts';
+import { CodeInput } from './code-input.tsx';
+import { DoorPage } from './door-page.tsx';
+import { ForgotPassword } from './forgot-password.tsx';
 import { sessionMessages } from './messages.ts';
-import classes from './sign-in.module.css';
+import { SignInTold } from './sign-in-problem.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
 export interface SignInProps {
-  readonly hasEnded: boolean;
-  readonly onSignedIn: (token: string) => void;
+  readonly onSignedIn: () => void;
+  /** Where one is signed in already, and came to sign in elsewhere as well. */
+  readonly onCancel?: () => void;
 }
 
-type SignInProblem = 'failed' | 'tooOften' | 'unreachable';
+const NOBODY = { tenant: '', email: '', password: '' };
 
-export function SignIn({ hasEnded, onSignedIn }: SignInProps) {
+export function SignIn({ onSignedIn, onCancel }: SignInProps) {
   const say = useSay(sessionMessages);
-  const [isSending, setIsSending] = useState(false);
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const [tenant, keepTenant] = useSetting('tenant');
+  const [given, setGiven] = useState({ ...NOBODY, tenant: onCancel ? '' : (tenant ?? '') });
+  const [code, setCode] = useState('');
+  const [hasForgotten, setHasForgotten] = useState(false);
+  const form = useSignIn(() => {
+    keepTenant(given.tenant.trim());
+    onSignedIn();
+  });
+  if (hasForgotten) return <ForgotPassword given={given} onBack={() => setHasForgotten(false)} />;
 
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    setIsSending(true);
-    const outcome = await signIn(new FormData(event.currentTarget));
-    if ('token' in outcome) return onSignedIn(outcome.token);
-    setIsSending(false);
-    setProblem(outcome.problem);
+    const { password } = given;
+    const credentials = { tenant: given.tenant.trim(), email: given.email.trim(), password };
+    void form.submit(credentials, form.needsCode ? code : '');
   }
 
   return (
-    <main className={classes['page']}>
-      <form className={classes['form']} onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <img src="/favicon.svg" alt="" width={36} height={36} />
-          <Title order={1} size="h3">
-            {say('signIn')}
-          </Title>
-          {hasEnded && problem === null && <Alert variant="light">{say('ended')}</Alert>}
-          {problem !== null && (
-            <Alert color="red" variant="light" role="alert">
-              {say(problem)}
-            </Alert>
-          )}
-          <TextInput
-            name="tenant"
-            label={say('tenant')}
-            description={say('tenantHint')}
-            autoComplete="organization"
-            required
-            withAsterisk={false}
-          />
-          <TextInput
-            name="email"
-            type="email"
-            label={say('email')}
-            autoComplete="username"
-            required
-            withAsterisk={false}
-          />
-          <PasswordInput
-            name="password"
-            label={say('password')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-          />
-          <Button type="submit" loading={isSending} fullWidth>
-            {say('signIn')}
-          </Button>
-        </Stack>
-      </form>
-    </main>
+    <DoorPage title={say(form.needsCode ? 'enterCode' : 'signIn')} onSubmit={submit}>
+      <SignInTold problem={form.problem} />
+      {form.needsCode ? (
+        <CodeInput value={code} onChange={setCode} />
+      ) : (
+        <Who given={given} onChange={setGiven} />
+      )}
+      <Button type="submit" loading={form.isSending} fullWidth>
+        {say('signIn')}
+      </Button>
+      <Stack gap={4} align="center">
+        {form.needsCode ? (
+          <Anchor component="button" type="button" size="sm" onClick={form.restart}>
+            {say('back')}
+          </Anchor>
+        ) : (
+          <Anchor component="button" type="button" size="sm" onClick={() => setHasForgotten(true)}>
+            {say('forgot')}
+          </Anchor>
+        )}
+        {onCancel !== undefined && (
+          <Anchor component="button" type="button" size="sm" onClick={onCancel}>
+            {say('cancel')}
+          </Anchor>
+        )}
+      </Stack>
+    </DoorPage>
   );
 }
 
-async function signIn(
-  given: FormData,
-): Promise<{ readonly token: string } | { readonly problem: SignInProblem }> {
-  const text = (name: string): string => String(given.get(name) ?? '');
-  const client = doorstepClient({ url: window.location.origin });
-  try {
-    return await client.signIn({
-      tenant: text('tenant').trim(),
-      email: text('email').trim(),
-      password: text('password'),
-    });
-  } catch (error) {
-    if (!(error instanceof DoorstepError)) return { problem: 'unreachable' };
-    return { problem: error.code === 'rate-limited' ? 'tooOften' : 'failed' };
-  }
+interface WhoProps {
+  readonly given: typeof NOBODY;
+  readonly onChange: (given: typeof NOBODY) => void;
+}
+
+function Who({ given, onChange }: WhoProps) {
+  const say = useSay(sessionMessages);
+  const knowsTenant = useState(given.tenant !== '')[0];
+  return (
+    <>
+      <TextInput
+        name="tenant"
+        label={say('tenant')}
+        description={say('tenantHint')}
+        autoComplete="organization"
+        autoCapitalize="none"
+        value={given.tenant}
+        onChange={(event) => onChange({ ...given, tenant: event.currentTarget.value })}
+        required
+        withAsterisk={false}
+        data-autofocus={!knowsTenant || undefined}
+      />
+      <TextInput
+        name="email"
+        type="email"
+        label={say('email')}
+        autoComplete="username"
+        value={given.email}
+        onChange={(event) => onChange({ ...given, email: event.currentTarget.value })}
+        required
+        withAsterisk={false}
+      />
+      <PasswordInput
+        name="password"
+        label={say('password')}
+        autoComplete="current-password"
+        value={given.password}
+        onChange={(event) => onChange({ ...given, password: event.currentTarget.value })}
+        required
+        withAsterisk={false}
+      />
+    </>
+  );
 }

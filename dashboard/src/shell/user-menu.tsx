@@ -3,9 +3,11 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconBook2,
+  IconBuildingStore,
   IconDeviceDesktop,
   IconLogout,
   IconMoon,
+  IconPlus,
   IconSun,
   IconUser,
 } from '@tabler/icons-react';
@@ -14,6 +16,7 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from './commands.tsx';
 import { shellMessages } from './messages.ts';
+import { useToast } from './toast.tsx';
 import { UserButton } from './user-button.tsx';
 
 const SCHEMES = [
@@ -24,7 +27,10 @@ const SCHEMES = [
 
 export function UserMenu() {
   const say = useSay(shellMessages);
-  const { signOut } = useSession();
+  const { me, signOut, switchTo, addTenant } = useSession();
+  const toast = useToast();
+  const others = me.tenants.filter(({ current }) => !current);
+  const goTo = (slug: string): void => void switchTo(slug).catch(toast.failed);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   useCommands([
@@ -32,6 +38,11 @@ export function UserMenu() {
       id: `scheme ${scheme}`,
       label: `${say('appearance')}: ${say(label)}`,
       run: () => setColorScheme(scheme),
+    })),
+    ...others.map(({ slug, name }) => ({
+      id: `tenant ${slug}`,
+      label: say('goToTenant', { name }),
+      run: () => goTo(slug),
     })),
     { id: 'sign-out', label: say('signOut'), run: signOut },
   ]);
@@ -60,6 +71,20 @@ export function UserMenu() {
             {say(label)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Label>{say('tenants')}</Menu.Label>
+        {others.map(({ slug, name }) => (
+          <Menu.Item
+            key={slug}
+            leftSection={<IconBuildingStore size={16} />}
+            onClick={() => goTo(slug)}
+          >
+            <span translate="no">{name}</span>
+          </Menu.Item>
+        ))}
+        <Menu.Item leftSection={<IconPlus size={16} />} onClick={addTenant}>
+          {say('addTenant')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
           {say('signOut')}

@@ -596,6 +596,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
 
     /** What it bought from a drop; its promises come out of the pool */
@@ -856,6 +859,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -898,6 +904,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -936,6 +945,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -974,6 +986,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1012,6 +1027,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1050,6 +1068,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1092,6 +1113,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
@@ -1129,12 +1153,113 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
     }[];
   };
 
   /** Somebody had a provider asked again. Its subject is `ord_…`. */
   readonly 'payment.retried.v1': {
     readonly payment: string;
+  };
+
+  /** The payer must do something before a provider holds the money. Its subject is `ord_…`. */
+  readonly 'payment.action_required.v1': {
+    readonly payment: string;
+    readonly intent: string;
+  };
+
+  /** A provider holds the same money for longer. Its subject is `ord_…`. */
+  readonly 'payment.authorization_renewed.v1': {
+    readonly payment: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly expiresAt: string | null;
+  };
+
+  /** A buyer had the bank ask for money back, or take it. Its subject is `ord_…`. */
+  readonly 'payment.disputed.v1': {
+    readonly dispute: string;
+    readonly payment: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
+    }[];
+  };
+
+  /** A dispute was decided or dropped. Its subject is `ord_…`. */
+  readonly 'payment.dispute_closed.v1': {
+    readonly dispute: string;
+    readonly payment: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
+    }[];
   };
 
   /** The buyer was granted money back; refunds of what is captured follow. Its subject is `ord_…`. */
@@ -1156,6 +1281,26 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor?: number;
   };
+
+  /** An account at a payment provider was connected. Its subject is `pcn_…`. */
+  readonly 'provider-connection.created.v1': {
+    readonly provider: string;
+    readonly active: boolean;
+  };
+
+  /** An account at a payment provider was changed, or taken into or out of use. Its subject is `pcn_…`. */
+  readonly 'provider-connection.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+    readonly provider: string;
+    readonly active: boolean;
+  };
+
+  /** An account at a payment provider got other secrets. Its subject is `pcn_…`. */
+  readonly 'provider-connection.secrets_rotated.v1': Readonly<Record<string, unknown>>;
+
+  /** An account at a payment provider was removed. Its subject is `pcn_…`. */
+  readonly 'provider-connection.removed.v1': Readonly<Record<string, unknown>>;
 
   /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
   readonly 'order.released.v1': {
@@ -2140,6 +2285,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2171,6 +2319,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2202,6 +2353,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2230,6 +2384,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2260,6 +2417,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2287,6 +2447,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2315,6 +2478,9 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'

@@ -22,6 +22,7 @@ import type {
   PasswordResetLink,
   Preferences,
   Profile,
+  ProviderConnection,
   RecoveryCodes,
   Session,
   Sku,
@@ -40,6 +41,9 @@ export interface ListEventsInput {
 
   /** Default 50 */
   readonly limit?: number;
+
+  /** The newest ones, whatever `after` says; default false */
+  readonly newest?: boolean;
 }
 
 export interface ListEventsAnswer {
@@ -253,6 +257,13 @@ export interface RollApiKeyInput {
 
 export interface UnlockUserInput {
   readonly user: string;
+}
+
+export interface ListColleaguesAnswer {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
 }
 
 export interface GetRequestInput {
@@ -4759,6 +4770,18 @@ export interface AddPaymentAnswer {
     readonly blocked: readonly ('capture' | 'refund' | 'void')[];
     readonly declinedCode: string | null;
 
+    /** Taken from us by disputes, and not given back */
+    readonly disputedMinor: number;
+    readonly connection: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly authorizationExpiresAt: string | null;
+
+    /** The payer must do something first, there if the provider says where */
+    readonly payerAction: {
+      readonly link: string | null;
+    } | null;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
   }[];
@@ -4788,10 +4811,19 @@ export interface AddPaymentAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** What the provider kept, as far as it says */
+    readonly fee: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
     readonly reference: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -4800,6 +4832,26 @@ export interface AddPaymentAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly recordedAt: string;
     readonly actor: string;
+  }[];
+
+  /** Where the buyer had the bank take money back */
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly reference: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** The word of the provider */
+    readonly reason: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly respondBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly openedAt: string;
   }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
@@ -4918,6 +4970,18 @@ export interface GetOrderPaymentsAnswer {
     readonly blocked: readonly ('capture' | 'refund' | 'void')[];
     readonly declinedCode: string | null;
 
+    /** Taken from us by disputes, and not given back */
+    readonly disputedMinor: number;
+    readonly connection: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly authorizationExpiresAt: string | null;
+
+    /** The payer must do something first, there if the provider says where */
+    readonly payerAction: {
+      readonly link: string | null;
+    } | null;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
   }[];
@@ -4947,10 +5011,19 @@ export interface GetOrderPaymentsAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** What the provider kept, as far as it says */
+    readonly fee: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
     readonly reference: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -4959,6 +5032,26 @@ export interface GetOrderPaymentsAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly recordedAt: string;
     readonly actor: string;
+  }[];
+
+  /** Where the buyer had the bank take money back */
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly reference: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** The word of the provider */
+    readonly reason: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly respondBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly openedAt: string;
   }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
@@ -5095,6 +5188,18 @@ export interface GrantRefundAnswer {
     readonly blocked: readonly ('capture' | 'refund' | 'void')[];
     readonly declinedCode: string | null;
 
+    /** Taken from us by disputes, and not given back */
+    readonly disputedMinor: number;
+    readonly connection: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly authorizationExpiresAt: string | null;
+
+    /** The payer must do something first, there if the provider says where */
+    readonly payerAction: {
+      readonly link: string | null;
+    } | null;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly createdAt: string;
   }[];
@@ -5124,10 +5229,19 @@ export interface GrantRefundAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided';
+    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** What the provider kept, as far as it says */
+    readonly fee: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+
+      /** ISO 4217 */
+      readonly currency: string;
+    } | null;
     readonly reference: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -5136,6 +5250,26 @@ export interface GrantRefundAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly recordedAt: string;
     readonly actor: string;
+  }[];
+
+  /** Where the buyer had the bank take money back */
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly payment: string;
+    readonly reference: string;
+    readonly status: 'inquiry' | 'dropped' | 'withdrawn' | 'lost' | 'won';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** The word of the provider */
+    readonly reason: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly respondBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly openedAt: string;
   }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
@@ -5227,6 +5361,18 @@ export interface RecordIntentResultAnswer {
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
 
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 }
@@ -5286,6 +5432,18 @@ export interface RecordPaymentFactAnswer {
   /** What the provider refused for good: it is asked again after retryPayment */
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
+
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
@@ -5347,6 +5505,18 @@ export interface RecordReceiptAnswer {
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
 
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 }
@@ -5398,8 +5568,105 @@ export interface RetryPaymentAnswer {
   readonly blocked: readonly ('capture' | 'refund' | 'void')[];
   readonly declinedCode: string | null;
 
+  /** Taken from us by disputes, and not given back */
+  readonly disputedMinor: number;
+  readonly connection: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly authorizationExpiresAt: string | null;
+
+  /** The payer must do something first, there if the provider says where */
+  readonly payerAction: {
+    readonly link: string | null;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
+}
+
+export interface ChangeProviderConnectionInput {
+  readonly connection: string;
+  readonly name?: string;
+
+  /** What anybody may read */
+  readonly settings?: {
+    /** Where payers come back to after 3-D Secure or their approval */
+    readonly returnUrl?: string;
+    readonly cancelUrl?: string;
+
+    /** PayPal: the id of the webhook, which its signatures are over */
+    readonly webhookId?: string;
+  };
+  readonly active?: boolean;
+
+  /** The version you read */
+  readonly version?: number;
+}
+
+export interface CreateProviderConnectionInput {
+  /** As payments name it: `stripe`, `stripe-test`, `paypal`, `paypal-test` */
+  readonly provider: string;
+  readonly name: string;
+
+  /** Stripe: `secretKey` and `webhookSecret`; PayPal: `clientId` and `clientSecret`. Kept sealed, answered never */
+  readonly secrets: {
+    readonly secretKey?: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+    readonly webhookSecret?: string;
+  };
+
+  /** What anybody may read */
+  readonly settings?: {
+    /** Where payers come back to after 3-D Secure or their approval */
+    readonly returnUrl?: string;
+    readonly cancelUrl?: string;
+
+    /** PayPal: the id of the webhook, which its signatures are over */
+    readonly webhookId?: string;
+  };
+
+  /** Default true */
+  readonly active?: boolean;
+}
+
+export interface GetProviderConnectionInput {
+  readonly connection: string;
+}
+
+export interface ListProviderConnectionsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ReceiveProviderNoticeInput {
+  /** As payments name it: `stripe`, `stripe-test`, `paypal`, `paypal-test` */
+  readonly provider: string;
+  readonly connection: string;
+}
+
+export interface ReceiveProviderNoticeAnswer {
+  /** How many facts it held */
+  readonly notices: number;
+}
+
+export interface RemoveProviderConnectionInput {
+  readonly connection: string;
+}
+
+export interface RotateProviderSecretsInput {
+  readonly connection: string;
+
+  /** Stripe: `secretKey` and `webhookSecret`; PayPal: `clientId` and `clientSecret`. Kept sealed, answered never */
+  readonly secrets: {
+    readonly secretKey?: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+    readonly webhookSecret?: string;
+  };
 }
 
 export interface AssignExceptionInput {
@@ -5430,6 +5697,9 @@ export interface ListExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5522,6 +5792,9 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -5578,6 +5851,9 @@ export interface GroupExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -5632,6 +5908,9 @@ export interface RetryExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5670,6 +5949,9 @@ export interface SetExceptionThresholdInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5700,6 +5982,9 @@ export interface SetExceptionThresholdAnswer {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -6052,6 +6337,7 @@ export interface ListWebhookDeliveriesInput {
 
   /** `nextCursor` of the previous page */
   readonly cursor?: string;
+  readonly state?: 'pending' | 'delivered' | 'dead';
 }
 
 export interface ListWebhookEndpointsInput {
@@ -6078,6 +6364,11 @@ export interface PingWebhookEndpointInput {
 
 export interface RemoveWebhookEndpointInput {
   readonly endpoint: string;
+}
+
+export interface ResendWebhookDeliveryInput {
+  readonly endpoint: string;
+  readonly delivery: string;
 }
 
 export interface RetryWebhookDeliveriesInput {
@@ -11464,6 +11755,13 @@ export interface Operations {
   unlockUser(input: UnlockUserInput, options?: RequestOptions): Promise<User>;
 
   /**
+   * The active users of the tenant by name, 500 at most.
+   *
+   * `GET /v1/colleagues`; needs the scope `orders:read`.
+   */
+  listColleagues(input?: NoInput, options?: RequestOptions): Promise<ListColleaguesAnswer>;
+
+  /**
    * Find a request by its id.
    *
    * `GET /v1/requests/{request}`; needs the scope `events:read`.
@@ -12677,6 +12975,99 @@ export interface Operations {
   retryPayment(input: RetryPaymentInput, options?: RequestOptions): Promise<RetryPaymentAnswer>;
 
   /**
+   * Change an account at a payment provider, or take another into use.
+   *
+   * Payments that began with an account go on with it, whether it is in use or not. `settings` replaces all of them.
+   *
+   * `PATCH /v1/provider-connections/{connection}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `already-exists`, `provider-connection-invalid`
+   */
+  changeProviderConnection(
+    input: ChangeProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * Connect an account at a payment provider.
+   *
+   * New payments of the provider use it, unless `active` is false. One at a time is in use per provider; test and live mode are providers of their own. The secrets are kept sealed and are never answered.
+   *
+   * `POST /v1/provider-connections`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `payment-provider-unknown`, `provider-connection-invalid`, `already-exists`
+   */
+  createProviderConnection(
+    input: CreateProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * Look at an account at a payment provider, and how it does.
+   *
+   * `GET /v1/provider-connections/{connection}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getProviderConnection(
+    input: GetProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * List the accounts at payment providers.
+   *
+   * `GET /v1/provider-connections`; needs the scope `payments:read`.
+   */
+  readonly listProviderConnections: ListMethod<
+    ListProviderConnectionsInput,
+    Page<ProviderConnection>,
+    ProviderConnection
+  >;
+
+  /**
+   * Take a webhook of a payment provider.
+   *
+   * For providers: `webhookPath` of the connection. The body is taken as it is, and only when its signature proves that the provider sent it. Late, out of order or repeated, it has one effect. What is about no payment of this account is answered and forgotten.
+   *
+   * `POST /v1/provider-webhooks/{provider}/{connection}`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-signature-invalid`
+   */
+  receiveProviderNotice(
+    input: ReceiveProviderNoticeInput,
+    options?: RequestOptions,
+  ): Promise<ReceiveProviderNoticeAnswer>;
+
+  /**
+   * Remove an account at a payment provider.
+   *
+   * Its secrets are gone at once. Refused while the provider owes an answer.
+   *
+   * `DELETE /v1/provider-connections/{connection}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `provider-connection-busy`
+   */
+  removeProviderConnection(
+    input: RemoveProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<void>;
+
+  /**
+   * Give an account at a payment provider other secrets.
+   *
+   * Secrets left out stay as they are. Everything is sealed anew under the newest master key, so an empty rotation ends the use of an older one.
+   *
+   * `POST /v1/provider-connections/{connection}/secret-rotations`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `provider-connection-invalid`
+   */
+  rotateProviderSecrets(
+    input: RotateProviderSecretsInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
    * Give an exception to somebody.
    *
    * `me` takes it oneself; null gives it back to everybody.
@@ -12954,7 +13345,7 @@ export interface Operations {
   /**
    * List what is sent to a webhook endpoint.
    *
-   * Delivered ones are kept for 7 days, dead ones for 30.
+   * Delivered ones are kept for 7 days, dead ones for 30. Of more than 1,000 pending ones, `state` shows those that are due first.
    *
    * `GET /v1/webhook-endpoints/{endpoint}/deliveries`; needs the scope `webhooks:read`.
    *
@@ -13014,6 +13405,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`
    */
   removeWebhookEndpoint(input: RemoveWebhookEndpointInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Send a delivery now, whatever came of it.
+   *
+   * It is due at once, with all its tries before it; one that arrived is sent once more under the same id. A pause of the endpoint ends.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends`; needs the scope `webhooks:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `webhook-endpoint-inactive`
+   */
+  resendWebhookDelivery(
+    input: ResendWebhookDeliveryInput,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery>;
 
   /**
    * Try all dead deliveries of a webhook endpoint again.
@@ -13332,6 +13737,7 @@ export const OPERATIONS: Readonly<
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
   rollApiKey: { method: 'POST', path: '/v1/api-keys/{key}/rotations', body: 'flat', keyed: true },
   unlockUser: { method: 'POST', path: '/v1/users/{user}/unlocking', keyed: true },
+  listColleagues: { method: 'GET', path: '/v1/colleagues' },
   getRequest: { method: 'GET', path: '/v1/requests/{request}' },
   listRequests: {
     method: 'GET',
@@ -13599,6 +14005,40 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   retryPayment: { method: 'POST', path: '/v1/payments/{payment}/retries', keyed: true },
+  changeProviderConnection: {
+    method: 'PATCH',
+    path: '/v1/provider-connections/{connection}',
+    body: 'flat',
+    keyed: true,
+  },
+  createProviderConnection: {
+    method: 'POST',
+    path: '/v1/provider-connections',
+    body: 'flat',
+    keyed: true,
+  },
+  getProviderConnection: { method: 'GET', path: '/v1/provider-connections/{connection}' },
+  listProviderConnections: {
+    method: 'GET',
+    path: '/v1/provider-connections',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  receiveProviderNotice: {
+    method: 'POST',
+    path: '/v1/provider-webhooks/{provider}/{connection}',
+    keyed: true,
+  },
+  removeProviderConnection: {
+    method: 'DELETE',
+    path: '/v1/provider-connections/{connection}',
+    keyed: true,
+  },
+  rotateProviderSecrets: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/secret-rotations',
+    body: 'flat',
+    keyed: true,
+  },
   assignException: {
     method: 'PUT',
     path: '/v1/exceptions/{exception}/assignment',
@@ -13699,6 +14139,11 @@ export const OPERATIONS: Readonly<
   removeWebhookEndpoint: {
     method: 'DELETE',
     path: '/v1/webhook-endpoints/{endpoint}',
+    keyed: true,
+  },
+  resendWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{endpoint}/deliveries/{delivery}/resends',
     keyed: true,
   },
   retryWebhookDeliveries: {

@@ -125,6 +125,9 @@ export interface Exception {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'payment-disputed'
+    | 'authorization-expiring'
+    | 'provider-connection-refused'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -989,6 +992,61 @@ export interface Profile {
   readonly preferences: Preferences;
 }
 
+export interface ProviderConnection {
+  readonly id: string;
+
+  /** As payments name it: `stripe`, `stripe-test`, `paypal`, `paypal-test` */
+  readonly provider: string;
+  readonly mode: 'test' | 'live';
+  readonly name: string;
+
+  /** What anybody may read */
+  readonly settings: {
+    /** Where payers come back to after 3-D Secure or their approval */
+    readonly returnUrl?: string;
+    readonly cancelUrl?: string;
+
+    /** PayPal: the id of the webhook, which its signatures are over */
+    readonly webhookId?: string;
+  };
+
+  /** New payments of this provider use it */
+  readonly active: boolean;
+
+  /** Where the provider is to send its webhooks */
+  readonly webhookPath: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly secretsChangedAt: string;
+  readonly version: number;
+  readonly health: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastSuccessAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastFailureAt: string | null;
+    readonly lastFailure:
+      | (
+          | 'not-connected'
+          | 'credentials'
+          | 'rate-limited'
+          | 'timeout'
+          | 'unreachable'
+          | 'unexpected'
+        )
+      | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly failingSince: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastNoticeAt: string | null;
+  };
+}
+
 export interface RecoveryCodes {
   /** Each works once in place of a code; shown this once, empty for a repeat */
   readonly recoveryCodes: readonly string[];
@@ -1260,6 +1318,9 @@ export type ErrorCode =
   | 'not-found'
   | 'route-not-found'
   | 'already-exists'
+  | 'provider-connection-busy'
+  | 'provider-connection-invalid'
+  | 'webhook-signature-invalid'
   | 'version-conflict'
   | 'idempotency-in-flight'
   | 'idempotency-key-reused'

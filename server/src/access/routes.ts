@@ -2,7 +2,8 @@
 
 import type { NewApiKeyAnswer } from '@doorstep/contract/access.ts';
 import * as contract from '@doorstep/contract/access.ts';
-import type { Id } from '@doorstep/core/ids.ts';
+import { listColleagues } from '@doorstep/contract/colleagues.ts';
+import { type Id, idFromUuid } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { answerCommand, withoutPassword } from '../http/answer-command.ts';
 import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
@@ -21,7 +22,7 @@ import { rollApiKey } from './roll-api-key.ts';
 import { type SessionDoors, sessionRoutes } from './session-routes.ts';
 import { selectApiKeys } from './sql.ts';
 import { unlockUser } from './unlock-user.ts';
-import { selectUsers } from './users.sql.ts';
+import { selectColleagues, selectUsers } from './users.sql.ts';
 
 export type AccessDoors = SessionDoors & AccountDoors;
 
@@ -35,6 +36,10 @@ export function accessRoutes(http: HttpContext, doors: AccessDoors): void {
 
 function userRoutes(http: HttpContext, doors: AccessDoors): void {
   const { authentication } = doors;
+  bindRead(http, listColleagues, async (tx) => {
+    const rows = await tx.rows(selectColleagues);
+    return { items: rows.map(({ id, name }) => ({ id: idFromUuid('user', id), name })) };
+  });
   bindRead(http, contract.listUsers, (tx, { query }) =>
     pageById(query, (before, limit) => tx.rows(selectUsers, [before, limit]), presentUser),
   );

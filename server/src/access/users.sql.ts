@@ -38,6 +38,13 @@ export const selectUsers = statement<UserRow>(
    order by id desc limit $2`,
 );
 
+// A tenant has users by the dozen.
+export const selectColleagues = statement<{ id: string; name: string }>(
+  'access.selectColleagues',
+  `select id, name from users
+   where tenant_id = (select current_tenant()) and disabled_at is null order by name, id limit 500`,
+);
+
 // The user and every active admin, in id order: of two changes that would each leave one admin,
 // the second waits here and then sees that only one is left.
 export const lockUserAndAdmins = statement<UserRow>(

@@ -1,7 +1,7 @@
 // GET /v1/events by cursor, and as a live stream that resumes where it broke off.
 
 import { listEvents, streamEvents } from '@doorstep/contract/log.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
 import { openEventStream } from '../http/event-stream.ts';
 import type { LogFollower } from './follow-log.ts';
@@ -16,8 +16,9 @@ const STREAM_MS_MAX = 5 * 60_000;
 
 export function logRoutes(http: HttpContext, follower: LogFollower): void {
   bindRead(http, listEvents, async (tx, { query }) => {
-    const after = BigInt(query.after ?? 0);
-    const items = await readLog(tx, after, query.limit ?? 50);
+    const limit = query.limit ?? 50;
+    const after = query.newest ? await before(tx, limit) : BigInt(query.after ?? 0);
+    const items = await readLog(tx, after, limit);
     return { items, nextAfter: items.at(-1)?.position ?? Number(after) };
   });
 
@@ -42,6 +43,12 @@ export function logRoutes(http: HttpContext, follower: LogFollower): void {
     }
     return undefined;
   });
+}
+
+/** The position behind which the newest `limit` events stand: positions have no holes. */
+async function before(tx: Tx, limit: number): Promise<bigint> {
+  const last = (await tx.row(selectHead))?.last_position ?? 0n;
+  return last > BigInt(limit) ? last - BigInt(limit) : 0n;
 }
 
 /** Where a stream starts: behind the given position, else at what is newest now. */

@@ -34,6 +34,17 @@ export const selectHolds = statement<HoldRow>(
    where tenant_id = (select current_tenant()) and order_id = $1 order by id`,
 );
 
+// Of these orders, those whose payer has something to do, or which are held for that.
+export const selectPayersOrders = statement<{ order_id: string }>(
+  'orders.selectPayersOrders',
+  `select order_id from payments
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[]) and payer_waits
+   union
+   select order_id from order_holds
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and released_at is null and reason = 'awaiting-payment'`,
+);
+
 export const closeHold = statement<HoldRow>(
   'orders.closeHold',
   `update order_holds set released_at = $3, released_by = $4

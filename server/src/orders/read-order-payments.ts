@@ -5,6 +5,7 @@ import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import { nameActors } from '../access/name-actors.ts';
 import type { Tx } from '../db/transaction.ts';
+import { type DisputeRow, selectDisputesOfOrder } from '../payments/disputes.sql.ts';
 import { type IntentRow, selectOpenIntents } from '../payments/intents.sql.ts';
 import { presentPayment } from '../payments/present-payment.ts';
 import { readPayments } from '../payments/read-payments.ts';
@@ -17,11 +18,12 @@ export async function readOrderPayments(
   order: OrderId,
 ): Promise<OrderPaymentsAnswer | Refusal> {
   const id = [uuidOf(order)];
-  const [account, payments, intents, ledger, granted] = await Promise.all([
+  const [account, payments, intents, ledger, disputes, granted] = await Promise.all([
     tx.row(selectAccount, id),
     readPayments(tx, order),
     tx.rows(selectOpenIntents, id),
     tx.rows(selectLedger, id),
+    tx.rows(selectDisputesOfOrder, id),
     tx.rows(selectGrantedRefunds, id),
   ]);
   if (account === undefined && !(await isOrder(tx, order))) return orderNotFound(order);
@@ -31,6 +33,7 @@ export async function readOrderPayments(
     payments: payments.map((payment) => presentPayment(order, payment)),
     intents: intents.map(presentIntent),
     ledger: ledger.map(presentEntry),
+    disputes: disputes.map(presentDispute),
     grantedRefunds: granted.map(presentGrant),
     names: await nameActors(tx, [
       ...ledger.map((entry) => entry.actor),
@@ -78,10 +81,27 @@ function presentEntry(row: LedgerRow): OrderPaymentsAnswer['ledger'][number] {
     intent: row.intent_id === null ? null : idFromUuid('paymentIntent', row.intent_id),
     kind: row.kind,
     amountMinor: Number(row.amount_minor),
+    fee:
+      row.fee_minor === null || row.fee_currency === null
+        ? null
+        : { amountMinor: Number(row.fee_minor), currency: row.fee_currency },
     reference: row.provider_reference,
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     actor: row.actor,
+  };
+}
+
+function presentDispute(row: DisputeRow): OrderPaymentsAnswer['disputes'][number] {
+  return {
+    id: idFromUuid('dispute', row.id),
+    payment: idFromUuid('payment', row.payment_id),
+    reference: row.provider_reference,
+    status: row.status,
+    amountMinor: Number(row.amount_minor),
+    reason: row.reason,
+    respondBy: row.respond_by?.toISOString() ?? null,
+    openedAt: row.opened_at.toISOString(),
   };
 }
 

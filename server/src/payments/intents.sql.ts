@@ -70,6 +70,9 @@ export interface LeasedIntent {
   readonly token: string | null;
   readonly reference: string | null;
   readonly due_minor: bigint;
+  readonly created_at: Date;
+  /** Takes all that is left of the authorization, and nothing else is being taken. */
+  readonly is_last: boolean;
 }
 
 // $1 now by the shop's clock, $2 how many; $3 now and $4 the end of the lease by the real one. An
@@ -91,7 +94,9 @@ export const leaseIntents = statement<LeasedIntent>(
    select leased.id, leased.order_id, leased.payment_id, leased.kind, leased.amount_minor,
           leased.attempts, leased.provider_reference as pending, payment.provider,
           payment.currency, payment.token, payment.provider_reference as reference,
-          account.due_minor
+          account.due_minor, leased.created_at,
+          payment.authorized_minor <= payment.captured_minor + payment.voided_minor
+                                      + leased.amount_minor as is_last
    from leased
    join payments as payment
      on payment.tenant_id = (select current_tenant()) and payment.id = leased.payment_id
@@ -125,6 +130,14 @@ export const closeIntent = statement(
   `update payment_intents set state = $2, closed_at = $3, next_attempt_at = null,
      leased_until = null, failure_code = $4, failure_detail = $5
    where tenant_id = (select current_tenant()) and id = $1 and closed_at is null`,
+);
+
+// The payer did something, or the provider decided: what waits for that looks at once.
+export const wakeIntents = statement(
+  'payments.wakeIntents',
+  `update payment_intents set next_attempt_at = least($2::timestamptz, now())
+   where tenant_id = (select current_tenant()) and payment_id = $3 and order_id = $1
+     and state = 'open' and next_attempt_at > $2`,
 );
 
 export const postponeIntent = statement(

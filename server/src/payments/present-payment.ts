@@ -1,7 +1,7 @@
 // A payment as people see it.
 
 import type { PaymentAnswer } from '@doorstep/contract/payments.ts';
-import type { OrderId } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId } from '@doorstep/core/ids.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
 
@@ -28,6 +28,11 @@ export function presentPayment(order: OrderId, payment: OrderPayment): PaymentAn
       ...(payment.voidBlocked ? (['void'] as const) : []),
     ],
     declinedCode: payment.declinedCode,
+    disputedMinor: Number(payment.disputed),
+    connection:
+      payment.connection === null ? null : idFromUuid('providerConnection', payment.connection),
+    authorizationExpiresAt: payment.expiresAt?.toISOString() ?? null,
+    payerAction: payment.payerWaits ? { link: payment.payerActionLink } : null,
     createdAt: payment.createdAt.toISOString(),
   };
 }

@@ -3,7 +3,7 @@
 import { type Id, idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { ASKED_OF, FACT_OF } from '@doorstep/core/payments/payment.ts';
 import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
-import type { ProviderAnswer } from '@doorstep/core/payments/provider.ts';
+import type { MovedMoney, ProviderAnswer } from '@doorstep/core/payments/provider.ts';
 import { retryDelayMs, UNANSWERED_ATTEMPTS } from '@doorstep/core/payments/retry-delay.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -18,9 +18,11 @@ import {
 } from './intents.sql.ts';
 import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
+import { recordAuthorization } from './record-authorization.ts';
 import { clearIntent, dropAsked, recordMoney } from './record-money.ts';
 import { settleAccount } from './settle-account.ts';
-import { addFacts, blockPayment, selectAccount } from './sql.ts';
+import { addFacts, blockPayment, selectAccount, setPayerAction } from './sql.ts';
+import { waitForPayer } from './wait-for-payer.ts';
 
 /** What the runner found out; the provider's own words, or that there were none. */
 export type Answer =
@@ -51,18 +53,42 @@ export async function recordAnswer(
   if (payment === undefined) throw new Error(`intent ${id} is of no payment`);
   const isOpen = intent.state === 'open' || intent.state === 'by-hand';
   if (answer.outcome === 'succeeded') {
-    await recordMoney(tx, order, {
-      payment,
-      kind: FACT_OF[intent.kind],
-      amountMinor: answer.amountMinor,
-      reference: answer.reference,
-      occurredAt: answer.occurredAt,
-      intent: isOpen ? intent : null,
-      expectedMinor: isOpen ? intent.amount_minor : 0n,
-    });
+    await recordMoved(tx, order, payment, { intent, isOpen }, answer);
     await settleAccount(tx, order, null, 'payment');
   } else if (isOpen) await recordNoMoney(tx, order, payment, intent, answer);
   return { order, payment };
+}
+
+async function recordMoved(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  { intent, isOpen }: { readonly intent: IntentRow; readonly isOpen: boolean },
+  answer: MovedMoney,
+): Promise<void> {
+  const { amountMinor, reference, occurredAt, releasedMinor = 0n } = answer;
+  const expectedMinor = answer.isPart === true ? amountMinor : intent.amount_minor;
+  await recordMoney(tx, order, {
+    payment,
+    kind: FACT_OF[intent.kind],
+    amountMinor,
+    reference,
+    occurredAt,
+    intent: isOpen ? intent : null,
+    expectedMinor: isOpen ? expectedMinor : 0n,
+    fee: answer.fee,
+  });
+  if (intent.kind === 'authorize') await recordAuthorization(tx, payment, answer);
+  if (releasedMinor > 0n)
+    await recordMoney(tx, order, {
+      payment,
+      kind: 'voided',
+      amountMinor: releasedMinor,
+      reference: `${reference}/released`,
+      occurredAt,
+      intent: null,
+      expectedMinor: releasedMinor,
+    });
 }
 
 type NoMoney = Exclude<Answer, { outcome: 'succeeded' }>;
@@ -90,6 +116,8 @@ async function recordNoMoney(
         null,
       ]);
       return tellOfWaiting(tx, order, payment, intent, 'later');
+    case 'payer-action':
+      return waitForPayer(tx, order, payment, intent, answer);
     case 'by-hand':
       return handOver(tx, order, payment, intent);
     case 'not-needed':
@@ -111,6 +139,7 @@ async function decline(
     tx.run(closeIntent, [intent.id, 'declined', tx.now, code, detail]),
     tx.run(addFacts, [JSON.stringify([moneyChangeRow(change)]), null, 0n]),
     tx.run(blockPayment, [uuidOf(payment.id), kind, code]),
+    tx.run(setPayerAction, [uuidOf(payment.id), false, null]),
   ]);
   await emitOfOrder(tx, order, 'payment.declined.v1', {
     payment: payment.id,
@@ -182,6 +211,7 @@ async function abandon(
   intent: IntentRow,
 ): Promise<void> {
   await tx.run(closeIntent, [intent.id, 'abandoned', tx.now, null, null]);
+  await tx.run(setPayerAction, [uuidOf(payment.id), false, null]);
   clearIntent(tx, payment, intent);
   await dropAsked(tx, order, payment, intent, 'not-needed');
   await settleAccount(tx, order, null, 'payment');

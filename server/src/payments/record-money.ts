@@ -4,13 +4,14 @@
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { ASKED_OF, type FactKind } from '@doorstep/core/payments/payment.ts';
+import type { Fee } from '@doorstep/core/payments/provider.ts';
 import { newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { closeIntent, type IntentRow } from './intents.sql.ts';
 import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
 import type { OrderPayment } from './read-payments.ts';
-import { addFacts, addToAccount, insertLedger, joinLedger } from './sql.ts';
+import { addFacts, addToAccount, fillFee, insertLedger, joinLedger } from './sql.ts';
 
 export interface MoneyFact {
   readonly payment: OrderPayment;
@@ -23,6 +24,8 @@ export interface MoneyFact {
   readonly intent: IntentRow | null;
   /** What was to be expected; another amount raises an exception. */
   readonly expectedMinor: bigint;
+  /** What the provider keeps for it, as far as it says. */
+  readonly fee?: Fee | undefined;
 }
 
 const EVENT_OF = {
@@ -49,6 +52,7 @@ export async function recordMoney(
     clearIntent(tx, payment, intent);
   }
   if (!isNew) {
+    await tellFee(tx, fact);
     if (intent !== null) await joinToldBefore(tx, order, fact, intent);
     return false;
   }
@@ -88,6 +92,12 @@ export async function recordMoney(
       },
     });
   return true;
+}
+
+/** Told before, without what it cost. */
+async function tellFee(tx: CommandTx, { payment, kind, reference, fee }: MoneyFact): Promise<void> {
+  if (fee === undefined) return;
+  await tx.run(fillFee, [uuidOf(payment.id), kind, reference, fee.amountMinor, fee.currency]);
 }
 
 /** The provider's notification came before its answer, and nobody knew what it was about. */
@@ -138,7 +148,7 @@ export function clearIntent(tx: CommandTx, payment: OrderPayment, intent: Intent
 }
 
 function ledgerRow(tx: CommandTx, order: OrderId, fact: MoneyFact): string {
-  const { payment, kind, amountMinor, reference, occurredAt, intent } = fact;
+  const { payment, kind, amountMinor, reference, occurredAt, intent, fee } = fact;
   return JSON.stringify([
     {
       id: newUuid(),
@@ -151,6 +161,8 @@ function ledgerRow(tx: CommandTx, order: OrderId, fact: MoneyFact): string {
       reference,
       at: occurredAt,
       by: actorText(tx.actor),
+      fee: fee === undefined ? null : String(fee.amountMinor),
+      feeCurrency: fee?.currency ?? null,
     },
   ]);
 }

@@ -5,6 +5,7 @@ import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { recordPaymentFact as operation, PaymentAnswer } from '@doorstep/contract/payments.ts';
 import { idFromUuid, type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { INTENT_OF } from '@doorstep/core/payments/payment.ts';
+import type { Fee } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { type IntentRow, selectOpenIntents } from './intents.sql.ts';
@@ -12,20 +13,27 @@ import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
 import { recordMoney } from './record-money.ts';
 import { settleAccount } from './settle-account.ts';
-import { selectLedger } from './sql.ts';
+import { fillFee, selectLedger } from './sql.ts';
 
 type Fact = BodyOf<typeof operation>;
+
+interface FactTelling {
+  readonly fee?: Fee | undefined;
+  /** The provider says which intent it answers: one that is not named did not ask for it. */
+  readonly isCertain?: boolean;
+}
 
 export async function recordPaymentFact(
   tx: CommandTx,
   id: PaymentId,
   fact: Fact,
+  { fee, isCertain = false }: FactTelling = {},
 ): Promise<PaymentAnswer | Refusal> {
   const locked = await lockPayment(tx, id);
   if (isRefusal(locked)) return locked;
   const { order, payment } = locked;
   if (!(await isKnown(tx, order, id, fact))) {
-    const intent = await findIntent(tx, order, id, fact);
+    const intent = await findIntent(tx, order, id, fact, isCertain);
     const isNew = await recordMoney(tx, order, {
       payment,
       kind: fact.kind,
@@ -34,8 +42,12 @@ export async function recordPaymentFact(
       occurredAt: fact.occurredAt === undefined ? tx.now : new Date(fact.occurredAt),
       intent: intent ?? null,
       expectedMinor: intent?.amount_minor ?? 0n,
+      fee,
     });
     if (isNew) await settleAccount(tx, order, null, 'payment');
+  } else if (fee !== undefined) {
+    const { amountMinor, currency } = fee;
+    await tx.run(fillFee, [uuidOf(id), fact.kind, fact.reference, amountMinor, currency]);
   }
   return presentPaymentNow(tx, order, payment);
 }
@@ -57,14 +69,15 @@ async function isKnown(
 }
 
 /**
- * The open intent that the fact answers: the one it names, the one the provider calls by this
- * reference, else one that asked for just this.
+ * The open intent that the fact answers: the one it names, or the one the provider calls by this
+ * reference. Only where it names none is it one that asked for just this.
  */
 async function findIntent(
   tx: CommandTx,
   order: OrderId,
   payment: PaymentId,
   fact: Fact,
+  isCertain: boolean,
 ): Promise<IntentRow | undefined> {
   const open = (await tx.rows(selectOpenIntents, [uuidOf(order)])).filter(
     (one) => idFromUuid('payment', one.payment_id) === payment && one.kind === INTENT_OF[fact.kind],
@@ -72,6 +85,12 @@ async function findIntent(
   return (
     open.find((one) => idFromUuid('paymentIntent', one.id) === fact.intent) ??
     open.find((one) => one.provider_reference === fact.reference) ??
+    (fact.intent === undefined && !isCertain ? alike(open, fact) : undefined)
+  );
+}
+
+function alike(open: readonly IntentRow[], fact: Fact): IntentRow | undefined {
+  return (
     open.find((one) => one.amount_minor === BigInt(fact.amountMinor)) ??
     open.find((one) => one.kind === 'authorize')
   );

@@ -6,21 +6,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
-import type { PaymentProviders, ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import type { Logger } from 'pino';
 import type { Pool } from '../db/pool.ts';
 import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { type AskDeps, askProvider } from './ask-provider.ts';
 import { type LeasedIntent, leaseIntents, selectTenantsWithDueIntents } from './intents.sql.ts';
-import { type Answer, recordAnswer } from './record-answer.ts';
+import { recordAnswer } from './record-answer.ts';
+import { recordHealth } from './record-health.ts';
 
 /** Calls under way at once: providers take a second, and their answers need a connection each. */
 const CALLS_MAX = 32;
 /** Of one tenant, so that a provider that hangs does not keep the others waiting. */
 const CALLS_PER_TENANT_MAX = 8;
-/** How long a provider is waited for. */
-const CALL_MS_MAX = 20_000;
-/** Longer than a call and its recording: nobody else takes what is still being done. */
+/** Longer than a call (ask-provider.ts) and its recording: nobody else takes what is still being done. */
 const LEASE_MS = 40_000;
 
 export interface IntentRunner {
@@ -34,13 +33,11 @@ export interface IntentRunner {
   stop(): Promise<void>;
 }
 
-export interface RunnerDeps {
-  readonly app: Pool;
+export interface RunnerDeps extends AskDeps {
   readonly clock: Pool;
   readonly now: () => Date;
   readonly realNow: () => Date;
   readonly log: Logger;
-  readonly providers: PaymentProviders;
 }
 
 export function runIntents(deps: RunnerDeps): IntentRunner {
@@ -122,54 +119,13 @@ async function finish(
 ): Promise<void> {
   const id = idFromUuid('paymentIntent', intent.id);
   try {
-    const answer = await ask(deps, tenant, intent, stopping);
+    const { answer, connection, failure } = await askProvider(deps, tenant, intent, stopping);
     const context = { tenant, actor: systemActor('payments'), now: deps.now() };
-    await runCommand(deps.app, context, null, (tx) => recordAnswer(tx, id, answer));
+    await runCommand(deps.app, context, null, async (tx) => {
+      if (connection !== null) await recordHealth(tx, connection, failure);
+      return recordAnswer(tx, id, answer);
+    });
   } catch (error) {
     deps.log.warn({ err: error, tenant, intent: id }, 'a payment intent is tried again');
   }
-}
-
-async function ask(
-  deps: RunnerDeps,
-  tenant: TenantId,
-  intent: LeasedIntent,
-  stopping: AbortSignal,
-): Promise<Answer> {
-  // An order that was canceled meanwhile needs no money; what was asked before may have come.
-  if (intent.kind === 'authorize' && intent.due_minor === 0n && intent.attempts === 1)
-    return { outcome: 'not-needed' };
-  const provider = deps.providers.get(intent.provider);
-  if (provider === undefined)
-    return { outcome: 'unknown', detail: `There is no provider ${intent.provider} here.` };
-  const request: ProviderRequest = {
-    key: idFromUuid('paymentIntent', intent.id),
-    tenant,
-    order: idFromUuid('order', intent.order_id),
-    payment: idFromUuid('payment', intent.payment_id),
-    amountMinor: intent.amount_minor,
-    currency: intent.currency,
-    token: intent.token,
-    reference: intent.reference,
-    signal: AbortSignal.any([stopping, AbortSignal.timeout(CALL_MS_MAX)]),
-  };
-  const { kind, pending } = intent;
-  try {
-    return await unlessAborted(
-      request.signal,
-      pending === null ? provider[kind](request) : provider.inquire({ ...request, kind, pending }),
-    );
-  } catch (error) {
-    return { outcome: 'unknown', detail: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** A provider that does not heed the signal is not waited for either. */
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(new Error('the provider did not answer in time'));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

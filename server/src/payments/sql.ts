@@ -2,7 +2,7 @@
 // here is read and written with the order locked: an order's money is changed by one at a time.
 
 import type { CaptureMoment } from '@doorstep/core/catalog/channel.ts';
-import type { FactKind, PaymentMoney } from '@doorstep/core/payments/payment.ts';
+import type { LedgerKind, PaymentMoney } from '@doorstep/core/payments/payment.ts';
 import type {
   AccountSums,
   AccountTerms,
@@ -93,6 +93,10 @@ export interface PaymentRow extends PaymentMoney {
   readonly refundBlocked: boolean;
   readonly voidBlocked: boolean;
   readonly declinedCode: string | null;
+  readonly expiresAt: Date | null;
+  readonly connection: string | null;
+  readonly payerWaits: boolean;
+  readonly payerActionLink: string | null;
   readonly createdAt: Date;
 }
 
@@ -105,7 +109,9 @@ export const selectPayments = statement<PaymentRow>(
           authorizing_minor as authorizing, authorized_minor as authorized,
           capturing_minor as capturing, captured_minor as captured,
           refunding_minor as refunding, refunded_minor as refunded,
-          voiding_minor as voiding, voided_minor as voided,
+          voiding_minor as voiding, voided_minor as voided, disputed_minor as disputed,
+          authorization_expires_at as "expiresAt", payer_action_link as "payerActionLink",
+          payer_waits as "payerWaits", connection_id as connection,
           unasked_refunded_minor as "unaskedRefunded"
    from payments where tenant_id = (select current_tenant()) and order_id = $1
    order by number`,
@@ -116,8 +122,13 @@ export const selectOrderOfPayment = statement<{ order_id: string }>(
   `select order_id from payments where tenant_id = (select current_tenant()) and id = $1`,
 );
 
+export const selectConnectionOfPayment = statement<{ connection_id: string | null }>(
+  'payments.selectConnectionOfPayment',
+  `select connection_id from payments where tenant_id = (select current_tenant()) and id = $1`,
+);
+
 const MONEY = `id uuid, authorizing bigint, authorized bigint, capturing bigint, captured bigint,
-     refunding bigint, refunded bigint, voiding bigint, voided bigint`;
+     refunding bigint, refunded bigint, voiding bigint, voided bigint, disputed bigint`;
 
 // What is asked for. By how much facts went beyond is left alone, so that the constraints bind
 // every intent.
@@ -146,6 +157,7 @@ export const addFacts = statement(
      refunded_minor = payment.refunded_minor + coalesce(row.refunded, 0),
      voiding_minor = payment.voiding_minor + coalesce(row.voiding, 0),
      voided_minor = payment.voided_minor + coalesce(row.voided, 0),
+     disputed_minor = payment.disputed_minor + coalesce(row.disputed, 0),
      overcaptured_minor = greatest(0,
        payment.captured_minor + coalesce(row.captured, 0)
        + payment.capturing_minor + coalesce(row.capturing, 0)
@@ -182,12 +194,12 @@ export const unblockPayment = statement(
 export const insertLedger = statement(
   'payments.insertLedger',
   `insert into payment_ledger (tenant_id, id, order_id, payment_id, intent_id, kind, amount_minor,
-     currency, provider_reference, occurred_at, recorded_at, actor)
+     currency, provider_reference, occurred_at, recorded_at, actor, fee_minor, fee_currency)
    select current_tenant(), row.id, row."order", row.payment, row.intent, row.kind, row.amount,
-          row.currency, row.reference, row.at, $2, row.by
+          row.currency, row.reference, row.at, $2, row.by, row.fee, row."feeCurrency"
    from jsonb_to_recordset($1::jsonb) as row(
      id uuid, "order" uuid, payment uuid, intent uuid, kind text, amount bigint, currency text,
-     reference text, at timestamptz, by text)
+     reference text, at timestamptz, by text, fee bigint, "feeCurrency" text)
    on conflict do nothing`,
 );
 
@@ -204,18 +216,76 @@ export interface LedgerRow {
   readonly id: string;
   readonly payment_id: string;
   readonly intent_id: string | null;
-  readonly kind: FactKind;
+  readonly kind: LedgerKind;
   readonly amount_minor: bigint;
   readonly provider_reference: string;
   readonly occurred_at: Date;
   readonly recorded_at: Date;
   readonly actor: string;
+  readonly fee_minor: bigint | null;
+  readonly fee_currency: string | null;
 }
 
 export const selectLedger = statement<LedgerRow>(
   'payments.selectLedger',
   `select id, payment_id, intent_id, kind, amount_minor, provider_reference, occurred_at,
-          recorded_at, actor
+          recorded_at, actor, fee_minor, fee_currency
    from payment_ledger where tenant_id = (select current_tenant()) and order_id = $1
    order by id`,
+);
+
+// A fee that the provider tells later than the movement: written once, as the movement itself.
+export const fillFee = statement(
+  'payments.fillFee',
+  `update payment_ledger set fee_minor = $4, fee_currency = $5
+   where tenant_id = (select current_tenant()) and payment_id = $1 and kind = $2
+     and provider_reference = $3 and fee_minor is null`,
+);
+
+// When an authorization is told, it is the one in force: a renewed one has another name. $4 when to
+// see to it before it runs out.
+export const setAuthorization = statement(
+  'payments.setAuthorization',
+  `update payments
+   set provider_reference = coalesce($2::text, provider_reference), authorization_expires_at = $3,
+       renewal_due_at = $4
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export const setPayerAction = statement(
+  'payments.setPayerAction',
+  `update payments set payer_waits = $2::boolean, payer_action_link = $3::text
+   where tenant_id = (select current_tenant()) and id = $1
+     and (payer_waits, payer_action_link) is distinct from ($2::boolean, $3::text)`,
+);
+
+// As doorstep_clock: whose authorizations run out soon.
+export const selectTenantsWithDueRenewals = statement<{ tenant_id: string }>(
+  'payments.selectTenantsWithDueRenewals',
+  `select distinct tenant_id from payments
+   where renewal_due_at is not null and renewal_due_at <= $1`,
+);
+
+export interface DueRenewalRow {
+  readonly id: string;
+  readonly order_id: string;
+}
+
+// Put off while it is seen to, so that another process does not do the same: $2 until when.
+export const leaseRenewals = statement<DueRenewalRow>(
+  'payments.leaseRenewals',
+  `update payments as payment set renewal_due_at = $2
+   from (
+     select id from payments
+     where tenant_id = (select current_tenant()) and renewal_due_at <= $1
+     order by renewal_due_at, id limit $3 for no key update skip locked
+   ) as due
+   where payment.tenant_id = (select current_tenant()) and payment.id = due.id
+   returning payment.id, payment.order_id`,
+);
+
+export const forgetRenewal = statement(
+  'payments.forgetRenewal',
+  `update payments set renewal_due_at = null
+   where tenant_id = (select current_tenant()) and id = $1`,
 );

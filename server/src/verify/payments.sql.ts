@@ -5,6 +5,10 @@ import { type Invariant, invariant, OWN } from './sql.ts';
 
 const ASKED = ['authorizing', 'capturing', 'refunding', 'voiding'];
 const DONE = ['authorized', 'captured', 'refunded', 'voided'];
+/** What the log tells of a payment. */
+const TOLD = [...ASKED, ...DONE, 'disputed'];
+/** What the ledger says of a payment. */
+const SUMMED = [...DONE, 'unasked_refunded', 'disputed'];
 const INTENT_KINDS = ['authorize', 'capture', 'refund', 'void'];
 
 const minor = (from: string, states: readonly string[]) =>
@@ -29,16 +33,19 @@ export const paymentInvariants: readonly Invariant[] = [
     `with done as (
        select payment_id, ${sumsByKind(DONE, DONE)},
               coalesce(sum(amount_minor) filter (where kind = 'refunded' and intent_id is null), 0)
-                as unasked_refunded_minor
+                as unasked_refunded_minor,
+              coalesce(sum(case kind when 'disputed' then amount_minor
+                                     when 'reinstated' then -amount_minor end), 0)
+                as disputed_minor
        from payment_ledger where ${OWN} group by payment_id
      )
      select coalesce(payment.id, done.payment_id) as subject,
-            concat_ws(' ', ${minor('payment', [...DONE, 'unasked_refunded'])}) as found,
-            concat_ws(' ', ${orZero('done', [...DONE, 'unasked_refunded'])}) as expected
+            concat_ws(' ', ${minor('payment', SUMMED)}) as found,
+            concat_ws(' ', ${orZero('done', SUMMED)}) as expected
      from (select * from payments where ${OWN}) as payment
      full join done on done.payment_id = payment.id
-     where (${minor('payment', [...DONE, 'unasked_refunded'])})
-       is distinct from (${orZero('done', [...DONE, 'unasked_refunded'])})`,
+     where (${minor('payment', SUMMED)})
+       is distinct from (${orZero('done', SUMMED)})`,
   ),
   invariant(
     'intentsAreSums',
@@ -176,18 +183,18 @@ export const paymentInvariants: readonly Invariant[] = [
     'Payments rebuilt from the log equal the tables',
     `with told as (
        select substr(change->>'payment', 5)::uuid as payment_id,
-              ${[...ASKED, ...DONE]
-                .map((state) => `sum(coalesce((change->>'${state}')::bigint, 0)) as ${state}_minor`)
-                .join(', ')}
+              ${TOLD.map(
+                (state) => `sum(coalesce((change->>'${state}')::bigint, 0)) as ${state}_minor`,
+              ).join(', ')}
        from events, json_array_elements(data->'money') as change
        where ${OWN} and data->'money' is not null group by 1
      )
      select coalesce(payment.id, told.payment_id) as subject,
-            concat_ws(' ', ${minor('payment', [...ASKED, ...DONE])}) as found,
-            concat_ws(' ', ${minor('told', [...ASKED, ...DONE])}) as expected
+            concat_ws(' ', ${minor('payment', TOLD)}) as found,
+            concat_ws(' ', ${minor('told', TOLD)}) as expected
      from (select * from payments where ${OWN}) as payment
      full join told on told.payment_id = payment.id
-     where (${minor('payment', [...ASKED, ...DONE])})
-       is distinct from (${minor('told', [...ASKED, ...DONE])})`,
+     where (${minor('payment', TOLD)})
+       is distinct from (${minor('told', TOLD)})`,
   ),
 ];

@@ -226,6 +226,28 @@ export const selectDeadDeliveries = statement<DeliveryRow>(
    order by id desc limit $3`,
 );
 
+export const selectDeliveredDeliveries = statement<DeliveryRow>(
+  'webhooks.listDelivered',
+  `select ${DELIVERY} from webhook_deliveries
+   where tenant_id = (select current_tenant()) and endpoint_id = $1 and state = 'delivered'
+     and id < $2
+   order by id desc limit $3`,
+);
+
+// Those due first, in the order of the other lists.
+export const selectPendingDeliveries = statement<DeliveryRow>(
+  'webhooks.listPending',
+  `with due as materialized (
+     select id from webhook_deliveries
+     where tenant_id = (select current_tenant()) and endpoint_id = $1 and state = 'pending'
+     order by next_attempt_at limit 1000
+   )
+   select ${DELIVERY} from webhook_deliveries
+   where tenant_id = (select current_tenant()) and endpoint_id = $1
+     and id in (select id from due) and id < $2
+   order by id desc limit $3`,
+);
+
 export const selectDelivery = statement<DeliveryRow>(
   'webhooks.selectDelivery',
   `select ${DELIVERY} from webhook_deliveries
@@ -238,6 +260,17 @@ export const reviveDelivery = statement<DeliveryRow>(
    set state = 'pending', attempts = 0, next_attempt_at = $3, finished_at = null, forget_at = $4
    where tenant_id = (select current_tenant()) and endpoint_id = $1 and id = $2
      and state = 'dead'
+   returning ${DELIVERY}`,
+);
+
+// One that is on its way is left alone: it is being sent.
+export const resendDeliveryRow = statement<DeliveryRow>(
+  'webhooks.resendDelivery',
+  `update webhook_deliveries
+   set state = 'pending', attempts = 0, next_attempt_at = $3, finished_at = null, forget_at = $4,
+       lease = null, leased_until = null
+   where tenant_id = (select current_tenant()) and endpoint_id = $1 and id = $2
+     and (leased_until is null or leased_until <= $3)
    returning ${DELIVERY}`,
 );
 

@@ -6,20 +6,32 @@ import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type ListRequest, type Page, pageById } from '../http/list-page.ts';
-import { selectDeadDeliveries, selectDeliveries, selectDelivery } from './deliveries.sql.ts';
+import {
+  selectDeadDeliveries,
+  selectDeliveredDeliveries,
+  selectDeliveries,
+  selectDelivery,
+  selectPendingDeliveries,
+} from './deliveries.sql.ts';
 import { presentDelivery } from './present.ts';
 import { type EndpointId, refuseUnlessKnown } from './read-endpoint.ts';
+
+const OF_STATE = {
+  pending: selectPendingDeliveries,
+  delivered: selectDeliveredDeliveries,
+  dead: selectDeadDeliveries,
+} as const;
 
 /** @returns refusal: `not-found` */
 export async function readDeliveries(
   tx: Tx,
   endpoint: EndpointId,
   request: ListRequest,
-  which: 'all' | 'dead',
+  state: keyof typeof OF_STATE | undefined,
 ): Promise<Page<WebhookDeliveryAnswer> | Refusal> {
   const unknown = await refuseUnlessKnown(tx, endpoint);
   if (unknown !== undefined) return unknown;
-  const sql = which === 'all' ? selectDeliveries : selectDeadDeliveries;
+  const sql = state === undefined ? selectDeliveries : OF_STATE[state];
   return pageById(
     request,
     (before, limit) => tx.rows(sql, [uuidOf(endpoint), before, limit]),

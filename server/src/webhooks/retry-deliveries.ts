@@ -28,7 +28,7 @@ export async function retryDeliveries(
   if (isRefusal(known)) return known;
   const values = [uuidOf(endpoint), realNow, forgetAt(tx.now), RETRIED_MAX];
   const retried = await tx.run(reviveDeliveries, values);
-  if (retried > 0) await tell(tx, endpoint, retried);
+  if (retried > 0) await tellRetried(tx, endpoint, retried);
   return { retried, remaining: retried === RETRIED_MAX };
 }
 
@@ -44,7 +44,7 @@ export async function retryDelivery(
   const key = [uuidOf(endpoint), uuidOf(delivery)];
   const row = await tx.row(reviveDelivery, [...key, realNow, forgetAt(tx.now)]);
   if (row !== undefined) {
-    await tell(tx, endpoint, 1);
+    await tellRetried(tx, endpoint, 1);
     return presentDelivery(row);
   }
   const alive = await tx.row(selectDelivery, key);
@@ -55,7 +55,12 @@ export async function retryDelivery(
       });
 }
 
-async function tell(tx: CommandTx, endpoint: EndpointId, deliveries: number): Promise<void> {
+/** Ends a pause of the endpoint, and says in the log that some are tried again. */
+export async function tellRetried(
+  tx: CommandTx,
+  endpoint: EndpointId,
+  deliveries: number,
+): Promise<void> {
   await tx.run(endPause, [uuidOf(endpoint)]);
   const row = await tx.row(bumpEndpoint, [uuidOf(endpoint)]);
   tx.emit({
@@ -66,6 +71,6 @@ async function tell(tx: CommandTx, endpoint: EndpointId, deliveries: number): Pr
   });
 }
 
-function forgetAt(now: Date): Date {
+export function forgetAt(now: Date): Date {
   return new Date(now.getTime() + DAYS_PENDING_KEPT * DAY_MS);
 }

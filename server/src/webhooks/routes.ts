@@ -18,6 +18,7 @@ import { readDeliveries, readDelivery } from './read-deliveries.ts';
 import { type EndpointId, readEndpoint } from './read-endpoint.ts';
 import { type ReplayId, readReplay, readReplays } from './read-replays.ts';
 import { removeEndpoint } from './remove-endpoint.ts';
+import { resendDelivery } from './resend-delivery.ts';
 import { retryDeliveries, retryDelivery } from './retry-deliveries.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { startReplay } from './start-replay.ts';
@@ -61,13 +62,16 @@ function endpointRoutes(http: HttpContext, deps: EndpointDeps): void {
 function deliveryRoutes(http: HttpContext, realNow: () => Date): void {
   bindRead(http, ofOrder, (tx, { params }) => listOrderDeliveries(tx, params.order));
   bindRead(http, contract.listWebhookDeliveries, (tx, { params, query }) =>
-    readDeliveries(tx, endpointOf(params), query, 'all'),
+    readDeliveries(tx, endpointOf(params), query, query.state),
   );
   bindRead(http, contract.getWebhookDelivery, (tx, { params }) =>
     readDelivery(tx, endpointOf(params), deliveryOf(params)),
   );
   bindRead(http, contract.listDeadWebhookDeliveries, (tx, { params, query }) =>
     readDeliveries(tx, endpointOf(params), query, 'dead'),
+  );
+  bindCommand(http, contract.resendWebhookDelivery, (tx, { params }) =>
+    resendDelivery(tx, endpointOf(params), deliveryOf(params), realNow()),
   );
   bindCommand(http, contract.retryWebhookDeliveries, (tx, { params }) =>
     retryDeliveries(tx, endpointOf(params), realNow()),

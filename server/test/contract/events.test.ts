@@ -14,6 +14,7 @@ import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { changeAccess } from './change-access.ts';
+import { stripeAccount } from './foreign-payments.ts';
 import { liveADrop } from './live-a-drop.ts';
 
 const sources = join(import.meta.dirname, '../../src');
@@ -62,6 +63,9 @@ const BY_THE_WORKER = [
   'order.hold_lapsed.v1',
   'drop.started.v1',
   'drop.ended.v1',
+  'payment.authorization_renewed.v1',
+  'payment.disputed.v1',
+  'payment.dispute_closed.v1',
   'webhook-endpoint.disabled.v1',
   'webhook-endpoint.deliveries_retried.v1',
 ];
@@ -93,6 +97,7 @@ async function liveADay(shop: Shop): Promise<void> {
   await workTheFloor(shop);
   await moveMoney(shop);
   await changeWebhooks(shop);
+  await changeProviders(shop);
   await liveADrop(shop);
   await importThePast(shop);
 }
@@ -193,6 +198,7 @@ async function moveMoney(shop: Shop): Promise<void> {
   const voided = await buy('web', 'tok_ok');
   const refunded = await buy('paid', 'tok_ok');
   const declined = await buy('paid', 'tok_decline-capture');
+  await buy('paid', 'tok_action_60000');
   await shop.runPayments();
   await cancel(voided);
   const grant = { amountMinor: 10, reason: 'goodwill' };
@@ -253,6 +259,14 @@ async function changeWebhooks(shop: Shop): Promise<void> {
   const since = '2026-01-01T00:00:00Z';
   const { body: replay } = await shop.call('POST', `${at}/replays`, { since });
   await shop.call('POST', `${at}/replays/${replay.id}/cancellation`);
+  await shop.call('DELETE', at);
+}
+
+async function changeProviders(shop: Shop): Promise<void> {
+  const made = await shop.call('POST', '/v1/provider-connections', stripeAccount('day'));
+  const at = `/v1/provider-connections/${made.body.id}`;
+  await shop.call('PATCH', at, { name: 'Of the day' });
+  await shop.call('POST', `${at}/secret-rotations`, { secrets: { webhookSecret: 'whsec_2' } });
   await shop.call('DELETE', at);
 }
 

@@ -30,6 +30,7 @@ export function accessAttempts(a: Foreign): Record<string, Attempt[]> {
     streamEvents: [],
     getMe: [own],
     listUsers: [own],
+    listColleagues: [own],
     createUser: [
       {
         body: {

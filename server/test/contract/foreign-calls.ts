@@ -12,7 +12,7 @@ import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
-import { paymentAttempts } from './foreign-payments.ts';
+import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 
 /** A tenant with something of everything. */
@@ -23,10 +23,9 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     return made;
   };
   await stockUp(shop, { A_BER: { A_MUG: 50 }, A_PAR: { A_MUG: 50 } }, 'a-web');
-  const title = MARK;
-  const kit = { code: 'A_SET', title, components: [{ sku: 'A_MUG', quantity: 2 }] };
+  const kit = { code: 'A_SET', title: MARK, components: [{ sku: 'A_MUG', quantity: 2 }] };
   await post('/v1/skus', kit);
-  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title })).body;
+  const sku = (await shop.call('PATCH', '/v1/skus/A_MUG', { title: MARK })).body;
   const place = (await shop.call('PATCH', '/v1/locations/A_BER', { name: MARK })).body;
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
   const user = await post('/v1/users', userOfForeign());
@@ -68,8 +67,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     location: place.id,
     order: order.id,
     line: order.lines[0].id,
-    hold: hold.id,
-    note: (await shop.call('GET', `/v1/orders/${order.id}`)).body.notes[0].id,
+    ...(await noteOf(shop, order.id, hold.id)),
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
@@ -77,6 +75,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
+    connection: (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id,
     exception: exception.id,
     ...(await webhookOfForeign(post)),
     ...(await dropOfForeign(shop, post, MARK)),
@@ -86,6 +85,15 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
 
 function userOfForeign() {
   return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
+}
+
+async function noteOf(
+  shop: Caller,
+  order: string,
+  hold: string,
+): Promise<Pick<Foreign, 'hold' | 'note'>> {
+  const { notes } = (await shop.call('GET', `/v1/orders/${order}`)).body;
+  return { hold, note: notes[0].id };
 }
 
 async function webhookOfForeign(
@@ -331,6 +339,7 @@ function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
     listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
     listWebhookDeliveries: [{ params, told: 'not-found' }],
     getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
+    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
     retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
     retryWebhookDeliveries: [{ params, told: 'not-found' }],

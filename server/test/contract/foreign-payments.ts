@@ -4,6 +4,7 @@ interface ForeignMoney {
   readonly order: string;
   readonly payment: string;
   readonly intent: string;
+  readonly connection: string;
 }
 
 interface MoneyAttempt {
@@ -34,5 +35,28 @@ export function paymentAttempts(a: ForeignMoney): Record<string, MoneyAttempt[]>
       },
     ],
     retryPayment: [{ params: payment, told: 'not-found' }],
+    ...connectionAttempts(a),
+  };
+}
+
+/** What any tenant may connect. */
+export function stripeAccount(name: string): object {
+  const secrets = { secretKey: `sk_test_${name}`, webhookSecret: `whsec_${name}` };
+  return { provider: 'stripe-test', name, secrets };
+}
+
+function connectionAttempts({ connection }: ForeignMoney): Record<string, MoneyAttempt[]> {
+  const params = { connection };
+  return {
+    listProviderConnections: [{ params: {}, told: 'own' }],
+    getProviderConnection: [{ params, told: 'not-found' }],
+    createProviderConnection: [{ params: {}, body: stripeAccount('own'), told: 'own' }],
+    changeProviderConnection: [{ params, body: { active: false }, told: 'not-found' }],
+    rotateProviderSecrets: [{ params, body: { secrets: {} }, told: 'not-found' }],
+    removeProviderConnection: [{ params, told: 'not-found' }],
+    receiveProviderNotice: [
+      { params: { provider: 'stripe-test', connection }, told: 'webhook-signature-invalid' },
+      { params: { provider: 'paypal-test', connection }, told: 'not-found' },
+    ],
   };
 }

@@ -28,6 +28,7 @@ export interface Foreign {
   readonly return: string;
   readonly payment: string;
   readonly intent: string;
+  readonly connection: string;
   readonly exception: string;
   readonly endpoint: string;
   readonly replay: string;

@@ -241,6 +241,17 @@ const WORK = [
    where tenant_id = :tenant and closed_at is null and urgency = 4`,
 ];
 
+const PROVIDERS = [
+  `insert into provider_connections (tenant_id, id, provider, name, settings, secrets_sealed, active,
+     created_at, secrets_changed_at)
+   select :tenant, test_id(60, n), 'stripe', 'Stripe', '{}', 'x', n = 1, now(), now()
+   from generate_series(1, 20) n`,
+  `insert into payment_disputes (tenant_id, id, order_id, payment_id, provider_reference, status,
+     amount_minor, reason, opened_at, recorded_at)
+   select :tenant, test_id(61, n), test_id(10, n), test_id(10, n), 'dp_' || n, 'lost', 1, 'fraud',
+          now(), now() from generate_series(1, :10000) n`,
+];
+
 const SENDING = [
   `insert into webhook_endpoints (tenant_id, id, url, event_types, active, active_after,
      secret_sealed, created_at)
@@ -392,6 +403,7 @@ const FILLING = [
   ...MONEY,
   ...WORK,
   ...DESK,
+  ...PROVIDERS,
   ...SENDING,
   ...PAST,
   ...REPORTS,

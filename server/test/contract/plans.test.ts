@@ -56,6 +56,7 @@ const MAY_SCAN: Readonly<Record<string, string>> = {
 
 /** Statements that may sort, and what bounds the rows they sort. */
 const MAY_SORT: Readonly<Record<string, string>> = {
+  'webhooks.listPending': 'the 1,000 of an endpoint that are due first',
   'desk.listByIds': 'the 1,000 things that a search names at most',
   'desk.listByIdsAndTag': 'the 1,000 things that a search names at most',
   'access.listSessions': 'the open sessions of one user',

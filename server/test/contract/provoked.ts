@@ -4,6 +4,7 @@ import type { ErrorCode } from '@doorstep/contract/errors.ts';
 import { queueWebhooks } from '../receiver.ts';
 import type { Answer, Shop } from '../shop.ts';
 import { createLocation, orderOf } from '../stock.ts';
+import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
@@ -297,6 +298,33 @@ const aboutWebhooks = {
   },
 } satisfies Partial<Record<ErrorCode, Provoke>>;
 
+const connected = async (shop: Shop, name: string, more: object = {}): Promise<string> => {
+  const account = { ...stripeAccount(name), ...more };
+  const { body } = await shop.call('POST', '/v1/provider-connections', account);
+  return body.id;
+};
+
+const aboutProviders = {
+  'provider-connection-invalid': (shop) =>
+    shop.call('POST', '/v1/provider-connections', {
+      ...stripeAccount('live'),
+      secrets: { secretKey: 'sk_live_of_a_shop', webhookSecret: 'whsec_1' },
+    }),
+  'provider-connection-busy': async (shop) => {
+    const id = await connected(shop, 'busy');
+    const payments = [{ provider: 'stripe-test', token: 'pm_card_visa' }];
+    await capture(shop, { CUP: 1 }, { payments });
+    await shop.runPayments();
+    const answer = await shop.call('DELETE', `/v1/provider-connections/${id}`);
+    await shop.call('PATCH', `/v1/provider-connections/${id}`, { active: false });
+    return answer;
+  },
+  'webhook-signature-invalid': async (shop) => {
+    const id = await connected(shop, 'told', { active: false });
+    return shop.call('POST', `/v1/provider-webhooks/stripe-test/${id}`, { type: 'forged' });
+  },
+} satisfies Partial<Record<ErrorCode, Provoke>>;
+
 /** A return asked for, of the two cups of an order that was sent. */
 async function requested(shop: Shop): Promise<string> {
   const { at } = await ordered(shop);
@@ -333,6 +361,7 @@ export const BY_REQUEST = {
   ...aboutReturns,
   ...aboutExceptions,
   ...aboutWebhooks,
+  ...aboutProviders,
   ...aboutDrops,
   ...aboutImports,
 } satisfies Partial<Record<ErrorCode, Provoke>>;

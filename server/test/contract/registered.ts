@@ -35,6 +35,7 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'log.advanceReader': 'doorstep_clock',
   'log.notify': 'doorstep_clock',
   'payments.selectIsAnyIntentDue': 'doorstep_clock',
+  'payments.selectAddressee': 'doorstep_gate',
 };
 
 export function roleOf({ name }: Statement): Role | 'owner' {

@@ -134,6 +134,7 @@ test('roles that cross tenants read no personal data', async () => {
   assert.deepEqual(await readableBy('doorstep_gate'), {
     credentials: 'every column',
     sign_in_guesses: 'every column',
+    provider_connections: 'id, provider, removed_at, tenant_id',
     tenants: 'every column',
   });
   assert.deepEqual(await readableBy('doorstep_clock'), {
@@ -151,6 +152,7 @@ test('roles that cross tenants read no personal data', async () => {
     orders: 'release_at, tenant_id',
     payment_accounts: 'pay_by, tenant_id',
     payment_intents: 'leased_until, next_attempt_at, tenant_id',
+    payments: 'renewal_due_at, tenant_id',
     reservations: 'drop_id, expires_at, tenant_id',
     tenants: 'every column',
     webhook_deliveries: 'endpoint_id, forget_at, next_attempt_at, state, tenant_id',

@@ -1,0 +1,96 @@
+// Payments with PayPal, through its official SDK. Every call carries the id of our intent as
+// PayPal-Request-Id, and leaves it with what it made, where it is found again when an answer was lost.
+
+import type {
+  AccountForm,
+  PaymentProvider,
+  ProviderAccount,
+  ProviderAnswer,
+  ProviderInquiry,
+  ProviderLookup,
+  ProviderRequest,
+} from '@doorstep/core/payments/provider.ts';
+import { authorizeWithPaypal, findAuthorization, inquireAuthorization } from './authorize.ts';
+import { captureWithPaypal, findCapture, renewWithPaypal } from './capture.ts';
+import { findRefund, findVoid, refundWithPaypal, voidWithPaypal } from './give-back.ts';
+import { hearPaypal } from './hear.ts';
+import { type PaypalApi, paypalClients } from './paypal-client.ts';
+import { answerOfError, isFailure } from './paypal-error.ts';
+import { type FetchCertificate, signatureVerifier } from './verify-signature.ts';
+
+export interface PaypalOptions {
+  readonly mode: 'test' | 'live';
+  /** Another one than PayPal's own, for tests: http://host:port */
+  readonly address?: string;
+  readonly fetchCertificate?: FetchCertificate;
+}
+
+export function paypalPayments({
+  mode,
+  address,
+  fetchCertificate,
+}: PaypalOptions): PaymentProvider {
+  const clients = paypalClients(mode, address);
+  const verify = signatureVerifier(mode, fetchCertificate);
+  async function using<T>(
+    account: ProviderAccount | null,
+    work: (api: PaypalApi) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work(clients.of(account));
+    } catch (error) {
+      if (isFailure(error)) clients.forget(account);
+      throw error;
+    }
+  }
+  const asked =
+    <R extends ProviderRequest>(call: (api: PaypalApi, request: R) => Promise<ProviderAnswer>) =>
+    (request: R) =>
+      using(request.account, (api) => call(api, request)).catch(answerOfError);
+  return {
+    name: mode === 'live' ? 'paypal' : 'paypal-test',
+    waitsForReceipt: false,
+    accounts: formOf(mode),
+    authorize: asked(authorizeWithPaypal),
+    capture: asked(captureWithPaypal),
+    refund: asked(refundWithPaypal),
+    void: asked(voidWithPaypal),
+    renew: asked(renewWithPaypal),
+    inquire: asked(inquire),
+    find: (lookup) => using(lookup.account, (api) => find(api, lookup)),
+    hear: (delivery, account) =>
+      using(account, (api) => hearPaypal(api, verify, delivery, account)),
+  };
+}
+
+function formOf(mode: 'test' | 'live'): AccountForm {
+  return {
+    mode,
+    secrets: ['clientId', 'clientSecret'],
+    settings: ['webhookId', 'returnUrl', 'cancelUrl'],
+    check(_secrets, { returnUrl, cancelUrl }) {
+      const isWrong = [returnUrl, cancelUrl].some(
+        (url) => url !== undefined && !url.startsWith('https://'),
+      );
+      return isWrong ? 'The return and cancel URLs must begin with https://.' : undefined;
+    },
+  };
+}
+
+async function inquire(api: PaypalApi, inquiry: ProviderInquiry): Promise<ProviderAnswer> {
+  if (inquiry.kind === 'authorize') return inquireAuthorization(api, inquiry);
+  return (await find(api, inquiry)) ?? { outcome: 'later', reference: inquiry.pending };
+}
+
+function find(api: PaypalApi, lookup: ProviderLookup): Promise<ProviderAnswer | null> {
+  switch (lookup.kind) {
+    case 'authorize':
+      return findAuthorization(api, lookup);
+    case 'capture':
+      return findCapture(api, lookup);
+    case 'refund':
+      return findRefund(api, lookup);
+    case 'void':
+      return findVoid(api, lookup);
+  }
+}

@@ -1,0 +1,296 @@
+// What the Stripe of the tests remembers.
+
+import { randomBytes } from 'node:crypto';
+
+export type Form = Record<string, unknown>;
+
+export interface StripeError {
+  readonly status: number;
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly decline_code?: string;
+}
+
+export interface StripeEvent {
+  readonly id: string;
+  readonly object: 'event';
+  readonly type: string;
+  readonly created: number;
+  readonly livemode: boolean;
+  readonly data: { readonly object: Form; readonly previous_attributes?: Form };
+}
+
+interface Charge {
+  id: string;
+  amount: number;
+  amount_captured: number;
+  amount_refunded: number;
+  captured: boolean;
+  status: string;
+  several: boolean;
+}
+
+interface Intent {
+  id: string;
+  amount: number;
+  currency: string;
+  status: string;
+  captured: number;
+  metadata: Record<string, string>;
+  charge: Charge | null;
+  several: boolean;
+  canceledAt: number | null;
+  method: string;
+}
+
+interface Refund {
+  id: string;
+  intent: string;
+  amount: number;
+  currency: string;
+  status: string;
+  metadata: Record<string, string>;
+}
+
+export type StripeBook = ReturnType<typeof stripeBook>;
+
+const WEEK_S = 7 * 86_400;
+const id = (prefix: string) => `${prefix}_${randomBytes(10).toString('hex')}`;
+const now = () => Math.floor(Date.now() / 1000);
+const no = (message: string, code = 'payment_intent_unexpected_state'): StripeError => ({
+  status: 400,
+  type: 'invalid_request_error',
+  message,
+  code,
+});
+const missing = (what: string): StripeError => ({
+  ...no(`No such ${what}`, 'resource_missing'),
+  status: 404,
+});
+
+export function stripeBook() {
+  const intents = new Map<string, Intent>();
+  const refunds = new Map<string, Refund>();
+  const events: StripeEvent[] = [];
+  const effects = new Map<string, number>();
+
+  function tell(type: string, object: Form, previous?: Form): void {
+    events.push({
+      id: id('evt'),
+      object: 'event',
+      type,
+      created: now(),
+      livemode: false,
+      data: { object, ...(previous === undefined ? {} : { previous_attributes: previous }) },
+    });
+  }
+
+  function hold(intent: Intent): void {
+    intent.status = 'requires_capture';
+    intent.charge = {
+      id: id('ch'),
+      amount: intent.amount,
+      amount_captured: 0,
+      amount_refunded: 0,
+      captured: false,
+      status: 'succeeded',
+      several: intent.several,
+    };
+    tell('charge.succeeded', presentCharge(intent));
+    tell('payment_intent.amount_capturable_updated', presentIntent(intent));
+  }
+
+  function create(form: Form): object | StripeError {
+    const method = String(form['payment_method'] ?? '');
+    const intent: Intent = {
+      id: id('pi'),
+      amount: Number(form['amount']),
+      currency: String(form['currency']),
+      status: 'requires_payment_method',
+      captured: 0,
+      metadata: (form['metadata'] ?? {}) as Record<string, string>,
+      charge: null,
+      several: method === 'pm_card_multicapture',
+      canceledAt: null,
+      method,
+    };
+    if (method === 'pm_card_chargeDeclined')
+      return {
+        status: 402,
+        type: 'card_error',
+        code: 'card_declined',
+        decline_code: 'generic_decline',
+        message: 'Your card was declined.',
+      };
+    intents.set(intent.id, intent);
+    if (method === 'pm_card_authenticationRequired') intent.status = 'requires_action';
+    else hold(intent);
+    return presentIntent(intent);
+  }
+
+  function capture(name: string, form: Form): object | StripeError {
+    const intent = intents.get(name);
+    if (intent?.charge == null) return missing('payment_intent');
+    if (intent.status !== 'requires_capture') return no(`It is ${intent.status}`);
+    const left = intent.amount - intent.captured;
+    const amount = Number(form['amount_to_capture'] ?? left);
+    if (amount > left) return no('More than is capturable', 'amount_too_large');
+    const isOpen = intent.several && form['final_capture'] === 'false' && amount < left;
+    intent.captured += amount;
+    const before = intent.charge.amount_captured;
+    intent.charge.amount_captured = intent.captured;
+    intent.charge.captured = true;
+    intent.status = isOpen ? 'requires_capture' : 'succeeded';
+    Object.assign(intent.metadata, form['metadata'] ?? {});
+    tell('charge.captured', presentCharge(intent), { amount_captured: before });
+    if (!isOpen) tell('payment_intent.succeeded', presentIntent(intent));
+    return presentIntent(intent);
+  }
+
+  function cancel(name: string): object | StripeError {
+    const intent = intents.get(name);
+    if (intent === undefined) return missing('payment_intent');
+    if (intent.status === 'canceled' || intent.status === 'succeeded')
+      return no(`It is ${intent.status}`);
+    intent.status = intent.captured > 0 ? 'succeeded' : 'canceled';
+    intent.canceledAt = now();
+    if (intent.captured === 0) tell('payment_intent.canceled', presentIntent(intent));
+    return presentIntent(intent);
+  }
+
+  function refund(form: Form): object | StripeError {
+    const intent = intents.get(String(form['payment_intent']));
+    if (intent?.charge == null) return missing('payment_intent');
+    const amount = Number(form['amount']);
+    if (amount > intent.captured - intent.charge.amount_refunded)
+      return no('More than was captured', 'charge_already_refunded');
+    intent.charge.amount_refunded += amount;
+    const made: Refund = {
+      id: id('re'),
+      intent: intent.id,
+      amount,
+      currency: intent.currency,
+      status: 'succeeded',
+      metadata: (form['metadata'] ?? {}) as Record<string, string>,
+    };
+    refunds.set(made.id, made);
+    tell('refund.created', presentRefund(made));
+    return presentRefund(made);
+  }
+
+  return {
+    events,
+    effects,
+    create,
+    capture,
+    cancel,
+    refund,
+    countEffect: (key: string) => effects.set(key, (effects.get(key) ?? 0) + 1),
+    intents: () => [...intents.values()].map(presentIntent),
+    intent(name: string): object | StripeError {
+      const intent = intents.get(name);
+      return intent === undefined ? missing('payment_intent') : presentIntent(intent);
+    },
+    update(name: string, form: Form): object | StripeError {
+      const intent = intents.get(name);
+      if (intent === undefined) return missing('payment_intent');
+      Object.assign(intent.metadata, form['metadata'] ?? {});
+      return presentIntent(intent);
+    },
+    refunds: (intent: string) =>
+      [...refunds.values()].filter((one) => one.intent === intent).map(presentRefund),
+    refundOf(name: string): object | StripeError {
+      const made = refunds.get(name);
+      return made === undefined ? missing('refund') : presentRefund(made);
+    },
+    /** The payer confirms with the bank. */
+    confirm(name: string): void {
+      const intent = intents.get(name);
+      if (intent?.status === 'requires_action') hold(intent);
+    },
+    /** What a bank does for its customer: takes the money back, and decides about it. */
+    dispute(name: string, status: string, dispute: string): void {
+      const intent = intents.get(name);
+      if (intent?.charge == null) throw new Error('nothing to dispute');
+      const type = status === 'needs_response' ? 'created' : 'closed';
+      tell(`charge.dispute.${type}`, {
+        id: dispute,
+        object: 'dispute',
+        amount: intent.captured,
+        currency: intent.currency,
+        charge: intent.charge.id,
+        payment_intent: intent.id,
+        reason: 'fraudulent',
+        status,
+        created: now(),
+        evidence_details: { due_by: now() + WEEK_S },
+      });
+    },
+  };
+}
+
+function presentIntent(intent: Intent): Form {
+  return {
+    id: intent.id,
+    object: 'payment_intent',
+    amount: intent.amount,
+    amount_capturable: intent.status === 'requires_capture' ? intent.amount - intent.captured : 0,
+    amount_received: intent.captured,
+    canceled_at: intent.canceledAt,
+    capture_method: 'manual',
+    created: now(),
+    currency: intent.currency,
+    livemode: false,
+    metadata: { ...intent.metadata },
+    status: intent.status,
+    latest_charge: intent.charge === null ? null : presentCharge(intent),
+    next_action:
+      intent.status === 'requires_action'
+        ? { type: 'redirect_to_url', redirect_to_url: { url: `https://bank.example/${intent.id}` } }
+        : null,
+  };
+}
+
+function presentCharge(intent: Intent): Form {
+  const { charge } = intent;
+  if (charge === null) throw new Error('there is no charge');
+  const fee = Math.round(charge.amount_captured * 0.015) + 25;
+  return {
+    id: charge.id,
+    object: 'charge',
+    amount: charge.amount,
+    amount_captured: charge.amount_captured,
+    amount_refunded: charge.amount_refunded,
+    captured: charge.captured,
+    created: now(),
+    currency: intent.currency,
+    metadata: { ...intent.metadata },
+    payment_intent: intent.id,
+    status: charge.status,
+    balance_transaction: charge.captured
+      ? { id: id('txn'), object: 'balance_transaction', fee, currency: intent.currency }
+      : null,
+    payment_method_details: {
+      type: 'card',
+      card: {
+        capture_before: now() + WEEK_S,
+        multicapture: { status: charge.several ? 'available' : 'unavailable' },
+      },
+    },
+  };
+}
+
+function presentRefund(refund: Refund): Form {
+  return {
+    id: refund.id,
+    object: 'refund',
+    amount: refund.amount,
+    created: now(),
+    currency: refund.currency,
+    metadata: { ...refund.metadata },
+    payment_intent: refund.intent,
+    status: refund.status,
+    balance_transaction: null,
+  };
+}

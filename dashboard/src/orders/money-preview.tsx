@@ -1,0 +1,35 @@
+// What an act would do to money: each payment in a sentence.
+
+import type { PreviewRefundAnswer } from '@doorstep/sdk';
+import { useFormats } from '../language/formats.ts';
+import { useSay } from '../language/say.ts';
+import { actMessages } from './act-messages.ts';
+
+type Foreseen = Pick<
+  PreviewRefundAnswer,
+  'money' | 'currency' | 'dueBeforeMinor' | 'dueAfterMinor'
+>;
+
+const SENTENCES = { refund: 'refundBy', void: 'voidBy', capture: 'captureBy' } as const;
+
+export function MoneyPreview({ preview }: { readonly preview: Foreseen }) {
+  const say = useSay(actMessages);
+  const formats = useFormats();
+  const inWords = (amountMinor: number) => formats.money(amountMinor, preview.currency);
+  return (
+    <>
+      {preview.money.length === 0 && <li>{say('noMoney')}</li>}
+      {preview.money.map(({ payment, kind, provider, amountMinor }) => (
+        <li key={`${payment} ${kind}`} data-testid="money">
+          {say(SENTENCES[kind], { amount: inWords(amountMinor), provider })}
+        </li>
+      ))}
+      <li>
+        {say('dueAfter', {
+          before: inWords(preview.dueBeforeMinor),
+          after: inWords(preview.dueAfterMinor),
+        })}
+      </li>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// The overview of an order: its lines and what became of them on the left, people on the right.
+
+import type { Order } from '@doorstep/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useSay } from '../language/say.ts';
+import { useSession } from '../session/session.tsx';
+import { LineMatrix } from './line-matrix.tsx';
+import classes from './order.module.css';
+import { OrderAddresses, OrderCustomer, OrderFacts } from './order-customer.tsx';
+import { orderDetailMessages } from './order-detail-messages.ts';
+import { OrderHolds } from './order-holds.tsx';
+import { OrderMoney } from './order-money.tsx';
+import { OrderNotes } from './order-notes.tsx';
+import { OrderDeliveries, OrderExceptions } from './order-related.tsx';
+import { OrderSection } from './order-section.tsx';
+import { OrderShipments } from './order-shipments.tsx';
+import { OrderTags } from './order-tags.tsx';
+import { OrderTotals } from './order-totals.tsx';
+import { RoutingCard } from './routing-card.tsx';
+import type { OrderActs } from './use-order-acts.ts';
+
+export interface OrderOverviewProps {
+  readonly order: Order;
+  readonly acts: OrderActs;
+  readonly queryKey: readonly unknown[];
+}
+
+export function OrderOverview({ order, acts, queryKey }: OrderOverviewProps) {
+  const say = useSay(orderDetailMessages);
+  const { can } = useSession();
+  const { money, work, parcels, routing, isLoading } = useParts(order, queryKey);
+  // All at once: cards that come one by one would push each other down.
+  if (isLoading) return null;
+  return (
+    <div className={classes['columns']}>
+      <div className={classes['stack']}>
+        <OrderSection title={say('lines')}>
+          <LineMatrix order={order} />
+          <OrderTotals order={order} />
+        </OrderSection>
+        {money !== undefined && <OrderMoney money={money} />}
+        {work !== undefined && <OrderShipments work={work.items} parcels={parcels?.items ?? []} />}
+        {routing !== undefined && <RoutingCard routing={routing} currency={order.currency} />}
+      </div>
+      <div className={classes['stack']}>
+        <OrderNotes order={order} acts={acts} />
+        <OrderHolds order={order} acts={acts} />
+        <OrderCustomer order={order} />
+        <OrderAddresses order={order} />
+        <OrderTags order={order} acts={acts} />
+        <OrderFacts order={order} />
+        {can('exceptions:read') && <OrderExceptions order={order} queryKey={queryKey} />}
+        {can('webhooks:read') && <OrderDeliveries order={order} queryKey={queryKey} />}
+      </div>
+    </div>
+  );
+}
+
+function useParts(order: Order, queryKey: readonly unknown[]) {
+  const { api, can } = useSession();
+  const of = { order: order.id };
+  const money = useQuery({
+    queryKey: [...queryKey, 'money'],
+    queryFn: ({ signal }) => api.getOrderPayments(of, { signal }),
+    enabled: can('payments:read'),
+  });
+  const work = useQuery({
+    queryKey: [...queryKey, 'work'],
+    queryFn: ({ signal }) => api.listFulfillmentOrders({ ...of, limit: 50 }, { signal }),
+    enabled: can('fulfillment:read'),
+  });
+  const parcels = useQuery({
+    queryKey: [...queryKey, 'parcels'],
+    queryFn: ({ signal }) => api.listParcels({ ...of, limit: 50 }, { signal }),
+    enabled: can('fulfillment:read'),
+  });
+  const routing = useQuery({
+    queryKey: [...queryKey, 'routing'],
+    queryFn: ({ signal }) => api.explainRouting(of, { signal }),
+  });
+  return {
+    money: money.data,
+    work: work.data,
+    parcels: parcels.data,
+    routing: routing.data,
+    isLoading: [money, work, parcels, routing].some((one) => one.isLoading),
+  };
+}

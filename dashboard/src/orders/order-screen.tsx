@@ -1,0 +1,162 @@
+// One order, whole: where its units and its money are, who bought it, what happened, and what can be
+// done. The tab and an open dialog stand in the URL.
+
+import type { Order } from '@doorstep/sdk';
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useSay } from '../language/say.ts';
+import { useLiveRefresh, usePollMs } from '../live/live.tsx';
+import { useSession } from '../session/session.tsx';
+import { useKeys } from '../shell/keys.tsx';
+import { Page } from '../shell/page.tsx';
+import { Problem } from '../shell/problem.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { HoldDialog } from './hold-dialog.tsx';
+import classes from './order.module.css';
+import { OrderActions } from './order-actions.tsx';
+import { orderDetailMessages } from './order-detail-messages.ts';
+import { OrderJson } from './order-json.tsx';
+import { OrderOverview } from './order-overview.tsx';
+import { OrderTimeline } from './order-timeline.tsx';
+import { RefundDialog } from './refund-dialog.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import { useOrderActs } from './use-order-acts.ts';
+
+const CHANGES = ['order.', 'payment.', 'fulfillment.', 'parcel.', 'return.'];
+
+export function OrderScreen() {
+  const say = useSay(orderDetailMessages);
+  const { api } = useSession();
+  const { order: reference = '' } = useParams();
+  const queryKey = ['orders', reference];
+  const { data, error, refetch } = useQuery({
+    queryKey: [...queryKey, 'order'],
+    queryFn: ({ signal }) => api.getOrder({ order: reference }, { signal }),
+    refetchInterval: usePollMs(),
+  });
+  useLiveRefresh(CHANGES, queryKey, data?.id ?? 'none yet');
+  if (data === undefined)
+    return (
+      <Page title={say('title', { number: reference })} parent={<BackLink />}>
+        {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  return <OpenOrder key={data.id} order={data} queryKey={queryKey} />;
+}
+
+interface OpenOrderProps {
+  readonly order: Order;
+  readonly queryKey: readonly unknown[];
+}
+
+function OpenOrder({ order, queryKey }: OpenOrderProps) {
+  const say = useSay(orderDetailMessages);
+  const acts = useOrderActs(order, queryKey);
+  const [parameters, set] = useUrl();
+  const tab = parameters.get('tab') ?? 'overview';
+  const dialog = parameters.get('dialog');
+  const shown = { order, acts, queryKey, onClose: () => set('dialog', null) };
+  const writeNote = (): void => {
+    set('tab', null);
+    // The field is there once the tab is.
+    requestAnimationFrame(() => document.getElementById('note')?.focus());
+  };
+  return (
+    <Page
+      title={say('title', { number: order.number })}
+      parent={<BackLink />}
+      beside={<States order={order} />}
+      actions={
+        <OrderActions
+          order={order}
+          acts={acts}
+          onDialog={(name) => set('dialog', name)}
+          onNote={writeNote}
+          onTab={(name) => set('tab', name === 'overview' ? null : name)}
+        />
+      }
+    >
+      <Tabs
+        value={tab}
+        onChange={(name) => set('tab', name === 'overview' ? null : name)}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {(['overview', 'timeline', 'json'] as const).map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {say(name)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <OrderOverview order={order} acts={acts} queryKey={queryKey} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline">
+          <OrderTimeline order={order} queryKey={queryKey} />
+        </Tabs.Panel>
+        <Tabs.Panel value="json">
+          <OrderJson order={order} queryKey={queryKey} />
+        </Tabs.Panel>
+      </Tabs>
+      {dialog === 'cancel' && <CancelDialog {...shown} />}
+      {dialog === 'refund' && <RefundDialog {...shown} />}
+      {dialog === 'hold' && <HoldDialog {...shown} />}
+      <ConflictDialog acts={acts} />
+    </Page>
+  );
+}
+
+function useUrl() {
+  const [parameters, setParameters] = useSearchParams();
+  const set = (name: string, value: string | null): void =>
+    setParameters(
+      (before) => {
+        if (name === 'dialog') before.delete('units');
+        if (value === null) before.delete(name);
+        else before.set(name, value);
+        return before;
+      },
+      { replace: true },
+    );
+  return [parameters, set] as const;
+}
+
+function States({ order }: { readonly order: Order }) {
+  const { status, paymentStatus, fulfillmentStatus, stockStatus, returnStatus } = order;
+  const stock = stockStatus === 'promised' ? 'none' : stockStatus;
+  const all = [status, paymentStatus, fulfillmentStatus, stock, returnStatus];
+  const told = [...new Set(all.filter((one) => one !== 'none'))];
+  return (
+    <span className={classes['badges']}>
+      {told.map((one) => (
+        <StatusBadge key={one} status={one} />
+      ))}
+    </span>
+  );
+}
+
+/** To the list as it was, where it was opened from there. */
+function BackLink() {
+  const say = useSay(orderDetailMessages);
+  const navigate = useNavigate();
+  const isFirst = useLocation().key === 'default';
+  useKeys([
+    {
+      keys: 'Escape',
+      does: say('back'),
+      run: () => void (isFirst ? navigate('/orders') : navigate(-1)),
+    },
+  ]);
+  return (
+    <>
+      <span className={classes['soft']}>
+        <Link to="/orders">{say('orders')}</Link>
+      </span>
+      <span className={classes['soft']} aria-hidden>
+        /
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,213 @@
+// Gives the buyer money back: for units they keep, for shipping, or as goodwill, after saying what that
+// does to each payment.
+
+import type { GrantRefundInput, PreviewRefundAnswer } from '@doorstep/sdk';
+import { Button, Modal, Select, Text, TextInput } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useFormats } from '../language/formats.ts';
+import { useSay } from '../language/say.ts';
+import { useSession } from '../session/session.tsx';
+import { actMessages } from './act-messages.ts';
+import { minorUnitsOf, typedAmount } from './amounts.ts';
+import type { OrderDialogProps } from './cancel-dialog.tsx';
+import { MoneyPreview } from './money-preview.tsx';
+import classes from './order.module.css';
+import { orderDetailMessages } from './order-detail-messages.ts';
+import { PreviewBox } from './preview-box.tsx';
+import { type ChosenUnits, chosenLines, UnitFields } from './unit-fields.tsx';
+import { useSeenVersion } from './use-seen-version.ts';
+
+type Reason = GrantRefundInput['reason'];
+const REASONS: readonly Reason[] = ['goodwill', 'lost', 'other'];
+
+export function RefundDialog({ order, acts, queryKey, onClose }: OrderDialogProps) {
+  const say = useSay(actMessages);
+  const sayDetail = useSay(orderDetailMessages);
+  const formats = useFormats();
+  const { api } = useSession();
+  const draft = useRefundDraft({ order, acts, queryKey });
+  const { preview, given, isReady } = draft;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isReady) return;
+    void acts.act((version) => api.grantRefund({ ...draft.body, version }), {
+      done: sayDetail('refundedDone', { amount: formats.money(given, order.currency) }),
+      seen: draft.seen,
+      onDone: onClose,
+    });
+  };
+  return (
+    <Modal
+      opened={acts.conflict === null}
+      onClose={onClose}
+      title={say('refundTitle', { number: order.number })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': say('keep') }}
+    >
+      <form className={classes['form']} onSubmit={submit}>
+        <RefundFields order={order} draft={draft} />
+        <PreviewBox error={preview.error} hint={given === 0 ? say('chooseRefund') : null}>
+          {preview.data !== undefined && <RefundPreview preview={preview.data} />}
+        </PreviewBox>
+        <div className={classes['buttons']}>
+          <Button variant="default" onClick={onClose}>
+            {say('keep')}
+          </Button>
+          <Button type="submit" disabled={!isReady} loading={acts.isBusy}>
+            {say('doRefund', { amount: formats.money(given, order.currency) })}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface RefundFieldsProps {
+  readonly order: OrderDialogProps['order'];
+  readonly draft: Draft;
+}
+
+function RefundFields({ order, draft }: RefundFieldsProps) {
+  const say = useSay(actMessages);
+  const formats = useFormats();
+  const { currency } = order;
+  const { bounds } = draft;
+  const wrongAmount = say('notAmount', { currency });
+  return (
+    <>
+      <Button
+        variant="light"
+        data-autofocus
+        disabled={bounds?.dueBeforeMinor === 0}
+        onClick={draft.giveEverything}
+      >
+        {say('everything', { amount: formats.money(bounds?.dueBeforeMinor ?? 0, currency) })}
+      </Button>
+      <Units order={order} bounds={bounds} chosen={draft.chosen} onChoose={draft.setChosen} />
+      {bounds !== undefined && bounds.shippingMaxMinor > 0 && (
+        <TextInput
+          label={say('shippingField', { most: formats.money(bounds.shippingMaxMinor, currency) })}
+          inputMode="decimal"
+          value={draft.shipping}
+          error={draft.shippingMinor === undefined && wrongAmount}
+          onChange={(event) => draft.setShipping(event.currentTarget.value)}
+        />
+      )}
+      <TextInput
+        label={say('amountField')}
+        inputMode="decimal"
+        value={draft.amount}
+        error={draft.amountMinor === undefined && wrongAmount}
+        onChange={(event) => draft.setAmount(event.currentTarget.value)}
+      />
+      <Select
+        label={say('reason')}
+        data={REASONS.map((value) => ({ value, label: say(value as 'goodwill') }))}
+        value={draft.reason}
+        onChange={(value) => draft.setReason(REASONS.find((one) => one === value) ?? 'goodwill')}
+        allowDeselect={false}
+      />
+      <TextInput
+        label={say('note')}
+        value={draft.note}
+        maxLength={1000}
+        onChange={(event) => draft.setNote(event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
+type Draft = ReturnType<typeof useRefundDraft>;
+
+/** What is typed so far, and what it would do. */
+function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClose'>) {
+  const { currency } = order;
+  const [chosen, setChosen] = useState<ChosenUnits>({});
+  const [shipping, setShipping] = useState('');
+  const [amount, setAmount] = useState('');
+  const [reason, setReason] = useState<Reason>('goodwill');
+  const [note, setNote] = useState('');
+  const seen = useSeenVersion(order.version, acts.conflict !== null);
+  const shippingMinor = minorUnitsOf(shipping, currency);
+  const amountMinor = minorUnitsOf(amount, currency);
+  const lines = chosenLines(chosen);
+  const what = {
+    ...positive('shippingMinor', shippingMinor),
+    ...positive('amountMinor', amountMinor),
+    ...(lines === undefined ? {} : { lines }),
+  };
+  const key = [...queryKey, order.version];
+  const { data: bounds } = useRefund(order.id, key, {});
+  const preview = useRefund(order.id, key, what);
+  const isTyped = shippingMinor !== undefined && amountMinor !== undefined;
+  const given = preview.data?.amountMinor ?? 0;
+  const words = note.trim() === '' ? {} : { note: note.trim() };
+  return {
+    ...{ chosen, setChosen, shipping, setShipping, amount, setAmount, reason, setReason },
+    ...{ note, setNote, seen, shippingMinor, amountMinor, bounds, preview, given },
+    isReady: isTyped && given > 0 && preview.error === null && !preview.isPlaceholderData,
+    body: { order: order.id, reason, ...what, ...words },
+    giveEverything() {
+      if (bounds === undefined) return;
+      setChosen({});
+      setShipping('');
+      setAmount(typedAmount(bounds.dueBeforeMinor, currency));
+    },
+  };
+}
+
+interface UnitsProps extends Pick<OrderDialogProps, 'order'> {
+  readonly bounds: PreviewRefundAnswer | undefined;
+  readonly chosen: ChosenUnits;
+  readonly onChoose: (chosen: ChosenUnits) => void;
+}
+
+function Units({ order, bounds, chosen, onChoose }: UnitsProps) {
+  const say = useSay(actMessages);
+  const most = bounds?.refundable ?? [];
+  return (
+    <div>
+      <Text fw={500} size="sm">
+        {say('keptUnits')}
+      </Text>
+      {bounds !== undefined && most.every(({ quantity }) => quantity === 0) && (
+        <Text c="dimmed" size="sm">
+          {say('noKept')}
+        </Text>
+      )}
+      <UnitFields order={order} most={most} chosen={chosen} onChoose={onChoose} />
+    </div>
+  );
+}
+
+function RefundPreview({ preview }: { readonly preview: PreviewRefundAnswer }) {
+  const say = useSay(actMessages);
+  const formats = useFormats();
+  const later = preview.amountMinor - preview.refundedNowMinor;
+  return (
+    <ul>
+      {later > 0 && preview.money.every(({ kind }) => kind !== 'void') && (
+        <li>{say('neverTaken', { amount: formats.money(later, preview.currency) })}</li>
+      )}
+      <MoneyPreview preview={preview} />
+    </ul>
+  );
+}
+
+function useRefund(order: string, queryKey: readonly unknown[], what: object) {
+  const { api } = useSession();
+  return useQuery({
+    queryKey: [...queryKey, 'refund-preview', what],
+    queryFn: ({ signal }) => api.previewRefund({ order, ...what }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
+function positive<Name extends string>(
+  name: Name,
+  value: number | undefined,
+): Partial<Record<Name, number>> {
+  return value === undefined || value === 0 ? {} : ({ [name]: value } as Record<Name, number>);
+}

@@ -1,0 +1,189 @@
+// The page of an order, as somebody in customer service works on it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll, PHONE } from './look.ts';
+import { type Dashboard, openDashboard } from './open-dashboard.ts';
+
+let dashboard: Dashboard;
+let sku: string;
+before(async () => {
+  dashboard = await openDashboard({ orders: 20 });
+  const { api } = dashboard;
+  sku = 'TEAPOT';
+  await api.createSku({ code: sku, title: 'A teapot' });
+  const [location] = (await api.listLocations({ limit: 1 })).items;
+  await api.receiveStock({ location: location?.code ?? '', lines: [{ sku, quantity: 500 }] });
+});
+after(() => dashboard.close());
+
+const CHANNEL = { code: 'desk', name: 'Desk', captureAt: 'authorization' } as const;
+
+/** A paid order of so many teapots at 10.00. */
+async function ordered(quantity: number): Promise<{ id: string; number: string }> {
+  const { api } = dashboard;
+  await api.createChannel(CHANNEL).then(serveIt, () => {});
+  const { id } = await api.captureOrder({
+    channel: CHANNEL.code,
+    currency: 'EUR',
+    lines: [{ sku, quantity, unitPrice: '10.00' }],
+    payments: [{ provider: 'sandbox', token: 'tok_ok' }],
+    customer: { email: 'ada@buyer.example', name: 'Ada Buyer' },
+  });
+  for (let tries = 0; tries < 100; tries += 1) {
+    const order = await api.getOrder({ order: id });
+    if (order.paymentStatus === 'paid') return order;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`order ${id} was not paid in time`);
+}
+
+async function serveIt(): Promise<void> {
+  const { api } = dashboard;
+  const [location] = (await api.listLocations({ limit: 1 })).items;
+  const { channels, version } = await api.getLocation({ location: location?.id ?? '' });
+  const served = [...channels, { channel: CHANNEL.code }];
+  await api.changeLocation({ location: location?.id ?? '', channels: served, version });
+}
+
+const heading = (page: Page, number: string) =>
+  page.getByRole('heading', { name: `Order ${number}` }).waitFor();
+
+async function openOrder(number: string, query = ''): Promise<Page> {
+  const page = await dashboard.signInAs('service', `/orders/${number}${query}`);
+  await heading(page, number);
+  return page;
+}
+
+test('a full refund takes the keyboard alone, and says before what it does', async () => {
+  const { id, number } = await ordered(2);
+  const page = await openOrder(number);
+  await page.getByRole('region', { name: 'Payments' }).waitFor();
+  assert.ok((await layoutShiftOf(page)) < 0.02);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('refund');
+  await page.getByRole('option', { name: /Refund order/ }).waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: `Refund order ${number}` });
+  await dialog.getByRole('button', { name: 'Everything, €20.00' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Everything'));
+  await page.keyboard.press('Enter');
+  await dialog.getByText('€20.00 go back by sandbox').waitFor();
+  await dialog.getByText('To pay in all: €20.00 → €0.00').waitFor();
+  await dialog.getByLabel('Note').focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('€20.00 granted back').waitFor();
+  const { grantedRefunds } = await dashboard.api.getOrderPayments({ order: id });
+  assert.deepEqual(
+    grantedRefunds.map(({ amountMinor }) => amountMinor),
+    [2000],
+  );
+});
+
+test('a line is canceled in part, and the matrix says so', async () => {
+  const { id, number } = await ordered(3);
+  const page = await openOrder(number);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `Cancel order ${number}` });
+  await dialog.getByText('Some units').click();
+  await dialog.getByLabel('Units of A teapot').fill('1');
+  await dialog.getByText('€10.00 are canceled').waitFor();
+  await dialog.getByText('1 × TEAPOT free again', { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel €10.00' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const { lines } = await dashboard.api.getOrder({ order: id });
+  assert.equal(lines[0]?.canceled, 1);
+  await page
+    .getByRole('row', { name: /A teapot/ })
+    .getByText('€30.00')
+    .waitFor();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await page.locator('[data-type="order.canceled.v1"]').waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('tab'), 'timeline');
+  await page.reload();
+  await page.locator('[data-type="order.canceled.v1"]').getByText('Robin service').waitFor();
+});
+
+test('of two people on one order the second is told who did what, and loses nothing', async () => {
+  const { id, number } = await ordered(4);
+  const first = await openOrder(number, '?dialog=cancel');
+  const dialog = first.getByRole('dialog', { name: `Cancel order ${number}` });
+  await dialog.getByText('€40.00 are canceled').waitFor();
+  await dialog.getByLabel('Note').fill('Called in');
+  const second = await dashboard.signInAs('operations', `/orders/${number}`);
+  await heading(second, number);
+  await second.keyboard.press('h');
+  await second.getByRole('button', { name: 'Hold order' }).click();
+  await second.getByTestId('hold').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel €40.00' }).click();
+  const conflict = first.getByRole('dialog', { name: 'The order changed meanwhile' });
+  await conflict.getByText('Robin operations put it on hold', { exact: false }).waitFor();
+  const { lines } = await dashboard.api.getOrder({ order: id });
+  assert.equal(lines[0]?.canceled, 0, 'nothing of it was done');
+  await conflict.getByRole('button', { name: 'Go on with the order as it is now' }).click();
+  assert.equal(await dialog.getByLabel('Note').inputValue(), 'Called in');
+  await dialog.getByRole('button', { name: 'Cancel €40.00' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const after = await dashboard.api.getOrder({ order: id });
+  assert.deepEqual(
+    [after.lines[0]?.canceled, after.holds.length, after.cancellations[0]?.note],
+    [4, 1, 'Called in'],
+  );
+});
+
+test('what happens to the order elsewhere is on its page within a second', async () => {
+  const { id, number } = await ordered(1);
+  const page = await openOrder(number);
+  await page.getByRole('region', { name: 'Tags' }).waitFor();
+  await page.waitForTimeout(600);
+  const startedAt = performance.now();
+  await dashboard.api.tagOrder({ order: id, tag: 'urgent' });
+  await page.getByText('urgent', { exact: true }).waitFor();
+  const tookMs = performance.now() - startedAt;
+  assert.ok(tookMs < 1000, `it took ${tookMs} ms`);
+  assert.ok((await layoutShiftOf(page)) < 0.02);
+});
+
+test('a note names a colleague, who finds it', async () => {
+  const { number } = await ordered(1);
+  await dashboard.userAs('operations');
+  const page = await openOrder(number);
+  await page.getByRole('region', { name: 'Notes' }).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('@operations');
+  await page.getByRole('button', { name: 'Name Robin operations' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('please call');
+  await page.keyboard.press('Control+Enter');
+  await page.getByTestId('note').getByText('@Robin operations please call').waitFor();
+  const { email, password } = await dashboard.userAs('operations');
+  const { token } = await dashboard.api.signIn({ tenant: dashboard.tenant, email, password });
+  const response = await fetch(`${dashboard.url}/v1/mentions`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { items } = (await response.json()) as { items: { order: { number: string } }[] };
+  assert.equal(items[0]?.order.number, number);
+});
+
+test('the page is sound for everybody: contrast, names, width, languages', async () => {
+  const { number } = await ordered(2);
+  const page = await openOrder(number);
+  await page.getByRole('region', { name: 'Why this location' }).waitFor();
+  const places = await page.getByTestId('candidate').locator('td:first-child').allTextContents();
+  assert.equal(new Set(places).size, places.length, 'every location once');
+  await axeClean(page);
+  await noSidewaysScroll(page);
+  await page.setViewportSize(PHONE);
+  await page.goto(`${dashboard.url}/orders/${number}?dialog=refund`);
+  await page.getByRole('dialog').getByText('What will happen').waitFor();
+  await noSidewaysScroll(page);
+  await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
+  for (const query of ['', '?tab=timeline', '?dialog=cancel']) {
+    await page.goto(`${dashboard.url}/orders/${number}${query}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await hardCodedWords(page), [], query);
+  }
+});

@@ -1,0 +1,70 @@
+// What people do on the page of an order and in the inbox, by many at once.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sent } from '../sent.ts';
+import { type Answer, openShop, type Shop } from '../shop.ts';
+import { orderOf, stockUp } from '../stock.ts';
+
+let shop: Shop;
+before(async () => {
+  shop = await openShop();
+  await stockUp(shop, { BER: { MUG: 100 } });
+});
+after(() => shop.close());
+
+const many = <T>(count: number, one: (place: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, place) => one(place)));
+const withStatus = (answers: readonly Answer[], status: number) =>
+  answers.filter((answer) => answer.status === status).length;
+const ordered = async () =>
+  `/v1/orders/${(await shop.call('POST', '/v1/orders', orderOf({ MUG: 2 }))).body.id}`;
+
+test('twenty notes at once are all there, and of ten who change one as they saw it, one does', async () => {
+  const at = await ordered();
+  const written = await many(20, (place) =>
+    shop.call('POST', `${at}/notes`, { body: `Note ${place}` }),
+  );
+  assert.equal(withStatus(written, 201), 20);
+  const { notes, version } = (await shop.call('GET', at)).body;
+  assert.equal(notes.length, 20);
+  const noteAt = `${at}/notes/${notes[0].id}`;
+  const changed = await many(10, (place) =>
+    place % 2 === 0
+      ? shop.call('PUT', noteAt, { body: `Anew ${place}`, version })
+      : shop.call('DELETE', `${noteAt}?version=${version}`),
+  );
+  assert.deepEqual([withStatus(changed, 200), withStatus(changed, 409)], [1, 9]);
+});
+
+test('two units are refunded twice, however many ask at once', async () => {
+  const { order } = await sent(shop, { MUG: 2 });
+  const answers = await many(8, () =>
+    shop.call('POST', `/v1/orders/${order}/refunds`, {
+      lines: [{ line: 1, quantity: 1 }],
+      reason: 'lost',
+    }),
+  );
+  assert.deepEqual([withStatus(answers, 201), withStatus(answers, 409)], [2, 6]);
+  const { body } = await shop.call('GET', `/v1/orders/${order}`);
+  assert.equal(body.grantedMinor, 2000);
+});
+
+test('an exception retried, assigned and snoozed crosswise has every version told', async () => {
+  const made: string[] = [];
+  for (let place = 0; place < 6; place += 1)
+    made.push((await shop.call('POST', '/v1/exceptions', { title: `Look ${place}` })).body.id);
+  const backwards = [...made].reverse();
+  const until = '2099-01-01T00:00:00Z';
+  const answers = await many(12, (place) => {
+    const exceptions = place % 2 === 0 ? made : backwards;
+    if (place % 3 === 0) return shop.call('POST', '/v1/exceptions/retries', { exceptions });
+    return place % 3 === 1
+      ? shop.call('POST', '/v1/exceptions/assignments', { exceptions, owner: null })
+      : shop.call('POST', '/v1/exceptions/snoozes', {
+          exceptions,
+          until: place % 2 === 0 ? until : null,
+        });
+  });
+  assert.equal(withStatus(answers, 200), 12);
+});
