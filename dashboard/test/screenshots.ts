@@ -30,6 +30,29 @@ export const screenshots: readonly Screenshot[] = [
   },
   { name: 'queue', screen: '/queues/:queue', path: '/queues/to-pick' },
   { name: 'orders', screen: '/orders' },
+  {
+    name: 'orders-chosen',
+    screen: null,
+    path: '/orders?status=open,on-hold&sort=-total',
+    prepare: async (page) => {
+      await page.getByTestId('row').nth(2).waitFor();
+      for (const row of [0, 1, 2])
+        await page.getByTestId('row').nth(row).getByRole('checkbox').check();
+      await page.keyboard.press('j');
+      await page.keyboard.press(' ');
+      await page.getByTestId('preview').getByRole('link').waitFor();
+    },
+  },
+  {
+    name: 'orders-filter',
+    screen: null,
+    path: '/orders?channel=web&paymentStatus=none,pending',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('button', { name: 'Status', exact: true }).click();
+      await page.getByRole('checkbox').nth(1).waitFor();
+    },
+  },
   { name: 'order', screen: '/orders/:order', path: anOrder },
   {
     name: 'order-timeline',

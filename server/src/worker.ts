@@ -190,52 +190,49 @@ export function startWorker(runtime: Runtime): Worker {
       return 0;
     }),
   );
-  const due = run('due', async () => {
-    for (const one of DUE) await runDue(runtime, one);
-    return DUE_EVERY_MS;
-  });
-  const dropping = run('drops', () => runDrops(runtime));
   const sending = run('deliver-webhooks', () => sender.step());
-  const forgetting = run('forget', async () => {
-    for (const one of OLD) await runDue(runtime, one);
-    return FORGET_EVERY_MS;
-  });
+  const byTime = loopsByTime(runtime, run);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([sequencing, ...reading, sending, sender.stop(), ...byTime]);
+    },
+  };
+}
+
+/** What falls due, and what somebody waits for. */
+function loopsByTime(
+  runtime: Runtime,
+  run: (name: string, step: () => Promise<number>) => Promise<void>,
+): Promise<void>[] {
   const intents = runIntents(runtime);
   const paying = run('payments', async () => {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
-  const working = [
+  return [
+    paying.then(() => intents.stop()),
+    run('drops', () => runDrops(runtime)),
     run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
     run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+    run('renew-authorizations', async () =>
+      (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
+    ),
+    run('due', async () => {
+      for (const one of DUE) await runDue(runtime, one);
+      return DUE_EVERY_MS;
+    }),
+    run('forget', async () => {
+      for (const one of OLD) await runDue(runtime, one);
+      return FORGET_EVERY_MS;
+    }),
+    run('partitions', async () => {
+      await inTransaction(runtime.clock, null, (tx) =>
+        tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
+      );
+      return PARTITIONS_EVERY_MS;
+    }),
   ];
-  const renewing = run('renew-authorizations', async () =>
-    (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
-  );
-  const partitions = run('partitions', async () => {
-    await inTransaction(runtime.clock, null, (tx) =>
-      tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
-    );
-    return PARTITIONS_EVERY_MS;
-  });
-  return {
-    async stop() {
-      stopping.abort();
-      await Promise.all([
-        sequencing,
-        ...reading,
-        due,
-        dropping,
-        sending,
-        sender.stop(),
-        paying.then(() => intents.stop()),
-        forgetting,
-        ...working,
-        renewing,
-        partitions,
-      ]);
-    },
-  };
 }
 
 function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {

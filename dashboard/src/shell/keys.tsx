@@ -144,7 +144,7 @@ function mayRun(binding: KeyBinding, event: KeyboardEvent): boolean {
   const isCharacter = isSingle(binding.keys) && !/^(Shift\+)?[A-Z][a-z]+/.test(binding.keys);
   // Who speaks to their computer would otherwise press keys with every word: WCAG 2.1.4.
   if (isCharacter && readSetting('singleKeys') === 'off') return false;
-  // A focused button or link has these two for itself.
+  // A focused button, link or box has these two for itself.
   return !/^(Enter| )$/.test(binding.keys) || !isControl(event.target);
 }
 
@@ -157,7 +157,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isControl(target: EventTarget | null): boolean {
   return (
-    target instanceof Element && target.closest('button, a, summary, [role=menuitem]') !== null
+    target instanceof Element &&
+    target.closest('button, a, summary, input, [role=menuitem]') !== null
   );
 }
 

@@ -16,6 +16,7 @@ export const tableMessages = completeMessages({
   next: { en: 'Next row', de: 'Nächste Zeile', ar: 'الصف التالي' },
   previous: { en: 'Row before', de: 'Vorige Zeile', ar: 'الصف السابق' },
   open: { en: 'Open', de: 'Öffnen', ar: 'فتح' },
+  peek: { en: 'Look at it here', de: 'Hier ansehen', ar: 'معاينة' },
   range: { en: 'Select up to here', de: 'Bis hierher auswählen', ar: 'تحديد حتى هنا' },
   loadingMore: { en: 'Loading more', de: 'Lädt weitere', ar: 'جارٍ تحميل المزيد' },
   newRows: {

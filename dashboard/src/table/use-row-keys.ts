@@ -7,12 +7,13 @@ import { tableMessages } from './messages.ts';
 import type { Selection } from './selection.ts';
 import type { Pages } from './use-pages.ts';
 
-export type RowAct = 'open' | 'focus' | 'select' | 'select-range';
+export type RowAct = 'open' | 'peek' | 'focus' | 'select' | 'select-range';
 
 export interface RowKeysOptions<Row> {
   readonly pages: Pages<Row>;
   readonly rowId: (row: Row) => string;
   readonly onOpen: (row: Row) => void;
+  readonly onPeek?: (row: Row) => void;
   readonly selection?: Selection;
   readonly restoreKey?: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -39,11 +40,12 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
   useRestore(restoreKey, index, scroller, pages.rows.length > 0);
 
   const act = useCallback((what: RowAct, at: number) => {
-    const { pages: current, rowId, onOpen, selection } = latest.current;
+    const { pages: current, rowId, onOpen, onPeek, selection } = latest.current;
     const row = current.rows[at];
     if (row === undefined) return;
     setIndex(at);
     if (what === 'open') onOpen(row);
+    if (what === 'peek') onPeek?.(row);
     if (what === 'select') {
       anchor.current = at;
       selection?.set([rowId(row)], !selection.has(rowId(row)));
@@ -64,6 +66,9 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
     { keys: 'ArrowDown', does: say('next'), run: () => move(1) },
     { keys: 'ArrowUp', does: say('previous'), run: () => move(-1) },
     { keys: 'Enter', does: say('open'), run: () => act('open', index) },
+    ...(options.onPeek === undefined
+      ? []
+      : [{ keys: ' ', does: say('peek'), run: () => act('peek', index) }]),
     ...(options.selection === undefined
       ? []
       : [

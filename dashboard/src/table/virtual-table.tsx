@@ -9,7 +9,7 @@
 //
 // `columns` must be the same object from render to render (useMemo). Cells are plain elements: a
 // component of the library in every cell makes scrolling three times as slow. j, k and the arrows
-// move, Enter opens, x selects, Shift+x selects up to here. Below 768 px a row is a card. Where one
+// move, Enter opens, Space looks at it, x selects, Shift+x selects up to here. Below 768 px a row is a card. Where one
 // was in a list is remembered for coming back, under `restoreKey`.
 
 import { useMediaQuery } from '@mantine/hooks';
@@ -37,6 +37,8 @@ export interface VirtualTableProps<Row> {
   /** What a reader is told that a row is. */
   readonly rowName: (row: Row) => string;
   readonly onOpen: (row: Row) => void;
+  /** Looks at a row beside the list, by the space bar. */
+  readonly onPeek?: (row: Row) => void;
   /** A row on a phone. */
   readonly card: (row: Row) => ReactNode;
   /** In place of rows, when there are none. */

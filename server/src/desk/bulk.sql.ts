@@ -36,10 +36,10 @@ export const chooseNamed = statement(
    order by ord.id`,
 );
 
-// $1 to $17 as in find.sql.ts, $18 the bulk action.
+// $1 to $19 as in find.sql.ts, $20 the bulk action.
 export const chooseGathered = statement(
   'desk.chooseGathered',
-  `${chosen(`with ${GATHERED}`)} $18::uuid, order_id from listed where ${MATCHES_GATHERED} order by order_id`,
+  `${chosen(`with ${GATHERED}`)} $20::uuid, order_id from listed where ${MATCHES_GATHERED} order by order_id`,
 );
 
 // Where no filter leaves few: the list is read. $15 the bulk action, $16 how many at most.

@@ -86,7 +86,7 @@ function anyLead(criteria: OrderCriteria) {
     ((placed.from !== null || placed.to !== null) && 'placed') ||
     (criteria.updated.from !== null && 'updated') ||
     'total';
-  return [lead, words?.[0] ?? null, FIND_LIMITS.gathered];
+  return [lead, words?.[0] ?? null, FIND_LIMITS.gathered, null, 0];
 }
 
 function countAlong(shapes: readonly ShapeRow[], { axes }: OrderCriteria, axis: Axis) {

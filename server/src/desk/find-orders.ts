@@ -24,11 +24,14 @@ import type { OrderCriteria, Range } from './order-criteria.ts';
 export interface FindLimits {
   /** Up to this many orders of one filter are gathered. */
   readonly gathered: number;
+  /** Up to this many a filter is counted, and may narrow what another gathers. */
+  readonly counted: number;
   /** Orders looked at by a walk, a few first: four of five pages need no more. */
   readonly walks: readonly number[];
 }
 export const FIND_LIMITS: FindLimits = {
   gathered: 20_000,
+  counted: 40_000,
   walks: [400, 1200, 4000, 10_000, 25_000],
 };
 
@@ -71,7 +74,7 @@ export async function findOrders(
   const place = placeOf(criteria, by, after);
   const others = filtersBesides(criteria, by);
   if (others.length > 0) {
-    const led = await narrowest(tx, criteria, limit + 1, limits.gathered);
+    const led = await narrowest(tx, criteria, limit + 1, limits);
     if (led !== null) {
       const params = [...criteriaParams(criteria), ...led, ...place, limit + 1];
       return pageOf(await tx.rows(gatherList[by.key][by.way], params), limit);
@@ -169,12 +172,21 @@ export function isBesidesShapes(criteria: OrderCriteria): boolean {
   return filtersBesides(criteria, { key: 'created', way: 'asc' }).length > 0;
 }
 
-type Led = readonly [lead: string, word: string | null, limit: number];
+/** $15 to $19 of find.sql.ts. */
+type Led = readonly [
+  lead: string,
+  word: string | null,
+  limit: number,
+  second: string | null,
+  secondLimit: number,
+];
 
 /** Gathering so few is always quicker. */
 const FEW = 500;
 /** What looking for words on an order costs, against reading it. */
 const WORDS_COST = 8;
+/** What following an index costs, against reading an order of the list. */
+const LEAD_COST = 0.15;
 /** Where counting stopped, a filter is taken to leave so many times more. */
 const BEYOND_COUNT = 3;
 
@@ -188,28 +200,36 @@ export async function narrowest(
   tx: Tx,
   criteria: OrderCriteria,
   page: number | null,
-  most = FIND_LIMITS.gathered,
+  { gathered, counted } = FIND_LIMITS,
 ): Promise<Led | null> {
-  const leads = await countEach(tx, criteria, most);
-  const best = leads[0];
-  if (best === undefined || best.orders > most) return null;
-  const words = criteria.words?.length ?? 0;
-  const isWord = best.lead.startsWith('word');
+  const leads = await countEach(tx, criteria, counted);
+  const [best, next] = leads;
+  if (best === undefined || best.orders > gathered) return null;
+  const isBoth =
+    best.orders > FEW && next !== undefined && !isWord(next.lead) && next.orders <= counted;
+  const second = isBoth ? next : null;
   if (page !== null && best.orders > FEW) {
     const all = ordersOf(criteria.allShapes);
-    const density = leads.reduce(
-      (product, { orders }) =>
-        product * Math.min(1, (orders > most ? BEYOND_COUNT : 1) * (orders / all)),
-      1,
+    const shares = leads.map(({ orders }) =>
+      Math.min(1, ((orders > counted ? BEYOND_COUNT : 1) * orders) / all),
     );
-    const isAloneAWord = leads.length === 1 || leads.every(({ lead }) => lead.startsWith('word'));
-    const walked = (page / density) * (words > 0 && isAloneAWord ? WORDS_COST : 1);
-    const gathered = best.orders * (words > (isWord ? 1 : 0) ? WORDS_COST : 1);
-    if (walked < gathered) return null;
+    const density = shares.reduce((product, share) => product * share, 1);
+    const words = criteria.words?.length ?? 0;
+    const isWordsAlone = leads.every(({ lead }) => isWord(lead));
+    const walked = (page / density) * (words > 0 && isWordsAlone ? WORDS_COST : 1);
+    const found = second === null ? best.orders : (best.orders * second.orders) / all;
+    const gathering = found * (words > (isWord(best.lead) ? 1 : 0) ? WORDS_COST : 1);
+    const leading = LEAD_COST * (best.orders + (second?.orders ?? 0));
+    if (walked < gathering + leading) return null;
   }
-  if (!isWord) return [best.lead, null, most];
-  const place = Number(best.lead.slice('word '.length)) - 1;
-  return [words === 1 ? 'only word' : 'word', criteria.words?.[place] ?? '', most];
+  const words = criteria.words ?? [];
+  const place = isWord(best.lead) ? Number(best.lead.slice('word '.length)) - 1 : -1;
+  const lead = place < 0 ? best.lead : words.length === 1 ? 'only word' : 'word';
+  return [lead, words[place] ?? null, gathered, second?.lead ?? null, counted];
+}
+
+function isWord(lead: Lead): boolean {
+  return lead.startsWith('word');
 }
 
 /** What each filter leaves, fewest first. */

@@ -37,11 +37,11 @@ const hasFacet = (facet: string, value: string) =>
  * A filter each from $1, null where there is none: criteriaParams() is their order. Bounds are always
  * there, for only a bare comparison with a parameter is a range of an index.
  *
- * @param lead the parameter that names the filter which led here, and need not be looked at again
+ * @param leads the parameters that name the filters which led here, and need not be looked at again
  */
-function matches(lead: string | null): string {
+function matches(leads: readonly string[]): string {
   const given = (value: string, condition: string, name: string) =>
-    `case when ${value} is null ${lead === null ? '' : `or ${lead} = '${name}'`} then true
+    `case when ${value} is null ${leads.map((lead) => `or ${lead} = '${name}'`).join(' ')} then true
           else ${condition} end`;
   return [
     given('$1::integer[]', 'listed.shape = any ($1)', 'shapes'),
@@ -73,9 +73,9 @@ function matches(lead: string | null): string {
     ),
   ].join('\n     and ');
 }
-export const MATCHES = matches(null);
+export const MATCHES = matches([]);
 /** The same of what is gathered, below. */
-export const MATCHES_GATHERED = matches('$15');
+export const MATCHES_GATHERED = matches(['$15', '$18']);
 
 /** What MATCHES looks at, of the list as `listed`. */
 export const LISTED = 'order_id, shape, country, customer_id, placed, updated, total';
@@ -230,16 +230,21 @@ function presenceOf(lead: keyof typeof LEADS): string {
 
 // Materialized, or the planner would rather start from a range of amounts than from what leads.
 //
-// All that one filter leads to, $15 its name, $16 the word that leads, $17 how many at most; then
-// the others are looked up on them. Conditions on $15 alone are decided once, before anything is read.
+// All that one filter leads to, $15 its name, $16 the word that leads, $17 how many at most; of these
+// only what a second one leads to as well, $18 and $19, if there is one; then the others are looked up
+// on them. Conditions on $15 or $18 alone are decided once, before anything is read.
+const ledBy = (name: string, most: string) =>
+  Object.entries(LEADS)
+    .map(([lead, from]) => `(${from} and ${name}::text = '${lead}' limit ${most})`)
+    .join('\n         union all ');
 export const GATHERED = `gathered as (
      select distinct order_id from (
-       ${Object.entries(LEADS)
-         .map(([lead, from]) => `(${from} and $15::text = '${lead}' limit $17)`)
-         .join('\n       union all ')}
-       union all (${ofKind('order', '$16::text')} and $15 like '%word' limit $17)
-       union all (${ofKind('order-contact', '$16::text')} and $15 like '%word' limit $17)
+         ${ledBy('$15', '$17')}
+         union all (${ofKind('order', '$16::text')} and $15 like '%word' limit $17)
+         union all (${ofKind('order-contact', '$16::text')} and $15 like '%word' limit $17)
      ) as led
+     where $18::text is null or order_id in (
+         ${ledBy('$18', '$19')})
    ), listed as materialized (
      select listed.order_id, listed.shape, listed.country, listed.customer_id,
             listed.placed, listed.updated, listed.total
@@ -247,13 +252,13 @@ export const GATHERED = `gathered as (
        on listed.${OWN} and listed.order_id = gathered.order_id
    )`;
 
-// $18 to $21 the place and the bounds, $22 the limit.
+// $20 to $23 the place and the bounds, $24 the limit.
 export const gatherList = eachSort<FoundRow>('gatherList', (key, way) => {
-  const { where, order } = behind(key, way, 18);
+  const { where, order } = behind(key, way, 20);
   return `with ${GATHERED}
    select order_id, ${SORT_KEYS[key]}::bigint as key from listed
    where ${where} and ${MATCHES_GATHERED}
-   order by ${order} limit $22`;
+   order by ${order} limit $24`;
 });
 
 export const countGathered = statement<{ shape: number; orders: bigint }>(

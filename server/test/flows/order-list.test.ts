@@ -174,7 +174,7 @@ describe('the order list', () => {
   });
 
   test('is the same where it is walked, a few orders at a time', async () => {
-    const limits = { gathered: 0, walks: [2, 5] };
+    const limits = { gathered: 0, counted: 0, walks: [2, 5] };
     for (const [place, [query, matches]] of FILTERS.entries()) {
       const [second, isSecond] = FILTERS[(place + 5) % FILTERS.length] ?? ['', () => true];
       const sort = ORDER_SORTS[place % ORDER_SORTS.length] ?? 'placed';

@@ -1,0 +1,32 @@
+// What a filter and its values are called.
+
+import { useCallback } from 'react';
+import { useFormats } from '../language/formats.ts';
+import { useSay } from '../language/say.ts';
+import { FILTER_FIELDS } from './filter-fields.ts';
+import { filterMessages } from './messages.ts';
+import type { FilterName } from './order-query.ts';
+import { isStatusKey, statusMessages } from './status-messages.ts';
+
+/** @returns the words for one value; null where no language changes it */
+export function useValueWords(): (name: FilterName, value: string) => string | null {
+  const say = useSay(filterMessages);
+  const sayStatus = useSay(statusMessages);
+  const formats = useFormats();
+  return useCallback(
+    (name, value) => {
+      const kind = FILTER_FIELDS.find((field) => field.name === name)?.kind;
+      if (kind === 'day') return formats.day(value);
+      if (kind === 'amount') return formats.number(Number(value) / 100);
+      if (name === 'hasException') return say(value === 'true' ? 'yes' : 'no');
+      if (name === 'origin') return say(value === 'imported' ? 'imported' : 'capturedHere');
+      if (value === 'none') return say('none');
+      if (name.endsWith('Status') || name === 'status')
+        return isStatusKey(value) ? sayStatus(value) : value;
+      return name === 'holdReason' && Object.hasOwn(filterMessages, value)
+        ? say(value as keyof typeof filterMessages)
+        : null;
+    },
+    [say, sayStatus, formats],
+  );
+}

@@ -1,0 +1,208 @@
+// The list itself, as one view of it.
+
+import type { ListOrdersItem, CreateOrderViewAnswer as OrderView } from '@doorstep/sdk';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useSay } from '../language/say.ts';
+import { useSetting } from '../language/setting.ts';
+import { useNewcomers } from '../live/live.tsx';
+import { useSession } from '../session/session.tsx';
+import { Page } from '../shell/page.tsx';
+import { type Column, useTableLayout } from '../table/columns.ts';
+import { type Selection, useSelection } from '../table/selection.ts';
+import { type Pages, usePages } from '../table/use-pages.ts';
+import { VirtualTable } from '../table/virtual-table.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { ListTools } from './list-tools.tsx';
+import { orderMessages } from './messages.ts';
+import { NoOrders } from './no-orders.tsx';
+import classes from './order-list.module.css';
+import { OrderPreview } from './order-preview.tsx';
+import { type OrderQuery, type OrderSort, sameFilters } from './order-query.ts';
+import { OrderCard, useOrderColumns } from './use-order-columns.tsx';
+import { ViewTabs } from './view-tabs.tsx';
+
+const PAGE = 50;
+
+export interface OrderListProps {
+  readonly query: OrderQuery;
+  readonly views: readonly OrderView[];
+  readonly current: OrderView | null;
+  readonly all: number | null;
+}
+
+export function OrderList({ query, views, current, all }: OrderListProps) {
+  const say = useSay(orderMessages);
+  const navigate = useNavigate();
+  const columns = useOrderColumns();
+  const arranged = useMemo(() => arrangedAs(columns, current), [columns, current]);
+  const [layout, setLayout] = useTableLayout(layoutName(current), arranged);
+  const selection = useSelection();
+  const [isAll, setIsAll] = useState(false);
+  const pages = useOrderPages(query);
+  const { api } = useSession();
+  const { data: counts } = useQuery({
+    queryKey: ['orders', 'counts', query.filters],
+    queryFn: ({ signal }) => api.countOrders(query.filters, { signal }),
+  });
+  useDensityOf(current);
+  const clear = (): void => {
+    setIsAll(false);
+    selection.clear();
+  };
+  const matching = counts?.isExact === true ? counts.orders : null;
+  const count = isAll ? (matching ?? selection.ids.size) : selection.ids.size;
+  return (
+    <Page
+      title={say('title')}
+      fill
+      beside={<NewOrders pages={pages} />}
+      actions={
+        <ListTools
+          query={query}
+          current={current}
+          columns={arranged}
+          layout={layout}
+          onLayout={setLayout}
+        />
+      }
+    >
+      <ViewTabs
+        views={views}
+        current={current}
+        all={all}
+        isChanged={current !== null && isChanged(query, current)}
+      />
+      <ListFilters query={query} match={pages.match} />
+      <div className={classes['beside']}>
+        <VirtualTable
+          label={say('title')}
+          columns={arranged}
+          layout={layout}
+          onLayout={setLayout}
+          pages={pages}
+          rowId={(order) => order.id}
+          rowName={(order) => order.number}
+          onOpen={(order) => void navigate(`/orders/${order.number}`)}
+          onPeek={(order) => query.change({ peek: query.peek === order.id ? null : order.id })}
+          selection={selectingOne(selection, isAll, setIsAll)}
+          sort={sortOf(query.sort)}
+          onSort={({ by, direction }) =>
+            query.change({ sort: direction === 'desc' ? `-${by}` : by })
+          }
+          restoreKey={`orders ${query.raw}`}
+          card={(order) => <OrderCard order={order} />}
+          empty={<NoOrders query={query} />}
+        />
+        {query.peek !== null && (
+          <OrderPreview order={query.peek} onClose={() => query.change({ peek: null })} />
+        )}
+      </div>
+      {(isAll || selection.ids.size > 0) && (
+        <BulkBar
+          set={isAll ? { filters: query.filters } : { orders: [...selection.ids] }}
+          count={count}
+          isAll={isAll}
+          matching={matching}
+          onAll={() => setIsAll(true)}
+          onClear={clear}
+          onDone={() => {
+            clear();
+            pages.reload();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** A change of one row ends that all are meant. */
+function selectingOne(
+  selection: Selection,
+  isAll: boolean,
+  setIsAll: (isAll: boolean) => void,
+): Selection {
+  return {
+    ...selection,
+    has: (id) => isAll || selection.has(id),
+    set(ids, isSelected) {
+      setIsAll(false);
+      selection.set(ids, isSelected);
+    },
+  };
+}
+
+export type OrderPages = Pages<ListOrdersItem> & {
+  readonly match: (search: string) => Promise<string | null>;
+};
+
+function useOrderPages({ filters, sort }: OrderQuery): OrderPages {
+  const { api } = useSession();
+  const pages = usePages<ListOrdersItem>(['orders', 'list', filters, sort], (cursor, signal) =>
+    api.listOrders(
+      { ...filters, sort, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+      { signal },
+    ),
+  );
+  return {
+    ...pages,
+    match: async (search) => (await api.listOrders({ ...filters, search, sort, limit: 2 })).match,
+  };
+}
+
+function NewOrders({ pages }: { readonly pages: OrderPages }) {
+  const say = useSay(orderMessages);
+  const fresh = useNewcomers(['order.captured.v1']);
+  if (fresh.count === 0) return null;
+  const show = (): void => {
+    fresh.clear();
+    pages.reload();
+  };
+  return (
+    <Button size="compact-sm" variant="light" onClick={show}>
+      {say('newOrders', { count: fresh.count })}
+    </Button>
+  );
+}
+
+function layoutName(view: OrderView | null): string {
+  return view === null ? 'orders' : `orders ${view.id} ${view.version}`;
+}
+
+/** The columns of a view from the left, and the others behind them, hidden. */
+function arrangedAs<Row>(
+  columns: readonly Column<Row>[],
+  view: OrderView | null,
+): readonly Column<Row>[] {
+  if (view === null || view.columns.length === 0) return columns;
+  const shown = view.columns.flatMap(({ name, width }) => {
+    const column = columns.find(({ id }) => id === name);
+    return column === undefined
+      ? []
+      : [{ ...column, width: width ?? column.width, isHidden: false }];
+  });
+  const others = columns.filter(({ id }) => shown.every((one) => one.id !== id));
+  return [...shown, ...others.map((column) => ({ ...column, isHidden: true }))];
+}
+
+function isChanged({ filters, sort }: OrderQuery, view: OrderView): boolean {
+  return sort !== view.sort || !sameFilters(filters, view.filters);
+}
+
+function useDensityOf(view: OrderView | null): void {
+  const [, setDensity] = useSetting('density');
+  useEffect(() => {
+    if (view !== null) setDensity(view.density);
+  }, [view, setDensity]);
+}
+
+function sortOf(sort: OrderSort) {
+  const isDown = sort.startsWith('-');
+  return {
+    by: isDown ? sort.slice(1) : sort,
+    direction: isDown ? ('desc' as const) : ('asc' as const),
+  };
+}
