@@ -160,7 +160,7 @@ test('keys lead everywhere, but not while one types, and not when they are off',
 
 test('what one may not see says what it needs, and what is not there says so', async () => {
   const page = await dashboard.signInAs('warehouse', '/developers');
-  await page.getByText('webhooks:read').waitFor();
+  await page.getByText('events:read').waitFor();
   assert.equal(await page.getByRole('link', { name: 'Developers' }).count(), 0);
   await page.goto(`${dashboard.url}/no-such-room`);
   await page.getByText('There is nothing here').waitFor();
@@ -172,7 +172,7 @@ test('a new order is told of within a second, and the list does not move', async
   await page.locator('[data-state="live"]').waitFor();
   const first = await page.getByTestId('row').first().textContent();
   const placedAt = Date.now();
-  await dashboard.api.captureOrder({
+  const order = await dashboard.api.captureOrder({
     channel: 'web',
     currency: 'EUR',
     pricesIncludeTax: true,
@@ -182,11 +182,10 @@ test('a new order is told of within a second, and the list does not move', async
   await pill.waitFor();
   assert.ok(Date.now() - placedAt < 1000, `${Date.now() - placedAt} ms`);
   assert.equal(await page.getByTestId('row').first().textContent(), first);
+  const row = page.getByRole('link', { name: order.number, exact: true });
+  assert.equal(await row.count(), 0);
   await pill.click();
-  await page.waitForFunction(
-    (before) => document.querySelector('[data-testid=row]')?.textContent !== before,
-    first,
-  );
+  await row.waitFor();
 });
 
 test('a lost connection is told of, and comes back', async () => {
@@ -211,16 +210,4 @@ test('a list of any length is a few dozen rows in the page, and one comes back w
   await page.goBack();
   await active.waitFor();
   assert.equal(await active.getByRole('link').textContent(), name);
-});
-
-test('who signs out elsewhere is asked to sign in, where they were', async () => {
-  const page = await dashboard.signInAs('analyst', '/orders');
-  await page.getByTestId('row').first().waitFor();
-  const { api } = dashboard;
-  const users = await api.listUsers();
-  const analyst = users.items.find(({ role }) => role === 'analyst');
-  await api.changeUser({ user: analyst?.id ?? '', password: 'another password' });
-  await page.reload();
-  await page.getByText('Your session has ended').waitFor();
-  assert.equal(new URL(page.url()).pathname, '/orders');
 });

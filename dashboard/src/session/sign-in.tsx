@@ -1,6 +1,6 @@
 // Signing in. It stands in the place of the screen, so that a link leads where it should afterwards.
 
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
@@ -8,6 +8,7 @@ import { CodeInput } from './code-input.tsx';
 import { DoorPage } from './door-page.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 import { sessionMessages } from './messages.ts';
+import { PasswordField } from './password-field.tsx';
 import { SignInTold } from './sign-in-problem.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -101,7 +102,7 @@ function Who({ given, onChange }: WhoProps) {
         required
         withAsterisk={false}
       />
-      <PasswordInput
+      <PasswordField
         name="password"
         label={say('password')}
         autoComplete="current-password"
