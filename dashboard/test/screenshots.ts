@@ -58,7 +58,8 @@ export const screenshots: readonly Screenshot[] = [
 /** One that nobody listens at, with a ping that failed. */
 async function endpointOf({ api }: Dashboard): Promise<string> {
   const { items } = await api.listWebhookEndpoints();
-  const known = items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
+  const known =
+    items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
   if (items.length === 0) await api.pingWebhookEndpoint({ endpoint: known.id });
   return `/developers?tab=webhooks&endpoint=${known.id}`;
 }

@@ -158,7 +158,7 @@ function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
   }, [api, me, end, onAdd]);
   return (
     <SessionContext value={session}>
-      <PreferenceKeeper />
+      <PreferenceKeeper api={api} me={me} />
       {children}
       {hasEnded && (
         <Suspense>
