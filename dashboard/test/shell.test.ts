@@ -160,7 +160,7 @@ test('keys lead everywhere, but not while one types, and not when they are off',
 
 test('what one may not see says what it needs, and what is not there says so', async () => {
   const page = await dashboard.signInAs('warehouse', '/developers');
-  await page.getByText('webhooks:read').waitFor();
+  await page.getByText('events:read').waitFor();
   assert.equal(await page.getByRole('link', { name: 'Developers' }).count(), 0);
   await page.goto(`${dashboard.url}/no-such-room`);
   await page.getByText('There is nothing here').waitFor();

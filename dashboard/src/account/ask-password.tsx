@@ -1,9 +1,10 @@
 // Asks for the password once more, before something that a stolen session must not do.
 
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
+import { PasswordField } from '../session/password-field.tsx';
 import { useProblemWords } from '../shell/problem.tsx';
 import { accountMessages } from './messages.ts';
 
@@ -29,14 +30,12 @@ export function AskPassword({ title, does, send, onClose }: AskPasswordProps) {
         }}
       >
         <Stack>
-          <PasswordInput
+          <PasswordField
             label={say('yourPassword')}
             autoComplete="current-password"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={asking.isError ? detail : undefined}
-            required
-            withAsterisk={false}
             data-autofocus
           />
           <Group justify="flex-end">

@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
+import { PasswordField } from '../session/password-field.tsx';
 import { useSession } from '../session/session.tsx';
 import { useProblemWords } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
@@ -32,16 +33,14 @@ export function PasswordSection() {
         }}
       >
         <Pair>
-          <PasswordInput
+          <PasswordField
             label={say('currentPassword')}
             autoComplete="current-password"
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
             error={change.isError ? detail : undefined}
-            required
-            withAsterisk={false}
           />
-          <PasswordInput
+          <PasswordField
             label={say('newPassword')}
             description={say('passwordRule')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -50,8 +49,6 @@ export function PasswordSection() {
             maxLength={200}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-            withAsterisk={false}
           />
         </Pair>
         <Group mt="sm">

@@ -1,13 +1,14 @@
 // Where a link to reset the password leads. What it carries stands behind the `#`: no server sees it.
 
 import { DoorstepError } from '@doorstep/sdk';
-import { Alert, Button, PasswordInput, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
 import { DoorPage } from './door-page.tsx';
 import { sessionMessages } from './messages.ts';
 import { pageClient } from './page-client.ts';
+import { PasswordField } from './password-field.tsx';
 
 type Outcome = 'resetDone' | 'resetInvalid' | 'unreachable';
 
@@ -56,7 +57,7 @@ export function ResetPassword({ onDone }: { readonly onDone: () => void }) {
       {outcome !== 'resetDone' && (
         <>
           <Text c="dimmed">{say('newPasswordHint')}</Text>
-          <PasswordInput
+          <PasswordField
             label={say('newPassword')}
             description={say('passwordRule')}
             autoComplete="new-password"
@@ -64,8 +65,6 @@ export function ResetPassword({ onDone }: { readonly onDone: () => void }) {
             maxLength={200}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-            withAsterisk={false}
           />
         </>
       )}

@@ -1,11 +1,12 @@
 // The session ended while somebody was at work: asks again over the screen, which keeps what was typed.
 
 import type { Me } from '@doorstep/sdk';
-import { Button, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { CodeInput } from './code-input.tsx';
 import { sessionMessages } from './messages.ts';
+import { PasswordField } from './password-field.tsx';
 import { SignInTold } from './sign-in-problem.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -48,13 +49,11 @@ export function SignInAgain({ me, onSignedIn }: SignInAgainProps) {
                 required
                 withAsterisk={false}
               />
-              <PasswordInput
+              <PasswordField
                 label={say('password')}
                 autoComplete="current-password"
                 value={password}
                 onChange={(event) => setPassword(event.currentTarget.value)}
-                required
-                withAsterisk={false}
                 data-autofocus
               />
             </>
