@@ -144,10 +144,12 @@ test('choices go with the user into another browser', async () => {
   await signIn(page, email);
   await page.getByLabel('Language').selectOption('Deutsch');
   await heading(page, 'Konto').waitFor();
-  await page.getByLabel('Darstellung').selectOption('Dunkel');
-  const kept = page.waitForResponse((response) =>
-    (response.request().postData() ?? '').includes('Tokyo'),
+  const kept = Promise.all(
+    ['dark', 'Tokyo'].map((choice) =>
+      page.waitForResponse((response) => (response.request().postData() ?? '').includes(choice)),
+    ),
   );
+  await page.getByLabel('Darstellung').selectOption('Dunkel');
   await page.getByLabel('Zeitzone').selectOption('Asia/Tokyo');
   await kept;
   const other = await dashboard.open('/account');

@@ -52,6 +52,7 @@ export function PreferenceKeeper({ api, me }: PreferenceKeeperProps) {
   const known = useRef(me.profile?.preferences);
   const scheme = SCHEMES[known.current?.theme ?? 'system'];
   const toldScheme = useRef(scheme);
+  const seenScheme = useRef(colorScheme);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each user
   useEffect(() => {
@@ -76,6 +77,9 @@ export function PreferenceKeeper({ api, me }: PreferenceKeeperProps) {
   }, [api, user]);
 
   useEffect(() => {
+    // Only what changes here is the user's choice: at first it is that of whoever was here before.
+    if (colorScheme === seenScheme.current) return;
+    seenScheme.current = colorScheme;
     if (user === undefined || colorScheme === toldScheme.current) return;
     toldScheme.current = colorScheme;
     const theme = colorScheme === 'auto' ? 'system' : colorScheme;
