@@ -36,8 +36,6 @@ export function AskPassword({ title, does, send, onClose }: AskPasswordProps) {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={asking.isError ? detail : undefined}
-            required
-            withAsterisk={false}
             data-autofocus
           />
           <Group justify="flex-end">

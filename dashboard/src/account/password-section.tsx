@@ -39,8 +39,6 @@ export function PasswordSection() {
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
             error={change.isError ? detail : undefined}
-            required
-            withAsterisk={false}
           />
           <PasswordField
             label={say('newPassword')}
@@ -51,8 +49,6 @@ export function PasswordSection() {
             maxLength={200}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-            withAsterisk={false}
           />
         </Pair>
         <Group mt="sm">

@@ -7,12 +7,11 @@ import { useSetting } from '../language/setting.ts';
 import { accountMessages } from './messages.ts';
 import { Pair, Section } from './section.tsx';
 
-const NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  ar: 'العربية',
-  pseudo: '⟦Pseudo⟧',
-};
+/** As its speakers call it. */
+function nameOf(language: Language): string {
+  if (language === 'pseudo') return '⟦Pseudo⟧';
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+}
 
 /** As numbers are written in most of the world; the browser's own is what one has without choosing. */
 const NUMBER_FORMATS = ['en-US', 'de-DE', 'de-CH', 'fr-FR', 'sv-SE', 'en-IN', 'ar-EG'];
@@ -46,7 +45,7 @@ function LanguageChoice() {
       <option value="">{say('asBrowser')}</option>
       {shown.map((one) => (
         <option key={one} value={one} translate="no">
-          {NAMES[one]}
+          {nameOf(one)}
         </option>
       ))}
     </NativeSelect>

@@ -33,7 +33,7 @@ export function SecondFactorSection({ profile }: { readonly profile: Profile }) 
   return (
     <Section title={say('secondFactor')} hint={say('secondFactorHint')}>
       <Group gap="sm">
-        <Badge color={isOn ? 'teal' : 'gray'} variant="light" size="lg">
+        <Badge color={isOn ? 'teal' : 'gray'} variant="dot" size="lg">
           {say(isOn ? 'on' : 'off')}
         </Badge>
         {isOn && <span>{say('codesLeft', { count: profile.recoveryCodesLeft })}</span>}

@@ -84,7 +84,7 @@ function SessionItem({ session, isEnding, onEnd }: SessionItemProps) {
         </span>
       </div>
       {session.current ? (
-        <Badge variant="light">{say('thisOne')}</Badge>
+        <Badge variant="dot">{say('thisOne')}</Badge>
       ) : (
         <Button
           variant="subtle"

@@ -1,7 +1,7 @@
 // What is sent to an endpoint, by its state.
 
 import type { WebhookDelivery } from '@doorstep/sdk';
-import { Badge, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useFormats } from '../language/formats.ts';
@@ -12,6 +12,7 @@ import { type Column, useTableLayout } from '../table/columns.ts';
 import { usePages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
+import { DeliveryState } from './delivery-state.tsx';
 import classes from './developers.module.css';
 import { developerMessages } from './messages.ts';
 import { useUrlPart } from './use-open.ts';
@@ -78,17 +79,6 @@ function useWatch(queryKey: readonly string[]): void {
     );
     return () => clearInterval(timer);
   }, [client, name]);
-}
-
-const COLORS = { pending: 'orange', delivered: 'teal', dead: 'red' } as const;
-
-export function DeliveryState({ state }: Pick<WebhookDelivery, 'state'>) {
-  const say = useSay(developerMessages);
-  return (
-    <Badge variant="light" color={COLORS[state]}>
-      {say(state)}
-    </Badge>
-  );
 }
 
 function useDeliveryColumns(): readonly Column<WebhookDelivery>[] {

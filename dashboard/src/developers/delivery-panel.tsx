@@ -1,5 +1,6 @@
 // One delivery: its tries, what the other side answered, when it is tried again.
 
+import type { WebhookDelivery } from '@doorstep/sdk';
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFormats } from '../language/formats.ts';
@@ -7,9 +8,9 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
-import { DeliveryState } from './delivery-list.tsx';
+import { DeliveryState } from './delivery-state.tsx';
 import classes from './developers.module.css';
-import { Facts } from './facts.tsx';
+import { type Fact, Facts } from './facts.tsx';
 import { developerMessages } from './messages.ts';
 import { SidePanel } from './side-panel.tsx';
 
@@ -23,7 +24,6 @@ const WATCH_MS = 1000;
 
 export function DeliveryPanel({ endpoint, id, onClose }: DeliveryPanelProps) {
   const say = useSay(developerMessages);
-  const formats = useFormats();
   const { api, can } = useSession();
   const toast = useToast();
   const client = useQueryClient();
@@ -56,29 +56,7 @@ export function DeliveryPanel({ endpoint, id, onClose }: DeliveryPanelProps) {
               </Button>
             )}
           </Group>
-          <Facts
-            facts={[
-              { name: say('event'), value: one.event, isData: true },
-              { name: say('position'), value: one.position, isData: true },
-              { name: say('attempts'), value: formats.number(one.attempts) },
-              ...(one.nextAttemptAt === null
-                ? []
-                : [{ name: say('nextTry'), value: formats.fullTime(one.nextAttemptAt) }]),
-              ...(one.lastAttempt === null
-                ? []
-                : [
-                    { name: say('lastTry'), value: formats.fullTime(one.lastAttempt.at) },
-                    {
-                      name: say('status'),
-                      value: [one.lastAttempt.status, one.lastAttempt.error]
-                        .filter((part) => part !== null)
-                        .join(' '),
-                      isData: true,
-                    },
-                    { name: say('took'), value: `${one.lastAttempt.tookMs} ms`, isData: true },
-                  ]),
-            ]}
-          />
+          <DeliveryFacts delivery={one} />
           {one.lastAttempt?.answer && (
             <div>
               <div className={classes['soft']}>{say('answered')}</div>
@@ -91,4 +69,26 @@ export function DeliveryPanel({ endpoint, id, onClose }: DeliveryPanelProps) {
       )}
     </SidePanel>
   );
+}
+
+function DeliveryFacts({ delivery }: { readonly delivery: WebhookDelivery }) {
+  const say = useSay(developerMessages);
+  const formats = useFormats();
+  const { event, position, attempts, nextAttemptAt, lastAttempt } = delivery;
+  const facts: Fact[] = [
+    { name: say('event'), value: event, isData: true },
+    { name: say('position'), value: position, isData: true },
+    { name: say('attempts'), value: formats.number(attempts) },
+  ];
+  if (nextAttemptAt !== null)
+    facts.push({ name: say('nextTry'), value: formats.fullTime(nextAttemptAt) });
+  if (lastAttempt !== null) {
+    const told = [lastAttempt.status, lastAttempt.error].filter((part) => part !== null);
+    facts.push(
+      { name: say('lastTry'), value: formats.fullTime(lastAttempt.at) },
+      { name: say('status'), value: told.join(' '), isData: true },
+      { name: say('took'), value: `${lastAttempt.tookMs} ms`, isData: true },
+    );
+  }
+  return <Facts facts={facts} />;
 }

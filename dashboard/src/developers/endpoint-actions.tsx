@@ -1,6 +1,6 @@
 // What one may do about an endpoint.
 
-import type { WebhookEndpoint } from '@doorstep/sdk';
+import type { Doorstep, WebhookEndpoint } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -29,7 +29,6 @@ export function EndpointActions({ endpoint, onRemoved }: EndpointActionsProps) {
   const client = useQueryClient();
   const [secret, setSecret] = useState<string | null>(null);
   const [isReplaying, setIsReplaying] = useState(false);
-  const [isSure, setIsSure] = useState(false);
   const act = useMutation({
     mutationFn: ({ work }: Act) => work(),
     onSuccess: (_, { done }) => {
@@ -43,15 +42,8 @@ export function EndpointActions({ endpoint, onRemoved }: EndpointActionsProps) {
     act.mutate({ work, done });
   const rotate = async (): Promise<void> =>
     setSecret((await api.rotateWebhookSecret({ endpoint: id })).secret);
-  const retryAll = async (): Promise<void> => {
-    let retried = 0;
-    for (let remaining = true; remaining; ) {
-      const answer = await api.retryWebhookDeliveries({ endpoint: id });
-      retried += answer.retried;
-      remaining = answer.remaining;
-    }
-    toast.done(say('retriedAll', { count: retried }));
-  };
+  const retryAll = async (): Promise<void> =>
+    toast.done(say('retriedAll', { count: await retryEach(api, id) }));
   return (
     <div className={classes['endpointActions']}>
       {active && (
@@ -85,22 +77,41 @@ export function EndpointActions({ endpoint, onRemoved }: EndpointActionsProps) {
           {say('retryAll')}
         </Button>
       )}
-      <Button
-        variant={isSure ? 'filled' : 'default'}
-        color="red"
-        onClick={() =>
-          isSure
-            ? run(say('endpointRemoved'), async () => {
-                await api.removeWebhookEndpoint({ endpoint: id });
-                onRemoved();
-              })
-            : setIsSure(true)
+      <Remove
+        onSure={() =>
+          run(say('endpointRemoved'), async () => {
+            await api.removeWebhookEndpoint({ endpoint: id });
+            onRemoved();
+          })
         }
-      >
-        {say(isSure ? 'removeSure' : 'remove')}
-      </Button>
+      />
       {secret !== null && <SecretModal secret={secret} onClose={() => setSecret(null)} />}
       {isReplaying && <ReplaySince endpoint={id} onClose={() => setIsReplaying(false)} />}
     </div>
+  );
+}
+
+/** The server takes so many at a time. @returns how many are tried again */
+async function retryEach(api: Doorstep, endpoint: string): Promise<number> {
+  let retried = 0;
+  for (let remaining = true; remaining; ) {
+    const answer = await api.retryWebhookDeliveries({ endpoint });
+    retried += answer.retried;
+    remaining = answer.remaining;
+  }
+  return retried;
+}
+
+function Remove({ onSure }: { readonly onSure: () => void }) {
+  const say = useSay(developerMessages);
+  const [isSure, setIsSure] = useState(false);
+  return (
+    <Button
+      variant={isSure ? 'filled' : 'default'}
+      color="red"
+      onClick={() => (isSure ? onSure() : setIsSure(true))}
+    >
+      {say(isSure ? 'removeSure' : 'remove')}
+    </Button>
   );
 }

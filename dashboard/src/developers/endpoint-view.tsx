@@ -43,7 +43,7 @@ export function EndpointView({ id, onBack }: EndpointViewProps) {
           <code className={classes['mono']} translate="no">
             {endpoint.data.url}
           </code>
-          <Badge variant="light" color={colorOf(endpoint.data)} data-testid="endpoint-state">
+          <Badge variant="dot" color={colorOf(endpoint.data)} data-testid="endpoint-state">
             <EndpointState endpoint={endpoint.data} />
           </Badge>
         </Group>

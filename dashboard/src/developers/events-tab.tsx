@@ -40,7 +40,7 @@ export function EventsTab() {
           {say(isLive ? 'pauseTail' : 'followTail')}
         </Button>
         {isLive && (
-          <Badge color="teal" variant="light">
+          <Badge color="teal" variant="dot">
             {say('live')}
           </Badge>
         )}

@@ -139,7 +139,7 @@ function KeyCard({ apiKey }: { readonly apiKey: ApiKey }) {
         <strong>{apiKey.name}</strong>
         <code>{apiKey.hint}</code>
       </div>
-      <Badge variant="light" color={apiKey.revokedAt === null ? 'gray' : 'red'}>
+      <Badge variant="dot" color={apiKey.revokedAt === null ? 'gray' : 'red'}>
         <KeyState apiKey={apiKey} />
       </Badge>
     </div>

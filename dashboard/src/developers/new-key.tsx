@@ -30,7 +30,7 @@ const DAYS = ['', '30', '90', '365'] as const;
 
 export function NewKey({ onMade, onClose }: NewKeyProps) {
   const say = useSay(developerMessages);
-  const { api, can } = useSession();
+  const { api } = useSession();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<Scope[]>(['orders:read']);
   const [days, setDays] = useState('');
@@ -43,7 +43,6 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
     onSuccess: onMade,
   });
   const { detail } = useProblemWords(make.error);
-  const open = SCOPES.filter((scope) => can(scope));
   return (
     <Modal
       opened
@@ -70,30 +69,7 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
             withAsterisk={false}
             data-autofocus
           />
-          <Input.Wrapper label={say('scopes')} labelElement="div">
-            <Group gap="xs" my="xs">
-              <Button size="compact-sm" variant="default" onClick={() => setScopes([...open])}>
-                {say('allScopes')}
-              </Button>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => setScopes(open.filter((scope) => scope.endsWith(':read')))}
-              >
-                {say('readScopes')}
-              </Button>
-              <Button size="compact-sm" variant="default" onClick={() => setScopes([])}>
-                {say('noScopes')}
-              </Button>
-            </Group>
-            <Checkbox.Group value={scopes} onChange={(chosen) => setScopes(chosen as Scope[])}>
-              <div className={classes['scopes']} translate="no">
-                {open.map((scope) => (
-                  <Checkbox key={scope} value={scope} label={scope} size="xs" />
-                ))}
-              </div>
-            </Checkbox.Group>
-          </Input.Wrapper>
+          <ScopeChoice scopes={scopes} onChange={setScopes} />
           <NativeSelect
             label={say('expires')}
             value={days}
@@ -114,5 +90,45 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface ScopeChoiceProps {
+  readonly scopes: Scope[];
+  readonly onChange: (scopes: Scope[]) => void;
+}
+
+/** What one holds oneself: nobody hands out more. */
+function ScopeChoice({ scopes, onChange }: ScopeChoiceProps) {
+  const say = useSay(developerMessages);
+  const { can } = useSession();
+  const open = SCOPES.filter((scope) => can(scope));
+  const shortcuts = [
+    { name: 'allScopes', chosen: open },
+    { name: 'readScopes', chosen: open.filter((scope) => scope.endsWith(':read')) },
+    { name: 'noScopes', chosen: [] },
+  ] as const;
+  return (
+    <Input.Wrapper label={say('scopes')} labelElement="div">
+      <Group gap="xs" my="xs">
+        {shortcuts.map(({ name, chosen }) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="default"
+            onClick={() => onChange([...chosen])}
+          >
+            {say(name)}
+          </Button>
+        ))}
+      </Group>
+      <Checkbox.Group value={scopes} onChange={(chosen) => onChange(chosen as Scope[])}>
+        <div className={classes['scopes']} translate="no">
+          {open.map((scope) => (
+            <Checkbox key={scope} value={scope} label={scope} size="xs" />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </Input.Wrapper>
   );
 }

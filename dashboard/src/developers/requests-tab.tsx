@@ -134,7 +134,7 @@ function RequestCard({ request }: { readonly request: ApiRequest }) {
         </code>
         <span className={classes['soft']}>{formats.time(request.at)}</span>
       </div>
-      <Badge variant="light" color={request.status < 400 ? 'gray' : 'red'}>
+      <Badge variant="dot" color={request.status < 400 ? 'gray' : 'red'}>
         {request.status}
       </Badge>
     </div>

@@ -141,7 +141,7 @@ function EndpointCard({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
       <code className={classes['cardWords']} translate="no">
         {endpoint.url}
       </code>
-      <Badge variant="light" color={endpoint.active ? 'gray' : 'red'}>
+      <Badge variant="dot" color={endpoint.active ? 'gray' : 'red'}>
         <EndpointState endpoint={endpoint} />
       </Badge>
     </div>

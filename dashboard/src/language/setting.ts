@@ -6,6 +6,7 @@ export type SettingName =
   | 'language'
   | 'numberFormat'
   | 'tenant'
+  | 'signedIn'
   | 'timeZone'
   | 'density'
   | 'singleKeys'

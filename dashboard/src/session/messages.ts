@@ -44,6 +44,12 @@ export const sessionMessages = completeMessages({
     de: 'Deine Sitzung ist abgelaufen. Melde dich an, um weiterzumachen; nichts ist verloren.',
     ar: 'انتهت جلستك. سجّل الدخول للمتابعة، لم يُفقد شيء مما كتبته.',
   },
+  endedHere: {
+    en: 'Your session has ended. Sign in to go on where you were.',
+    de: 'Deine Sitzung ist abgelaufen. Melde dich an, um hier weiterzumachen.',
+    ar: 'انتهت جلستك. سجّل الدخول للمتابعة.',
+  },
+  showPassword: { en: 'Show the password', de: 'Passwort zeigen', ar: 'إظهار كلمة المرور' },
   back: { en: 'Back', de: 'Zurück', ar: 'رجوع' },
   cancel: { en: 'Cancel', de: 'Abbrechen', ar: 'إلغاء' },
   forgot: { en: 'Forgot your password?', de: 'Passwort vergessen?', ar: 'نسيت كلمة المرور؟' },

@@ -1,4 +1,4 @@
-// A password, hidden until one wants to see it.
+// A password, which may be looked at while it is typed.
 
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useSay } from '../language/say.ts';
@@ -7,6 +7,11 @@ import { sessionMessages } from './messages.ts';
 export function PasswordField(props: PasswordInputProps) {
   const say = useSay(sessionMessages);
   return (
-    <PasswordInput {...props} visibilityToggleButtonProps={{ 'aria-label': say('showPassword') }} />
+    <PasswordInput
+      {...props}
+      visibilityToggleButtonProps={{ 'aria-label': say('showPassword') }}
+      required
+      withAsterisk={false}
+    />
   );
 }

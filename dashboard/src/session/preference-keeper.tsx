@@ -1,11 +1,10 @@
 // Keeps the user's choices with the user: what the server knows is put in place when they sign in, and
 // what they change here is told to it, so that another browser has it as well.
 
-import type { Preferences } from '@doorstep/sdk';
+import type { Doorstep, Me, Preferences } from '@doorstep/sdk';
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { onSettingChosen, type SettingName, writeSetting } from '../language/setting.ts';
-import { useSession } from './session.tsx';
 
 /** How a choice is kept in the browser, and how by the server. */
 const KEPT: Partial<Record<SettingName, Kept>> = {
@@ -42,13 +41,18 @@ interface Kept {
 
 const SCHEMES = { system: 'auto', light: 'light', dark: 'dark' } as const;
 
-export function PreferenceKeeper() {
-  const { api, me } = useSession();
+export interface PreferenceKeeperProps {
+  readonly api: Doorstep;
+  readonly me: Me;
+}
+
+export function PreferenceKeeper({ api, me }: PreferenceKeeperProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const user = me.profile?.id;
   const known = useRef(me.profile?.preferences);
   const scheme = SCHEMES[known.current?.theme ?? 'system'];
   const toldScheme = useRef(scheme);
+  const seenScheme = useRef(colorScheme);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each user
   useEffect(() => {
@@ -73,6 +77,9 @@ export function PreferenceKeeper() {
   }, [api, user]);
 
   useEffect(() => {
+    // Only what changes here is the user's choice: at first it is that of whoever was here before.
+    if (colorScheme === seenScheme.current) return;
+    seenScheme.current = colorScheme;
     if (user === undefined || colorScheme === toldScheme.current) return;
     toldScheme.current = colorScheme;
     const theme = colorScheme === 'auto' ? 'system' : colorScheme;

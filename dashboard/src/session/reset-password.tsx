@@ -65,8 +65,6 @@ export function ResetPassword({ onDone }: { readonly onDone: () => void }) {
             maxLength={200}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-            withAsterisk={false}
           />
         </>
       )}

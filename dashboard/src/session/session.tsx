@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { readSetting, writeSetting } from '../language/setting.ts';
 import { Problem } from '../shell/problem.tsx';
 import { pageClient } from './page-client.ts';
 import { PreferenceKeeper } from './preference-keeper.tsx';
@@ -77,6 +78,11 @@ function Door({ children }: { readonly children: ReactNode }) {
     staleTime: 60_000,
     enabled: !isReset,
   });
+  const isIn = me !== undefined;
+  useEffect(() => {
+    // What the page cannot see in the cookie: whether somebody was signed in here.
+    if (isIn) writeSetting('signedIn', 'yes');
+  }, [isIn]);
   const known = useRef(me);
   useEffect(() => {
     known.current = me;
@@ -99,14 +105,21 @@ function Door({ children }: { readonly children: ReactNode }) {
   }, [refetch]);
   if (isReset) return <ResetPassword onDone={() => setIsReset(false)} />;
   if (isAdding)
-    return <SignIn onSignedIn={() => leaveTo('/')} onCancel={() => setIsAdding(false)} />;
+    return (
+      <SignIn
+        hasEnded={false}
+        onSignedIn={() => leaveTo('/')}
+        onCancel={() => setIsAdding(false)}
+      />
+    );
   if (me !== undefined)
     return (
       <SignedIn api={api} me={me} onEnter={enter} onAdd={() => setIsAdding(true)}>
         {children}
       </SignedIn>
     );
-  if (error instanceof DoorstepError && error.status === 401) return <SignIn onSignedIn={enter} />;
+  if (error instanceof DoorstepError && error.status === 401)
+    return <SignIn hasEnded={readSetting('signedIn') !== null} onSignedIn={enter} />;
   return error === null ? null : <Problem error={error} onRetry={() => void refetch()} />;
 }
 
@@ -143,6 +156,7 @@ function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
       can: (scope) => scopes.has(scope),
       end,
       signOut() {
+        writeSetting('signedIn', null);
         // Whether the server hears of it or not, this page forgets what it showed.
         api
           .signOut()
@@ -158,7 +172,7 @@ function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
   }, [api, me, end, onAdd]);
   return (
     <SessionContext value={session}>
-      <PreferenceKeeper />
+      <PreferenceKeeper api={api} me={me} />
       {children}
       {hasEnded && (
         <Suspense>

@@ -54,8 +54,6 @@ export function SignInAgain({ me, onSignedIn }: SignInAgainProps) {
                 autoComplete="current-password"
                 value={password}
                 onChange={(event) => setPassword(event.currentTarget.value)}
-                required
-                withAsterisk={false}
                 data-autofocus
               />
             </>

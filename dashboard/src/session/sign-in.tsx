@@ -1,6 +1,6 @@
 // Signing in. It stands in the place of the screen, so that a link leads where it should afterwards.
 
-import { Anchor, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
@@ -13,6 +13,8 @@ import { SignInTold } from './sign-in-problem.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export interface SignInProps {
+  /** Somebody was signed in here, and is no longer. */
+  readonly hasEnded: boolean;
   readonly onSignedIn: () => void;
   /** Where one is signed in already, and came to sign in elsewhere as well. */
   readonly onCancel?: () => void;
@@ -20,7 +22,7 @@ export interface SignInProps {
 
 const NOBODY = { tenant: '', email: '', password: '' };
 
-export function SignIn({ onSignedIn, onCancel }: SignInProps) {
+export function SignIn({ hasEnded, onSignedIn, onCancel }: SignInProps) {
   const say = useSay(sessionMessages);
   const [tenant, keepTenant] = useSetting('tenant');
   const [given, setGiven] = useState({ ...NOBODY, tenant: onCancel ? '' : (tenant ?? '') });
@@ -41,6 +43,9 @@ export function SignIn({ onSignedIn, onCancel }: SignInProps) {
 
   return (
     <DoorPage title={say(form.needsCode ? 'enterCode' : 'signIn')} onSubmit={submit}>
+      {hasEnded && form.problem === null && !form.needsCode && (
+        <Alert variant="light">{say('endedHere')}</Alert>
+      )}
       <SignInTold problem={form.problem} />
       {form.needsCode ? (
         <CodeInput value={code} onChange={setCode} />
@@ -108,8 +113,6 @@ function Who({ given, onChange }: WhoProps) {
         autoComplete="current-password"
         value={given.password}
         onChange={(event) => onChange({ ...given, password: event.currentTarget.value })}
-        required
-        withAsterisk={false}
       />
     </>
   );

@@ -14,6 +14,8 @@ export interface TableRowProps<Row> {
   readonly index: number;
   readonly start: number;
   readonly isActive: boolean;
+  /** Where Tab comes into the list. */
+  readonly isTabStop: boolean;
   /** Undefined where nothing can be selected. */
   readonly isSelected: boolean | undefined;
   readonly columns: readonly Column<Row>[];
@@ -52,7 +54,7 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-active={isActive || undefined}
-      tabIndex={isActive ? 0 : -1}
+      tabIndex={props.isTabStop ? 0 : -1}
       className={card === undefined ? classes['row'] : classes['card']}
       style={{ transform: `translateY(${props.start}px)` }}
       onClick={click}

@@ -112,6 +112,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 index={index}
                 start={start}
                 isActive={index === active.index}
+                isTabStop={index === Math.max(active.index, 0)}
                 isSelected={props.selection?.has(rowId(row))}
                 columns={visible}
                 card={isCards ? props.card : undefined}

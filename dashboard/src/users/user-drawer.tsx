@@ -36,7 +36,7 @@ export function UserDrawer({ user, onClose }: UserDrawerProps) {
         <Group gap="xs">
           <Text translate="no">{user.email}</Text>
           {user.disabledAt !== null && (
-            <Badge color="red" variant="light">
+            <Badge color="red" variant="dot">
               {say('disabled')}
             </Badge>
           )}

@@ -122,7 +122,7 @@ function UserCard({ user }: { readonly user: User }) {
         <strong>{user.name}</strong>
         <span>{user.email}</span>
       </div>
-      <Badge variant="light" color={user.disabledAt === null ? 'gray' : 'red'}>
+      <Badge variant="dot" color={user.disabledAt === null ? 'gray' : 'red'}>
         {say(user.disabledAt === null ? user.role : 'disabled')}
       </Badge>
     </div>

@@ -213,6 +213,28 @@ test('a canceled replay queues no more', async () => {
   await shop.call('DELETE', endpoint.at);
 });
 
+test('one delivery is sent now, whether it waits or arrived; lists tell them apart by state', async () => {
+  const endpoint = await endpointAt('/now', { eventTypes: ['channel.'] });
+  receiver.does((response) => void response.writeHead(500).end());
+  await shop.call('POST', `${endpoint.at}/pings`);
+  const list = async (state: string) =>
+    (await shop.call('GET', `${endpoint.at}/deliveries?state=${state}`)).body.items;
+  await until(async () => (await list('pending'))[0]?.attempts === 1, 'the first try fails');
+  const [waiting] = await list('pending');
+  receiver.does((response) => void response.writeHead(204).end());
+  const resend = `${endpoint.at}/deliveries/${waiting.id}/resends`;
+  assert.equal((await shop.call('POST', resend)).status, 202);
+  await until(async () => (await list('delivered')).length === 1, 'it arrives now');
+  assert.deepEqual([await list('pending'), await list('dead')], [[], []]);
+  const before = of('/now').length;
+  await shop.call('POST', resend);
+  await until(() => of('/now').length > before, 'it arrives once more');
+  const ids = of('/now').map(({ headers }) => headers['webhook-id']);
+  assert.equal(new Set(ids).size, 1);
+  await shop.call('PATCH', endpoint.at, { active: false });
+  assert.equal((await shop.call('POST', resend)).body.code, 'webhook-endpoint-inactive');
+});
+
 test('a removed endpoint is gone, and nothing more is sent to it', async () => {
   const endpoint = await endpointAt('/removed', { eventTypes: ['channel.'] });
   await sending.stop();
