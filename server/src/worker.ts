@@ -160,6 +160,13 @@ const PARTITIONS_DAYS_AHEAD = 62;
 /** After an error (the database restarts, say) a loop waits before it goes on. */
 const AFTER_ERROR_MS = 500;
 
+/** Worked on until there is none left, then looked for again. */
+const JOBS = [
+  { name: 'imports', work: runImports, restMs: JOBS_IDLE_MS },
+  { name: 'bulk-actions', work: runBulkActions, restMs: JOBS_IDLE_MS },
+  { name: 'renew-authorizations', work: renewAuthorizations, restMs: RENEW_EVERY_MS },
+];
+
 export interface Worker {
   stop(): Promise<void>;
 }
@@ -213,10 +220,8 @@ function loopsByTime(
   return [
     paying.then(() => intents.stop()),
     run('drops', () => runDrops(runtime)),
-    run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
-    run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
-    run('renew-authorizations', async () =>
-      (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
+    ...JOBS.map(({ name, work, restMs }) =>
+      run(name, async () => ((await work(runtime)) > 0 ? 0 : restMs)),
     ),
     run('due', async () => {
       for (const one of DUE) await runDue(runtime, one);

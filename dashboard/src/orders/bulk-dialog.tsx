@@ -11,6 +11,7 @@ import { useToast } from '../shell/toast.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { bulkMessages, filterMessages } from './messages.ts';
 import classes from './order-list.module.css';
+import { SkipReason } from './skip-reason.tsx';
 
 export type BulkKind = 'tag' | 'untag' | 'hold' | 'release-hold' | 'release' | 'cancel';
 export type BulkSet = Pick<CreateBulkActionInput, 'orders' | 'filters'>;
@@ -145,14 +146,5 @@ function Preview({ made, isBusy, onStart }: PreviewProps) {
         {say('start')}
       </Button>
     </div>
-  );
-}
-
-export function SkipReason({ reason }: { readonly reason: string }) {
-  const say = useSay(bulkMessages);
-  return Object.hasOwn(bulkMessages, reason) ? (
-    say(reason as keyof typeof bulkMessages)
-  ) : (
-    <span translate="no">{reason}</span>
   );
 }

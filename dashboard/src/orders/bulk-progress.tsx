@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
-import { SkipReason } from './bulk-dialog.tsx';
 import { bulkMessages } from './messages.ts';
 import classes from './order-list.module.css';
+import { SkipReason } from './skip-reason.tsx';
 
 const ASK_EVERY_MS = 400;
 const SHOWN_MAX = 50;

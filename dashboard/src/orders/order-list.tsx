@@ -3,7 +3,7 @@
 import type { ListOrdersItem, CreateOrderViewAnswer as OrderView } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
@@ -11,7 +11,6 @@ import { useNewcomers } from '../live/live.tsx';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
 import { type Column, useTableLayout } from '../table/columns.ts';
-import { type Selection, useSelection } from '../table/selection.ts';
 import { type Pages, usePages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -22,6 +21,7 @@ import { NoOrders } from './no-orders.tsx';
 import classes from './order-list.module.css';
 import { OrderPreview } from './order-preview.tsx';
 import { type OrderQuery, type OrderSort, sameFilters } from './order-query.ts';
+import { type Chosen, useChosen } from './use-chosen.ts';
 import { OrderCard, useOrderColumns } from './use-order-columns.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -40,21 +40,9 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
   const columns = useOrderColumns();
   const arranged = useMemo(() => arrangedAs(columns, current), [columns, current]);
   const [layout, setLayout] = useTableLayout(layoutName(current), arranged);
-  const selection = useSelection();
-  const [isAll, setIsAll] = useState(false);
+  const chosen = useChosen(query.filters);
   const pages = useOrderPages(query);
-  const { api } = useSession();
-  const { data: counts } = useQuery({
-    queryKey: ['orders', 'counts', query.filters],
-    queryFn: ({ signal }) => api.countOrders(query.filters, { signal }),
-  });
   useDensityOf(current);
-  const clear = (): void => {
-    setIsAll(false);
-    selection.clear();
-  };
-  const matching = counts?.isExact === true ? counts.orders : null;
-  const count = isAll ? (matching ?? selection.ids.size) : selection.ids.size;
   return (
     <Page
       title={say('title')}
@@ -88,7 +76,7 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
           rowName={(order) => order.number}
           onOpen={(order) => void navigate(`/orders/${order.number}`)}
           onPeek={(order) => query.change({ peek: query.peek === order.id ? null : order.id })}
-          selection={selectingOne(selection, isAll, setIsAll)}
+          selection={chosen.selection}
           sort={sortOf(query.sort)}
           onSort={({ by, direction }) =>
             query.change({ sort: direction === 'desc' ? `-${by}` : by })
@@ -101,38 +89,43 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
           <OrderPreview order={query.peek} onClose={() => query.change({ peek: null })} />
         )}
       </div>
-      {(isAll || selection.ids.size > 0) && (
-        <BulkBar
-          set={isAll ? { filters: query.filters } : { orders: [...selection.ids] }}
-          count={count}
-          isAll={isAll}
-          matching={matching}
-          onAll={() => setIsAll(true)}
-          onClear={clear}
-          onDone={() => {
-            clear();
-            pages.reload();
-          }}
-        />
-      )}
+      <ChosenBar query={query} chosen={chosen} onDone={pages.reload} />
     </Page>
   );
 }
 
-/** A change of one row ends that all are meant. */
-function selectingOne(
-  selection: Selection,
-  isAll: boolean,
-  setIsAll: (isAll: boolean) => void,
-): Selection {
-  return {
-    ...selection,
-    has: (id) => isAll || selection.has(id),
-    set(ids, isSelected) {
-      setIsAll(false);
-      selection.set(ids, isSelected);
-    },
-  };
+interface ChosenBarProps {
+  readonly query: OrderQuery;
+  readonly chosen: Chosen;
+  readonly onDone: () => void;
+}
+
+function ChosenBar({ query, chosen, onDone }: ChosenBarProps) {
+  const { api } = useSession();
+  const { isAll, selection, chooseAll, clear } = chosen;
+  const ids = [...selection.ids];
+  const isAny = isAll || ids.length > 0;
+  const { data: counts } = useQuery({
+    queryKey: ['orders', 'counts', query.filters],
+    queryFn: ({ signal }) => api.countOrders(query.filters, { signal }),
+    enabled: isAny,
+  });
+  if (!isAny) return null;
+  const matching = counts?.isExact === true ? counts.orders : null;
+  return (
+    <BulkBar
+      set={isAll ? { filters: query.filters } : { orders: ids }}
+      count={isAll ? (matching ?? ids.length) : ids.length}
+      isAll={isAll}
+      matching={matching}
+      onAll={chooseAll}
+      onClear={clear}
+      onDone={() => {
+        clear();
+        onDone();
+      }}
+    />
+  );
 }
 
 export type OrderPages = Pages<ListOrdersItem> & {

@@ -37,7 +37,6 @@ export const sessionMessages = completeMessages({
     de: 'Doorstep ist nicht erreichbar. Prüfe die Verbindung und versuche es noch einmal.',
     ar: 'لا يمكن الوصول إلى Doorstep. تحقق من الاتصال وحاول مرة أخرى.',
   },
-  showPassword: { en: 'Show or hide', de: 'Zeigen oder verbergen', ar: 'إظهار أو إخفاء' },
   endedTitle: { en: 'Sign in again', de: 'Melde dich neu an', ar: 'سجّل الدخول مجددًا' },
   ended: {
     en: 'Your session has ended. Sign in to go on where you were; nothing you typed is lost.',
