@@ -2,6 +2,7 @@
 // docs/errors.md is made from this table, and a test provokes each.
 
 import { dropErrors } from './drop-errors.ts';
+import { providerErrors } from './provider-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -55,21 +56,6 @@ const errors = {
     status: 409,
     title: 'Something with this unique value exists',
     remedy: 'Use another value for the field named in `data.field`, or change the existing one.',
-  },
-  'provider-connection-busy': {
-    status: 409,
-    title: 'A provider is just being asked through this connection',
-    remedy: 'Wait until the payments under way are answered, or take another connection into use.',
-  },
-  'provider-connection-invalid': {
-    status: 422,
-    title: 'The account at the provider is not complete, or of another mode',
-    remedy: 'Give what `data.missing` names, leave out what `data.unknown` names, and see the detail.',
-  },
-  'webhook-signature-invalid': {
-    status: 401,
-    title: 'The webhook was not sent by the provider, or came too late',
-    remedy: 'Check the webhook secret of the connection, and the clock of the server.',
   },
   'version-conflict': {
     status: 409,
@@ -144,6 +130,7 @@ const errors = {
       'the SKU may be backordered, allow the order to be split, or wait for stock.',
   },
   ...dropErrors,
+  ...providerErrors,
   'order-total-mismatch': {
     status: 422,
     title: 'The stated total is not the sum of the order',

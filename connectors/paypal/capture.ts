@@ -34,7 +34,8 @@ export async function captureWithPaypal(
     return captureAnswer(result);
   } catch (error) {
     // PayPal forgot the key and not the invoice: it was captured before.
-    const found = issueOf(error) === 'duplicate-invoice-id' ? await findCapture(api, request) : null;
+    const found =
+      issueOf(error) === 'duplicate-invoice-id' ? await findCapture(api, request) : null;
     if (found !== null) return found;
     throw error;
   }

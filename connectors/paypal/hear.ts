@@ -154,7 +154,10 @@ async function refundedPayment(
 ): Promise<PaymentId | undefined> {
   const named = namedIn(custom_id).payment;
   if (named !== undefined) return named;
-  const captureId = links?.find(({ rel }) => rel === 'up')?.href.split('/').pop();
+  const captureId = links
+    ?.find(({ rel }) => rel === 'up')
+    ?.href.split('/')
+    .pop();
   return captureId === undefined ? undefined : paymentOfCapture(api, captureId, signal);
 }
 

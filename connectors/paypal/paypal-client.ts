@@ -4,7 +4,12 @@
 import { createHash } from 'node:crypto';
 import type { ProviderAccount } from '@doorstep/core/payments/provider.ts';
 import { ProviderFailure } from '@doorstep/core/payments/provider-failure.ts';
-import { Client, Environment, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk';
+import {
+  Client,
+  Environment,
+  OrdersController,
+  PaymentsController,
+} from '@paypal/paypal-server-sdk';
 import { callElsewhere } from './call-elsewhere.ts';
 
 export interface PaypalApi {
@@ -76,8 +81,7 @@ function openApi(
       ? {}
       : { unstable_httpClientOptions: { adapter: callElsewhere(address) } }),
   });
-  const home =
-    address ?? `https://api-m.${mode === 'live' ? '' : 'sandbox.'}paypal.com`;
+  const home = address ?? `https://api-m.${mode === 'live' ? '' : 'sandbox.'}paypal.com`;
   let token: Awaited<ReturnType<typeof client.clientCredentialsAuthManager.fetchToken>> | undefined;
   return {
     orders: new OrdersController(client),

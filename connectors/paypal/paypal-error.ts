@@ -57,5 +57,7 @@ function wordsOf(error: unknown): string {
   const { message, debug_id: id, details } = problemOf(error);
   const words = details?.[0]?.description ?? message;
   if (words !== undefined) return `${words} (${id ?? 'no debug id'})`;
-  return error instanceof ApiError ? `PayPal answered ${error.statusCode}.` : 'PayPal is not reached.';
+  return error instanceof ApiError
+    ? `PayPal answered ${error.statusCode}.`
+    : 'PayPal is not reached.';
 }

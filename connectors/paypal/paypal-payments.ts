@@ -25,7 +25,11 @@ export interface PaypalOptions {
   readonly fetchCertificate?: FetchCertificate;
 }
 
-export function paypalPayments({ mode, address, fetchCertificate }: PaypalOptions): PaymentProvider {
+export function paypalPayments({
+  mode,
+  address,
+  fetchCertificate,
+}: PaypalOptions): PaymentProvider {
   const clients = paypalClients(mode, address);
   const verify = signatureVerifier(mode, fetchCertificate);
   async function using<T>(

@@ -4,7 +4,7 @@
 
 import type { ProviderAnswer, ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import { ProviderFailure } from '@doorstep/core/payments/provider-failure.ts';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { authorizationOf, OUR } from './read-intent.ts';
 import { fromStripe, toStripe } from './stripe-amount.ts';
 import { failLooking } from './stripe-error.ts';

@@ -5,13 +5,7 @@
 import type { ProviderAnswer, ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import type Stripe from 'stripe';
 import { amountNotPayable, declined } from './authorize.ts';
-import {
-  capturedUnder,
-  captureReference,
-  chargeOf,
-  dateOf,
-  feeOf,
-} from './read-intent.ts';
+import { capturedUnder, captureReference, chargeOf, dateOf, feeOf } from './read-intent.ts';
 import { fromStripe, toStripe } from './stripe-amount.ts';
 import { failLooking } from './stripe-error.ts';
 

@@ -50,7 +50,14 @@ async function genuine(
   const now = receivedAt.getTime();
   try {
     const text = Buffer.from(body);
-    return await stripe.webhooks.constructEventAsync(text, header, secret, TOLERANCE_S, undefined, now);
+    return await stripe.webhooks.constructEventAsync(
+      text,
+      header,
+      secret,
+      TOLERANCE_S,
+      undefined,
+      now,
+    );
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return undefined;
     if (error instanceof SyntaxError) return undefined;
@@ -166,7 +173,8 @@ async function canceled(stripe: Stripe, id: string): Promise<ProviderNotice[]> {
 async function refunded(stripe: Stripe, refund: Stripe.Refund): Promise<ProviderNotice[]> {
   const key = refund.metadata?.[OUR.key];
   const payment =
-    paymentOf(refund.metadata ?? {}) ?? (await refundedPayment(stripe, idOf(refund.payment_intent)));
+    paymentOf(refund.metadata ?? {}) ??
+    (await refundedPayment(stripe, idOf(refund.payment_intent)));
   if (payment === undefined) return [];
   const amountMinor = fromStripe(refund.amount, refund.currency);
   if (refund.status === 'failed')

@@ -101,9 +101,9 @@ export function refundOf(refund: Stripe.Refund): ProviderAnswer {
 }
 
 /** Only where the transaction came with it. */
-export function feeOf(
-  transaction: string | Stripe.BalanceTransaction | null | undefined,
-): { readonly fee?: Fee } {
+export function feeOf(transaction: string | Stripe.BalanceTransaction | null | undefined): {
+  readonly fee?: Fee;
+} {
   if (transaction === null || transaction === undefined || typeof transaction === 'string')
     return {};
   const { fee, currency } = transaction;

@@ -17,12 +17,7 @@ import {
   smaller,
 } from './payment.ts';
 import type { AccountTerms } from './payment-account.ts';
-import {
-  captureMissing,
-  type DecidedIntent,
-  decideSettlement,
-  refundOwed,
-} from './settlement.ts';
+import { captureMissing, type DecidedIntent, decideSettlement, refundOwed } from './settlement.ts';
 
 const STEPS = 10_000;
 const STEPS_OF_AN_ORDER = 40;
@@ -108,7 +103,12 @@ function take(walk: Walk, chance: Chance): void {
       grant(walk, part(terms.dueMinor));
       break;
     case 6:
-      record(walk, payment.id, 'disputed', part(payment.captured - payment.refunded - payment.disputed));
+      record(
+        walk,
+        payment.id,
+        'disputed',
+        part(payment.captured - payment.refunded - payment.disputed),
+      );
       break;
     case 7:
       record(walk, payment.id, 'reinstated', part(payment.disputed));
@@ -155,8 +155,7 @@ function answer(walk: Walk, place: number, isDeclined: boolean): void {
   const asked = ASKED_OF[kind];
   change(walk, id, (one) => ({ [asked]: one[asked] - amountMinor }));
   const payment = walk.payments.find((one) => one.id === id);
-  const isTooMuch =
-    kind === 'refund' && payment !== undefined && refundable(payment) < amountMinor;
+  const isTooMuch = kind === 'refund' && payment !== undefined && refundable(payment) < amountMinor;
   if (isDeclined || isTooMuch) change(walk, id, () => ({ [`${kind}Blocked`]: true }));
   else record(walk, id, FACT_OF[kind], amountMinor);
 }

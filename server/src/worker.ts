@@ -195,9 +195,7 @@ export function startWorker(runtime: Runtime): Worker {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
-  const renewing = run('renew-authorizations', async () =>
-    (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
-  );
+  const renewing = run('renew-authorizations', () => renewAuthorizations(runtime, RENEW_EVERY_MS));
   const importing = run('imports', async () =>
     (await runImports(runtime)) > 0 ? 0 : IMPORTS_IDLE_MS,
   );

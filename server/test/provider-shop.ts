@@ -14,8 +14,8 @@ import {
   openStripeDouble,
   type StripeDouble,
 } from '@doorstep/connectors/stripe/double/stripe-double.ts';
-import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
 import { stripeHeader } from '@doorstep/connectors/stripe/double/stripe-header.ts';
+import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
 import { type Answer, type Caller, openShop, type Shop, type ShopOptions } from './shop.ts';
 import { stockUp } from './stock.ts';
 

@@ -8,7 +8,12 @@ import {
   type HttpDouble,
   openHttpDouble,
 } from '../../conformance/http-double.ts';
-import { type PaypalBook, type PaypalEvent, paypalBook, type PaypalProblem } from './paypal-book.ts';
+import {
+  type PaypalBook,
+  type PaypalEvent,
+  type PaypalProblem,
+  paypalBook,
+} from './paypal-book.ts';
 
 export interface PaypalDouble extends HttpDouble {
   readonly address: string;

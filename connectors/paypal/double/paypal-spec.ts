@@ -46,9 +46,7 @@ function resolved(part: unknown, components: unknown, depth: number): unknown {
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,
-      key === 'responses'
-        ? { 200: { description: 'OK' } }
-        : resolved(value, components, depth + 1),
+      key === 'responses' ? { 200: { description: 'OK' } } : resolved(value, components, depth + 1),
     ]),
   );
 }

@@ -14,8 +14,8 @@ import {
   type Form,
   type StripeBook,
   type StripeError,
-  stripeBook,
   type StripeEvent,
+  stripeBook,
 } from './stripe-book.ts';
 
 export interface StripeDouble extends HttpDouble {
@@ -35,7 +35,8 @@ export async function openStripeDouble(check?: CheckRequest): Promise<StripeDoub
       return fail({ status: 401, type: 'invalid_request_error', message: 'Invalid API Key' });
     const key = request.headers['idempotency-key'];
     if (request.method === 'GET') return act(book, request);
-    if (key === undefined) return fail({ status: 400, type: 'idempotency_error', message: 'No key' });
+    if (key === undefined)
+      return fail({ status: 400, type: 'idempotency_error', message: 'No key' });
     const input = `${request.path}\n${request.text}`;
     const known = answers.get(key);
     if (known !== undefined && known.input !== input)

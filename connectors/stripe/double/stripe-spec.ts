@@ -19,7 +19,9 @@ export async function stripeSpecCheck(): Promise<CheckRequest> {
   return specCheck({ paths }, (body) => {
     // Two fields that Stripe added in November 2023, after this edition.
     delete body['final_capture'];
-    const options = body['payment_method_options'] as { card?: Record<string, unknown> } | undefined;
+    const options = body['payment_method_options'] as
+      | { card?: Record<string, unknown> }
+      | undefined;
     delete options?.card?.['request_multicapture'];
     if (options?.card !== undefined && Object.keys(options.card).length === 0)
       delete body['payment_method_options'];

@@ -59,7 +59,11 @@ export async function askProvider(
       account = await openAccount(deps, tenant, idFromUuid('payment', intent.payment_id));
     const request = requestOf(tenant, intent, account, stopping);
     const answer = await unlessAborted(request.signal, call(provider, intent, request));
-    return { answer: told(answer, account), connection: account?.connection ?? null, failure: null };
+    return {
+      answer: told(answer, account),
+      connection: account?.connection ?? null,
+      failure: null,
+    };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return {

@@ -4,8 +4,8 @@
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import {
-  disputeEntries,
   type DisputeStatus,
+  disputeEntries,
   isDisputeOpen,
   laterStatus,
 } from '@doorstep/core/payments/dispute.ts';

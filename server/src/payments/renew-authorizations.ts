@@ -3,7 +3,13 @@
 // of the payment and the authorization it renews, so a crash at any point repeats the same call.
 
 import { systemActor } from '@doorstep/core/access/actor.ts';
-import { idFromUuid, type OrderId, type PaymentId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import {
+  idFromUuid,
+  type OrderId,
+  type PaymentId,
+  type TenantId,
+  uuidOf,
+} from '@doorstep/core/ids.ts';
 import { capturable } from '@doorstep/core/payments/payment.ts';
 import type { ProviderAnswer } from '@doorstep/core/payments/provider.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
@@ -34,8 +40,8 @@ const CALL_MS_MAX = 20_000;
 const PUT_OFF_MS = 15 * 60_000;
 const TOGETHER = 8;
 
-/** @returns how many were seen to; call again while it is not 0 */
-export async function renewAuthorizations(deps: RenewDeps): Promise<number> {
+/** @returns in how many milliseconds to look again: at once while there are more, else `restMs` */
+export async function renewAuthorizations(deps: RenewDeps, restMs: number): Promise<number> {
   const tenants = await inTransaction(deps.clock, null, (tx) =>
     tx.rows(selectTenantsWithDueRenewals, [deps.now()]),
   );
@@ -49,7 +55,7 @@ export async function renewAuthorizations(deps: RenewDeps): Promise<number> {
     await Promise.all(due.map((row) => seeTo(deps, tenant, row)));
     seen += due.length;
   }
-  return seen;
+  return seen > 0 ? 0 : restMs;
 }
 
 /** Never rejects. */
@@ -79,8 +85,7 @@ async function renew(
   if (provider?.renew === undefined)
     return { outcome: 'declined', code: 'not-renewable', detail: '', final: true };
   const signal = AbortSignal.timeout(CALL_MS_MAX);
-  const account =
-    provider.accounts === null ? null : await openAccount(deps, tenant, payment.id);
+  const account = provider.accounts === null ? null : await openAccount(deps, tenant, payment.id);
   return unlessAborted(
     signal,
     provider.renew({

@@ -183,9 +183,9 @@ export const paymentInvariants: readonly Invariant[] = [
     'Payments rebuilt from the log equal the tables',
     `with told as (
        select substr(change->>'payment', 5)::uuid as payment_id,
-              ${TOLD
-                .map((state) => `sum(coalesce((change->>'${state}')::bigint, 0)) as ${state}_minor`)
-                .join(', ')}
+              ${TOLD.map(
+                (state) => `sum(coalesce((change->>'${state}')::bigint, 0)) as ${state}_minor`,
+              ).join(', ')}
        from events, json_array_elements(data->'money') as change
        where ${OWN} and data->'money' is not null group by 1
      )

@@ -66,7 +66,12 @@ for (const [name, payment] of [
       await settle(order);
       const { account, ledger, payments } = await moneyOf(order);
       assert.deepEqual(
-        [account.authorizedMinor, account.capturedMinor, account.refundedMinor, account.voidedMinor],
+        [
+          account.authorizedMinor,
+          account.capturedMinor,
+          account.refundedMinor,
+          account.voidedMinor,
+        ],
         [3000, 2000, 1500, 1000],
       );
       assert.ok(ledger.some((one: { fee: object | null }) => one.fee !== null));
@@ -137,9 +142,8 @@ for (const [name, payment] of [
   });
 
 async function exceptionsOf(order: Answer): Promise<string[]> {
-  const { items } = (
-    await at.shop.call('GET', `/v1/exceptions?status=open&order=${order.body.id}`)
-  ).body;
+  const { items } = (await at.shop.call('GET', `/v1/exceptions?status=open&order=${order.body.id}`))
+    .body;
   return items.map((one: { type: string }) => one.type);
 }
 

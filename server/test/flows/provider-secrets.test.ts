@@ -10,7 +10,7 @@ import pino from 'pino';
 import { secretBox } from '../../src/access/secret-box.ts';
 import { readConfig } from '../../src/config.ts';
 import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
-import { type Answer } from '../shop.ts';
+import type { Answer } from '../shop.ts';
 import { orderOf } from '../stock.ts';
 
 const CARD = { number: '4242424242424242', cvc: '987654' };
@@ -76,7 +76,8 @@ test('after payments, refusals, failures and webhooks no planted value is found 
   });
   await at.tellStripe({ forged: CARD });
   await at.shop.sequence();
-  for (const list of ['events?limit=1000', 'exceptions', 'orders']) await call('GET', `/v1/${list}`);
+  for (const list of ['events?limit=1000', 'exceptions', 'orders'])
+    await call('GET', `/v1/${list}`);
   await at.shop.call('POST', '/v1/payments/nothing/retries', {});
 
   const dump = await dumpOf(at.shop.url);
@@ -103,7 +104,9 @@ async function dumpOf(url: string): Promise<string> {
       for (const row of rows)
         for (const value of Object.values(row as object))
           parts.push(
-            Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value, texts) ?? ''),
+            Buffer.isBuffer(value)
+              ? value.toString('latin1')
+              : (JSON.stringify(value, texts) ?? ''),
           );
     }
     return parts.join('\n');
