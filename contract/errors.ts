@@ -5,6 +5,7 @@ import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
+import { providerErrors } from './provider-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -130,6 +131,7 @@ const errors = {
       'the SKU may be backordered, allow the order to be split, or wait for stock.',
   },
   ...dropErrors,
+  ...providerErrors,
   'order-total-mismatch': {
     status: 422,
     title: 'The stated total is not the sum of the order',

@@ -112,6 +112,22 @@ test('webhook endpoints are made, tried, changed and removed', async () => {
   assert.equal(await said('webhooks'), 'No webhook endpoints.\n');
 });
 
+test('an account at a payment provider is connected with secrets from a file, which are never shown', async () => {
+  const path = join(folder, 'stripe.json');
+  const secrets = { secretKey: 'sk_test_of_the_till', webhookSecret: 'whsec_of_the_till' };
+  await writeFile(path, JSON.stringify({ secrets }));
+  const made = ['stripe-test', '--name', 'Till', '--file', path];
+  const connection = await cli.json(['providers', 'create', ...made]);
+  const { id } = connection;
+  assert.ok(!JSON.stringify(connection).includes('of_the_till'));
+  assert.match(await said('providers'), /stripe-test +Till +on/);
+  assert.match(await said('providers', 'show', id), /The test mode/);
+  assert.match(await said('providers', 'rotate', id, '--file', path), /Till/);
+  assert.match(await said('providers', 'change', id, '--active', 'no'), /off/);
+  assert.match(await said('providers', 'remove', id), /^Removed pcn_/);
+  assert.equal(await said('providers'), 'No accounts at payment providers.\n');
+});
+
 test('the help is a table of contents', async () => {
   const { out } = await cli.run(['--help']);
   const chapters = ['From order to doorstep, and back:', 'Goods:', 'Set up:', 'The server:'];

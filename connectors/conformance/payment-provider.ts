@@ -93,48 +93,51 @@ export function provePaymentProvider(name: string, open: () => Promise<ProviderU
       const answer = await answerTo(provider, tooMuch, 'capture');
       assert.equal(answer.outcome, 'declined');
     });
+  });
+  describe(`${name}, when something goes wrong`, () => proveTrouble(open));
+}
 
-    for (const [kind, amountMinor] of LOST)
-      test(`a ${kind} whose answer was lost is found or answered again, and was done once`, async () => {
-        const under = await open();
-        const { provider } = under;
-        if (under.loseNext === undefined) return;
-        const reference = kind === 'authorize' ? null : await prepared(under, kind);
-        const request = requestOf(under, amountMinor, reference);
-        under.loseNext();
-        await provider[kind](request).catch(() => undefined);
-        const ask = async () =>
-          (await provider.find?.({ ...request, kind })) ?? (await provider[kind](request));
-        // The connection broke: what is asked next over it may break as well.
-        const answer = await ask().catch(ask);
-        assert.equal(answer.outcome, 'succeeded', JSON.stringify(answer, bigintAsText));
-        assert.equal(answer.outcome === 'succeeded' && answer.amountMinor, amountMinor);
-        assert.equal(await under.effectsOf(request.key), 1);
-      });
-
-    test('what was never sent is not found', async () => {
+function proveTrouble(open: () => Promise<ProviderUnderTest>): void {
+  for (const [kind, amountMinor] of LOST)
+    test(`a ${kind} whose answer was lost is found or answered again, and was done once`, async () => {
       const under = await open();
-      const { find } = under.provider;
-      if (find === undefined) return;
-      const reference = await prepared(under, 'refund');
-      for (const kind of ['capture', 'refund', 'void'] as const)
-        assert.equal(await find({ ...requestOf(under, 1n, reference), kind }), null, kind);
-      assert.equal(await find({ ...requestOf(under, 1n), kind: 'authorize' }), null);
+      const { provider } = under;
+      if (under.loseNext === undefined) return;
+      const reference = kind === 'authorize' ? null : await prepared(under, kind);
+      const request = requestOf(under, amountMinor, reference);
+      under.loseNext();
+      await provider[kind](request).catch(() => undefined);
+      const ask = async () =>
+        (await provider.find?.({ ...request, kind })) ?? (await provider[kind](request));
+      // The connection broke: what is asked next over it may break as well.
+      const answer = await ask().catch(ask);
+      assert.equal(answer.outcome, 'succeeded', JSON.stringify(answer, bigintAsText));
+      assert.equal(answer.outcome === 'succeeded' && answer.amountMinor, amountMinor);
+      assert.equal(await under.effectsOf(request.key), 1);
     });
 
-    test('its secrets are in no answer and no error', async () => {
-      const under = await open();
-      const { provider, account } = under;
-      if (account === undefined) return;
-      const refused = { ...account, secrets: mapped(account.secrets, (text) => `${text}-wrong`) };
-      const told = [
-        await answerTo(provider, requestOf(under, 1000n)),
-        await answerTo(provider, requestOf(under, 1n, 'nothing'), 'capture').catch(String),
-        await provider.authorize({ ...requestOf(under, 1n), account: refused }).catch(String),
-      ];
-      const text = JSON.stringify(told, bigintAsText);
-      for (const secret of Object.values(account.secrets)) assert.ok(!text.includes(secret));
-    });
+  test('what was never sent is not found', async () => {
+    const under = await open();
+    const { find } = under.provider;
+    if (find === undefined) return;
+    const reference = await prepared(under, 'refund');
+    for (const kind of ['capture', 'refund', 'void'] as const)
+      assert.equal(await find({ ...requestOf(under, 1n, reference), kind }), null, kind);
+    assert.equal(await find({ ...requestOf(under, 1n), kind: 'authorize' }), null);
+  });
+
+  test('its secrets are in no answer and no error', async () => {
+    const under = await open();
+    const { provider, account } = under;
+    if (account === undefined) return;
+    const refused = { ...account, secrets: mapped(account.secrets, (text) => `${text}-wrong`) };
+    const told = [
+      await answerTo(provider, requestOf(under, 1000n)),
+      await answerTo(provider, requestOf(under, 1n, 'nothing'), 'capture').catch(String),
+      await provider.authorize({ ...requestOf(under, 1n), account: refused }).catch(String),
+    ];
+    const text = JSON.stringify(told, bigintAsText);
+    for (const secret of Object.values(account.secrets)) assert.ok(!text.includes(secret));
   });
 }
 

@@ -2,6 +2,7 @@
 // by one, so a refund may be done in parts: the rest is asked for anew.
 // How PayPal writes it: cspell:ignore cancelled
 
+import { smaller } from '@doorstep/core/payments/payment.ts';
 import type { ProviderAnswer, ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import type { OrdersCapture, PaymentCollection, Refund } from '@paypal/paypal-server-sdk';
 import { fromPaypal, toPaypal } from './paypal-amount.ts';
@@ -27,7 +28,7 @@ export async function refundWithPaypal(
   if (known !== null) return known;
   const from = captureFor(money, amountMinor);
   if (from === undefined) return declined('nothing-captured', 'Nothing is left to be refunded.');
-  const part = from.leftMinor < amountMinor ? from.leftMinor : amountMinor;
+  const part = smaller(from.leftMinor, amountMinor);
   const amount = toPaypal(part, currency);
   if (amount === undefined) return amountNotPayable();
   const { result } = await api.payments.refundCapturedPayment(
@@ -64,7 +65,7 @@ function leftOf({ id, amount, status }: OrdersCapture, refunds: readonly Refund[
   const isDone = status === 'COMPLETED' || status === 'PARTIALLY_REFUNDED';
   if (!isDone || amount === undefined) return 0n;
   return refunds
-    .filter((refund) => refund.status !== 'FAILED' && refund.status !== 'CANCELLED')
+    .filter(({ status }) => status === 'COMPLETED' || status === 'PENDING')
     .filter(({ links }) => links?.some(({ rel, href }) => rel === 'up' && href.endsWith(`/${id}`)))
     .reduce(
       (left, refund) => left - (refund.amount ? fromPaypal(refund.amount) : 0n),

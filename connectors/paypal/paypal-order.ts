@@ -99,10 +99,9 @@ export function captureAnswer(capture: OrdersCapture | CapturedPayment): Provide
 }
 
 export function refundAnswer({ id, status, amount, createTime }: Refund): ProviderAnswer {
-  if (status === 'FAILED' || status === 'CANCELLED')
-    return declined('refund-failed', 'PayPal could not refund it.');
   if (id === undefined || amount === undefined || status === 'PENDING')
     return { outcome: 'later', reference: id ?? '' };
+  if (status !== 'COMPLETED') return declined('refund-failed', 'PayPal could not refund it.');
   return moved(id, amount, createTime);
 }
 

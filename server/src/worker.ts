@@ -164,7 +164,6 @@ const AFTER_ERROR_MS = 500;
 const JOBS = [
   { name: 'imports', work: runImports, restMs: JOBS_IDLE_MS },
   { name: 'bulk-actions', work: runBulkActions, restMs: JOBS_IDLE_MS },
-  { name: 'renew-authorizations', work: renewAuthorizations, restMs: RENEW_EVERY_MS },
 ];
 
 export interface Worker {
@@ -223,6 +222,7 @@ function loopsByTime(
     ...JOBS.map(({ name, work, restMs }) =>
       run(name, async () => ((await work(runtime)) > 0 ? 0 : restMs)),
     ),
+    run('renew-authorizations', () => renewAuthorizations(runtime, RENEW_EVERY_MS)),
     run('due', async () => {
       for (const one of DUE) await runDue(runtime, one);
       return DUE_EVERY_MS;

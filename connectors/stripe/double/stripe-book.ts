@@ -69,165 +69,171 @@ const missing = (what: string): StripeError => ({
   status: 404,
 });
 
+interface Shelf {
+  readonly intents: Map<string, Intent>;
+  readonly refunds: Map<string, Refund>;
+  readonly events: StripeEvent[];
+  readonly effects: Map<string, number>;
+}
+
 export function stripeBook() {
-  const intents = new Map<string, Intent>();
-  const refunds = new Map<string, Refund>();
-  const events: StripeEvent[] = [];
-  const effects = new Map<string, number>();
-
-  function tell(type: string, object: Form, previous?: Form): void {
-    events.push({
-      id: id('evt'),
-      object: 'event',
-      type,
-      created: now(),
-      livemode: false,
-      data: { object, ...(previous === undefined ? {} : { previous_attributes: previous }) },
-    });
-  }
-
-  function hold(intent: Intent): void {
-    intent.status = 'requires_capture';
-    intent.charge = {
-      id: id('ch'),
-      amount: intent.amount,
-      amount_captured: 0,
-      amount_refunded: 0,
-      captured: false,
-      status: 'succeeded',
-      several: intent.several,
-    };
-    tell('charge.succeeded', presentCharge(intent));
-    tell('payment_intent.amount_capturable_updated', presentIntent(intent));
-  }
-
-  function create(form: Form): object | StripeError {
-    const method = String(form['payment_method'] ?? '');
-    const intent: Intent = {
-      id: id('pi'),
-      amount: Number(form['amount']),
-      currency: String(form['currency']),
-      status: 'requires_payment_method',
-      captured: 0,
-      metadata: (form['metadata'] ?? {}) as Record<string, string>,
-      charge: null,
-      several: method === 'pm_card_multicapture',
-      canceledAt: null,
-      method,
-    };
-    if (method === 'pm_card_chargeDeclined')
-      return {
-        status: 402,
-        type: 'card_error',
-        code: 'card_declined',
-        decline_code: 'generic_decline',
-        message: 'Your card was declined.',
-      };
-    intents.set(intent.id, intent);
-    if (method === 'pm_card_authenticationRequired') intent.status = 'requires_action';
-    else hold(intent);
-    return presentIntent(intent);
-  }
-
-  function capture(name: string, form: Form): object | StripeError {
-    const intent = intents.get(name);
-    if (intent?.charge == null) return missing('payment_intent');
-    if (intent.status !== 'requires_capture') return no(`It is ${intent.status}`);
-    const left = intent.amount - intent.captured;
-    const amount = Number(form['amount_to_capture'] ?? left);
-    if (amount > left) return no('More than is capturable', 'amount_too_large');
-    const isOpen = intent.several && form['final_capture'] === 'false' && amount < left;
-    intent.captured += amount;
-    const before = intent.charge.amount_captured;
-    intent.charge.amount_captured = intent.captured;
-    intent.charge.captured = true;
-    intent.status = isOpen ? 'requires_capture' : 'succeeded';
-    Object.assign(intent.metadata, form['metadata'] ?? {});
-    tell('charge.captured', presentCharge(intent), { amount_captured: before });
-    if (!isOpen) tell('payment_intent.succeeded', presentIntent(intent));
-    return presentIntent(intent);
-  }
-
-  function cancel(name: string): object | StripeError {
-    const intent = intents.get(name);
-    if (intent === undefined) return missing('payment_intent');
-    if (intent.status === 'canceled' || intent.status === 'succeeded')
-      return no(`It is ${intent.status}`);
-    intent.status = intent.captured > 0 ? 'succeeded' : 'canceled';
-    intent.canceledAt = now();
-    if (intent.captured === 0) tell('payment_intent.canceled', presentIntent(intent));
-    return presentIntent(intent);
-  }
-
-  function refund(form: Form): object | StripeError {
-    const intent = intents.get(String(form['payment_intent']));
-    if (intent?.charge == null) return missing('payment_intent');
-    const amount = Number(form['amount']);
-    if (amount > intent.captured - intent.charge.amount_refunded)
-      return no('More than was captured', 'charge_already_refunded');
-    intent.charge.amount_refunded += amount;
-    const made: Refund = {
-      id: id('re'),
-      intent: intent.id,
-      amount,
-      currency: intent.currency,
-      status: 'succeeded',
-      metadata: (form['metadata'] ?? {}) as Record<string, string>,
-    };
-    refunds.set(made.id, made);
-    tell('refund.created', presentRefund(made));
-    return presentRefund(made);
-  }
-
+  const shelf: Shelf = { intents: new Map(), refunds: new Map(), events: [], effects: new Map() };
   return {
-    events,
-    effects,
-    create,
-    capture,
-    cancel,
-    refund,
-    countEffect: (key: string) => effects.set(key, (effects.get(key) ?? 0) + 1),
-    intents: () => [...intents.values()].map(presentIntent),
+    events: shelf.events,
+    effects: shelf.effects,
+    create: (form: Form) => create(shelf, form),
+    capture: (name: string, form: Form) => capture(shelf, name, form),
+    cancel: (name: string) => cancel(shelf, name),
+    refund: (form: Form) => refund(shelf, form),
+    countEffect: (key: string) => shelf.effects.set(key, (shelf.effects.get(key) ?? 0) + 1),
+    intents: () => [...shelf.intents.values()].map(presentIntent),
     intent(name: string): object | StripeError {
-      const intent = intents.get(name);
+      const intent = shelf.intents.get(name);
       return intent === undefined ? missing('payment_intent') : presentIntent(intent);
     },
     update(name: string, form: Form): object | StripeError {
-      const intent = intents.get(name);
+      const intent = shelf.intents.get(name);
       if (intent === undefined) return missing('payment_intent');
       Object.assign(intent.metadata, form['metadata'] ?? {});
       return presentIntent(intent);
     },
     refunds: (intent: string) =>
-      [...refunds.values()].filter((one) => one.intent === intent).map(presentRefund),
+      [...shelf.refunds.values()].filter((one) => one.intent === intent).map(presentRefund),
     refundOf(name: string): object | StripeError {
-      const made = refunds.get(name);
+      const made = shelf.refunds.get(name);
       return made === undefined ? missing('refund') : presentRefund(made);
     },
     /** The payer confirms with the bank. */
     confirm(name: string): void {
-      const intent = intents.get(name);
-      if (intent?.status === 'requires_action') hold(intent);
+      const intent = shelf.intents.get(name);
+      if (intent?.status === 'requires_action') hold(shelf, intent);
     },
     /** What a bank does for its customer: takes the money back, and decides about it. */
-    dispute(name: string, status: string, dispute: string): void {
-      const intent = intents.get(name);
-      if (intent?.charge == null) throw new Error('nothing to dispute');
-      const type = status === 'needs_response' ? 'created' : 'closed';
-      tell(`charge.dispute.${type}`, {
-        id: dispute,
-        object: 'dispute',
-        amount: intent.captured,
-        currency: intent.currency,
-        charge: intent.charge.id,
-        payment_intent: intent.id,
-        reason: 'fraudulent',
-        status,
-        created: now(),
-        evidence_details: { due_by: now() + WEEK_S },
-      });
-    },
+    dispute: (name: string, status: string, dispute: string) =>
+      openDispute(shelf, name, status, dispute),
   };
+}
+
+function tell(shelf: Shelf, type: string, object: Form, previous?: Form): void {
+  shelf.events.push({
+    id: id('evt'),
+    object: 'event',
+    type,
+    created: now(),
+    livemode: false,
+    data: { object, ...(previous === undefined ? {} : { previous_attributes: previous }) },
+  });
+}
+
+function hold(shelf: Shelf, intent: Intent): void {
+  intent.status = 'requires_capture';
+  intent.charge = {
+    id: id('ch'),
+    amount: intent.amount,
+    amount_captured: 0,
+    amount_refunded: 0,
+    captured: false,
+    status: 'succeeded',
+    several: intent.several,
+  };
+  tell(shelf, 'charge.succeeded', presentCharge(intent));
+  tell(shelf, 'payment_intent.amount_capturable_updated', presentIntent(intent));
+}
+
+function create(shelf: Shelf, form: Form): object | StripeError {
+  const method = String(form['payment_method'] ?? '');
+  const intent: Intent = {
+    id: id('pi'),
+    amount: Number(form['amount']),
+    currency: String(form['currency']),
+    status: 'requires_payment_method',
+    captured: 0,
+    metadata: (form['metadata'] ?? {}) as Record<string, string>,
+    charge: null,
+    several: method === 'pm_card_multicapture',
+    canceledAt: null,
+    method,
+  };
+  if (method === 'pm_card_chargeDeclined')
+    return {
+      status: 402,
+      type: 'card_error',
+      code: 'card_declined',
+      decline_code: 'generic_decline',
+      message: 'Your card was declined.',
+    };
+  shelf.intents.set(intent.id, intent);
+  if (method === 'pm_card_authenticationRequired') intent.status = 'requires_action';
+  else hold(shelf, intent);
+  return presentIntent(intent);
+}
+
+function capture(shelf: Shelf, name: string, form: Form): object | StripeError {
+  const intent = shelf.intents.get(name);
+  if (intent?.charge == null) return missing('payment_intent');
+  if (intent.status !== 'requires_capture') return no(`It is ${intent.status}`);
+  const left = intent.amount - intent.captured;
+  const amount = Number(form['amount_to_capture'] ?? left);
+  if (amount > left) return no('More than is capturable', 'amount_too_large');
+  const isOpen = intent.several && form['final_capture'] === 'false' && amount < left;
+  intent.captured += amount;
+  const before = intent.charge.amount_captured;
+  intent.charge.amount_captured = intent.captured;
+  intent.charge.captured = true;
+  intent.status = isOpen ? 'requires_capture' : 'succeeded';
+  Object.assign(intent.metadata, form['metadata'] ?? {});
+  tell(shelf, 'charge.captured', presentCharge(intent), { amount_captured: before });
+  if (!isOpen) tell(shelf, 'payment_intent.succeeded', presentIntent(intent));
+  return presentIntent(intent);
+}
+
+function cancel(shelf: Shelf, name: string): object | StripeError {
+  const intent = shelf.intents.get(name);
+  if (intent === undefined) return missing('payment_intent');
+  if (intent.status === 'canceled' || intent.status === 'succeeded')
+    return no(`It is ${intent.status}`);
+  intent.status = intent.captured > 0 ? 'succeeded' : 'canceled';
+  intent.canceledAt = now();
+  if (intent.captured === 0) tell(shelf, 'payment_intent.canceled', presentIntent(intent));
+  return presentIntent(intent);
+}
+
+function refund(shelf: Shelf, form: Form): object | StripeError {
+  const intent = shelf.intents.get(String(form['payment_intent']));
+  if (intent?.charge == null) return missing('payment_intent');
+  const amount = Number(form['amount']);
+  if (amount > intent.captured - intent.charge.amount_refunded)
+    return no('More than was captured', 'charge_already_refunded');
+  intent.charge.amount_refunded += amount;
+  const made: Refund = {
+    id: id('re'),
+    intent: intent.id,
+    amount,
+    currency: intent.currency,
+    status: 'succeeded',
+    metadata: (form['metadata'] ?? {}) as Record<string, string>,
+  };
+  shelf.refunds.set(made.id, made);
+  tell(shelf, 'refund.created', presentRefund(made));
+  return presentRefund(made);
+}
+
+function openDispute(shelf: Shelf, name: string, status: string, dispute: string): void {
+  const intent = shelf.intents.get(name);
+  if (intent?.charge == null) throw new Error('nothing to dispute');
+  const type = status === 'needs_response' ? 'created' : 'closed';
+  tell(shelf, `charge.dispute.${type}`, {
+    id: dispute,
+    object: 'dispute',
+    amount: intent.captured,
+    currency: intent.currency,
+    charge: intent.charge.id,
+    payment_intent: intent.id,
+    reason: 'fraudulent',
+    status,
+    created: now(),
+    evidence_details: { due_by: now() + WEEK_S },
+  });
 }
 
 function presentIntent(intent: Intent): Form {

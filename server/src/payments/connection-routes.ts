@@ -1,7 +1,8 @@
 // Accounts at payment providers over HTTP, and the door at which providers tell what happened.
 
 import * as contract from '@doorstep/contract/provider-connections.ts';
-import { bindCommand, bindOpen, bindRead, type HttpContext } from '../http/bind.ts';
+import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { bindRaw } from '../http/bind-raw.ts';
 import { pageById } from '../http/list-page.ts';
 import { changeConnection } from './change-connection.ts';
 import { selectConnections } from './connections.sql.ts';
@@ -40,28 +41,15 @@ export function connectionRoutes(http: HttpContext, deps: ConnectionRoutesDeps):
   bindCommand(http, contract.removeProviderConnection, (tx, { params }) =>
     removeConnection(tx, params.connection as ConnectionId),
   );
-  noticeRoute(http, deps);
+  bindRaw(http, contract.receiveProviderNotice, ({ params }, { body, headers }) =>
+    receiveNotice(deps, params.provider, params.connection as ConnectionId, {
+      body,
+      headers,
+      receivedAt: deps.realNow(),
+      signal: AbortSignal.timeout(HEAR_MS_MAX),
+    }),
+  );
 }
 
 /** Providers wait some seconds, and send again. */
 const HEAR_MS_MAX = 15_000;
-
-/** Apart from all others, because its bodies are not parsed: signatures are over their bytes. */
-function noticeRoute(http: HttpContext, deps: ConnectionRoutesDeps): void {
-  void http.app.register(async (app) => {
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) =>
-      done(null, bytes),
-    );
-    bindOpen({ ...http, app }, contract.receiveProviderNotice, ({ params }, request) =>
-      receiveNotice(deps, params.provider, params.connection as ConnectionId, {
-        body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-        headers: Object.fromEntries(
-          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-        ),
-        receivedAt: deps.realNow(),
-        signal: AbortSignal.timeout(HEAR_MS_MAX),
-      }),
-    );
-  });
-}

@@ -40,8 +40,8 @@ const CALL_MS_MAX = 20_000;
 const PUT_OFF_MS = 15 * 60_000;
 const TOGETHER = 8;
 
-/** @returns how many were seen to; call again while it is not 0 */
-export async function renewAuthorizations(deps: RenewDeps): Promise<number> {
+/** @returns in how many milliseconds to look again: at once while there are more, else `restMs` */
+export async function renewAuthorizations(deps: RenewDeps, restMs: number): Promise<number> {
   const tenants = await inTransaction(deps.clock, null, (tx) =>
     tx.rows(selectTenantsWithDueRenewals, [deps.now()]),
   );
@@ -55,7 +55,7 @@ export async function renewAuthorizations(deps: RenewDeps): Promise<number> {
     await Promise.all(due.map((row) => seeTo(deps, tenant, row)));
     seen += due.length;
   }
-  return seen;
+  return seen > 0 ? 0 : restMs;
 }
 
 /** Never rejects. */

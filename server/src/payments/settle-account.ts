@@ -116,5 +116,7 @@ function clearGone(
     if (payment.captureBlocked && nothingToCapture) failed('capture');
     if (payment.refundBlocked && nothingToRefund) failed('refund');
     if (payment.voidBlocked && capturable(payment) === 0n) failed('void');
+    if (payment.expiresAt !== null && capturable(payment) === 0n)
+      tx.clear({ type: 'authorization-expiring', cause: payment.id });
   }
 }

@@ -108,6 +108,7 @@ async function walk({ name, chance, ask }: Hand): Promise<void> {
   const walk: Walk = {
     name,
     sku: chance.pick(PLENTY),
+    payments: [{ provider: 'sandbox', token: 'tok_ok+delay_40' }],
     known,
     look: ask.look,
     async send(path, body) {
