@@ -6,9 +6,10 @@ import { nameOfPoint, strikeEverywhere } from '../server/test/faults/crash-at-po
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
 import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
+import { openDoubles } from '../server/test/faults/doubles.ts';
 import { dropRoad } from '../server/test/faults/drop-road.ts';
-import { openPointRig } from '../server/test/faults/point-rig.ts';
-import { roads } from '../server/test/faults/roads.ts';
+import { openPointRig, type PointRig } from '../server/test/faults/point-rig.ts';
+import { providerRoads, type Road, roads } from '../server/test/faults/roads.ts';
 import { liveAtRandom } from '../server/test/races/random-lives.ts';
 import { proveHistory } from '../server/test/real-history.ts';
 
@@ -82,10 +83,19 @@ async function proveLives(): Promise<void> {
 
 /** Every commit of every road, each before it arrives and after it is done. */
 async function provePoints(): Promise<void> {
-  const rig = await openPointRig();
+  await provePointsOn(await openPointRig(), [...roads, dropRoad]);
+  const doubles = await openDoubles();
+  try {
+    await provePointsOn(await openPointRig(doubles), providerRoads);
+  } finally {
+    await doubles.close();
+  }
+}
+
+async function provePointsOn(rig: PointRig, along: readonly Road[]): Promise<void> {
   let all = 0;
   try {
-    for (const road of [...roads, dropRoad]) {
+    for (const road of along) {
       console.log(`  ${road.name}`);
       all += await strikeEverywhere(rig, road, ({ point, downMs, deedsAtStrike }) =>
         console.log(

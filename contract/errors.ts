@@ -4,6 +4,7 @@
 import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
+import { paymentErrors } from './payment-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -53,22 +54,6 @@ const errors = {
     status: 409,
     title: 'Something with this unique value exists',
     remedy: 'Use another value for the field named in `data.field`, or change the existing one.',
-  },
-  'provider-connection-busy': {
-    status: 409,
-    title: 'A provider is just being asked through this connection',
-    remedy: 'Wait until the payments under way are answered, or take another connection into use.',
-  },
-  'provider-connection-invalid': {
-    status: 422,
-    title: 'The account at the provider is not complete, or of another mode',
-    remedy:
-      'Give what `data.missing` names, leave out what `data.unknown` names, and see the detail.',
-  },
-  'webhook-signature-invalid': {
-    status: 401,
-    title: 'The webhook was not sent by the provider, or came too late',
-    remedy: 'Check the webhook secret of the connection, and the clock of the server.',
   },
   'version-conflict': {
     status: 409,
@@ -155,36 +140,7 @@ const errors = {
     title: 'The order has too many lines',
     remedy: 'Split it into several orders.',
   },
-  'payment-provider-unknown': {
-    status: 422,
-    title: 'There is no such payment provider',
-    remedy: 'Use a provider of this installation: `data.providers` names them.',
-  },
-  'payments-exceed-total': {
-    status: 422,
-    title: 'The payments bring more than the order costs',
-    remedy: 'Let the payments sum to at most `data.totalMinor`, or leave `amountMinor` out.',
-  },
-  'payment-exceeds-missing': {
-    status: 409,
-    title: 'The order lacks less money than that',
-    remedy: 'Ask for at most `data.missingMinor`, or leave `amountMinor` out.',
-  },
-  'nothing-to-pay': {
-    status: 409,
-    title: 'Nothing is left to pay',
-    remedy: 'Nothing to do; money that came all the same is recorded with its `amountMinor`.',
-  },
-  'nothing-to-retry': {
-    status: 409,
-    title: 'Nothing of this payment was refused or waits for an answer',
-    remedy: 'Nothing to do; after a declined authorization take another payment.',
-  },
-  'refund-exceeds-due': {
-    status: 409,
-    title: 'The buyer owes less than that',
-    remedy: 'Grant at most `data.dueMinor`.',
-  },
+  ...paymentErrors,
   'bulk-action-over': {
     status: 409,
     title: 'This bulk action runs already, or is over',

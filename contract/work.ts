@@ -87,8 +87,8 @@ export const reportOrderHours = operation({
   room: 'analytics',
   summary: 'How many orders were placed, hour by hour',
   description:
-    'Added up from the log, as orders come. Hours are whole ones of UTC; one without orders is ' +
-    'left out. At most 400 hours; orders that were imported are not counted.',
+    'Added up from the log, as orders come, those of the past too. Hours are whole ones of UTC; one ' +
+    'without orders is left out. At most 400 hours.',
   scope: 'reports:read',
   query: closed({
     from: { ...Timestamp, description: 'The first hour' },

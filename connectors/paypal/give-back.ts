@@ -1,5 +1,6 @@
 // Gives money back: a refund of a capture, or the release of what is held. PayPal refunds captures one
 // by one, so a refund may be done in parts: the rest is asked for anew.
+// How PayPal writes it: cspell:ignore cancelled
 
 import type { ProviderAnswer, ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import type { OrdersCapture, PaymentCollection, Refund } from '@paypal/paypal-server-sdk';

@@ -1,6 +1,7 @@
 // What an order of PayPal says of its money, as answers. Our own names are in it: the payment and the
 // key that asked for the authorization in `custom_id`, the key of each capture and refund in
 // `invoice_id`, of which PayPal takes none twice.
+// How PayPal writes it: cspell:ignore cancelled
 
 import { type PaymentId, parseId } from '@doorstep/core/ids.ts';
 import type { Fee, MovedMoney, ProviderAnswer } from '@doorstep/core/payments/provider.ts';

@@ -9,7 +9,10 @@ test('in whatever order and how often it is told, the furthest word counts', () 
     words.reduce<DisputeStatus | null>(laterStatus, null);
   fc.assert(
     fc.property(told, fc.array(fc.nat(), { maxLength: 20 }), (words, picks) => {
-      const shuffled = [...words, ...picks.map((pick) => words[pick % words.length] as DisputeStatus)];
+      const shuffled = [
+        ...words,
+        ...picks.map((pick) => words[pick % words.length] as DisputeStatus),
+      ];
       shuffled.sort((a, b) => b.length - a.length);
       assert.equal(end(shuffled), end(words));
     }),

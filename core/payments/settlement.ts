@@ -65,10 +65,7 @@ export function refundOwed(account: AccountTerms, payments: readonly Payment[]):
   const captured = sum(payments, (one) => one.captured);
   const kept = smaller(account.dueMinor, atLeastZero(captured - account.grantedMinor));
   const ceiling = larger(kept, account.earnedMinor);
-  const net = sum(
-    payments,
-    (one) => one.captured - one.refunded - one.refunding - one.disputed,
-  );
+  const net = sum(payments, (one) => one.captured - one.refunded - one.refunding - one.disputed);
   return atLeastZero(net - ceiling);
 }
 

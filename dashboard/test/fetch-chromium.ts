@@ -1,6 +1,7 @@
 // A Chromium for machines that have none: the npm package @sparticuz/chromium, which brings the
 // libraries it needs along. It is 75 MB, so it is fetched when it is needed and not before. Only its
 // files are used: the way it starts them is for functions in a cloud, with web security turned off.
+// cspell:ignore FONTCONFIG swiftshader cachedir
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -113,7 +113,7 @@ test('of two people on one order the second is told who did what, and loses noth
   await dialog.getByText('€40.00 are canceled').waitFor();
   await dialog.getByLabel('Note').fill('Called in');
   const second = await dashboard.signInAs('operations', `/orders/${number}`);
-  await heading(second, number);
+  await second.getByRole('button', { name: 'Hold', exact: true }).waitFor();
   await second.keyboard.press('h');
   await second.getByRole('button', { name: 'Hold order' }).click();
   await second.getByTestId('hold').waitFor();

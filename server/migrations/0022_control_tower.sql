@@ -9,7 +9,7 @@ create index returns_to_refund on returns (tenant_id, id)
   where order_id is not null and received > 0 and granted_minor = 0;
 
 -- Orders placed in an hour of UTC, added up from the log by the reader `project-sales` in the
--- transaction that moves `sales_projections`. Grows by 24 rows a day.
+-- transaction that moves `sales_projections`. Grows by 24 rows a day, those of imported years too.
 create table orders_by_hour (
   tenant_id uuid not null,
   hour timestamptz not null,

@@ -169,11 +169,16 @@ function portOf(name: string, text: string): number {
   return port;
 }
 
+/** Of 32 random bytes about 30 differ; fewer than this do in none of 10^20 keys. */
+const DISTINCT_BYTES_MIN = 16;
+
 /** Never says what it read: it is a secret. */
 function keysOf(name: string, text: string): readonly Buffer[] | undefined {
   if (text === '') return undefined;
   const keys = text.split(',').map((part) => Buffer.from(part.trim(), 'base64'));
   if (keys.some((key) => key.length !== MASTER_KEY_BYTES))
     throw new Error(`${name} must be ${MASTER_KEY_BYTES} bytes in base64, or several such keys`);
+  if (keys.some((key) => new Set(key).size < DISTINCT_BYTES_MIN))
+    throw new Error(`${name} holds a key that is not random: make one by openssl rand -base64 32`);
   return keys;
 }

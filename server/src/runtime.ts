@@ -75,8 +75,8 @@ const CAPTURE_SETTINGS = {
   lock_timeout: '5000',
 };
 
-/** Flushes in flight per process, each on a connection of its own. */
-export const CAPTURE_CONNECTIONS = 2;
+/** Flushes in flight per process, each on a connection of its own: two of a surge, and another's. */
+export const CAPTURE_CONNECTIONS = 3;
 
 export function openRuntime(options: RuntimeOptions): Runtime {
   const { url, log } = options;

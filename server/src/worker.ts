@@ -160,13 +160,6 @@ const PARTITIONS_DAYS_AHEAD = 62;
 /** After an error (the database restarts, say) a loop waits before it goes on. */
 const AFTER_ERROR_MS = 500;
 
-/** Worked on until there is none left, then looked for again. */
-const JOBS = [
-  { name: 'imports', work: runImports, restMs: JOBS_IDLE_MS },
-  { name: 'bulk-actions', work: runBulkActions, restMs: JOBS_IDLE_MS },
-  { name: 'renew-authorizations', work: renewAuthorizations, restMs: RENEW_EVERY_MS },
-];
-
 export interface Worker {
   stop(): Promise<void>;
 }
@@ -197,47 +190,49 @@ export function startWorker(runtime: Runtime): Worker {
       return 0;
     }),
   );
-  const due = run('due', async () => {
-    for (const one of DUE) await runDue(runtime, one);
-    return DUE_EVERY_MS;
-  });
-  const dropping = run('drops', () => runDrops(runtime));
   const sending = run('deliver-webhooks', () => sender.step());
-  const forgetting = run('forget', async () => {
-    for (const one of OLD) await runDue(runtime, one);
-    return FORGET_EVERY_MS;
-  });
+  const byTime = loopsByTime(runtime, run);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([sequencing, ...reading, sending, sender.stop(), ...byTime]);
+    },
+  };
+}
+
+/** What falls due, and what somebody waits for. */
+function loopsByTime(
+  runtime: Runtime,
+  run: (name: string, step: () => Promise<number>) => Promise<void>,
+): Promise<void>[] {
   const intents = runIntents(runtime);
   const paying = run('payments', async () => {
     if ((await intents.step()) === 0) await intents.pause(PAY_IDLE_MS);
     return 0;
   });
-  const working = JOBS.map(({ name, work, restMs }) =>
-    run(name, async () => ((await work(runtime)) > 0 ? 0 : restMs)),
-  );
-  const partitions = run('partitions', async () => {
-    await inTransaction(runtime.clock, null, (tx) =>
-      tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
-    );
-    return PARTITIONS_EVERY_MS;
-  });
-  return {
-    async stop() {
-      stopping.abort();
-      await Promise.all([
-        sequencing,
-        ...reading,
-        due,
-        dropping,
-        sending,
-        sender.stop(),
-        paying.then(() => intents.stop()),
-        forgetting,
-        ...working,
-        partitions,
-      ]);
-    },
-  };
+  return [
+    paying.then(() => intents.stop()),
+    run('drops', () => runDrops(runtime)),
+    run('imports', async () => ((await runImports(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+    run('bulk-actions', async () => ((await runBulkActions(runtime)) > 0 ? 0 : JOBS_IDLE_MS)),
+    run('renew-authorizations', async () =>
+      (await renewAuthorizations(runtime)) > 0 ? 0 : RENEW_EVERY_MS,
+    ),
+    run('due', async () => {
+      for (const one of DUE) await runDue(runtime, one);
+      return DUE_EVERY_MS;
+    }),
+    run('forget', async () => {
+      for (const one of OLD) await runDue(runtime, one);
+      return FORGET_EVERY_MS;
+    }),
+    run('partitions', async () => {
+      await inTransaction(runtime.clock, null, (tx) =>
+        tx.row(ensurePartitions, [PARTITIONS_DAYS_AHEAD]),
+      );
+      return PARTITIONS_EVERY_MS;
+    }),
+  ];
 }
 
 function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {

@@ -95,7 +95,7 @@ export interface Shop extends Caller {
 export type ShopOptions = Partial<
   Pick<
     RuntimeOptions,
-    'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl'
+    'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl' | 'log'
   >
 >;
 
@@ -108,7 +108,7 @@ const UNREACHABLE = [
 /** Opens a shop; `close` drops its database. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const database = await freshDatabase();
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const log = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const secretKeys = [randomBytes(32)];
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-sandbox-'));
   const sandbox = sandboxPayments({ folder });

@@ -182,7 +182,8 @@ export function paypalBook() {
   }
 
   function presentCapture(one: Capture): object {
-    const fee = (cents(one.amount) * 0.03).toFixed(0);
+    const digits = one.amount.value.split('.')[1]?.length ?? 0;
+    const fee = (Number(one.amount.value) * 0.03).toFixed(digits);
     return {
       id: one.id,
       status: one.status,
@@ -193,7 +194,7 @@ export function paypalBook() {
       create_time: madeAt,
       seller_receivable_breakdown: {
         gross_amount: one.amount,
-        paypal_fee: { ...one.amount, value: (Number(fee) / 100).toFixed(2) },
+        paypal_fee: { ...one.amount, value: fee },
       },
     };
   }
@@ -220,6 +221,7 @@ export function paypalBook() {
     capture,
     refund,
     countEffect: (key: string) => effects.set(key, (effects.get(key) ?? 0) + 1),
+    orders: () => [...orders.values()].map(presentOrder),
     order: (name: string) => found(orders.get(name), presentOrder),
     authorization: (name: string) => found(authorizations.get(name), presentAuthorization),
     captureOf: (name: string) => found(captures.get(name), presentCapture),

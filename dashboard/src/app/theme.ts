@@ -16,8 +16,22 @@ const door: MantineColorsTuple = [
   '#243698',
 ];
 
+/** What Mantine calls dark, in the tone of the frame: app/base.css. */
+const dark: MantineColorsTuple = [
+  '#e6e7ea',
+  '#c1c3ca',
+  '#a0a2ab',
+  '#6b6e78',
+  '#3d3f47',
+  '#2c2d33',
+  '#1c1d21',
+  '#16171a',
+  '#121316',
+  '#0f1012',
+];
+
 export const theme = createTheme({
-  colors: { door },
+  colors: { door, dark },
   primaryColor: 'door',
   // Shade 6 on white is 4.3:1, and text needs 4.5.
   primaryShade: { light: 7, dark: 6 },

@@ -43,9 +43,14 @@ export function ExceptionsScreen() {
   const retry = useRetry();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = inGroups(pages.rows);
-  const id = parameters.get('id');
+  // Kept here as well: who presses `k` and then `a` means the row they see, before the URL says so.
+  const [id, setId] = useState(parameters.get('id'));
+  const activate = (next: string | null): void => {
+    setId(next);
+    set({ id: next });
+  };
   const active = rows.find((row) => row.id === id) ?? rows[0];
-  const triage = useTriage(rows, active, (next) => set({ id: next }));
+  const triage = useTriage(rows, active, activate);
   const toggle = (one: string): void =>
     setSelected((before) => (before.has(one) ? without(before, one) : new Set([...before, one])));
   const retryable = new Set(
@@ -73,7 +78,7 @@ export function ExceptionsScreen() {
             active={active}
             selected={selected}
             retryable={retryable}
-            onActive={(one) => set({ id: one })}
+            onActive={activate}
             onSelect={toggle}
             onRetry={retry.all}
             triage={triage}

@@ -85,13 +85,17 @@ export function useLiveRefresh(
 ): void {
   const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const readAt = useRef(0);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
   useLiveEvents(types, (event) => {
     if (timer.current !== null || (subject !== undefined && event.subject !== subject)) return;
+    // The first is read at once, those that follow together.
+    const rest = Math.max(0, readAt.current + restMs - Date.now());
     timer.current = setTimeout(() => {
       timer.current = null;
+      readAt.current = Date.now();
       void client.invalidateQueries({ queryKey });
-    }, restMs);
+    }, rest);
   });
 }
 

@@ -23,6 +23,8 @@ export const statusMessages = messages({
   paid: { en: 'Paid', de: 'Bezahlt' },
   'partially-refunded': { en: 'Partly refunded', de: 'Teils erstattet' },
   refunded: { en: 'Refunded', de: 'Erstattet' },
+  disputed: { en: 'Disputed', de: 'Angefochten' },
+  reinstated: { en: 'Dispute won', de: 'Anfechtung abgewehrt' },
   voided: { en: 'Voided', de: 'Aufgehoben' },
   released: { en: 'Released', de: 'Freigegeben' },
   picking: { en: 'Picking', de: 'Wird gepickt' },

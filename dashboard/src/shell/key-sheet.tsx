@@ -25,12 +25,14 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
       closeButtonProps={{ 'aria-label': say('close') }}
     >
       <dl className={classes['keys']}>
-        {bindings.map(({ keys, does }) => (
-          <div key={keys} className={classes['row']}>
+        {[...Map.groupBy(bindings, ({ does }) => does)].map(([does, same]) => (
+          <div key={does} className={classes['row']}>
             <dt>{does}</dt>
-            <dd>
-              <Keys keys={keys} />
-            </dd>
+            {same.map(({ keys }) => (
+              <dd key={keys}>
+                <Keys keys={keys} />
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

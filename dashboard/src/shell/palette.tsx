@@ -136,7 +136,7 @@ function ItemIcon({ kind }: Pick<PaletteItem, 'kind'>) {
   return <Icon size={16} stroke={1.6} />;
 }
 
-/** What is found first, then what can be done. */
+/** What can be done and what is found; the search for all of it stands last. */
 function usePaletteItems(text: string): readonly PaletteItem[] {
   const entities = useFoundEntities(text.trim());
   const commands = useAllCommands();
@@ -154,8 +154,15 @@ function usePaletteItems(text: string): readonly PaletteItem[] {
         run,
         ...(keys === undefined ? {} : { keys }),
       }));
-    // To search for a word comes last: who types "refund" wants to refund.
-    const isSearch = ({ kind }: PaletteItem): boolean => kind === 'search';
-    return [...entities.filter((one) => !isSearch(one)), ...actions, ...entities.filter(isSearch)];
+    const found = entities.filter(({ kind }) => kind !== 'search');
+    const search = entities.filter(({ kind }) => kind === 'search');
+    // Words that name an action mean it; what is found comes later, and must not push it away.
+    return isNumberOrAddress(text)
+      ? [...found, ...actions, ...search]
+      : [...actions, ...found, ...search];
   }, [text, entities, commands]);
+}
+
+function isNumberOrAddress(text: string): boolean {
+  return /^\s*#?\d/.test(text) || text.includes('@');
 }

@@ -52,7 +52,7 @@ export interface VirtualTableProps<Row> {
 
 const OVERSCAN = 8;
 const HEIGHTS = { compact: 32, comfortable: 40 };
-const CARD_HEIGHT = 88;
+const CARD_HEIGHT = 64;
 const SKELETON_ROWS = 14;
 /** As many rows before the end the next page is asked for. */
 const AHEAD = 15;

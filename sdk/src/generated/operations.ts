@@ -13232,7 +13232,7 @@ export interface Operations {
   /**
    * How many orders were placed, hour by hour.
    *
-   * Added up from the log, as orders come. Hours are whole ones of UTC; one without orders is left out. At most 400 hours; orders that were imported are not counted.
+   * Added up from the log, as orders come, those of the past too. Hours are whole ones of UTC; one without orders is left out. At most 400 hours.
    *
    * `GET /v1/reports/order-hours`; needs the scope `reports:read`.
    *

@@ -15,6 +15,8 @@ import { runOneAfterOther } from './run-one-after-other.ts';
 const BATCH_ORDERS_MAX = 256;
 /** Lines in one flush; a single order may have more. */
 const BATCH_LINES_MAX = 2_000;
+/** Two flushes of a tenant keep server and database busy; what is beyond is for other tenants. */
+const FLUSHES_OF_TENANT_MAX = 2;
 /**
  * A second flush of the same tenant waits until so many orders want it, or so long: fewer and larger
  * transactions cost less per order (measured: 76 orders in each against 120 took 8 % more CPU).
@@ -45,7 +47,7 @@ export interface CaptureQueue {
   roomForStream(): Promise<void>;
 }
 
-/** @param flushesMax transactions in flight at once; two keep server and database busy */
+/** @param flushesMax transactions in flight at once */
 export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueue {
   const waiting = waitingOrders();
   const oneAfterOther = runOneAfterOther();
@@ -98,8 +100,11 @@ function pumping(
 
   /** A tenant whose flush is under way waits for company; one that has none is served at once. */
   function pump(hasWaited = false): void {
-    const isReady = (tenant: TenantId, orders: number) =>
-      hasWaited || orders >= COMPANY_ORDERS || !inFlight.includes(tenant);
+    const isReady = (tenant: TenantId, orders: number) => {
+      const own = inFlight.filter((one) => one === tenant).length;
+      if (own === 0) return true;
+      return own < FLUSHES_OF_TENANT_MAX && (hasWaited || orders >= COMPANY_ORDERS);
+    };
     while (inFlight.length < flushesMax) {
       const tenant = waiting.next(isReady);
       if (tenant === undefined) break;

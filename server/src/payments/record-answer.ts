@@ -55,6 +55,7 @@ export async function recordAnswer(
   if (answer.outcome === 'succeeded') {
     await recordMoved(tx, order, payment, { intent, isOpen }, answer);
     await settleAccount(tx, order, null, 'payment');
+    if ((answer.releasedMinor ?? 0n) > 0n) await tellOfRelease(tx, order, payment, answer);
   } else if (isOpen) await recordNoMoney(tx, order, payment, intent, answer);
   return { order, payment };
 }
@@ -89,6 +90,23 @@ async function recordMoved(
       intent: null,
       expectedMinor: releasedMinor,
     });
+}
+
+/** The authorization took one capture, and the buyer has the rest: it has to be asked for anew. */
+async function tellOfRelease(
+  tx: CommandTx,
+  order: OrderId,
+  payment: OrderPayment,
+  { releasedMinor = 0n }: MovedMoney,
+): Promise<void> {
+  const account = await tx.row(selectAccount, [uuidOf(order)]);
+  if (isPaidFor(account)) return;
+  tx.raise({
+    type: 'payment-declined',
+    cause: order,
+    about: { order, payment: payment.id },
+    data: { code: 'captures-once', kind: 'authorize', amountMinor: Number(releasedMinor) },
+  });
 }
 
 type NoMoney = Exclude<Answer, { outcome: 'succeeded' }>;

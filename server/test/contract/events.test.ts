@@ -61,11 +61,11 @@ const BY_THE_WORKER = [
   'reservation.lapsed.v1',
   'order.backorder_filled.v1',
   'order.hold_lapsed.v1',
-  'drop.started.v1',
-  'drop.ended.v1',
   'payment.authorization_renewed.v1',
   'payment.disputed.v1',
   'payment.dispute_closed.v1',
+  'drop.started.v1',
+  'drop.ended.v1',
   'webhook-endpoint.disabled.v1',
   'webhook-endpoint.deliveries_retried.v1',
 ];

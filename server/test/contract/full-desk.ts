@@ -1,4 +1,6 @@
-// The order list of a shop with many orders, and what was done from it: see full-shop.ts.
+// What people do at the desk of a shop that is full: see full-shop.ts.
+
+const ORDERS = 20_000;
 
 export const DESK = [
   // As the reader of the log keeps it.
@@ -9,13 +11,13 @@ export const DESK = [
   `insert into order_list (tenant_id, order_id, shape, placed, updated, total, country, customer_id,
      open_holds, open_exceptions)
    select :tenant, test_id(10, n), 1 + n % 200, n, n, n, 'C' || n % 30, test_id(4, 1 + n % :10000),
-          0, 0 from generate_series(1, :20000) n`,
+          0, 0 from generate_series(1, :${ORDERS}) n`,
   `insert into order_facets (tenant_id, facet, value, order_id)
    select :tenant, facet, facet || n % 100, test_id(10, n)
-   from generate_series(1, :20000) n, unnest(array['sku', 'location']) facet`,
+   from generate_series(1, :${ORDERS}) n, unnest(array['sku', 'location']) facet`,
   `insert into order_views (tenant_id, id, owner, is_shared, name, shown, created_at)
    select :tenant, test_id(60, n), 'user:' || n % 200, n % 100 = 0, 'View', '{}', now()
-   from generate_series(1, :20000) n`,
+   from generate_series(1, :${ORDERS}) n`,
   `insert into bulk_actions (tenant_id, id, action, state, orders, eligible, created_by, created_at,
      forget_at)
    select :tenant, test_id(61, n), '{}', case when n % 500 = 0 then 'running' else 'done' end, 10,
@@ -24,5 +26,5 @@ export const DESK = [
   `insert into bulk_action_orders (tenant_id, bulk_id, order_id, outcome)
    select :tenant, test_id(61, 1 + n % 200), test_id(10, n),
           case when n % 50 > 0 then 'done' end
-   from generate_series(1, :20000) n`,
+   from generate_series(1, :${ORDERS}) n`,
 ];

@@ -22,6 +22,7 @@ import {
   startServer,
   type Victim,
 } from './crash-rig.ts';
+import type { Doubles } from './doubles.ts';
 
 /** Where to strike: at the nth commit of a step that writes this. */
 export interface Aim {
@@ -32,6 +33,8 @@ export interface Aim {
 }
 
 export interface PointRig {
+  /** The providers that stand outside, where the server was started with them. */
+  readonly doubles: Doubles | null;
   readonly home: string;
   readonly port: number;
   readonly apiKey: string;
@@ -53,10 +56,12 @@ export interface StepEnd {
 }
 
 const run = promisify(execFile);
+const WITH_DOUBLES = join(import.meta.dirname, 'serve-with-doubles.ts');
 const TENANTS = join(import.meta.dirname, '../../src/open-tenant.ts');
 const CATCH_UP_MS_MAX = 60_000;
 
-export async function openPointRig(): Promise<PointRig> {
+/** @param doubles providers with a memory of their own, in place of the sandbox */
+export async function openPointRig(doubles: Doubles | null = null): Promise<PointRig> {
   let aim: Aim | null = null;
   let commits: string[] = [];
   let back: Promise<number> | undefined;
@@ -69,7 +74,7 @@ export async function openPointRig(): Promise<PointRig> {
     return commits.filter((one) => one === writes).length === aim.nth ? aim.moment : null;
   }
 
-  const both = await openVictims(watch, ({ backend }) => {
+  const both = await openVictims(doubles, watch, ({ backend }) => {
     if (aim === null) throw new Error('nothing was aimed at');
     deedsAtStrike = countDeeds(both.home);
     back = both.strike(aim.victim, backend);
@@ -78,6 +83,7 @@ export async function openPointRig(): Promise<PointRig> {
 
   return {
     ...both,
+    doubles,
     api: apiWith(both.apiKey, both.port),
     begin(next) {
       aim = next;
@@ -108,7 +114,11 @@ interface Victims {
   stop(): Promise<void>;
 }
 
-async function openVictims(watch: Watch, onCommit: (commit: Commit) => void): Promise<Victims> {
+async function openVictims(
+  doubles: Doubles | null,
+  watch: Watch,
+  onCommit: (commit: Commit) => void,
+): Promise<Victims> {
   const home = await mkdtemp(join(tmpdir(), 'doorstep-points-'));
   await chmod(home, 0o755); // mkdtemp closes it to all others, PostgreSQL's user among them
   const startPostgres = () => startEmbeddedPostgres({ dataHome: join(home, 'database') });
@@ -117,7 +127,9 @@ async function openVictims(watch: Watch, onCommit: (commit: Commit) => void): Pr
   const apiKey = await openTenant(url);
   const proxy = await openCommitProxy(Number(new URL(url).port), watch, onCommit);
   const port = await freePort();
-  const start = () => startServer(home, port, settingsOf(url, proxy.port));
+  const settings = { ...settingsOf(url, proxy.port), ...doubles?.settings };
+  const program = doubles === null ? undefined : [WITH_DOUBLES];
+  const start = () => startServer(home, port, settings, program);
   let server = await start();
 
   async function restart(victim: Victim): Promise<void> {

@@ -12,6 +12,8 @@ export interface Walk {
   readonly sku: string;
   send(path: string, body: object): Promise<Body>;
   look(path: string): Promise<Body>;
+  /** How the order is paid. */
+  readonly payments: readonly object[];
   /** What earlier steps were answered. */
   readonly known: Map<string, Body>;
 }
@@ -38,7 +40,7 @@ const capture: Step = {
       lines: [{ sku: walk.sku, quantity: UNITS, unitPriceMinor: PRICE_MINOR }],
       customer: { email: `${walk.sku.toLowerCase()}@points.example` },
       shippingAddress: { country: 'DE', postalCode: '04109' },
-      payments: [{ provider: 'sandbox', token: 'tok_ok+delay_40' }],
+      payments: walk.payments,
     }),
 };
 
@@ -84,6 +86,22 @@ const cancel = (name: string, more: object = {}): Step => ({
   run: (walk) => walk.send(`${orderPath(walk)}/cancellations`, { reason: 'customer', ...more }),
 });
 
+const elsewhere: Step = {
+  name: 'shipment made elsewhere',
+  run: async (walk) => {
+    await paidAs(walk, 'authorized');
+    return walk.send(`${orderPath(walk)}/shipments`, { location: 'ROAD', ...label(walk) });
+  },
+};
+
+const giveBack: Step = {
+  name: 'give some back',
+  run: async (walk) => {
+    await paidAs(walk, 'paid');
+    return walk.send(`${orderPath(walk)}/refunds`, { amountMinor: 700, reason: 'goodwill' });
+  },
+};
+
 const returning: readonly Step[] = [
   {
     name: 'ask for a return',
@@ -111,6 +129,8 @@ const returning: readonly Step[] = [
 
 export interface Road {
   readonly name: string;
+  /** Which of the providers outside is paid; left out, the sandbox. */
+  readonly provider?: 'stripe' | 'paypal';
   readonly steps: readonly Step[];
   /** How the order stands at its end. */
   readonly end: { readonly [status: string]: string };
@@ -143,19 +163,28 @@ export const roads: readonly Road[] = [
   },
   {
     name: 'shipped by others',
-    steps: [
-      capture,
-      {
-        name: 'shipment made elsewhere',
-        run: async (walk) => {
-          await paidAs(walk, 'authorized');
-          return walk.send(`${orderPath(walk)}/shipments`, { location: 'ROAD', ...label(walk) });
-        },
-      },
-    ],
+    steps: [capture, elsewhere],
     end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'paid' },
   },
 ];
+
+/** The same with providers that stand outside: each kind of call that moves money. */
+export const providerRoads: readonly Road[] = (['stripe', 'paypal'] as const).flatMap(
+  (provider): Road[] => [
+    {
+      name: `paid with ${provider}, shipped, and refunded in part`,
+      provider,
+      steps: [capture, elsewhere, giveBack],
+      end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'partially-refunded' },
+    },
+    {
+      name: `paid with ${provider}, and canceled`,
+      provider,
+      steps: [capture, release, cancel('cancel')],
+      end: { status: 'canceled', paymentStatus: 'voided' },
+    },
+  ],
+);
 
 export async function paidAs(walk: Walk, status: string): Promise<Body> {
   for (const until = performance.now() + SETTLE_MS_MAX; ; await sleep(20)) {

@@ -25,7 +25,7 @@ export async function walkRoad(
   aims: ReadonlyMap<string, Aim> = new Map(),
 ): Promise<Walked> {
   walks += 1;
-  const walk = await beginWalk(rig, `road ${walks}`, `ROAD-${walks}`);
+  const walk = await beginWalk(rig, road, walks);
   const ends = new Map<string, StepEnd>();
   for (const step of road.steps) {
     rig.begin(aims.get(step.name) ?? null);
@@ -45,7 +45,8 @@ interface OnRoad extends Walk {
   step: string;
 }
 
-async function beginWalk(rig: PointRig, name: string, sku: string): Promise<OnRoad> {
+async function beginWalk(rig: PointRig, road: Road, number: number): Promise<OnRoad> {
+  const [name, sku] = [`road ${number}`, `ROAD-${number}`];
   rig.begin(null);
   if (!openedIn.has(rig)) await openShop(rig);
   await rig.api('POST', '/v1/skus', { code: sku, title: 'A thing' });
@@ -60,6 +61,7 @@ async function beginWalk(rig: PointRig, name: string, sku: string): Promise<OnRo
     name,
     sku,
     step: '',
+    payments: [paymentOf(rig, road)],
     known: new Map(),
     send: (path, body) => request('POST', walk.step, path, body),
     look: (path) => request('GET', 'look', path),
@@ -67,10 +69,18 @@ async function beginWalk(rig: PointRig, name: string, sku: string): Promise<OnRo
   return walk;
 }
 
+function paymentOf({ doubles }: PointRig, { provider }: Road): object {
+  if (provider === undefined) return { provider: 'sandbox', token: 'tok_ok+delay_40' };
+  if (doubles === null) throw new Error(`the rig has no ${provider}`);
+  return doubles.payment(provider);
+}
+
 const openedIn = new WeakSet<PointRig>();
 
 async function openShop(rig: PointRig): Promise<void> {
   openedIn.add(rig);
+  for (const account of rig.doubles?.accounts ?? [])
+    await rig.api('POST', '/v1/provider-connections', account);
   await rig.api('POST', '/v1/channels', { code: 'web', name: 'Web' });
   await rig.api('POST', '/v1/locations', {
     code: 'ROAD',
@@ -103,7 +113,7 @@ async function traceOf(rig: PointRig, walk: Walk, order: Body): Promise<unknown>
     parcels: await list(`/v1/parcels?order=${id}`),
     returns: await list(`/v1/returns?order=${id}`),
     payments: withoutNames(walk, payments),
-    deeds: await deedsOf(rig.home, payments['payments'] as Body[]),
+    deeds: await deedsOf(rig, payments['payments'] as Body[]),
     movements: await list(`/v1/stock/movements?sku=${walk.sku}&location=ROAD&limit=200`),
     levels: await list(`/v1/stock/levels?sku=${walk.sku}`),
     reservations: await list(`/v1/reservations?sku=${walk.sku}&location=ROAD`),
@@ -111,8 +121,9 @@ async function traceOf(rig: PointRig, walk: Walk, order: Body): Promise<unknown>
   };
 }
 
-async function deedsOf(home: string, payments: readonly Body[]): Promise<string[]> {
+async function deedsOf({ home, doubles }: PointRig, payments: readonly Body[]): Promise<string[]> {
   const ids = payments.map((one) => one['id']);
+  if (doubles !== null) return doubles.deedsOf(ids.map(String));
   const book = await readFile(join(home, 'sandbox-payments', 'book.jsonl'), 'utf8');
   return book
     .split('\n')
@@ -137,6 +148,8 @@ function withoutNames(walk: Walk, value: unknown): Body {
       .replace(/\b([a-z]{3})_[0-9a-f]{32}\b/g, '$1')
       .replace(/\border \d+/g, 'the order')
       .replace(/"sbx_(\w+?)_[0-9a-f]{12}"/g, '"its $1"')
+      .replace(/"(pi|ch|re)_[0-9a-f]{20}/g, '"its $1')
+      .replace(/"[0-9A-F]{16}("|\/)/g, '"its id$1')
       .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"some time"'),
   ) as Body;
 }

@@ -1,0 +1,254 @@
+// Orders paid through a tenant's own accounts at Stripe and PayPal, whatever the providers answer,
+// lose, tell late or tell twice.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { runCommand } from '../../src/db/run-command.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { holdForPayer, listPayerEvents, MOVES_PAYER } from '../../src/orders/hold-for-payer.ts';
+import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
+import type { Answer } from '../shop.ts';
+import { orderOf } from '../stock.ts';
+
+let at: ProviderShop;
+before(async () => {
+  at = await openProviderShop();
+});
+after(() => at.close());
+
+const post = (path: string, body: object): Promise<Answer> => at.shop.call('POST', path, body);
+const moneyOf = async (order: Answer) =>
+  (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body;
+const buy = async (payment: object, channel = 'web', units = 3): Promise<Answer> => {
+  const order = await post('/v1/orders', {
+    ...orderOf({ MUG: units }, { payments: [payment] }),
+    channel,
+  });
+  assert.equal(order.status, 201, JSON.stringify(order.body));
+  return order;
+};
+const ship = (order: Answer, quantity: number) =>
+  post(`/v1/orders/${order.body.id}/shipments`, { lines: [{ line: 1, quantity }] });
+const stripePayment = (token: string) => ({ provider: 'stripe-test', token });
+const paypalPayment = () => ({
+  provider: 'paypal-test',
+  token: at.paypal.book.approved('30.00', 'EUR'),
+});
+const lineOf = ({ kind, amountMinor }: { kind: string; amountMinor: number }) =>
+  `${kind} ${amountMinor}`;
+
+/** Until nothing is due, also what is put off: the clock of these tests stands for none. */
+async function settle(order: Answer): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    await at.shop.runPayments();
+    const { payments, intents } = await moneyOf(order);
+    if (intents.length === 0) return;
+    await post(`/v1/payments/${payments[0].id}/retries`, {});
+  }
+}
+
+for (const [name, payment] of [
+  ['Stripe', () => stripePayment('pm_card_multicapture')],
+  ['PayPal', paypalPayment],
+] as const)
+  describe(`an order paid with ${name}`, () => {
+    test('is authorized, captured with each parcel, refunded, and its rest given back', async () => {
+      const order = await buy(payment());
+      await at.shop.runPayments();
+      await ship(order, 1);
+      await at.shop.runPayments();
+      await ship(order, 1);
+      await at.shop.runPayments();
+      await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 1500, reason: 'goodwill' });
+      await settle(order);
+      await post(`/v1/orders/${order.body.id}/cancellations`, { reason: 'customer' });
+      await settle(order);
+      const { account, ledger, payments } = await moneyOf(order);
+      assert.deepEqual(
+        [
+          account.authorizedMinor,
+          account.capturedMinor,
+          account.refundedMinor,
+          account.voidedMinor,
+        ],
+        [3000, 2000, 1500, 1000],
+      );
+      assert.ok(ledger.some((one: { fee: object | null }) => one.fee !== null));
+      assert.ok(payments[0].connection.startsWith('pcn_'));
+      assert.equal((await exceptionsOf(order)).length, 0);
+    });
+
+    test('whose answers are lost is charged once, and knows it', async () => {
+      const order = await buy(payment(), 'now');
+      const double = name === 'Stripe' ? at.stripe : at.paypal;
+      double.loseNext(name === 'Stripe' ? 3 : 1);
+      await settle(order);
+      double.loseNext(name === 'Stripe' ? 3 : 1);
+      await settle(order);
+      const { ledger, account } = await moneyOf(order);
+      assert.deepEqual(ledger.map(lineOf), ['authorized 3000', 'captured 3000']);
+      assert.equal(account.status, 'paid');
+      const keys = ledger.map((one: { intent: string }) => one.intent);
+      for (const key of keys) assert.equal(double.effectsOf(key), 1);
+    });
+
+    test('pain 9: double capture on double tap or webhook race: the same webhook 100 times, in parallel, has one effect', async () => {
+      const order = await buy(payment(), 'now');
+      await settle(order);
+      const events = name === 'Stripe' ? at.stripe.takeEvents() : at.paypal.takeEvents();
+      const tell = name === 'Stripe' ? at.tellStripe : at.tellPaypal;
+      const told = events.slice(-2).flatMap((event) => Array.from({ length: 50 }, () => event));
+      const answers = await Promise.all(told.map((event) => tell(event)));
+      assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+      const { ledger } = await moneyOf(order);
+      assert.deepEqual(ledger.map(lineOf), ['authorized 3000', 'captured 3000']);
+    });
+
+    test('a dispute takes the money, raises an exception, and gives it back when it is won', async () => {
+      const order = await buy(payment(), 'now');
+      await settle(order);
+      const [authorized, captured] = (await moneyOf(order)).ledger;
+      const double = name === 'Stripe' ? at.stripe : at.paypal;
+      double.takeEvents();
+      const id = `${name}-dispute`;
+      const dispute = (outcome?: string) =>
+        name === 'Stripe'
+          ? at.stripe.book.dispute(authorized.reference, outcome ?? 'needs_response', id)
+          : at.paypal.book.dispute(captured.intent, id, outcome);
+      const tell = name === 'Stripe' ? at.tellStripe : at.tellPaypal;
+      const tellAll = async () => {
+        for (const event of double.takeEvents()) await tell(event);
+      };
+      dispute();
+      await tellAll();
+      let money = await moneyOf(order);
+      assert.deepEqual(
+        [money.payments[0].disputedMinor, money.disputes[0].status],
+        [3000, 'withdrawn'],
+      );
+      assert.deepEqual(await exceptionsOf(order), ['payment-disputed']);
+      // What the bank took is not given back once more.
+      await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 500, reason: 'goodwill' });
+      await settle(order);
+      assert.equal((await moneyOf(order)).account.refundedMinor, 0);
+      dispute(name === 'Stripe' ? 'won' : 'RESOLVED_SELLER_FAVOUR');
+      await tellAll();
+      await settle(order);
+      money = await moneyOf(order);
+      assert.deepEqual([money.payments[0].disputedMinor, money.account.refundedMinor], [0, 500]);
+      assert.deepEqual(await exceptionsOf(order), []);
+    });
+  });
+
+async function exceptionsOf(order: Answer): Promise<string[]> {
+  const { items } = (await at.shop.call('GET', `/v1/exceptions?status=open&order=${order.body.id}`))
+    .body;
+  return items.map((one: { type: string }) => one.type);
+}
+
+/** What worker.ts has the reader `hold-for-payers` do. */
+async function holdForPayers(): Promise<void> {
+  const { runtime, tenant } = at.shop;
+  await at.shop.sequence();
+  const { items } = (await at.shop.call('GET', '/v1/events?limit=1000')).body;
+  const wanted = items.filter(({ type }: { type: string }) =>
+    MOVES_PAYER.some((beginning) => type.startsWith(beginning)),
+  );
+  const moved = await inTransaction(runtime.app, tenant, (tx) => listPayerEvents(tx, wanted));
+  const context = { tenant, actor: systemActor('test'), now: runtime.now() };
+  for (const event of moved)
+    await runCommand(runtime.app, context, null, (tx) => holdForPayer(tx, event));
+}
+
+test('3-D Secure: the order is held with the link, and the webhook releases it', async () => {
+  const order = await buy(stripePayment('pm_card_authenticationRequired'));
+  await at.shop.runPayments();
+  await holdForPayers();
+  const holdsOf = async () =>
+    (await at.shop.call('GET', `/v1/orders/${order.body.id}`)).body.holds as {
+      reason: string;
+      note: string;
+      releasedAt: string | null;
+    }[];
+  const [hold] = await holdsOf();
+  assert.equal(hold?.reason, 'awaiting-payment');
+  assert.match(hold?.note ?? '', /^https:\/\/bank\.example\/pi_/);
+  const { payments } = await moneyOf(order);
+  assert.equal(payments[0].payerAction.link, hold?.note);
+  at.stripe.takeEvents();
+  at.stripe.book.confirm(hold?.note.split('/').pop() ?? '');
+  for (const event of at.stripe.takeEvents().reverse()) await at.tellStripe(event);
+  await at.shop.runPayments();
+  await holdForPayers();
+  assert.ok((await holdsOf()).every(({ releasedAt }) => releasedAt !== null));
+  const money = await moneyOf(order);
+  assert.equal(money.account.status, 'authorized');
+  assert.equal(money.payments[0].payerAction, null);
+  assert.ok(money.payments[0].authorizationExpiresAt !== null);
+});
+
+test('a payer who never acts holds nothing for a canceled order', async () => {
+  const order = await buy(stripePayment('pm_card_authenticationRequired'));
+  await at.shop.runPayments();
+  await post(`/v1/orders/${order.body.id}/cancellations`, { reason: 'customer' });
+  const { payments } = await moneyOf(order);
+  await post(`/v1/payments/${payments[0].id}/retries`, {});
+  await at.shop.runPayments();
+  const { intents, account } = await moneyOf(order);
+  assert.deepEqual([intents.length, account.status], [0, 'voided']);
+});
+
+test('a card that takes one capture: the rest is given back with it, and a person is told', async () => {
+  const order = await buy(stripePayment('pm_card_visa'));
+  await at.shop.runPayments();
+  await ship(order, 1);
+  await at.shop.runPayments();
+  const { account } = await moneyOf(order);
+  assert.deepEqual([account.capturedMinor, account.voidedMinor], [1000, 2000]);
+  assert.deepEqual(await exceptionsOf(order), ['payment-declined']);
+});
+
+test('1,000 webhooks in random order: the same final ledger', async () => {
+  const orders = [];
+  at.stripe.takeEvents();
+  for (let number = 0; number < 10; number += 1)
+    orders.push(await buy(stripePayment('pm_card_multicapture')));
+  await at.shop.runPayments();
+  for (const [number, order] of orders.entries()) {
+    const { reference } = (await moneyOf(order)).payments[0];
+    // Made at Stripe by hand: nobody here asked for it.
+    for (const amount of [100 + number, 200, 300])
+      at.stripe.book.capture(reference, { amount_to_capture: amount, final_capture: 'false' });
+    for (const amount of [50, 60 + number])
+      at.stripe.book.refund({ payment_intent: reference, amount, metadata: {} });
+    if (number % 2 === 0) at.stripe.book.dispute(reference, 'needs_response', `dp_${number}`);
+    if (number % 4 === 0) at.stripe.book.dispute(reference, 'won', `dp_${number}`);
+  }
+  const events = at.stripe.takeEvents();
+  const told = Array.from({ length: 1000 }, (_, place) => events[place % events.length] ?? {});
+  for (const [place] of told.entries()) {
+    const other = Math.floor(Math.random() * told.length);
+    [told[place], told[other]] = [told[other] ?? {}, told[place] ?? {}];
+  }
+  while (told.length > 0)
+    await Promise.all(told.splice(0, 25).map((event) => at.tellStripe(event)));
+  for (const [number, order] of orders.entries()) {
+    const { ledger, payments } = await moneyOf(order);
+    const disputed = 600 + number;
+    assert.deepEqual(
+      ledger.map(lineOf).sort(),
+      [
+        'authorized 3000',
+        `captured ${100 + number}`,
+        'captured 200',
+        'captured 300',
+        'refunded 50',
+        `refunded ${60 + number}`,
+        ...(number % 2 === 0 ? [`disputed ${disputed}`] : []),
+        ...(number % 4 === 0 ? [`reinstated ${disputed}`] : []),
+      ].sort(),
+    );
+    assert.equal(payments[0].disputedMinor, number % 4 === 2 ? disputed : 0);
+  }
+});

@@ -1,0 +1,148 @@
+// No secret of an account and no datum of a card is kept or told anywhere but sealed: planted values
+// are looked for in logs, answers, events, exceptions, and in every row of every table.
+
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import pino from 'pino';
+import { secretBox } from '../../src/access/secret-box.ts';
+import { readConfig } from '../../src/config.ts';
+import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
+import type { Answer } from '../shop.ts';
+import { orderOf } from '../stock.ts';
+
+const CARD = { number: '4242424242424242', cvc: '987654' };
+const logged: string[] = [];
+const told: string[] = [];
+const sink = new Writable({
+  write(chunk, _encoding, done) {
+    logged.push(String(chunk));
+    done();
+  },
+});
+const [older, newer] = [randomBytes(32), randomBytes(32)];
+
+let at: ProviderShop;
+before(async () => {
+  const log = pino({ level: 'trace' }, sink);
+  at = await openProviderShop({ log, secretKeys: [older] });
+});
+after(() => at.close());
+
+async function call(method: string, path: string, body?: object): Promise<Answer> {
+  const answer = await at.shop.call(method, path, body);
+  told.push(JSON.stringify(answer.body ?? null));
+  return answer;
+}
+const buy = (token: string, provider = 'stripe-test') =>
+  call('POST', '/v1/orders', {
+    ...orderOf({ MUG: 1 }, { payments: [{ provider, token }] }),
+    channel: 'now',
+  });
+
+test('a number of a card is no token', async () => {
+  for (const token of [CARD.number, '4242 4242 4242 4242', '4242-4242-4242-4242'])
+    assert.equal((await buy(token)).body.code, 'validation-failed');
+});
+
+test('after payments, refusals, failures and webhooks no planted value is found anywhere', async () => {
+  const wrong = { secretKey: 'sk_test_that_is_refused', webhookSecret: 'whsec_of_nobody' };
+  const planted = [...at.secrets, ...Object.values(wrong), ...Object.values(CARD)];
+  await buy('pm_card_visa');
+  await buy('pm_card_chargeDeclined');
+  await buy(at.paypal.book.approved('10.00', 'EUR'), 'paypal-test');
+  await at.shop.runPayments();
+  at.stripe.failNext(500, 3);
+  await buy('pm_card_visa');
+  await at.shop.runPayments();
+  for (const event of at.stripe.takeEvents()) {
+    const { object } = event.data;
+    const method = { card: { ...CARD, fingerprint: CARD.number } };
+    const data = { ...event.data, object: { ...object, payment_method_details: method } };
+    told.push(JSON.stringify((await at.tellStripe({ ...event, data })).body));
+  }
+  for (const event of at.paypal.takeEvents())
+    told.push(JSON.stringify((await at.tellPaypal({ ...event, card: CARD })).body));
+  const connection = `/v1/provider-connections/${at.connections.stripe}`;
+  await call('POST', `${connection}/secret-rotations`, { secrets: wrong });
+  await call('GET', connection);
+  await call('GET', '/v1/provider-connections');
+  await call('POST', '/v1/provider-connections', {
+    provider: 'stripe',
+    name: 'Wrong',
+    secrets: { ...wrong, clientSecret: CARD.cvc },
+  });
+  await at.tellStripe({ forged: CARD });
+  await at.shop.sequence();
+  for (const list of ['events?limit=1000', 'exceptions', 'orders'])
+    await call('GET', `/v1/${list}`);
+  await at.shop.call('POST', '/v1/payments/nothing/retries', {});
+
+  const dump = await dumpOf(at.shop.url);
+  assert.ok(dump.includes('pm_card_visa'), 'the dump holds what it should');
+  assert.ok(told.join().includes(at.connections.stripe));
+  for (const secret of planted) {
+    assert.ok(!dump.includes(secret), `${secret} is in the database`);
+    assert.ok(!told.join('\n').includes(secret), `${secret} was answered`);
+    assert.ok(!logged.join('\n').includes(secret), `${secret} was logged`);
+  }
+});
+
+/** Every row of every table, bytes as they are and in words. */
+async function dumpOf(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select format('%I', tablename) as name from pg_tables where schemaname = 'public'`,
+    );
+    const parts: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select * from ${name}`);
+      for (const row of rows)
+        for (const value of Object.values(row as object))
+          parts.push(
+            Buffer.isBuffer(value)
+              ? value.toString('latin1')
+              : (JSON.stringify(value, texts) ?? ''),
+          );
+    }
+    return parts.join('\n');
+  } finally {
+    await client.end();
+  }
+}
+
+function texts(_name: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+test('secrets are sealed under a master key that is named by its id, and open with no other', async () => {
+  const { shop, connections } = at;
+  const sealed = async () => {
+    const client = new pg.Client({ connectionString: shop.url });
+    await client.connect();
+    const { rows } = await client.query<{ secrets_sealed: Buffer }>(
+      `select secrets_sealed from provider_connections where provider = 'paypal-test'`,
+    );
+    await client.end();
+    const [row] = rows;
+    assert.ok(row !== undefined);
+    return row.secrets_sealed;
+  };
+  const purpose = `provider-connection ${connections.paypal}`;
+  const before = await sealed();
+  assert.throws(() => secretBox([newer]).open(before, shop.tenant, purpose), /is not given/);
+  const text = secretBox([newer, older]).open(before, shop.tenant, purpose);
+  assert.ok(at.secrets.some((secret) => text.includes(secret)));
+});
+
+test('a master key that anybody could guess is refused', () => {
+  for (const bytes of [Buffer.alloc(32), Buffer.alloc(32, 'secret'), Buffer.alloc(32, 'change-me')])
+    assert.throws(
+      () => readConfig({ DOORSTEP_SECRET_KEY: bytes.toString('base64') }),
+      /DOORSTEP_SECRET_KEY .* not random/,
+    );
+});
