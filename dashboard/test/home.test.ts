@@ -69,6 +69,7 @@ test('an order that comes in is counted under the eyes of who looks', async () =
   await page.waitForFunction(
     (count) => Number(document.querySelector('[data-testid=today]')?.textContent) === count,
     before + 1,
+    { timeout: 30_000 },
   );
 });
 

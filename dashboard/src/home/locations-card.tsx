@@ -44,7 +44,7 @@ export function LocationsCard({ work }: { readonly work: SummarizeWorkAnswer | u
       </Card>
       <Card title={say('map')}>
         <Suspense fallback={<div className={classes['map']} />}>
-          {places.length > 0 && <LocationMap places={places} />}
+          {places.length > 0 ? <LocationMap places={places} /> : <div className={classes['map']} />}
         </Suspense>
       </Card>
     </div>

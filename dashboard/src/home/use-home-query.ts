@@ -16,6 +16,9 @@ export const CHANGES_WORK = [
 /** Numbers of the whole shop: in a surge each event would ask for them again. */
 export const REST_MS = 2000;
 
+/** What is summed up behind the log comes a moment after the event that one heard of. */
+const EVERY_MS = 10_000;
+
 export function useHomeQuery<Answer>(
   name: string,
   ask: (signal: AbortSignal) => Promise<Answer>,
@@ -25,6 +28,6 @@ export function useHomeQuery<Answer>(
     queryKey: ['home', name],
     queryFn: ({ signal }) => ask(signal),
     enabled: isAllowed,
-    refetchInterval: usePollMs(),
+    refetchInterval: usePollMs() || EVERY_MS,
   });
 }

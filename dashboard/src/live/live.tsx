@@ -7,7 +7,7 @@
 // A type that ends with a dot stands for all that begin so, and `*` for all. A list under somebody's eyes is not read
 // anew by itself: it would move under the cursor. It tells what is new, and the reader decides.
 
-import type { StreamedEvent } from '@doorstep/sdk';
+import { DoorstepError, type StreamedEvent } from '@doorstep/sdk';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
@@ -35,6 +35,9 @@ const REFRESH_MS = 500;
 const POLL_MS = 30_000;
 /** The server ends each stream after a while and is asked anew: that is no loss to tell of. */
 const LOST_AFTER_MS = 1500;
+
+/** Until a server that answered nothing is asked again. */
+const AGAIN_MS = 2000;
 
 const LiveContext = createContext<Live | null>(null);
 
@@ -134,6 +137,7 @@ function useStream(listeners: ReadonlySet<LiveListener>): LiveState {
     if (!mayFollow || !isOnline) return;
     const stop = new AbortController();
     let lost: ReturnType<typeof setTimeout> | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
     let wasLost = false;
     const onState = (state: 'open' | 'lost'): void => {
       clearTimeout(lost);
@@ -150,18 +154,23 @@ function useStream(listeners: ReadonlySet<LiveListener>): LiveState {
       if (wasLost) void client.invalidateQueries();
       wasLost = false;
     };
-    const follow = async (): Promise<void> => {
+    const hearAll = async (): Promise<void> => {
       for await (const event of api.streamEvents({}, { signal: stop.signal, onState }))
         for (const hear of [...listeners]) hear(event);
     };
-    follow().catch((error: unknown) => {
-      setIsOpen(false);
-      if (typeof error === 'object' && error !== null && 'status' in error && error.status === 401)
-        end();
-    });
+    // The SDK gives up on a server that never answered. Here it did before, so it will again.
+    const follow = (): void =>
+      void hearAll().catch((error: unknown) => {
+        if (stop.signal.aborted) return;
+        onState('lost');
+        if (isRefusal(error, 401)) end();
+        else again = setTimeout(follow, AGAIN_MS);
+      });
+    follow();
     return () => {
       stop.abort();
       clearTimeout(lost);
+      clearTimeout(again);
       setIsOpen(false);
     };
   }, [api, client, end, mayFollow, isOnline, listeners]);
@@ -169,6 +178,10 @@ function useStream(listeners: ReadonlySet<LiveListener>): LiveState {
   if (!mayFollow) return 'polling';
   if (isOpen) return 'live';
   return wasOpen ? 'reconnecting' : 'connecting';
+}
+
+function isRefusal(error: unknown, status: number): boolean {
+  return error instanceof DoorstepError && error.status === status;
 }
 
 function useOnline(): boolean {
