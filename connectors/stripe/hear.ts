@@ -123,12 +123,13 @@ async function captured(
   const intent = await lookAt(stripe, id);
   const payment = paymentOf(intent.metadata);
   if (payment === undefined) return [];
-  const before = (event.data.previous_attributes as { amount_captured?: number } | undefined)
-    ?.amount_captured;
   const toNow = charge.amount_captured;
-  const key = Object.entries(intent.metadata).find(
-    ([name, value]) => name.startsWith('pit_') && value === String(toNow),
-  )?.[0];
+  const ours = Object.entries(intent.metadata).filter(([name]) => name.startsWith('pit_'));
+  const key = ours.find(([, value]) => value === String(toNow))?.[0];
+  const told = event.data.previous_attributes as { amount_captured?: number } | undefined;
+  const before =
+    told?.amount_captured ??
+    Math.max(0, ...ours.map(([, value]) => Number(value)).filter((value) => value < toNow));
   const fee = intent.amount_received === toNow ? feeOf(chargeOf(intent)?.balance_transaction) : {};
   return [
     {
@@ -136,7 +137,7 @@ async function captured(
       payment,
       kind: 'captured',
       reference: captureReference(charge.id, toNow),
-      amountMinor: fromStripe(toNow - (before ?? 0), charge.currency),
+      amountMinor: fromStripe(toNow - before, charge.currency),
       occurredAt: dateOf(event.created),
       key: key ?? null,
       ...fee,

@@ -20,27 +20,25 @@ after(async () => {
   await doubles.close();
 });
 
-const CHOSEN = [
+const CHOSEN = {
   // The provider holds the money, and we have not heard.
-  { step: 'capture', writes: /insertLedger/, moment: 'before', victim: 'server' },
+  stripe: { step: 'capture', writes: /insertLedger/, moment: 'before', victim: 'server' },
   // The provider gave it back, and we have not heard.
-  { step: 'give some back', writes: /insertLedger/, moment: 'before', victim: 'server' },
-] as const;
+  paypal: { step: 'give some back', writes: /insertLedger/, moment: 'before', victim: 'server' },
+} as const;
 
 for (const road of providerRoads.filter(({ end }) => end['status'] === undefined))
-  test(`pain 8: payment succeeded, no order: kill -9 at points of an order ${road.name}: one charge, and the order knows`, async () => {
+  test(`pain 8: payment succeeded, no order: kill -9 at a point of an order ${road.name}: one charge, and the order knows`, async () => {
     const survey = await surveyRoad(rig, road);
-    const points = CHOSEN.map(({ step, writes, moment, victim }) => {
-      const found = survey.points.find(
-        (point) =>
-          point.step === step &&
-          writes.test(point.writes) &&
-          point.moment === moment &&
-          point.victim === victim,
-      );
-      assert.ok(found !== undefined, `nothing like ${writes} is written by ${step}`);
-      return found;
-    });
-    const struck = await strikeAlong(rig, road, survey, points);
-    assert.equal(struck.length, CHOSEN.length);
+    const { step, writes, moment, victim } = CHOSEN[road.provider ?? 'stripe'];
+    const point = survey.points.find(
+      (one) =>
+        one.step === step &&
+        writes.test(one.writes) &&
+        one.moment === moment &&
+        one.victim === victim,
+    );
+    assert.ok(point !== undefined, `nothing like ${writes} is written by ${step}`);
+    const struck = await strikeAlong(rig, road, survey, [point]);
+    assert.equal(struck.length, 1);
   });
