@@ -28,7 +28,15 @@ const broken: Record<string, Record<string, string>> = {
     'connectors/a/a.ts': "import '../../server/src/main.ts';",
   },
   'dashboard-never-imports-server': {
-    'dashboard/a.ts': "import type { A } from '../server/src/a.ts';",
+    'dashboard/src/a.ts': "import type { A } from '../../server/src/a.ts';",
+  },
+  'dashboard-takes-types-of-the-contract': {
+    'contract/a.ts': 'export const a = 1;',
+    'dashboard/src/a.ts': "import { a } from '../../contract/a.ts';",
+  },
+  'screens-stand-on-the-shell': {
+    'dashboard/src/orders/a.ts': 'export const a = 1;',
+    'dashboard/src/shell/b.ts': "import { a } from '../orders/a.ts';",
   },
   'sdk-imports-nothing': { 'sdk/src/a.ts': "import '@doorstep/core/orders/order.ts';" },
   'examples-import-the-sdk': { 'examples/a.ts': "import '../server/src/main.ts';" },

@@ -27,7 +27,7 @@ const wanted = screenshots.filter(
 
 const postgres = await startTestPostgres();
 process.env['DOORSTEP_TEST_DATABASE_URL'] = postgres.url;
-const dashboard = await openDashboard({ orders: ORDERS, pastPerDay: 40 });
+const dashboard = await openDashboard({ orders: ORDERS, pastPerDay: 260 });
 try {
   await mkdir(folder, { recursive: true });
   for (const [index, shot] of wanted.entries()) {

@@ -45,7 +45,7 @@ export interface DemoSize {
   readonly pastPerDay: number;
 }
 
-const DEMO: DemoSize = { orders: 240, pastPerDay: 40 };
+const DEMO: DemoSize = { orders: 240, pastPerDay: 260 };
 const CATCH_UP_MS_MAX = 20_000;
 
 /** @param say tells people what happens, a line at a time */

@@ -18,7 +18,7 @@ import type { Runtime } from '../runtime.ts';
 import { demoOrders } from './demo-orders.ts';
 import { demoPlaces } from './demo-places.ts';
 import { BESTSELLERS, demoSkus, KIT } from './demo-skus.ts';
-import { PAST_PROFILE, pastOrders } from './past-orders.ts';
+import { momentsOfToday, PAST_PROFILE, pastOrders } from './past-orders.ts';
 import { seededRandom } from './seeded-random.ts';
 import { workTheMorning } from './work-the-morning.ts';
 
@@ -154,8 +154,13 @@ async function stockUp(call: Call, codes: readonly string[]): Promise<void> {
 async function placeOrders(call: Call, { orders, runtime }: DemoOptions): Promise<string[]> {
   const random = seededRandom(11);
   const isPaid = runtime.providers.has('sandbox');
+  const moments = momentsOfToday(orders, runtime.now(), seededRandom(13));
+  const today = demoOrders(orders, random).map((order, index) => ({
+    ...order,
+    placedAt: moments[index]?.toISOString(),
+  }));
   const placed = await Promise.all(
-    demoOrders(orders, random).map((order) =>
+    today.map((order) =>
       call(
         'POST',
         '/v1/orders',

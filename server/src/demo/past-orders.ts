@@ -59,7 +59,9 @@ export function pastOrders(perDay: number, now: Date): string {
     const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
     const grown = 1 - GROWTH * (daysAgo / (WEEKS * 7));
     const count = Math.round(perDay * grown * (BY_WEEKDAY[weekday] ?? 1));
-    const moments = Array.from({ length: count }, () => midnight + momentOfDay(random)).sort();
+    const moments = Array.from({ length: count }, () => midnight + momentOfDay(random)).sort(
+      (a, b) => a - b,
+    );
     demoOrders(count, random).forEach((order, index) => {
       const placedAt = new Date(moments[index] ?? midnight);
       records.push(recordOf(order, placedAt, statusOf(daysAgo, random)));
@@ -68,8 +70,25 @@ export function pastOrders(perDay: number, now: Date): string {
   return `${records.join('\n')}\n`;
 }
 
+/** When so many orders of today were placed, oldest first: as a day goes, but not after `now`. */
+export function momentsOfToday(count: number, now: Date, random: () => number): Date[] {
+  const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
+  const elapsed = now.getTime() - midnight;
+  const moment = (): number => {
+    // Tried again where it would be in the future; early in the morning anything will do.
+    for (let tries = 0; tries < 20; tries += 1) {
+      const after = momentOfDay(random);
+      if (after < elapsed) return midnight + after;
+    }
+    return midnight + Math.floor(random() * elapsed);
+  };
+  return Array.from({ length: count }, moment)
+    .sort((a, b) => a - b)
+    .map((time) => new Date(time));
+}
+
 /** When in a day somebody orders, in milliseconds: mostly in the evening. */
-export function momentOfDay(random: () => number): number {
+function momentOfDay(random: () => number): number {
   const whole = BY_HOUR.reduce((sum, share) => sum + share, 0);
   let left = random() * whole;
   const hour = BY_HOUR.findIndex((share) => {
