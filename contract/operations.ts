@@ -32,6 +32,8 @@ import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
+import * as stockEntries from './stock-entries.ts';
+import * as stockGrid from './stock-grid.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
 import * as work from './work.ts';
@@ -48,6 +50,8 @@ const rooms: readonly Record<string, unknown>[] = [
   locations,
   inventory,
   stockDocuments,
+  stockEntries,
+  stockGrid,
   drops,
   dropRoom,
   orderCapture,

@@ -51,6 +51,10 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     lines,
   });
   const transfer = await post('/v1/transfers', { from: 'A_BER', to: 'A_PAR', lines });
+  const entry = await post('/v1/stock/entries', {
+    reason: MARK,
+    levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }],
+  });
   const exception = await post('/v1/exceptions', {
     title: MARK,
     reference: MARK,
@@ -73,6 +77,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
+    stockEntry: entry.id,
     ...work,
     ...back,
     payment: order.payments[1].id,
@@ -223,6 +228,17 @@ function stockAttempts(a: Foreign): Record<string, Attempt[]> {
     listStockLevels: [own, ...asked, { query: theirs, told: 'location-unknown' }],
     listStockMovements: asked,
     listReservations: asked,
+    listStockGrid: [
+      own,
+      { query: { search: MARK }, told: 'own' },
+      { query: { lowAt: '1000' }, told: 'own' },
+    ],
+    getStockSums: asked,
+    enterStock: halves.map(([level, told]) => ({
+      body: { reason: 'b', levels: [{ ...level, onHand: 3 }] },
+      told,
+    })),
+    reverseStockEntry: [{ params: { entry: a.stockEntry }, told: 'not-found' }],
     getAvailability: [
       { query: { sku: a.sku }, told: 'sku-unknown' },
       { query: { sku: 'MUG', channel: a.channel }, told: 'channel-unknown' },
