@@ -19,6 +19,17 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'home', screen: '/' },
   { name: 'queue', screen: '/queues/:queue', path: '/queues/to-pick' },
   { name: 'orders', screen: '/orders' },
+  { name: 'inventory', screen: '/inventory' },
+  {
+    name: 'inventory-level',
+    screen: null,
+    path: '/inventory',
+    prepare: async (page) => {
+      const cell = page.getByTestId('row').nth(1).getByRole('gridcell').nth(1);
+      await cell.dblclick();
+      await page.getByTestId('sum').waitFor();
+    },
+  },
   { name: 'exceptions', screen: '/exceptions' },
   { name: 'developers', screen: '/developers' },
   { name: 'account', screen: '/account' },

@@ -1,11 +1,19 @@
 // The rooms that have screens. A room enters the navigation here, and its screens in screens.ts.
 
-import { IconAlertTriangle, IconCode, IconHome, IconReceipt, IconUser } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCode,
+  IconHome,
+  IconPackages,
+  IconReceipt,
+  IconUser,
+} from '@tabler/icons-react';
 import type { Room } from '../shell/room.ts';
 
 export const rooms: readonly Room[] = [
   { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
   { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
+  { path: '/inventory', title: 'inventory', icon: IconPackages, key: 'i', scope: 'stock:read' },
   {
     path: '/exceptions',
     title: 'exceptions',

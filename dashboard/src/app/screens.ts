@@ -26,6 +26,11 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../orders/orders-screen.tsx')).OrdersScreen,
   },
   {
+    path: '/inventory',
+    scope: 'stock:read',
+    load: async () => (await import('../inventory/inventory-screen.tsx')).InventoryScreen,
+  },
+  {
     path: '/exceptions',
     scope: 'exceptions:read',
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,

@@ -5,6 +5,7 @@ export const shellMessages = completeMessages({
   navigation: { en: 'Rooms', de: 'Bereiche', ar: 'الأقسام' },
   home: { en: 'Home', de: 'Übersicht', ar: 'الرئيسية' },
   orders: { en: 'Orders', de: 'Aufträge', ar: 'الطلبات' },
+  inventory: { en: 'Inventory', de: 'Bestand', ar: 'المخزون' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   account: { en: 'Account', de: 'Konto', ar: 'الحساب' },
