@@ -30,6 +30,9 @@ export const screenshots: readonly Screenshot[] = [
       await page.getByTestId('sum').waitFor();
     },
   },
+  { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
+  { name: 'drop', screen: '/drops/:drop', path: dropOf },
+  { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
   { name: 'exceptions', screen: '/exceptions' },
   { name: 'developers', screen: '/developers' },
   { name: 'account', screen: '/account' },
@@ -50,3 +53,29 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
+
+/** A running drop that has sold some. */
+async function dropOf({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listDrops({ limit: 1 });
+  if (items[0] !== undefined) return `/drops/${items[0].id}`;
+  const location = (await api.listLocations({ limit: 1 })).items[0]?.code ?? '';
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  await api.createSku({ code: 'LIVE-MUG', title: 'Mug of the livestream' });
+  await api.receiveStock({ location, lines: [{ sku: 'LIVE-MUG', quantity: 200 }] });
+  const { id } = await api.createDrop({
+    name: 'Friday night live',
+    startsAt: new Date(Date.now() - 600_000).toISOString(),
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    limitPerBuyer: 2,
+    items: [{ sku: 'LIVE-MUG', pool: [{ location, units: 120 }], preorderCap: 40 }],
+  });
+  for (let order = 0; order < 30; order += 1)
+    await api.captureOrder({
+      channel,
+      currency: 'EUR',
+      customer: { email: `buyer${order}@example.com` },
+      lines: [{ sku: 'LIVE-MUG', quantity: 1 + (order % 2), unitPriceMinor: 1900 }],
+      drop: { id },
+    });
+  return `/drops/${id}`;
+}

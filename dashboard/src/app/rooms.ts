@@ -2,6 +2,7 @@
 
 import {
   IconAlertTriangle,
+  IconBolt,
   IconCode,
   IconHome,
   IconPackages,
@@ -14,6 +15,7 @@ export const rooms: readonly Room[] = [
   { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
   { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
   { path: '/inventory', title: 'inventory', icon: IconPackages, key: 'i', scope: 'stock:read' },
+  { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',
     title: 'exceptions',

@@ -25,7 +25,7 @@ export interface StockGridProps {
 }
 
 const ROW = 36;
-const COLUMN = 92;
+const COLUMN = 104;
 const AHEAD = 30;
 const SKELETON_ROWS = 14;
 
@@ -198,7 +198,13 @@ function PlainRow(props: RowProps) {
       data-active={activeColumn >= 0 || undefined}
       data-testid="row"
     >
-      <div role="rowheader" className={classes['sku']} style={{ width: skuWidth }} translate="no">
+      <div
+        role="rowheader"
+        className={classes['sku']}
+        style={{ width: skuWidth }}
+        translate="no"
+        title={row.title}
+      >
         <strong>{row.sku}</strong> <span>{row.title}</span>
       </div>
       {across.map((column) => {

@@ -6,6 +6,7 @@ export const shellMessages = completeMessages({
   home: { en: 'Home', de: 'Übersicht', ar: 'الرئيسية' },
   orders: { en: 'Orders', de: 'Aufträge', ar: 'الطلبات' },
   inventory: { en: 'Inventory', de: 'Bestand', ar: 'المخزون' },
+  drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   account: { en: 'Account', de: 'Konto', ar: 'الحساب' },

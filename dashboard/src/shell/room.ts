@@ -5,7 +5,14 @@ import type { ComponentType } from 'react';
 
 export interface Room {
   readonly path: string;
-  readonly title: 'home' | 'orders' | 'inventory' | 'exceptions' | 'developers' | 'account';
+  readonly title:
+    | 'home'
+    | 'orders'
+    | 'inventory'
+    | 'drops'
+    | 'exceptions'
+    | 'developers'
+    | 'account';
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>;
   /** `g`, then this. */
   readonly key: string;

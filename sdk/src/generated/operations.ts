@@ -1578,6 +1578,13 @@ export interface GetDropFiguresAnswer {
     readonly preordered: number;
   }[];
 
+  /** Holds and orders that were refused: by the process that answers, since it started. Watch how it grows */
+  readonly refusals: {
+    readonly soldOut: number;
+    readonly limitReached: number;
+    readonly notRunning: number;
+  };
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly at: string;
 }
