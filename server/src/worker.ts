@@ -17,7 +17,7 @@ import {
   releaseAutomatically,
 } from './fulfillment/release-automatically.ts';
 import { runImports } from './history/run-imports.ts';
-import { lowStockReader } from './inventory/keep-low-stock.ts';
+import { lowStockReader } from './inventory/low-stock-reader.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';

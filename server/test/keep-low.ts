@@ -1,6 +1,6 @@
 // Reads the log for what runs low, as the worker does.
 
-import { lowStockReader } from '../src/inventory/keep-low-stock.ts';
+import { lowStockReader } from '../src/inventory/low-stock-reader.ts';
 import { runReader } from '../src/log/run-reader.ts';
 import type { Shop } from './shop.ts';
 

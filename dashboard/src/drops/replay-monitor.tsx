@@ -44,15 +44,7 @@ function Player({ course, drop }: { readonly course: DropCourse; readonly drop: 
     return course.seconds.map(({ units }) => (sum += units));
   }, [course]);
   const perBar = Math.ceil(length / BARS_MAX);
-  const bars = useMemo(
-    () =>
-      Array.from({ length: Math.ceil(length / perBar) }, (_, bar) =>
-        course.seconds
-          .slice(bar * perBar, (bar + 1) * perBar)
-          .reduce((sum, { units }) => sum + units, 0),
-      ),
-    [course, length, perBar],
-  );
+  const bars = useMemo(() => barsOf(course, perBar), [course, perBar]);
   const second = Math.min(length - 1, Math.floor(at));
   const sold = soldUntil[second] ?? 0;
   const all = drop.items.reduce((sum, one) => sum + one.setApart + one.released, 0);
@@ -105,6 +97,12 @@ function Player({ course, drop }: { readonly course: DropCourse; readonly drop: 
         ))}
       </ul>
     </>
+  );
+}
+
+function barsOf({ seconds }: DropCourse, perBar: number): readonly number[] {
+  return Array.from({ length: Math.ceil(seconds.length / perBar) }, (_, bar) =>
+    seconds.slice(bar * perBar, (bar + 1) * perBar).reduce((sum, { units }) => sum + units, 0),
   );
 }
 

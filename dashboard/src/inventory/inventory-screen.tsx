@@ -55,8 +55,6 @@ export function InventoryScreen() {
       run: () => setAct(one),
     })),
   );
-  const sku = parameters.get('sku');
-  const location = parameters.get('location');
   const isEmpty = !pages.isLoading && pages.rows.length === 0;
   return (
     <Page
@@ -90,28 +88,50 @@ export function InventoryScreen() {
           onSight={sight}
         />
       )}
-      <Suspense>
-        {sku !== null && act === null && (
-          <LevelDrawer
-            sku={sku}
-            location={location}
-            onClose={() => change({ sku: null, location: null })}
-            onAct={setAct}
-            onLocation={(at) => change({ location: at })}
-          />
-        )}
-        {act !== null && (
-          <StockDialog
-            act={act}
-            sku={sku ?? ''}
-            location={location ?? ''}
-            locations={locations ?? []}
-            onClose={() => setAct(null)}
-          />
-        )}
-        {block !== null && <PasteDialog block={block} onClose={() => setBlock(null)} />}
-      </Suspense>
+      <Opened
+        {...{ parameters, change, act, setAct, block, setBlock }}
+        locations={locations ?? []}
+      />
     </Page>
+  );
+}
+
+interface OpenedProps {
+  readonly parameters: URLSearchParams;
+  readonly change: (parts: Readonly<Record<string, string | null>>) => void;
+  readonly locations: readonly string[];
+  readonly act: StockAct | null;
+  readonly setAct: (act: StockAct | null) => void;
+  readonly block: LaidBlock | null;
+  readonly setBlock: (block: LaidBlock | null) => void;
+}
+
+/** What is open over the grid. */
+function Opened({ parameters, change, locations, act, setAct, block, setBlock }: OpenedProps) {
+  const sku = parameters.get('sku');
+  const location = parameters.get('location');
+  return (
+    <Suspense>
+      {sku !== null && act === null && (
+        <LevelDrawer
+          sku={sku}
+          location={location}
+          onClose={() => change({ sku: null, location: null })}
+          onAct={setAct}
+          onLocation={(at) => change({ location: at })}
+        />
+      )}
+      {act !== null && (
+        <StockDialog
+          act={act}
+          sku={sku ?? ''}
+          location={location ?? ''}
+          locations={locations}
+          onClose={() => setAct(null)}
+        />
+      )}
+      {block !== null && <PasteDialog block={block} onClose={() => setBlock(null)} />}
+    </Suspense>
   );
 }
 

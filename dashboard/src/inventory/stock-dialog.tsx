@@ -39,12 +39,6 @@ export function StockDialog({ act, sku, location, locations, onClose }: StockDia
     event.preventDefault();
     save.mutate(typed);
   };
-  const unitsLabel = {
-    receive: 'quantity',
-    adjust: 'change',
-    count: 'counted',
-    transfer: 'quantity',
-  };
   return (
     <Modal
       opened
@@ -54,48 +48,7 @@ export function StockDialog({ act, sku, location, locations, onClose }: StockDia
     >
       <form onSubmit={submit}>
         <Stack>
-          <TextInput
-            label={say('sku')}
-            required
-            value={typed.sku}
-            autoComplete="off"
-            translate="no"
-            {...(sku === '' ? { 'data-autofocus': true } : {})}
-            onChange={(event) => change({ sku: event.currentTarget.value })}
-          />
-          <LocationField
-            label={say('location')}
-            value={typed.location}
-            locations={locations}
-            onChange={(value) => change({ location: value })}
-          />
-          {act === 'transfer' && (
-            <LocationField
-              label={say('to')}
-              value={typed.to}
-              locations={locations.filter((one) => one !== typed.location)}
-              onChange={(to) => change({ to })}
-            />
-          )}
-          <UnitsField
-            label={say(unitsLabel[act] as 'quantity' | 'change' | 'counted')}
-            required
-            autoFocus={sku !== ''}
-            signed={act === 'adjust'}
-            value={typed.units}
-            onChange={(units) => change({ units })}
-          />
-          {act === 'adjust' ? (
-            <ReasonField value={typed.why} onChange={(why) => change({ why })} />
-          ) : (
-            <TextInput
-              label={say('reference')}
-              description={say('referenceHint')}
-              maxLength={200}
-              value={typed.why}
-              onChange={(event) => change({ why: event.currentTarget.value })}
-            />
-          )}
+          <StockFields {...{ act, sku, locations, typed, change }} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {say('cancel')}
@@ -107,6 +60,68 @@ export function StockDialog({ act, sku, location, locations, onClose }: StockDia
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface StockFieldsProps extends Pick<StockDialogProps, 'act' | 'sku' | 'locations'> {
+  readonly typed: Typed;
+  readonly change: (part: Partial<Typed>) => void;
+}
+
+const UNITS = {
+  receive: 'quantity',
+  adjust: 'change',
+  count: 'counted',
+  transfer: 'quantity',
+} as const;
+
+function StockFields({ act, sku, locations, typed, change }: StockFieldsProps) {
+  const say = useSay(inventoryMessages);
+  return (
+    <>
+      <TextInput
+        label={say('sku')}
+        required
+        value={typed.sku}
+        autoComplete="off"
+        translate="no"
+        {...(sku === '' ? { 'data-autofocus': true } : {})}
+        onChange={(event) => change({ sku: event.currentTarget.value })}
+      />
+      <LocationField
+        label={say('location')}
+        value={typed.location}
+        locations={locations}
+        onChange={(value) => change({ location: value })}
+      />
+      {act === 'transfer' && (
+        <LocationField
+          label={say('to')}
+          value={typed.to}
+          locations={locations.filter((one) => one !== typed.location)}
+          onChange={(to) => change({ to })}
+        />
+      )}
+      <UnitsField
+        label={say(UNITS[act])}
+        required
+        autoFocus={sku !== ''}
+        signed={act === 'adjust'}
+        value={typed.units}
+        onChange={(units) => change({ units })}
+      />
+      {act === 'adjust' ? (
+        <ReasonField value={typed.why} onChange={(why) => change({ why })} />
+      ) : (
+        <TextInput
+          label={say('reference')}
+          description={say('referenceHint')}
+          maxLength={200}
+          value={typed.why}
+          onChange={(event) => change({ why: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }
 

@@ -51,10 +51,6 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     lines,
   });
   const transfer = await post('/v1/transfers', { from: 'A_BER', to: 'A_PAR', lines });
-  const entry = await post('/v1/stock/entries', {
-    reason: MARK,
-    levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }],
-  });
   const exception = await post('/v1/exceptions', {
     title: MARK,
     reference: MARK,
@@ -77,7 +73,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
-    stockEntry: entry.id,
+    stockEntry: (await post('/v1/stock/entries', ENTRY)).id,
     ...work,
     ...back,
     payment: order.payments[1].id,
@@ -88,6 +84,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...(await importOfForeign(shop, runtime, MARK)),
   };
 }
+
+const ENTRY = { reason: MARK, levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }] };
 
 function userOfForeign() {
   return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
