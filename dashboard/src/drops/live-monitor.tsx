@@ -14,6 +14,8 @@ import { type DropWatch, GAP_MS, type Gap, useDropWatch } from './use-drop-watch
 const CHART_SECONDS = 300;
 /** Orders per second are the mean of so many. */
 const MEAN_SECONDS = 10;
+const MINUTES = 60;
+const MINUTE_MS = 60_000;
 
 export function LiveMonitor({ drop }: { readonly drop: GetDropAnswer }) {
   const say = useSay(dropMessages);
@@ -49,12 +51,27 @@ export function LiveMonitor({ drop }: { readonly drop: GetDropAnswer }) {
         />
       </section>
       <Gaps watch={watch} />
+      <section>
+        <h2 className={classes['chartTitle']}>{say('unitsPerMinute')}</h2>
+        <SecondChart label={say('unitsPerMinute')} values={unitsByMinute(figures, now)} />
+      </section>
       {figures !== null && <Minutes figures={figures} />}
     </>
   );
 }
 
-export function oversoldOf({ items }: GetDropAnswer): number {
+/** Of the last hour, the newest last; minutes without sales are zero. */
+function unitsByMinute(figures: DropWatch['figures'], now: number): readonly number[] {
+  const thisMinute = Math.floor(now / MINUTE_MS);
+  const units = new Array<number>(MINUTES).fill(0);
+  for (const { minute, sold, preordered } of figures?.minutes ?? []) {
+    const place = MINUTES - 1 - (thisMinute - Date.parse(minute) / MINUTE_MS);
+    if (place >= 0 && place < MINUTES) units[place] = sold + preordered;
+  }
+  return units;
+}
+
+function oversoldOf({ items }: GetDropAnswer): number {
   return items.reduce(
     (sum, one) =>
       sum +

@@ -69,6 +69,10 @@ export const dropMessages = messages({
     en: 'Units sold per second, the last five minutes',
     de: 'Verkaufte Stück je Sekunde, letzte fünf Minuten',
   },
+  unitsPerMinute: {
+    en: 'Units sold per minute, the last hour',
+    de: 'Verkaufte Stück je Minute, letzte Stunde',
+  },
   replayChart: { en: 'Units sold per second', de: 'Verkaufte Stück je Sekunde' },
   gapNow: {
     en: 'No figures for {seconds} s. What you see is from before.',
