@@ -177,6 +177,14 @@ const FiguresSchema = Type.Object({
     Type.Object({ minute: Timestamp, orders: Units, sold: Units, preordered: Units }),
     { description: 'Sales of the last hour by minute, newest first; minutes without are left out' },
   ),
+  refusals: Type.Object(
+    { soldOut: Type.Integer(), limitReached: Type.Integer(), notRunning: Type.Integer() },
+    {
+      description:
+        'Holds and orders that were refused: by the process that answers, since it started. Watch ' +
+        'how it grows',
+    },
+  ),
   at: Timestamp,
 });
 export type FiguresAnswer = Shape<typeof FiguresSchema>;

@@ -6,6 +6,7 @@ import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
+import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -231,21 +232,7 @@ const errors = {
     title: 'The hold is released already',
     remedy: 'Nothing to do.',
   },
-  'backorder-cap-too-low': {
-    status: 409,
-    title: 'More units are backordered than the cap would allow',
-    remedy: 'Set the cap to at least `data.backordered`, or cancel backordered units first.',
-  },
-  'stock-would-be-negative': {
-    status: 409,
-    title: 'There is less stock than that',
-    remedy: 'Lower the quantity to what is there (`data.available`), or count the location first.',
-  },
-  'transfer-received': {
-    status: 409,
-    title: 'The transfer was received already',
-    remedy: 'Nothing to do; correct a wrong quantity with an adjustment.',
-  },
+  ...stockErrors,
   'exception-closed': {
     status: 409,
     title: 'The exception is closed',

@@ -181,6 +181,7 @@ const ReservationSchema = Type.Object({
     kind: Type.String(),
     id: nullable(Type.String()),
     reference: nullable(Type.String()),
+    number: nullable(Type.String({ description: 'The number of the order, the name of the drop' })),
   }),
   createdAt: Timestamp,
   expiresAt: nullable(Timestamp),

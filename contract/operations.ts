@@ -34,6 +34,8 @@ import * as returns from './returns.ts';
 import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
+import * as stockEntries from './stock-entries.ts';
+import * as stockGrid from './stock-grid.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
 import * as work from './work.ts';
@@ -51,6 +53,8 @@ const rooms: readonly Record<string, unknown>[] = [
   locations,
   inventory,
   stockDocuments,
+  stockEntries,
+  stockGrid,
   drops,
   dropRoom,
   orderCapture,

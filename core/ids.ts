@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   channel: 'chn',
   location: 'loc',
   stockDocument: 'sdo',
+  stockEntry: 'sen',
   transfer: 'trf',
   movement: 'mov',
   reservation: 'rsv',

@@ -874,6 +874,29 @@ create table log_readers (
 grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
+create table low_stock (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  least_available integer not null,
+  constraint low_stock_pkey PRIMARY KEY (tenant_id, sku_id),
+  constraint only_what_is_low_is_here CHECK ((least_available <= 1000))
+) with (fillfactor=80);
+CREATE INDEX low_stock_scarcest on low_stock USING btree (tenant_id, least_available, sku_id);
+alter table low_stock enable row level security;
+alter table low_stock force row level security;
+create policy own_tenant on low_stock for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on low_stock to doorstep_app;
+
+create table low_stock_progress (
+  tenant_id uuid not null,
+  "position" bigint not null,
+  constraint low_stock_progress_pkey PRIMARY KEY (tenant_id)
+);
+alter table low_stock_progress enable row level security;
+alter table low_stock_progress force row level security;
+create policy own_tenant on low_stock_progress for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on low_stock_progress to doorstep_app;
+
 create table note_mentions (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -1957,6 +1980,37 @@ alter table stock_documents enable row level security;
 alter table stock_documents force row level security;
 create policy own_tenant on stock_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on stock_documents to doorstep_app;
+
+create table stock_entries (
+  tenant_id uuid not null,
+  id uuid not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  actor text not null,
+  reverses uuid,
+  reversed_by uuid,
+  constraint stock_entries_pkey PRIMARY KEY (tenant_id, id),
+  constraint an_entry_does_not_reverse_itself CHECK (((id <> reverses) AND (id <> reversed_by)))
+);
+alter table stock_entries enable row level security;
+alter table stock_entries force row level security;
+create policy own_tenant on stock_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_entries to doorstep_app;
+
+create table stock_entry_levels (
+  tenant_id uuid not null,
+  entry_id uuid not null,
+  sku_id uuid not null,
+  location_id uuid not null,
+  on_hand_before integer not null,
+  on_hand_after integer not null,
+  constraint stock_entry_levels_pkey PRIMARY KEY (tenant_id, entry_id, sku_id, location_id),
+  constraint nothing_is_entered_below_zero CHECK (((on_hand_before >= 0) AND (on_hand_after >= 0)))
+);
+alter table stock_entry_levels enable row level security;
+alter table stock_entry_levels force row level security;
+create policy own_tenant on stock_entry_levels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stock_entry_levels to doorstep_app;
 
 create table stock_levels (
   tenant_id uuid not null,

@@ -63,6 +63,18 @@ test('a shop is set up: channel, location, SKU and kit, stock, and a transfer', 
   assert.match(await said('transfers', 'receive', sent.id, '--sku', 'MUG:3'), /MUG +4 +3/);
 });
 
+test('levels are entered together and taken back together', async () => {
+  const levels = ['MUG@BER=7', 'MUG@HAM=9'];
+  const entry = await cli.json(['stock', 'enter', ...levels, '--reason', 'stocktaking']);
+  assert.equal(entry.changes.length, 2);
+  assert.match(await said('stock', 'undo', entry.id), /: 2 levels\n/);
+  const again = await cli.run(['stock', 'undo', entry.id]);
+  assert.match(again.err, /taken back before/);
+  const wrong = await cli.run(['stock', 'enter', 'MUG', '--reason', 'x']);
+  assert.equal(wrong.code, 2);
+  assert.match(await said('stock', 'low', '--at', '0'), /Nothing is down to 0 available/);
+});
+
 test('what is missing is said by its option; what is wrong, field by field', async () => {
   const missing = await cli.run(['locations', 'create', 'X', '--name', 'X']);
   assert.equal(missing.code, 2);

@@ -65,6 +65,20 @@ export const screenshots: readonly Screenshot[] = [
     path: async (shop) => `${await anOrder(shop)}?dialog=cancel`,
   },
   { name: 'exceptions', screen: '/exceptions', path: someExceptions },
+  { name: 'inventory', screen: '/inventory' },
+  {
+    name: 'inventory-level',
+    screen: null,
+    path: '/inventory',
+    prepare: async (page) => {
+      const cell = page.getByTestId('row').nth(1).getByRole('gridcell').nth(1);
+      await cell.dblclick();
+      await page.getByTestId('sum').waitFor();
+    },
+  },
+  { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
+  { name: 'drop', screen: '/drops/:drop', path: dropOf },
+  { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
   { name: 'developers', screen: '/developers' },
   { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
   { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
@@ -118,4 +132,30 @@ async function someExceptions({ api }: Dashboard): Promise<string> {
   for (const title of ['The label printer jams', 'A pallet came without papers'])
     await api.reportException({ title, reference: title });
   return '/exceptions';
+}
+
+/** A running drop that has sold some. */
+async function dropOf({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listDrops({ limit: 1 });
+  if (items[0] !== undefined) return `/drops/${items[0].id}`;
+  const location = (await api.listLocations({ limit: 1 })).items[0]?.code ?? '';
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  await api.createSku({ code: 'LIVE-MUG', title: 'Mug of the livestream' });
+  await api.receiveStock({ location, lines: [{ sku: 'LIVE-MUG', quantity: 200 }] });
+  const { id } = await api.createDrop({
+    name: 'Friday night live',
+    startsAt: new Date(Date.now() - 600_000).toISOString(),
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    limitPerBuyer: 2,
+    items: [{ sku: 'LIVE-MUG', pool: [{ location, units: 120 }], preorderCap: 40 }],
+  });
+  for (let order = 0; order < 30; order += 1)
+    await api.captureOrder({
+      channel,
+      currency: 'EUR',
+      customer: { email: `buyer${order}@example.com` },
+      lines: [{ sku: 'LIVE-MUG', quantity: 1 + (order % 2), unitPriceMinor: 1900 }],
+      drop: { id },
+    });
+  return `/drops/${id}`;
 }

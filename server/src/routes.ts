@@ -7,6 +7,7 @@ import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { dropRefusals } from './drops/drop-refusals.ts';
 import { dropRoutes } from './drops/routes.ts';
 import { exceptionRoutes } from './exceptions/routes.ts';
 import { fulfillmentRoutes } from './fulfillment/routes.ts';
@@ -21,6 +22,7 @@ import { stockView } from './inventory/stock-view.ts';
 import { locationsRoutes } from './locations/routes.ts';
 import { logRoutes } from './log/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
+import { countDropRefusals } from './orders/count-drop-refusals.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { connectionRoutes } from './payments/connection-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
@@ -45,14 +47,15 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   catalogRoutes(http);
   locationsRoutes(http);
   inventoryRoutes(http);
-  dropRoutes(http);
+  const refusals = dropRefusals();
+  dropRoutes(http, refusals);
   const { numbers, now, realNow, providers } = runtime;
   const stock = { books: locationBooks(), view: stockView() };
   const queue = captureQueue(
     { pool: runtime.capture, numbers, now, providers, ...stock },
     CAPTURE_CONNECTIONS,
   );
-  orderRoutes(http, queue, providers);
+  orderRoutes(http, countDropRefusals(queue, refusals), providers);
   fulfillmentRoutes(http, stock);
   shippingRoutes(http);
   returnRoutes(http, numbers);

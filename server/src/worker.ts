@@ -17,6 +17,7 @@ import {
   releaseAutomatically,
 } from './fulfillment/release-automatically.ts';
 import { runImports } from './history/run-imports.ts';
+import { lowStockReader } from './inventory/low-stock-reader.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
@@ -95,6 +96,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     ...readersOfCatalog(runtime, deps),
     orderListReader(runtime.app),
     salesReader(runtime.app),
+    lowStockReader(runtime.app),
     {
       name: 'queue-webhooks',
       wants: typesToDeliver,

@@ -1,7 +1,7 @@
 // Setting up stock for tests, through the API like anybody else.
 
 import assert from 'node:assert/strict';
-import type { Caller } from './shop.ts';
+import type { Answer, Caller } from './shop.ts';
 
 /** A channel, locations that serve it (code → SKU → units), and the SKUs. */
 export async function stockUp(
@@ -69,4 +69,11 @@ export async function levelAt(
   const { body } = await shop.call('GET', `/v1/stock/levels?sku=${sku}&location=${location}`);
   const { onHand, reserved, available, shortfall } = body.items[0];
   return { onHand, reserved, available, shortfall };
+}
+
+/** The refusal of this code, with at least this data. */
+export function assertRefused(answer: Answer, code: string, data: object = {}): void {
+  assert.equal(answer.body.code, code, JSON.stringify(answer.body));
+  for (const [key, value] of Object.entries(data))
+    assert.deepEqual(answer.body.data[key], value, JSON.stringify(answer.body));
 }

@@ -2,8 +2,10 @@
 
 import {
   IconAlertTriangle,
+  IconBolt,
   IconCode,
   IconHome,
+  IconPackages,
   IconReceipt,
   IconUser,
   IconUsers,
@@ -13,6 +15,8 @@ import type { Room } from '../shell/room.ts';
 export const rooms: readonly Room[] = [
   { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
   { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
+  { path: '/inventory', title: 'inventory', icon: IconPackages, key: 'i', scope: 'stock:read' },
+  { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',
     title: 'exceptions',

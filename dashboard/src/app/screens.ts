@@ -31,6 +31,21 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../orders/order-screen.tsx')).OrderScreen,
   },
   {
+    path: '/inventory',
+    scope: 'stock:read',
+    load: async () => (await import('../inventory/inventory-screen.tsx')).InventoryScreen,
+  },
+  {
+    path: '/drops',
+    scope: 'drops:read',
+    load: async () => (await import('../drops/drops-screen.tsx')).DropsScreen,
+  },
+  {
+    path: '/drops/:drop',
+    scope: 'drops:read',
+    load: async () => (await import('../drops/drop-screen.tsx')).DropScreen,
+  },
+  {
     path: '/exceptions',
     scope: 'exceptions:read',
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,

@@ -5,6 +5,8 @@ export const shellMessages = completeMessages({
   navigation: { en: 'Rooms', de: 'Bereiche', ar: 'الأقسام' },
   home: { en: 'Home', de: 'Übersicht', ar: 'الرئيسية' },
   orders: { en: 'Orders', de: 'Aufträge', ar: 'الطلبات' },
+  inventory: { en: 'Inventory', de: 'Bestand', ar: 'المخزون' },
+  drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },

@@ -5,7 +5,15 @@ import type { ComponentType } from 'react';
 
 export interface Room {
   readonly path: string;
-  readonly title: 'home' | 'orders' | 'exceptions' | 'developers' | 'users' | 'account';
+  readonly title:
+    | 'home'
+    | 'orders'
+    | 'inventory'
+    | 'drops'
+    | 'exceptions'
+    | 'developers'
+    | 'users'
+    | 'account';
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>;
   /** `g`, then this. */
   readonly key: string;

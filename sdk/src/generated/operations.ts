@@ -647,6 +647,9 @@ export interface ListReservationsItem {
     readonly kind: string;
     readonly id: string | null;
     readonly reference: string | null;
+
+    /** The number of the order, the name of the drop */
+    readonly number: string | null;
   };
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -749,6 +752,9 @@ export interface ReserveStockAnswer {
     readonly kind: string;
     readonly id: string | null;
     readonly reference: string | null;
+
+    /** The number of the order, the name of the drop */
+    readonly number: string | null;
   };
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -999,6 +1005,107 @@ export interface ReclassifyStockAnswer {
   readonly createdAt: string;
 
   /** The levels it touched, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface EnterStockInput {
+  readonly reason: string;
+  readonly levels: readonly {
+    /** The code or the id of a SKU */
+    readonly sku: string;
+
+    /** The code or the id of a stock location */
+    readonly location: string;
+    readonly onHand: number;
+    readonly seenOnHand?: number;
+  }[];
+}
+
+export interface EnterStockAnswer {
+  readonly id: string;
+  readonly reason: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly reverses: string | null;
+  readonly changes: readonly {
+    readonly sku: string;
+    readonly location: string;
+    readonly onHandBefore: number;
+    readonly onHandAfter: number;
+  }[];
+
+  /** The levels it names, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface ReverseStockEntryInput {
+  readonly entry: string;
+}
+
+export interface ReverseStockEntryAnswer {
+  readonly id: string;
+  readonly reason: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly reverses: string | null;
+  readonly changes: readonly {
+    readonly sku: string;
+    readonly location: string;
+    readonly onHandBefore: number;
+    readonly onHandAfter: number;
+  }[];
+
+  /** The levels it names, as they are now */
+  readonly levels: readonly StockLevel[];
+}
+
+export interface GetStockSumsInput {
+  /** The code or the id of a SKU */
+  readonly sku: string;
+
+  /** The code or the id of a stock location */
+  readonly location: string;
+}
+
+export interface GetStockSumsAnswer {
+  readonly sku: string;
+  readonly location: string;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly movements: {
+    readonly count: number;
+    readonly onHand: number;
+    readonly reserved: number;
+  };
+  readonly reservations: {
+    readonly count: number;
+    readonly quantity: number;
+  };
+}
+
+export interface ListStockGridInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Words or the beginning of one */
+  readonly search?: string;
+
+  /** Not together with `search` */
+  readonly lowAt?: number;
+}
+
+export interface ListStockGridItem {
+  readonly sku: string;
+  readonly skuId: string;
+  readonly title: string;
+  readonly active: boolean;
+
+  /** Where the SKU has a level, by code of the location */
   readonly levels: readonly StockLevel[];
 }
 
@@ -1481,6 +1588,13 @@ export interface GetDropFiguresAnswer {
     readonly sold: number;
     readonly preordered: number;
   }[];
+
+  /** Holds and orders that were refused: by the process that answers, since it started. Watch how it grows */
+  readonly refusals: {
+    readonly soldOut: number;
+    readonly limitReached: number;
+    readonly notRunning: number;
+  };
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly at: string;
@@ -12133,6 +12247,55 @@ export interface Operations {
   ): Promise<ReclassifyStockAnswer>;
 
   /**
+   * Set what is on hand of many SKUs at many locations, in one.
+   *
+   * All of it or nothing. With `seenOnHand` a level that changed since you looked refuses the entry. Each change is an adjustment with the reason; the whole is taken back by its reversal.
+   *
+   * `POST /v1/stock/entries`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`, `stock-changed-since`
+   */
+  enterStock(input: EnterStockInput, options?: RequestOptions): Promise<EnterStockAnswer>;
+
+  /**
+   * Take a stock entry back.
+   *
+   * An entry of its own, which can be reversed in turn. Refused as a whole when any of its levels has another number on hand by now: what happened since is not undone.
+   *
+   * `POST /v1/stock/entries/{entry}/reversal`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `stock-changed-since`
+   */
+  reverseStockEntry(
+    input: ReverseStockEntryInput,
+    options?: RequestOptions,
+  ): Promise<ReverseStockEntryAnswer>;
+
+  /**
+   * What the movements and the open reservations of a level add up to.
+   *
+   * Read at one moment: the sum of all movements is what is on hand, the sum of the open reservations is what is reserved.
+   *
+   * `GET /v1/stock/sums`; needs the scope `stock:read`.
+   *
+   * @throws {DoorstepError} `sku-unknown`, `location-unknown`
+   */
+  getStockSums(input: GetStockSumsInput, options?: RequestOptions): Promise<GetStockSumsAnswer>;
+
+  /**
+   * List SKUs with their levels at all locations.
+   *
+   * By code. With `lowAt` only SKUs of which at most so many are available at one of their active locations, the scarcest first: kept from the log, so a change is there within seconds.
+   *
+   * `GET /v1/stock/grid`; needs the scope `stock:read`.
+   */
+  readonly listStockGrid: ListMethod<
+    ListStockGridInput,
+    Page<ListStockGridItem>,
+    ListStockGridItem
+  >;
+
+  /**
    * Change the terms of a drop.
    *
    * Also while it runs. A lower limit takes nothing from those who have more already.
@@ -13816,6 +13979,14 @@ export const OPERATIONS: Readonly<
     path: '/v1/stock/reclassifications',
     body: 'flat',
     keyed: true,
+  },
+  enterStock: { method: 'POST', path: '/v1/stock/entries', body: 'flat', keyed: true },
+  reverseStockEntry: { method: 'POST', path: '/v1/stock/entries/{entry}/reversal', keyed: true },
+  getStockSums: { method: 'GET', path: '/v1/stock/sums' },
+  listStockGrid: {
+    method: 'GET',
+    path: '/v1/stock/grid',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
   },
   changeDrop: { method: 'PATCH', path: '/v1/drops/{drop}', body: 'flat', keyed: true },
   changePool: { method: 'POST', path: '/v1/drops/{drop}/pool-changes', body: 'flat', keyed: true },

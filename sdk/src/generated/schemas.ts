@@ -1374,6 +1374,7 @@ export type ErrorCode =
   | 'backorder-cap-too-low'
   | 'stock-would-be-negative'
   | 'transfer-received'
+  | 'stock-changed-since'
   | 'exception-closed'
   | 'exception-cause-stands'
   | 'user-unknown'

@@ -6,13 +6,18 @@ import { dropStatus, sellThrough } from '@doorstep/core/drops/drop.ts';
 import { type DropId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
+import type { DropRefusals } from './drop-refusals.ts';
 import { dropNotFound } from './find-drop.ts';
 import { itemOf, termsOf } from './open-books.ts';
 import { selectDrop, selectItems, selectMinutes } from './sql.ts';
 
 const MINUTES_MS = 60 * 60_000;
 
-export async function readFigures(tx: Tx, id: DropId, now: Date): Promise<FiguresAnswer | Refusal> {
+export async function readFigures(
+  tx: Tx,
+  id: DropId,
+  { now, refusals }: { readonly now: Date; readonly refusals: DropRefusals },
+): Promise<FiguresAnswer | Refusal> {
   const [row, rows, minutes] = await Promise.all([
     tx.row(selectDrop, [uuidOf(id)]),
     tx.rows(selectItems, [[uuidOf(id)]]),
@@ -36,6 +41,7 @@ export async function readFigures(tx: Tx, id: DropId, now: Date): Promise<Figure
       minute: minute.toISOString(),
       ...{ orders, sold, preordered },
     })),
+    refusals: refusals.of(id),
     at: now.toISOString(),
   };
 }

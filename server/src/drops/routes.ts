@@ -7,6 +7,7 @@ import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.
 import { changeDrop } from './change-drop.ts';
 import { changePool } from './change-pool.ts';
 import { createDrop } from './create-drop.ts';
+import type { DropRefusals } from './drop-refusals.ts';
 import { holdQueue } from './hold-queue.ts';
 import { joinQueue } from './join-queue.ts';
 import { leaveQueue } from './leave-queue.ts';
@@ -21,7 +22,7 @@ import { recordEngagement } from './record-engagement.ts';
 import { releaseDropHold } from './release-drop-hold.ts';
 import { stopDrop } from './stop-drop.ts';
 
-export function dropRoutes(http: HttpContext): void {
+export function dropRoutes(http: HttpContext, refusals: DropRefusals): void {
   bindCommand(http, contract.createDrop, (tx, { body }) => createDrop(tx, body));
   bindRead(http, contract.listDrops, (tx, { query }) => listDrops(tx, query, http.now()));
   bindRead(http, contract.getDrop, (tx, { params }) =>
@@ -38,16 +39,17 @@ export function dropRoutes(http: HttpContext): void {
   bindCommand(http, contract.stopDrop, (tx, { params, body }) =>
     stopDrop(tx, params.drop as DropId, body),
   );
-  roomRoutes(http);
+  roomRoutes(http, refusals);
 }
 
 /** What buyers and the video platform do while it runs. */
-function roomRoutes(http: HttpContext): void {
+function roomRoutes(http: HttpContext, refusals: DropRefusals): void {
   const hold = holdQueue(http.pool);
   bindCall(http, rooms.holdUnits, async ({ params, body, principal, idempotencyKey, reply }) => {
     const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
     const answer = await hold(context, params.drop as DropId, body, idempotencyKey);
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
+    else refusals.note(params.drop, answer.outcome);
     return answer.outcome;
   });
   bindRead(http, rooms.getDropHold, (tx, { params }) =>
@@ -66,7 +68,7 @@ function roomRoutes(http: HttpContext): void {
     leaveQueue(tx, params.drop as DropId, params.place as DropPlaceId),
   );
   bindRead(http, rooms.getDropFigures, (tx, { params }) =>
-    readFigures(tx, params.drop as DropId, http.now()),
+    readFigures(tx, params.drop as DropId, { now: http.now(), refusals }),
   );
   bindCommand(http, rooms.recordEngagement, (tx, { params, body }) =>
     recordEngagement(tx, params.drop as DropId, body),

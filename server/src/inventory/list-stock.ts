@@ -119,6 +119,7 @@ export async function listStockReservations(
         kind: row.owner_kind,
         id: ownerIdOf(row),
         reference: row.owner_reference,
+        number: row.owner_number,
       },
       createdAt: row.created_at.toISOString(),
       expiresAt: row.expires_at?.toISOString() ?? null,

@@ -78,6 +78,8 @@ export const selectTenantsWithDue = statement<{ tenant_id: string }>(
 export interface NamedReservationRow extends ReservationRow {
   readonly sku: string;
   readonly location: string;
+  /** What people call the order or the drop that owns it. */
+  readonly owner_number: string | null;
 }
 
 export const listReservationsOfLevel = statement<NamedReservationRow>(
@@ -85,7 +87,15 @@ export const listReservationsOfLevel = statement<NamedReservationRow>(
   `select reservation.id, reservation.sku_id, reservation.location_id, reservation.quantity,
           reservation.owner_kind, reservation.owner, reservation.line_number,
           reservation.owner_reference, reservation.created_at, reservation.expires_at,
-          sku.code as sku, location.code as location
+          sku.code as sku, location.code as location,
+          case reservation.owner_kind
+            when 'order' then (
+              select number::text from orders
+              where tenant_id = (select current_tenant()) and id = reservation.owner)
+            when 'drop' then (
+              select name from drops
+              where tenant_id = (select current_tenant()) and id = reservation.owner)
+          end as owner_number
    from reservations as reservation
    join skus as sku on sku.tenant_id = reservation.tenant_id and sku.id = reservation.sku_id
    join locations as location

@@ -71,7 +71,7 @@ export async function reserveStock(
     sku: sku.code,
     location: location.code,
     quantity: input.quantity,
-    owner: { kind: input.owner.kind, id: null, reference: input.owner.reference },
+    owner: { kind: input.owner.kind, id: null, reference: input.owner.reference, number: null },
     createdAt: tx.now.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
   };

@@ -2,6 +2,8 @@
 
 import * as contract from '@doorstep/contract/inventory.ts';
 import * as documents from '@doorstep/contract/stock-documents.ts';
+import * as entries from '@doorstep/contract/stock-entries.ts';
+import * as grid from '@doorstep/contract/stock-grid.ts';
 import type { Id } from '@doorstep/core/ids.ts';
 import { refuse } from '@doorstep/core/refusal.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
@@ -9,14 +11,18 @@ import { adjustStock } from './adjust-stock.ts';
 import { availabilityBoard } from './availability-board.ts';
 import { countStock } from './count-stock.ts';
 import { dispatchTransfer } from './dispatch-transfer.ts';
+import { enterStock } from './enter-stock.ts';
 import { expectStock } from './expect-stock.ts';
 import { listStockLevels, listStockMovements, listStockReservations } from './list-stock.ts';
+import { listStockGrid } from './list-stock-grid.ts';
+import { readStockSums } from './read-stock-sums.ts';
 import { readTransfer } from './read-transfer.ts';
 import { receiveStock } from './receive-stock.ts';
 import { receiveTransfer } from './receive-transfer.ts';
 import { reclassifyStock } from './reclassify-stock.ts';
 import { releaseReservation } from './release-reservation.ts';
 import { reserveStock } from './reserve-stock.ts';
+import { reverseStockEntry } from './reverse-stock-entry.ts';
 import { setBackorderLimit } from './set-backorder-limit.ts';
 import { setSafetyStock } from './set-safety-stock.ts';
 
@@ -46,6 +52,12 @@ export function inventoryRoutes(http: HttpContext): void {
   bindCommand(http, contract.setBackorderLimit, (tx, { params, body }) =>
     setBackorderLimit(tx, params.sku, body.cap),
   );
+  bindCommand(http, entries.enterStock, (tx, { body }) => enterStock(tx, body));
+  bindCommand(http, entries.reverseStockEntry, (tx, { params }) =>
+    reverseStockEntry(tx, params.entry as Id<'stockEntry'>),
+  );
+  bindRead(http, grid.listStockGrid, (tx, { query }) => listStockGrid(tx, query));
+  bindRead(http, grid.getStockSums, (tx, { query }) => readStockSums(tx, query));
   bindRead(http, contract.listStockLevels, (tx, { query }) => listStockLevels(tx, query));
   bindRead(http, contract.listStockMovements, (tx, { query }) => listStockMovements(tx, query));
   bindRead(http, contract.listReservations, (tx, { query }) => listStockReservations(tx, query));

@@ -21,6 +21,42 @@ const same = (a: string, b: string) =>
 
 export const stockInvariants: readonly Invariant[] = [
   invariant(
+    'lowStockIsCurrent',
+    'What runs low is what the levels say, once the log was read',
+    `with least as (
+       select level.sku_id, min(level.on_hand - level.reserved - level.damaged
+                - level.quality_control - coalesce(level.safety_stock, location.safety_stock))
+                as units
+       from stock_levels as level
+       join locations as location on location.${OWN} and location.id = level.location_id
+         and location.active
+       where level.${OWN} group by level.sku_id
+     )
+     select coalesce(low.sku_id, least.sku_id)::text as subject,
+            low.least_available::text as found, least.units::text as expected
+     from (select * from low_stock where ${OWN}) as low
+     full join (select * from least where units <= 1000) as least using (sku_id)
+     where low.least_available is distinct from least.units
+       and not exists (
+         select from event_batches as batch
+         where batch.${OWN}
+           and (batch.first_position is null or batch.first_position + batch.event_count - 1
+                > coalesce((select position from low_stock_progress where ${OWN}), 0)))`,
+  ),
+  invariant(
+    'entriesReverseEachOther',
+    'A stock entry that was taken back has the opposite of the one that did it',
+    `select entry.id::text as subject, one.on_hand_after::text as found,
+            other.on_hand_before::text as expected
+     from stock_entries as entry
+     join stock_entry_levels as one on one.${OWN} and one.entry_id = entry.id
+     left join stock_entry_levels as other on other.${OWN} and other.entry_id = entry.reversed_by
+       and other.sku_id = one.sku_id and other.location_id = one.location_id
+     where entry.${OWN} and entry.reversed_by is not null
+       and (one.on_hand_after, one.on_hand_before)
+           is distinct from (other.on_hand_before, other.on_hand_after)`,
+  ),
+  invariant(
     'levelsAreSums',
     'Stock levels equal the sums of their movements',
     `with moved as (

@@ -71,6 +71,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     reservation: reservation.id,
     expectation: expectation.id,
     transfer: transfer.id,
+    stockEntry: (await post('/v1/stock/entries', ENTRY)).id,
     ...work,
     ...back,
     payment: order.payments[1].id,
@@ -82,6 +83,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...(await importOfForeign(shop, runtime, MARK)),
   };
 }
+
+const ENTRY = { reason: MARK, levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }] };
 
 function userOfForeign() {
   return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
@@ -231,6 +234,17 @@ function stockAttempts(a: Foreign): Record<string, Attempt[]> {
     listStockLevels: [own, ...asked, { query: theirs, told: 'location-unknown' }],
     listStockMovements: asked,
     listReservations: asked,
+    listStockGrid: [
+      own,
+      { query: { search: MARK }, told: 'own' },
+      { query: { lowAt: '1000' }, told: 'own' },
+    ],
+    getStockSums: asked,
+    enterStock: halves.map(([level, told]) => ({
+      body: { reason: 'b', levels: [{ ...level, onHand: 3 }] },
+      told,
+    })),
+    reverseStockEntry: [{ params: { entry: a.stockEntry }, told: 'not-found' }],
     getAvailability: [
       { query: { sku: a.sku }, told: 'sku-unknown' },
       { query: { sku: 'MUG', channel: a.channel }, told: 'channel-unknown' },

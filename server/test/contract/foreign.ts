@@ -23,6 +23,7 @@ export interface Foreign {
   readonly reservation: string;
   readonly expectation: string;
   readonly transfer: string;
+  readonly stockEntry: string;
   readonly fulfillmentOrder: string;
   readonly parcel: string;
   readonly return: string;

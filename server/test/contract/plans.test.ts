@@ -62,6 +62,7 @@ const MAY_SORT: Readonly<Record<string, string>> = {
   'access.listSessions': 'the open sessions of one user',
   'customers.selectCustomersAmong': 'the 1,000 things that a search names at most',
   'catalog.selectSkusAmong': 'the 1,000 things that a search names at most',
+  'inventory.listGridSkusAmong': 'the 1,000 things that a search names at most',
   'log.selectEventsAfter': 'the positions of one page, and the batches at its ends',
   'log.selectEventsOfSubject': 'the history of one subject',
   'log.selectHistory': 'the history of one subject',

@@ -96,6 +96,11 @@ const aboutStock = {
       reason: 'broken',
       lines: [{ sku: 'CUP', quantity: -1_000_000 }],
     }),
+  'stock-changed-since': (shop) =>
+    shop.call('POST', '/v1/stock/entries', {
+      reason: 'list',
+      levels: [{ sku: 'CUP', location: 'BER', onHand: 1, seenOnHand: 999_999 }],
+    }),
   'transfer-received': async (shop) => {
     await createLocation(shop, 'HAM');
     const { body } = await shop.call('POST', '/v1/transfers', {

@@ -23,7 +23,9 @@ test('units of a drop leave general sale at once and are sold from the pool alon
     ...{ onHand: 100, reserved: 95, available: 5, shortfall: 0 },
   });
   const { body: promised } = await room.shop.call('GET', '/v1/reservations?sku=SHOE&location=BER');
-  assert.deepEqual(promised.items[0].owner, { kind: 'drop', id: drop.id, reference: null });
+  assert.deepEqual(promised.items[0].owner, {
+    ...{ kind: 'drop', id: drop.id, reference: null, number: 'Launch' },
+  });
   const pool = `/v1/reservations/${promised.items[0].id}`;
   assert.deepEqual(told(await room.shop.call('DELETE', pool)), [404, 'not-found']);
   const general = await room.shop.call('POST', '/v1/orders', orderOf({ SHOE: 16 }));
@@ -196,4 +198,22 @@ test('an order takes what the drop sells from its pool and the rest from general
   const missing = { drop: { id: `drp_${'0'.repeat(32)}` } };
   const unknown = await room.shop.call('POST', '/v1/orders', orderOf({ HAT: 1 }, missing));
   assert.deepEqual(told(unknown), [422, 'drop-unknown']);
+});
+
+test('figures say how often buyers were told no, and why; a retry is not told twice', async () => {
+  const drop = await room.drop({ HAT: 2 }, { limitPerBuyer: 2 });
+  const refused = async () =>
+    (await room.shop.call('GET', `/v1/drops/${drop.id}/figures`)).body.refusals;
+  assert.deepEqual(await refused(), { soldOut: 0, limitReached: 0, notRunning: 0 });
+  await drop.hold('ada', { HAT: 3 });
+  await drop.hold('ada', { HAT: 2 });
+  await drop.hold('bob', { HAT: 1 });
+  await drop.buy('cleo', { HAT: 1 });
+  const again = { 'idempotency-key': 'asks twice' };
+  const body = { buyer: 'dora', lines: [{ sku: 'HAT', quantity: 1 }] };
+  for (let time = 0; time < 2; time += 1)
+    await room.shop.call('POST', `/v1/drops/${drop.id}/holds`, body, again);
+  await room.shop.call('POST', `/v1/drops/${drop.id}/pause`);
+  await drop.hold('emil', { HAT: 1 });
+  assert.deepEqual(await refused(), { soldOut: 3, limitReached: 1, notRunning: 1 });
 });

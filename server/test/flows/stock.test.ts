@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorker } from '../../src/worker.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
-import { createLocation, levelAt, orderOf, stockUp } from '../stock.ts';
+import { assertRefused, createLocation, levelAt, orderOf, stockUp } from '../stock.ts';
 
 let shop: Shop;
 let clockAheadMs = 0;
@@ -43,12 +43,6 @@ async function wholeLevel(sku: string, location = 'BER') {
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 10_000; !(await isSo()); await sleep(20))
     assert.ok(Date.now() < end, 'it did not happen in time');
-}
-
-function assertRefused(answer: Answer, code: string, data: object = {}): void {
-  assert.equal(answer.body.code, code, JSON.stringify(answer.body));
-  for (const [key, value] of Object.entries(data))
-    assert.deepEqual(answer.body.data[key], value, JSON.stringify(answer.body));
 }
 
 describe('what comes in', () => {

@@ -224,3 +224,36 @@ test('a backorder limit set while orders are captured is never exceeded', async 
   const lowest = await setLimit(0);
   assert.deepEqual(lowest.body.data, { backordered: captured - 5 });
 });
+
+test('of many entries that saw the same, one is written; the others are told what is there', async () => {
+  await skuWith('SEEN', 10);
+  const answers = await many(20, (place) =>
+    post('/v1/stock/entries', {
+      reason: 'x',
+      levels: ['BER', 'HAM'].map((location) => ({
+        sku: 'SEEN',
+        location,
+        onHand: 100 + place,
+        ...(location === 'BER' ? { seenOnHand: 10 } : {}),
+      })),
+    }),
+  );
+  assert.deepEqual([withStatus(answers, 201), withCode(answers, 'stock-changed-since')], [1, 19]);
+  const won = answers.find(({ status }) => status === 201)?.body.levels[0].onHand;
+  for (const location of ['BER', 'HAM'])
+    assert.equal((await levelAt(shop, 'SEEN', location)).onHand, won);
+});
+
+test('an entry is taken back once, and never over what came between', async () => {
+  await skuWith('BACK', 10);
+  const levels = [{ sku: 'BACK', location: 'BER', onHand: 30 }];
+  const { body } = await post('/v1/stock/entries', { reason: 'x', levels });
+  const path = `/v1/stock/entries/${body.id}/reversal`;
+  const answers = await many(20, (place) =>
+    place === 10 ? receive('BACK', 1) : shop.call('POST', path),
+  );
+  const { onHand } = await levelAt(shop, 'BACK', 'BER');
+  const undone = withStatus(answers, 201) - 1;
+  assert.ok(undone === 0 || undone === 1, String(undone));
+  assert.equal(onHand, undone === 1 ? 11 : 31);
+});

@@ -1,0 +1,108 @@
+// The rows of the grid as the server has them, and how what changed is put into them: the pages that
+// were read are not read anew for one level.
+
+import type { Page, StockLevel } from '@doorstep/sdk';
+import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { useLiveEvents } from '../live/live.tsx';
+import { useSession } from '../session/session.tsx';
+import { type Pages, usePages } from '../table/use-pages.ts';
+import type { GridRow } from './stock-numbers.ts';
+
+export interface GridFilter {
+  readonly search: string | null;
+  readonly lowAt: number | null;
+}
+
+const PAGE = 100;
+const GRID = ['inventory', 'grid'] as const;
+/** Between two looks at what moved, and how many SKUs one look reads. */
+const LIVE_MS = 1500;
+const SKUS_AT_ONCE = 15;
+const MOVES = ['stock.', 'transfer.', 'reservation.', 'order.', 'parcel.', 'return.', 'drop.'];
+
+export function useGridPages({ search, lowAt }: GridFilter): Pages<GridRow> {
+  const { api } = useSession();
+  return usePages<GridRow>([...GRID, search, lowAt], (cursor, signal) =>
+    api.listStockGrid(
+      {
+        limit: PAGE,
+        ...(lowAt === null ? {} : { lowAt }),
+        ...(search === null || lowAt !== null ? {} : { search }),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+      { signal },
+    ),
+  );
+}
+
+/** Codes of all locations, in their order. */
+export function useLocationCodes(): readonly string[] | undefined {
+  const { api } = useSession();
+  const { data } = useQuery({
+    queryKey: ['inventory', 'locations'],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const codes: string[] = [];
+      for await (const location of api.listLocations.all({ limit: 200 }, { signal }))
+        codes.push(location.code);
+      return codes.sort();
+    },
+  });
+  return data;
+}
+
+/** Puts levels into the rows that are there. */
+export function usePutLevels(): (levels: readonly StockLevel[]) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (levels) => {
+      const bySku = Map.groupBy(levels, ({ skuId }) => skuId);
+      client.setQueriesData<InfiniteData<Page<GridRow>>>({ queryKey: GRID }, (data) =>
+        data === undefined
+          ? undefined
+          : {
+              ...data,
+              pages: data.pages.map((page) => ({
+                ...page,
+                items: page.items.map((row) => withLevels(row, bySku.get(row.skuId))),
+              })),
+            },
+      );
+      void client.invalidateQueries({ queryKey: ['inventory', 'level'] });
+    },
+    [client],
+  );
+}
+
+function withLevels(row: GridRow, fresh: readonly StockLevel[] | undefined): GridRow {
+  if (fresh === undefined) return row;
+  const kept = row.levels.filter(({ location }) => fresh.every((one) => one.location !== location));
+  return { ...row, levels: [...kept, ...fresh] };
+}
+
+/** Reads what moved anew, as far as it is in sight; @param inSight ids of SKUs */
+export function useLiveLevels(inSight: () => readonly string[]): void {
+  const { api } = useSession();
+  const put = usePutLevels();
+  const moved = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  const look = async (): Promise<void> => {
+    const seen = new Set(inSight());
+    const skus = [...moved.current].filter((sku) => seen.has(sku)).slice(0, SKUS_AT_ONCE);
+    moved.current.clear();
+    const pages = await Promise.all(skus.map((sku) => api.listStockLevels({ sku, limit: 200 })));
+    if (pages.length > 0) put(pages.flatMap(({ items }) => items));
+  };
+  useLiveEvents(MOVES, ({ data }) => {
+    const stock = 'stock' in data ? data['stock'] : null;
+    if (!Array.isArray(stock)) return;
+    for (const { sku } of stock as { readonly sku?: string }[])
+      if (sku !== undefined) moved.current.add(sku);
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      look().catch(() => {}); // the next event looks again
+    }, LIVE_MS);
+  });
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll, PHONE } from './look.ts';
+import { type Dashboard, openDashboard } from './open-dashboard.ts';
+
+let dashboard: Dashboard;
+let location: string;
+let channel: string;
+before(async () => {
+  dashboard = await openDashboard({ orders: 5 });
+  const { api } = dashboard;
+  location = (await api.listLocations({ limit: 1 })).items[0]?.code ?? '';
+  channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  await api.createSku({ code: 'SHOE', title: 'Shoe' });
+  await api.receiveStock({ location, lines: [{ sku: 'SHOE', quantity: 500 }] });
+});
+after(() => dashboard.close());
+
+async function planned(units = 20): Promise<string> {
+  const drop = await dashboard.api.createDrop({
+    name: 'Friday night live',
+    startsAt: new Date(Date.now() - 60_000).toISOString(),
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    items: [{ sku: 'SHOE', pool: [{ location, units }] }],
+  });
+  return drop.id;
+}
+
+const buy = (drop: string, quantity = 1) =>
+  dashboard.api.captureOrder({
+    channel,
+    currency: 'EUR',
+    lines: [{ sku: 'SHOE', quantity, unitPriceMinor: 5900 }],
+    drop: { id: drop },
+  });
+
+async function open(path: string, role: 'admin' | 'operations' = 'operations'): Promise<Page> {
+  const page = await dashboard.signInAs(role, path);
+  page.setDefaultTimeout(30_000);
+  return page;
+}
+
+const figureIs = (page: Page, name: string, text: string) =>
+  page.locator(`[data-figure="${name}"] dd`, { hasText: new RegExp(`^${text}$`) }).waitFor();
+
+test('a drop is planned from lines of a spreadsheet', async () => {
+  const page = await open('/drops');
+  await page.getByRole('button', { name: 'Plan a drop' }).click();
+  await page.getByLabel('Name').fill('Launch');
+  await page.getByLabel('Starts').fill('2030-01-01T18:00');
+  await page.getByLabel('Ends').fill('2030-01-01T20:00');
+  const items = page.getByLabel('Units, a line each');
+  await items.fill('SHOE\tNOWHERE');
+  await page.getByText('Line 1 is not readable').waitFor();
+  await items.fill(`SHOE\t${location}\t12\t3`);
+  await page.getByLabel('Units per buyer').fill('2');
+  await page.getByRole('dialog').getByRole('button', { name: 'Plan a drop' }).click();
+  await page.waitForURL(/drops\/drp_/);
+  await figureIs(page, 'pooled', '12');
+  const { items: drops } = await dashboard.api.listDrops({ limit: 1 });
+  assert.deepEqual([drops[0]?.limitPerBuyer, drops[0]?.items[0]?.preorderCap], [2, 3]);
+  await page.context().close();
+});
+
+test('sales are seen within seconds, a gap is told and filled, and nothing is sold twice', async () => {
+  const drop = await planned();
+  const page = await open(`/drops/${drop}`);
+  await figureIs(page, 'pooled', '20');
+  await page.locator('[data-state="live"]').waitFor();
+  await buy(drop, 2);
+  await figureIs(page, 'sold', '2');
+  await figureIs(page, 'oversold', '0');
+  const tooMany = await buy(drop, 500).catch((error: { code: string }) => error.code);
+  assert.equal(tooMany, 'drop-sold-out');
+  await page.waitForFunction(
+    () => Number(document.querySelector('[data-figure="refusedPerSecond"] dd')?.textContent) > 0,
+  );
+  // The figures stay away; what was sold meanwhile is in the log.
+  await page.route('**/figures', (route) => route.abort());
+  await page.getByTestId('gap-now').waitFor();
+  await buy(drop, 3);
+  await page.unroute('**/figures');
+  await page.getByTestId('gap-told').waitFor();
+  assert.match((await page.getByTestId('gap-told').textContent()) ?? '', /filled in/);
+  await figureIs(page, 'sold', '5');
+  assert.equal(await page.getByTestId('gap').count(), 1);
+  await page.context().close();
+});
+
+test('it is paused, goes on, is limited and stopped, and then played once more', async () => {
+  const drop = await planned();
+  await buy(drop, 4);
+  const page = await open(`/drops/${drop}`);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.getByRole('button', { name: 'Limit' }).click();
+  await page.getByLabel('Units per buyer').fill('3');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The limit is set').waitFor();
+  await page.getByRole('button', { name: 'Stop for good' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop for good' }).click();
+  await page.getByRole('button', { name: 'Stop for good' }).first().waitFor({ state: 'detached' });
+  const { status, limitPerBuyer } = await dashboard.api.getDrop({ drop });
+  assert.deepEqual([status, limitPerBuyer], ['stopped', 3]);
+
+  await page.getByRole('button', { name: 'Replay' }).click();
+  const moment = page.getByLabel('Moment');
+  await moment.focus();
+  await page.keyboard.press('End');
+  await figureIs(page, 'sold', '4');
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await figureIs(page, 'sold', '4');
+  await page.getByText(/Paused/).waitFor();
+  await page.context().close();
+});
+
+test('on a wall it is nothing but numbers, and Escape leaves', async () => {
+  const drop = await planned();
+  const page = await open(`/drops/${drop}?kiosk=1`);
+  await figureIs(page, 'pooled', '20');
+  const box = await page.getByTestId('monitor').boundingBox();
+  assert.deepEqual([box?.x, box?.y, box?.width], [0, 0, 1440]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Kiosk' }).waitFor();
+  assert.ok(!page.url().includes('kiosk'));
+  await page.context().close();
+});
+
+test('it is sound for everybody: contrast, names, width, and nothing moves', async () => {
+  const drop = await planned();
+  const page = await open(`/drops/${drop}`, 'admin');
+  await figureIs(page, 'pooled', '20');
+  assert.ok((await layoutShiftOf(page)) < 0.02, String(await layoutShiftOf(page)));
+  await noSidewaysScroll(page, PHONE);
+  await axeClean(page);
+  await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
+  await page.reload();
+  await page.locator('[data-figure="sold"]').waitFor();
+  const written = await hardCodedWords(page);
+  assert.deepEqual(
+    written.filter((text) => text !== 'Friday night live'),
+    [],
+  );
+  await page.context().close();
+});
