@@ -25,6 +25,7 @@ import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
 import { orderIndexReader } from './orders/index-orders.ts';
 import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
+import type { SourcingDeps } from './orders/source-units.ts';
 import { renewAuthorizations } from './payments/renew-authorizations.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
@@ -47,30 +48,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       handle: (tenant, events) =>
         inTransaction(runtime.app, tenant, (tx) => indexParcels(tx, events)),
     },
-    {
-      name: 'fill-backorders',
-      wants: [
-        'stock.',
-        'transfer.received.',
-        'reservation.',
-        'order.canceled.',
-        'parcel.shipped.',
-        'return.',
-        'sku.safety_stock_set.',
-        'drop.pool_changed.',
-        'drop.units_released.',
-        'drop.stopped.',
-        'drop.ended.',
-        'location.',
-      ],
-      handle: async (tenant, events) => {
-        const waiting = await inTransaction(runtime.app, tenant, listWaitingSkus);
-        const isAnyFreed = events.some((event) => event.type.startsWith('location.'));
-        const freed = skusFreed(events);
-        for (const sku of waiting)
-          if (isAnyFreed || freed.has(sku)) await fillBackorders(runtime, deps, tenant, sku);
-      },
-    },
+    backorderReader(runtime, deps),
     {
       name: 'release-orders',
       wants: MAKES_RELEASABLE,
@@ -107,6 +85,34 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       },
     },
   ];
+}
+
+/** What freed units, or places where units are. */
+function backorderReader(runtime: Runtime, deps: SourcingDeps): LogReader {
+  return {
+    name: 'fill-backorders',
+    wants: [
+      'stock.',
+      'transfer.received.',
+      'reservation.',
+      'order.canceled.',
+      'parcel.shipped.',
+      'return.',
+      'sku.safety_stock_set.',
+      'drop.pool_changed.',
+      'drop.units_released.',
+      'drop.stopped.',
+      'drop.ended.',
+      'location.',
+    ],
+    handle: async (tenant, events) => {
+      const waiting = await inTransaction(runtime.app, tenant, listWaitingSkus);
+      const isAnyFreed = events.some((event) => event.type.startsWith('location.'));
+      const freed = skusFreed(events);
+      for (const sku of waiting)
+        if (isAnyFreed || freed.has(sku)) await fillBackorders(runtime, deps, tenant, sku);
+    },
+  };
 }
 
 /** What carriers said of a number finds its parcel, or its return. */
