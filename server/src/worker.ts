@@ -19,7 +19,7 @@ import {
 import { runImports } from './history/run-imports.ts';
 import { lowStockReader } from './inventory/low-stock-reader.ts';
 import { stockView } from './inventory/stock-view.ts';
-import { type LogReader, runReader } from './log/run-reader.ts';
+import { type LogReader, type ReadRound, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
@@ -148,11 +148,11 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
 /** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
-/**
- * During a surge a short pause lets a reader take more at once, which costs less per event. One that
- * has nothing to read is woken at once.
- */
-const READ_BUSY_MS = 100;
+/** During a surge a pause lets a reader take more at once, which costs less per event. */
+const READ_SURGE_MS = 100;
+/** So many events in a round are a surge. */
+const SURGE_EVENTS = 50;
+const READ_BUSY_MS = 25;
 /** A reader is woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
@@ -198,8 +198,7 @@ export function startWorker(runtime: Runtime): Worker {
     run(reader.name, async () => {
       const before = growths;
       const found = await runReader(runtime.clock, runtime.app, reader);
-      if (found === 'read-all-it-may') return READ_BUSY_MS;
-      if (found === 'read') return reader.restMs ?? READ_BUSY_MS;
+      if (found !== null) return restAfter(reader, found);
       if (growths === before) await sleepUntilWoken(sleepers, stopping.signal);
       return 0;
     }),
@@ -246,6 +245,11 @@ function loopsByTime(
       return PARTITIONS_EVERY_MS;
     }),
   ];
+}
+
+function restAfter(reader: LogReader, { events, isFull }: ReadRound): number {
+  if (isFull) return READ_BUSY_MS;
+  return reader.restMs ?? (events < SURGE_EVENTS ? READ_BUSY_MS : READ_SURGE_MS);
 }
 
 function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {

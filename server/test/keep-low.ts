@@ -7,5 +7,5 @@ import type { Shop } from './shop.ts';
 export async function keepLow(shop: Shop): Promise<void> {
   await shop.sequence();
   const { app, clock } = shop.runtime;
-  while ((await runReader(clock, app, lowStockReader(app))) !== false);
+  while ((await runReader(clock, app, lowStockReader(app))) !== null);
 }

@@ -7,5 +7,5 @@ import type { Shop } from './shop.ts';
 export async function listUp({ sequence, runtime }: Shop): Promise<void> {
   await sequence();
   const reader = orderListReader(runtime.app);
-  while ((await runReader(runtime.clock, runtime.app, reader)) !== false);
+  while ((await runReader(runtime.clock, runtime.app, reader)) !== null);
 }

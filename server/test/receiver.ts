@@ -125,7 +125,7 @@ export async function queueWebhooks(runtime: Runtime): Promise<boolean> {
       await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
     },
   });
-  return found !== false;
+  return found !== null;
 }
 
 export interface Endpoint {

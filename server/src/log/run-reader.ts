@@ -37,23 +37,33 @@ export interface LogReader {
   handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
 }
 
-/** @returns whether there was anything to read, and whether there may be more right away */
+export interface ReadRound {
+  /** In the stretch that was read, wanted or not. */
+  readonly events: number;
+  /** It took as much as it may at once: there is likely more. */
+  readonly isFull: boolean;
+}
+
+/** @returns null when there was nothing to read */
 export async function runReader(
   clock: Pool,
   app: Pool,
   reader: LogReader,
-): Promise<false | 'read' | 'read-all-it-may'> {
+): Promise<ReadRound | null> {
   const batchesMax = reader.atOnceMax ?? BATCHES_MAX;
   return inTransaction(clock, null, async (tx) => {
     await tx.run(ensureReader, [reader.name]);
     const cursor = await tx.row(lockReader, [reader.name]);
-    if (cursor === undefined) return false; // another process runs it
+    if (cursor === undefined) return null; // another process runs it
     const batches = await tx.rows(selectBatchesAfter, [cursor.batch_position, batchesMax]);
     for (const [tenant, range] of rangesOf(batches)) await handleRange(app, reader, tenant, range);
     const last = batches.at(-1);
-    if (last === undefined) return false;
+    if (last === undefined) return null;
     await tx.run(advanceReader, [reader.name, last.batch_position]);
-    return batches.length < batchesMax ? 'read' : 'read-all-it-may';
+    return {
+      events: batches.reduce((sum, { event_count }) => sum + event_count, 0),
+      isFull: batches.length === batchesMax,
+    };
   });
 }
 
