@@ -152,6 +152,7 @@ test('a note names a colleague, who finds it', async () => {
   const page = await openOrder(number);
   await page.getByRole('region', { name: 'Notes' }).waitFor();
   await page.keyboard.press('n');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
   await page.keyboard.type('@operations');
   await page.getByRole('button', { name: 'Name Robin operations' }).waitFor();
   await page.keyboard.press('Tab');

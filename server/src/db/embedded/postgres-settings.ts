@@ -16,8 +16,8 @@ const defaults: PostgresSettings = {
   work_mem: '8MB',
   maintenance_work_mem: '128MB',
 
-  // Two processes with pools of 20, tools, and room; each idle connection costs a few MB.
-  max_connections: '100',
+  // A process takes some forty at most: three of them, tools, and room. An idle one costs a few MB.
+  max_connections: '200',
   // Partitioned tables lock every partition they touch.
   max_locks_per_transaction: '256',
 
