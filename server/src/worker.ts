@@ -248,8 +248,8 @@ function loopsByTime(
 }
 
 function restAfter(reader: LogReader, { events, isFull }: ReadRound): number {
-  if (isFull) return READ_BUSY_MS;
-  return reader.restMs ?? (events < SURGE_EVENTS ? READ_BUSY_MS : READ_SURGE_MS);
+  if (isFull || events < SURGE_EVENTS) return READ_BUSY_MS;
+  return reader.restMs ?? READ_SURGE_MS;
 }
 
 function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {

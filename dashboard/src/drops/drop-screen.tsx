@@ -47,6 +47,7 @@ export function DropScreen() {
   return (
     <Page
       title={data.name}
+      isName
       parent={<Link to="/drops">{say('title')}</Link>}
       beside={<Badge variant="light">{say(data.status)}</Badge>}
       actions={

@@ -7,6 +7,8 @@ import classes from './page.module.css';
 
 export interface PageProps {
   readonly title: string;
+  /** The title is the name of something, which no language changes. */
+  readonly isName?: boolean;
   /** Before the title: what this belongs to, as a link. */
   readonly parent?: ReactNode;
   /** Beside the title: badges and the like. */
@@ -16,7 +18,7 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-export function Page({ title, parent, beside, actions, fill, children }: PageProps) {
+export function Page({ title, isName, parent, beside, actions, fill, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Doorstep`;
   }, [title]);
@@ -25,7 +27,7 @@ export function Page({ title, parent, beside, actions, fill, children }: PagePro
       <header className={classes['head']}>
         <div className={classes['titles']}>
           {parent}
-          <Title order={1} className={classes['title']}>
+          <Title order={1} className={classes['title']} translate={isName ? 'no' : undefined}>
             {title}
           </Title>
           {beside}

@@ -31,7 +31,7 @@ export interface LogReader {
   readonly countsAll?: boolean;
   /** Batches in a round, and events handed over at once. */
   readonly atOnceMax?: number;
-  /** Between two rounds while the log grows, in milliseconds. */
+  /** Between two rounds of a surge, in milliseconds. */
   readonly restMs?: number;
   /** Must bear seeing an event twice: after a crash it starts where it last got through. */
   handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
