@@ -48,7 +48,12 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
   ];
   const child = spawn(process.execPath, [...options, ...args], {
     cwd: root,
-    env: { ...process.env, DOORSTEP_TEST_DATABASE_URL: url },
+    env: {
+      ...process.env,
+      DOORSTEP_TEST_DATABASE_URL: url,
+      // Hundreds of processes load the same files: compiled once, each is up in half the time.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
+    },
     stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
