@@ -33,8 +33,7 @@ export function DropScreen() {
     queryFn: ({ signal }) => api.getDrop({ drop: id }, { signal }),
     refetchInterval: LOOK_MS,
   });
-  const isKiosk = parameters.has('kiosk');
-  const isReplay = parameters.has('replay');
+  const [isKiosk, isReplay] = ['kiosk', 'replay'].map((view) => parameters.has(view));
   const show = (view: 'kiosk' | 'replay' | null): void =>
     setParameters(view === null ? {} : { [view]: '1' });
   useKeys([{ keys: 'Escape', does: say('leaveKiosk'), run: () => isKiosk && show(null) }]);
