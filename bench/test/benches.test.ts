@@ -20,11 +20,6 @@ import type { ProcessesResult } from '../src/processes.ts';
 import type { ReportsResult } from '../src/reports.ts';
 import type { SizeResult } from '../src/size/result.ts';
 
-/** All of them take more than the tests may; what is left out is shown as skipped. */
-const more = {
-  skip: process.env['DOORSTEP_TEST_MORE'] === 'yes' ? false : 'with DOORSTEP_TEST_MORE=yes',
-};
-
 const main = join(import.meta.dirname, '../src/main.ts');
 let dataHome: string;
 
@@ -83,7 +78,7 @@ test('viewers are answered from memory, with few reads of the database', async (
   assert.ok(fullSpeed.perSecond > 0 && queryEach.perSecond > 0);
 });
 
-test('a hold and its order are compared with a plain order', more, async () => {
+test('a hold and its order are compared with a plain order', async () => {
   const { each, steps, timeRatio } = await run<HoldsResult>('holds');
   assert.equal(each, 100);
   for (const { perSecond, p50Ms, p99Ms } of Object.values(steps))
@@ -108,27 +103,23 @@ test('several processes sell what is scarce once, and are compared with one', as
   }
 });
 
-test('what a neighbor feels of a surge is compared with quiet', more, async () => {
+test('what a neighbor feels of a surge is compared with quiet', async () => {
   const { times, ratios, surgeKeeps } = await run<NeighborsResult>('neighbors');
   assert.equal(times.quiet.surge, 0);
   assert.ok(times.paced.surge > 0 && times.full.surge > 0 && surgeKeeps > 0);
   for (const { p50, p99 } of Object.values(ratios)) assert.ok(p50 > 0 && p99 > 0);
 });
 
-test(
-  'captures, an import, an export and webhooks each keep a share of their speed',
-  more,
-  async () => {
-    const { alone, together, keeps } = await run<MixedResult>('mixed');
-    for (const work of ['capture', 'importing', 'exporting', 'webhooks'] as const) {
-      assert.ok(alone[work] > 0 && together[work] > 0, work);
-      const share = together[work] / alone[work];
-      assert.ok(Math.abs(keeps[work] - share) < 1e-6 * share, work);
-    }
-  },
-);
+test('captures, an import, an export and webhooks each keep a share of their speed', async () => {
+  const { alone, together, keeps } = await run<MixedResult>('mixed');
+  for (const work of ['capture', 'importing', 'exporting', 'webhooks'] as const) {
+    assert.ok(alone[work] > 0 && together[work] > 0, work);
+    const share = together[work] / alone[work];
+    assert.ok(Math.abs(keeps[work] - share) < 1e-6 * share, work);
+  }
+});
 
-test('capture and reads are compared between sizes of the data', more, async () => {
+test('capture and reads are compared between sizes of the data', async () => {
   const { sizes } = await run<SizeResult>('size');
   assert.deepEqual(
     sizes.map(({ orders }) => orders),
@@ -143,7 +134,7 @@ test('capture and reads are compared between sizes of the data', more, async () 
   assert.ok(Object.values(sizes[0]?.ratios ?? {}).every(({ p99 }) => p99 === 1));
 });
 
-test('the memory of a server is told each second of a surge, and drawn', more, async () => {
+test('the memory of a server is told each second of a surge, and drawn', async () => {
   const { rows, rssMb, heapUsedMb, orders, files } = await run<MemoryResult>('memory');
   assert.ok(orders > 0 && rows.length === 1 && rssMb.length >= 2);
   assert.ok(rssMb.every((mb, at) => mb > (heapUsedMb[at] ?? 0)));

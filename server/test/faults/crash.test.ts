@@ -21,15 +21,6 @@ test('kill -9 of the server while orders are paid, shipped and refunded: one eff
   await crashUnderLife(rig, 'server', 1000);
 });
 
-/** `npm run prove -- crash` runs all of them, again and again. */
-const more = {
-  skip: process.env['DOORSTEP_TEST_MORE'] === 'yes' ? false : 'with DOORSTEP_TEST_MORE=yes',
-};
-
-test(
-  'kill -9 of PostgreSQL while orders are paid, shipped and refunded: one effect each',
-  more,
-  async () => {
-    await crashUnderLife(rig, 'postgres', 1000);
-  },
-);
+test('kill -9 of PostgreSQL while orders are paid, shipped and refunded: one effect each', async () => {
+  await crashUnderLife(rig, 'postgres', 1000);
+});
