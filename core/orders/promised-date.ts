@@ -14,7 +14,6 @@ export const PROMISE_CHANGE_REASONS = [
   'staff',
   'other',
 ] as const;
-export type PromiseChangeReason = (typeof PROMISE_CHANGE_REASONS)[number];
 
 export interface PromisedDates {
   readonly shipBy: Date | null;
