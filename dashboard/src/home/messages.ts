@@ -19,7 +19,11 @@ export const homeMessages = messages({
   slow: { en: 'slow', de: 'langsam' },
   tooOld: { en: 'too old', de: 'zu alt' },
   atLeast: { en: '{count} or more', de: '{count} oder mehr' },
-  due: { en: 'At risk', de: 'Gefährdet' },
+  promised: { en: 'At risk', de: 'Gefährdet' },
+  promiseLate: { en: 'past their promised date', de: 'über dem zugesagten Datum' },
+  promiseAtRisk: { en: 'about to miss it', de: 'kurz davor' },
+  promisesKept: { en: 'Every order is on time.', de: 'Alle Aufträge sind rechtzeitig.' },
+  due: { en: 'Cut-offs', de: 'Cut-offs' },
   overdue: { en: 'past their cut-off', de: 'über dem Cut-off' },
   soon: {
     en: '{hours, plural, one {due within an hour} other {due within # hours}}',

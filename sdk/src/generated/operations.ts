@@ -2698,6 +2698,9 @@ export interface ChangeOrderViewInput {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density?: 'comfortable' | 'compact';
 
@@ -2738,6 +2741,9 @@ export interface ChangeOrderViewAnswer {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
   readonly count: {
@@ -2855,6 +2861,9 @@ export interface CreateOrderViewInput {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
 }
@@ -2892,6 +2901,9 @@ export interface CreateOrderViewAnswer {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
   readonly count: {
@@ -2949,6 +2961,9 @@ export interface ListOrderViewsAnswer {
 
       /** In pixels */
       readonly width?: number;
+
+      /** It stays in sight when the others are scrolled away */
+      readonly pinned?: boolean;
     }[];
     readonly density: 'comfortable' | 'compact';
     readonly count: {
