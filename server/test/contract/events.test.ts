@@ -220,6 +220,7 @@ async function workOnExceptions(shop: Shop): Promise<void> {
   await shop.call('PUT', `${at}/assignment`, { owner: 'ops@example.com' });
   await shop.call('PUT', `${at}/snooze`, { until: '2099-01-01T00:00:00Z' });
   await shop.call('PUT', `${at}/snooze`, { until: null });
+  await shop.call('POST', `${at}/comments`, { body: 'Called the service' });
   await shop.call('PUT', '/v1/exceptions/thresholds/reported', { orange: 2, red: 5 });
   await shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
 }

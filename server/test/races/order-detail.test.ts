@@ -43,6 +43,14 @@ test('twenty notes at once are all there, and of ten who change one as they saw 
   assert.deepEqual([withStatus(changed, 200), withStatus(changed, 409)], [1, 9]);
 });
 
+test('twenty comments on an exception at once are all there', async () => {
+  const { body } = await shop.call('POST', '/v1/exceptions', { title: 'Talk about it' });
+  const at = `/v1/exceptions/${body.id}/comments`;
+  const said = await many(20, (place) => shop.call('POST', at, { body: `Word ${place}` }));
+  assert.equal(withStatus(said, 201), 20);
+  assert.equal((await shop.call('GET', at)).body.items.length, 20);
+});
+
 test('of ten who move the promised date as they saw it, one does', async () => {
   const at = await ordered();
   const { version } = (await shop.call('GET', at)).body;
