@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useFollowed } from '../shell/use-followed.ts';
 import { AmountFilter } from './amount-filter.tsx';
 import { CustomerFilter } from './customer-filter.tsx';
 import { choicesOf, FILTER_FIELDS, type FilterField } from './filter-fields.ts';
@@ -74,13 +75,14 @@ function Choices({ query, field }: PartProps) {
     queryKey: ['orders', 'counts', query.filters],
     queryFn: ({ signal }) => api.countOrders(query.filters, { signal }),
   });
-  const current = query.raw.get(field.name);
-  const chosen = current === null ? [] : current.split(',');
+  const [current, setCurrent] = useFollowed(query.raw.get(field.name) ?? '');
+  const chosen = current === '' ? [] : current.split(',');
   const choose = (value: string): void => {
     const isOn = chosen.includes(value);
     const rest = chosen.filter((one) => one !== value);
-    const next = isOn ? rest : field.kind === 'one' ? [value] : [...rest, value];
-    query.change({ [field.name]: next.join(',') });
+    const next = (isOn ? rest : field.kind === 'one' ? [value] : [...rest, value]).join(',');
+    setCurrent(next);
+    query.change({ [field.name]: next });
   };
   return (
     <ul className={classes['choices']}>
