@@ -121,7 +121,7 @@ test('a view that is saved and shared is there for a second user, as it was', as
   assert.equal(await other.getByRole('menuitem', { name: 'Delete' }).count(), 0);
   await other.getByRole('menuitem', { name: 'Duplicate…' }).click();
   await other.keyboard.press('Enter');
-  await other.getByRole('link', { name: /Copy of To be sent/, current: 'page' }).waitFor();
+  await other.getByRole('link', { name: /Copy of To be sent/ }).waitFor();
   await other.getByRole('button', { name: 'This view' }).click();
   await other.getByRole('menuitem', { name: 'Start with it' }).click();
   await other.getByText('The view is saved.').first().waitFor();

