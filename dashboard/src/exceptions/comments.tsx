@@ -60,8 +60,7 @@ function Write({ exception }: { readonly exception: string }) {
       <Textarea
         aria-label={say('write')}
         placeholder={say('write')}
-        autosize
-        maxRows={6}
+        rows={2}
         maxLength={2000}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
