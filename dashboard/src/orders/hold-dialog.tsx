@@ -20,7 +20,6 @@ type Blocks = NonNullable<PlaceHoldInput['blocks']>;
 
 export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
   const say = useSay(actMessages);
-  const saySide = useSay(orderSideMessages);
   const sayDetail = useSay(orderDetailMessages);
   const { api } = useSession();
   const [reason, setReason] = useState<string>('other');
@@ -62,23 +61,7 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
       closeButtonProps={{ 'aria-label': say('keep') }}
     >
       <form className={classes['form']} onSubmit={submit}>
-        <Select
-          label={say('reason')}
-          data={Object.entries(HOLD_REASON_KEYS).map(([value, key]) => ({
-            value,
-            label: saySide(key),
-          }))}
-          value={reason}
-          onChange={(value) => setReason(value ?? 'other')}
-          allowDeselect={false}
-        />
-        <TextInput
-          label={say('note')}
-          value={note}
-          maxLength={1000}
-          data-autofocus
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <HoldReason reason={reason} onReason={setReason} note={note} onNote={setNote} />
         <HoldLimits blocks={blocks} onBlocks={setBlocks} until={until} onUntil={setUntil} />
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>
@@ -90,6 +73,39 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+interface HoldReasonProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly note: string;
+  readonly onNote: (note: string) => void;
+}
+
+function HoldReason({ reason, onReason, note, onNote }: HoldReasonProps) {
+  const say = useSay(actMessages);
+  const saySide = useSay(orderSideMessages);
+  return (
+    <>
+      <Select
+        label={say('reason')}
+        data={Object.entries(HOLD_REASON_KEYS).map(([value, key]) => ({
+          value,
+          label: saySide(key),
+        }))}
+        value={reason}
+        onChange={(value) => onReason(value ?? 'other')}
+        allowDeselect={false}
+      />
+      <TextInput
+        label={say('note')}
+        value={note}
+        maxLength={1000}
+        data-autofocus
+        onChange={(event) => onNote(event.currentTarget.value)}
+      />
+    </>
   );
 }
 

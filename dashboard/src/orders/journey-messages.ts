@@ -4,7 +4,7 @@ export const journeyMessages = messages({
   journey: { en: 'What the carrier said', de: 'Was der Versender meldet' },
   nothing: { en: 'Nothing yet.', de: 'Noch nichts.' },
   attempt: {
-    en: '{number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} try to deliver failed',
+    en: 'Try {number} to deliver failed',
     de: '{number}. Zustellversuch gescheitert',
   },
   'label-created': { en: 'Label made', de: 'Etikett erstellt' },
