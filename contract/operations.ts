@@ -10,6 +10,7 @@ import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
 import * as drops from './drops.ts';
+import * as exceptionComments from './exception-comments.ts';
 import * as exceptionGroups from './exception-groups.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
@@ -73,6 +74,7 @@ const rooms: readonly Record<string, unknown>[] = [
   payments,
   providerConnections,
   exceptions,
+  exceptionComments,
   exceptionGroups,
   reports,
   work,

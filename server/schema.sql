@@ -506,6 +506,20 @@ grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
 
+create table exception_comments (
+  tenant_id uuid not null,
+  exception_id uuid not null,
+  id uuid not null,
+  body text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  constraint exception_comments_pkey PRIMARY KEY (tenant_id, exception_id, id)
+);
+alter table exception_comments enable row level security;
+alter table exception_comments force row level security;
+create policy own_tenant on exception_comments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on exception_comments to doorstep_app;
+
 create table exception_thresholds (
   tenant_id uuid not null,
   type text not null,

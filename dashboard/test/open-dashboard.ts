@@ -20,7 +20,7 @@ import { readConfig } from '../../server/src/config.ts';
 import { installedProviders } from '../../server/src/installed-providers.ts';
 import { readCredentials } from '../../server/src/local-credentials.ts';
 import { serve } from '../../server/src/serve.ts';
-import { freshDatabase } from '../../server/test/shop.ts';
+import { freshDatabase, tenantOn } from '../../server/test/shop.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
@@ -36,6 +36,8 @@ export interface Dashboard {
   readonly api: Doorstep;
   readonly browser: Browser;
   readonly tenant: string;
+  /** Another tenant of the server, as its admin. */
+  anotherTenant(slug: string): Promise<Doorstep>;
   /** A page of a new browser window, signed in with a user of this role. */
   signInAs(role: Role, path?: string, options?: OpenOptions): Promise<Page>;
   /** A page of a new browser window, not signed in. */
@@ -84,6 +86,10 @@ export async function openDashboard({
     browser,
     tenant: credentials.tenant,
     userAs,
+    async anotherTenant(slug) {
+      const { secret } = await tenantOn(database.url, slug);
+      return doorstepClient({ url: server.url, apiKey: secret });
+    },
     async signInAs(role, path = '/', options = {}) {
       const cookie = await cookieOf(server.url, {
         tenant: credentials.tenant,

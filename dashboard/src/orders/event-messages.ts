@@ -5,6 +5,10 @@ import { messages } from '../language/messages.ts';
 export const eventMessages = messages({
   'order.captured.v1': { en: 'captured the order', de: 'hat den Auftrag erfasst' },
   'order.canceled.v1': { en: 'canceled units', de: 'hat Stücke storniert' },
+  'order.promise_changed.v1': {
+    en: 'changed the promised date',
+    de: 'hat das zugesagte Datum geändert',
+  },
   'order.backorder_filled.v1': {
     en: 'promised stock that came',
     de: 'hat eingetroffenen Bestand zugesagt',

@@ -110,8 +110,8 @@ export function OrderAddresses({ order }: { readonly order: Order }) {
 const LINES = [
   ['name'],
   ['company'],
-  ['line1'],
-  ['line2'],
+  ['street'],
+  ['street2'],
   ['postalCode', 'city'],
   ['region'],
   ['country'],

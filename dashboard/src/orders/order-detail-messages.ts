@@ -18,6 +18,7 @@ export const orderDetailMessages = messages({
   refundOrder: { en: 'Refund order', de: 'Auftrag erstatten' },
   hold: { en: 'Hold', de: 'Anhalten' },
   holdOrder: { en: 'Hold order', de: 'Auftrag anhalten' },
+  changePromise: { en: 'Change the promised date', de: 'Zugesagtes Datum ändern' },
   release: { en: 'Release to locations', de: 'An Standorte freigeben' },
   source: { en: 'Look for stock', de: 'Bestand suchen' },
   releaseHold: { en: 'Release hold', de: 'Halt aufheben' },

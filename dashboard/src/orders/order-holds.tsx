@@ -4,6 +4,7 @@ import { Button, Text } from '@mantine/core';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { actMessages } from './act-messages.ts';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import type { OrderPartProps } from './order-notes.tsx';
@@ -13,6 +14,7 @@ import { HOLD_REASON_KEYS, orderSideMessages } from './order-side-messages.ts';
 export function OrderHolds({ order, acts }: OrderPartProps) {
   const say = useSay(orderSideMessages);
   const sayDetail = useSay(orderDetailMessages);
+  const sayAct = useSay(actMessages);
   const formats = useFormats();
   const { api, can } = useSession();
   const open = order.holds.filter(({ releasedAt }) => releasedAt === null);
@@ -38,6 +40,10 @@ export function OrderHolds({ order, acts }: OrderPartProps) {
               })}
               {hold.expiresAt !== null &&
                 `, ${say('until', { time: formats.time(hold.expiresAt) })}`}
+            </div>
+            <div className={classes['soft']}>
+              {say('stops')}{' '}
+              {hold.blocks.map((one) => sayAct(`blocks-${one as 'edit'}`)).join(', ')}
             </div>
             {hold.note !== null && <div translate="no">{hold.note}</div>}
           </div>

@@ -2482,6 +2482,37 @@ export interface EventData {
     readonly order: string | null;
   };
 
+  /** Somebody said something about an exception. Its subject is `exc_…`. */
+  readonly 'exception.commented.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'shipped-unpaid'
+      | 'payment-difference'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'tracking-number-taken'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+    readonly comment: string;
+  };
+
   /** An exception was closed, by a person or because its cause is gone. Its subject is `exc_…`. */
   readonly 'exception.closed.v1': {
     readonly type:

@@ -2698,6 +2698,9 @@ export interface ChangeOrderViewInput {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density?: 'comfortable' | 'compact';
 
@@ -2738,6 +2741,9 @@ export interface ChangeOrderViewAnswer {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
   readonly count: {
@@ -2855,6 +2861,9 @@ export interface CreateOrderViewInput {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
 }
@@ -2892,6 +2901,9 @@ export interface CreateOrderViewAnswer {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
   readonly count: {
@@ -2949,6 +2961,9 @@ export interface ListOrderViewsAnswer {
 
       /** In pixels */
       readonly width?: number;
+
+      /** It stays in sight when the others are scrolled away */
+      readonly pinned?: boolean;
     }[];
     readonly density: 'comfortable' | 'compact';
     readonly count: {
@@ -6049,6 +6064,49 @@ export interface SummarizeExceptionsAnswer {
     readonly open: number;
   }[];
   readonly countMax: number;
+}
+
+export interface CommentExceptionInput {
+  readonly exception: string;
+  readonly body: string;
+}
+
+export interface CommentExceptionAnswer {
+  readonly order: string | null;
+
+  /** Oldest first */
+  readonly items: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListExceptionCommentsInput {
+  readonly exception: string;
+}
+
+export interface ListExceptionCommentsAnswer {
+  readonly order: string | null;
+
+  /** Oldest first */
+  readonly items: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface AssignExceptionsInput {
@@ -13631,6 +13689,32 @@ export interface Operations {
   ): Promise<SummarizeExceptionsAnswer>;
 
   /**
+   * Say something about an exception.
+   *
+   * Also of one that is closed. It has 200 comments at most.
+   *
+   * `POST /v1/exceptions/{exception}/comments`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `too-many-notes`
+   */
+  commentException(
+    input: CommentExceptionInput,
+    options?: RequestOptions,
+  ): Promise<CommentExceptionAnswer>;
+
+  /**
+   * List what was said about an exception.
+   *
+   * `GET /v1/exceptions/{exception}/comments`; needs the scope `exceptions:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  listExceptionComments(
+    input: ListExceptionCommentsInput,
+    options?: RequestOptions,
+  ): Promise<ListExceptionCommentsAnswer>;
+
+  /**
    * Give many exceptions to somebody.
    *
    * What is closed meanwhile is left out and named; the others are done.
@@ -14561,6 +14645,13 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   summarizeExceptions: { method: 'GET', path: '/v1/exceptions/summary' },
+  commentException: {
+    method: 'POST',
+    path: '/v1/exceptions/{exception}/comments',
+    body: 'flat',
+    keyed: true,
+  },
+  listExceptionComments: { method: 'GET', path: '/v1/exceptions/{exception}/comments' },
   assignExceptions: {
     method: 'POST',
     path: '/v1/exceptions/assignments',

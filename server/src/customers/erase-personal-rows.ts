@@ -7,6 +7,7 @@ import { lockPersonalTokens } from '../db/search.sql.ts';
 import {
   deletePersonalTokens,
   eraseCancellationNotes,
+  eraseExceptionComments,
   eraseExceptionWords,
   eraseFailureDetails,
   eraseGrantNotes,
@@ -43,6 +44,7 @@ export async function erasePersonalRows(
     tx.run(eraseOrderNotes, [orders]),
     tx.run(eraseCancellationNotes, [orders]),
     tx.run(eraseExceptionWords, [orders]),
+    tx.run(eraseExceptionComments, [orders]),
     tx.run(eraseGrantNotes, [orders]),
     tx.run(eraseReturnNotes, [orders]),
     tx.run(eraseReturnItemWords, [orders]),

@@ -94,6 +94,14 @@ export const eraseExceptionWords = statement(
      and (note is not null or type = 'reported')`,
 );
 
+export const eraseExceptionComments = statement(
+  'customers.eraseExceptionComments',
+  `update exception_comments as comment set body = '[erased]'
+   from exceptions as trouble
+   where trouble.tenant_id = (select current_tenant()) and trouble.order_id = any ($1::uuid[])
+     and comment.tenant_id = (select current_tenant()) and comment.exception_id = trouble.id`,
+);
+
 export const eraseReturnNotes = statement(
   'customers.eraseReturnNotes',
   `update returns set note = null

@@ -317,6 +317,8 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
     ],
     snoozeException: [{ params, body: { until: null }, told: 'not-found' }],
     resolveException: [{ params, body: { resolution: 'resolved' }, told: 'not-found' }],
+    listExceptionComments: [{ params, told: 'not-found' }],
+    commentException: [{ params, body: { body: 'b' }, told: 'not-found' }],
     groupExceptions: [own],
     setExceptionThreshold: [
       { params: { type: 'reported' }, body: { orange: 3, red: 4 }, told: 'own' },
