@@ -18,6 +18,26 @@ export interface EventData {
     readonly disabled: boolean;
   };
 
+  /** A role was created. Its subject is `rol_…`. */
+  readonly 'role.created.v1': {
+    readonly code: string;
+    readonly scopes: readonly string[];
+  };
+
+  /** A role was changed: its users may do what it says from then on. Its subject is `rol_…`. */
+  readonly 'role.changed.v1': {
+    readonly code: string;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+    readonly scopes: readonly string[];
+  };
+
+  /** A role that nobody had was deleted. Its subject is `rol_…`. */
+  readonly 'role.deleted.v1': {
+    readonly code: string;
+  };
+
   /** An API key was created. Its subject is `key_…`. */
   readonly 'api-key.created.v1': {
     readonly scopes: readonly string[];

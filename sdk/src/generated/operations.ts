@@ -6,6 +6,7 @@ import type { LogEvent } from './events.ts';
 import type {
   ApiKey,
   ApiRequest,
+  AuditEntry,
   BrowserSession,
   Channel,
   Customer,
@@ -24,6 +25,7 @@ import type {
   Profile,
   ProviderConnection,
   RecoveryCodes,
+  Role,
   Session,
   Sku,
   StockLevel,
@@ -167,7 +169,9 @@ export interface ReplaceRecoveryCodesInput {
 export interface ChangeUserInput {
   readonly user: string;
   readonly name?: string;
-  readonly role?: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role?: string;
   readonly disabled?: boolean;
   readonly password?: string;
 
@@ -206,6 +210,9 @@ export interface CreateApiKeyInput {
     | 'history:read'
     | 'history:write'
     | 'events:read'
+    | 'settings:read'
+    | 'settings:write'
+    | 'audit:read'
     | 'verify:run'
   )[];
 
@@ -216,7 +223,9 @@ export interface CreateApiKeyInput {
 export interface CreateUserInput {
   readonly email: string;
   readonly name: string;
-  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role: string;
   readonly password: string;
 }
 
@@ -259,6 +268,92 @@ export interface UnlockUserInput {
   readonly user: string;
 }
 
+export interface ChangeRoleInput {
+  readonly role: string;
+  readonly name?: string;
+  readonly scopes?: readonly (
+    | 'access:read'
+    | 'access:write'
+    | 'customers:read'
+    | 'customers:write'
+    | 'catalog:read'
+    | 'catalog:write'
+    | 'locations:read'
+    | 'locations:write'
+    | 'stock:read'
+    | 'stock:write'
+    | 'drops:read'
+    | 'drops:write'
+    | 'orders:read'
+    | 'orders:write'
+    | 'payments:read'
+    | 'payments:write'
+    | 'fulfillment:read'
+    | 'fulfillment:write'
+    | 'returns:read'
+    | 'returns:write'
+    | 'exceptions:read'
+    | 'exceptions:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'reports:read'
+    | 'history:read'
+    | 'history:write'
+    | 'events:read'
+    | 'settings:read'
+    | 'settings:write'
+    | 'audit:read'
+    | 'verify:run'
+  )[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface CreateRoleInput {
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly code: string;
+  readonly name: string;
+  readonly scopes: readonly (
+    | 'access:read'
+    | 'access:write'
+    | 'customers:read'
+    | 'customers:write'
+    | 'catalog:read'
+    | 'catalog:write'
+    | 'locations:read'
+    | 'locations:write'
+    | 'stock:read'
+    | 'stock:write'
+    | 'drops:read'
+    | 'drops:write'
+    | 'orders:read'
+    | 'orders:write'
+    | 'payments:read'
+    | 'payments:write'
+    | 'fulfillment:read'
+    | 'fulfillment:write'
+    | 'returns:read'
+    | 'returns:write'
+    | 'exceptions:read'
+    | 'exceptions:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'reports:read'
+    | 'history:read'
+    | 'history:write'
+    | 'events:read'
+    | 'settings:read'
+    | 'settings:write'
+    | 'audit:read'
+    | 'verify:run'
+  )[];
+}
+
+export interface DeleteRoleInput {
+  readonly role: string;
+}
+
 export interface ListColleaguesAnswer {
   readonly items: readonly {
     readonly id: string;
@@ -281,6 +376,51 @@ export interface ListRequestsInput {
   /** Only those answered with a problem; default false */
   readonly failed?: boolean;
   readonly operation?: string;
+}
+
+export interface ExportAuditInput {
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv';
+
+  /** As entries have it */
+  readonly actor?: string;
+  readonly kind?: string;
+  readonly subject?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since?: string;
+
+  /** Before this moment */
+  readonly until?: string;
+}
+
+export interface ListAuditInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** As entries have it */
+  readonly actor?: string;
+  readonly kind?: string;
+  readonly subject?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since?: string;
+
+  /** Before this moment */
+  readonly until?: string;
+}
+
+export interface ListAuditAnswer {
+  readonly items: readonly AuditEntry[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
 }
 
 export interface ChangeCustomerInput {
@@ -11774,7 +11914,7 @@ export interface Operations {
    *
    * `PATCH /v1/users/{user}`; needs the scope `access:write`.
    *
-   * @throws {DoorstepError} `not-found`, `last-admin`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `last-admin`, `role-unknown`, `version-conflict`
    */
   changeUser(input: ChangeUserInput, options?: RequestOptions): Promise<User>;
 
@@ -11794,7 +11934,7 @@ export interface Operations {
    *
    * `POST /v1/users`; needs the scope `access:write`.
    *
-   * @throws {DoorstepError} `already-exists`
+   * @throws {DoorstepError} `already-exists`, `role-unknown`
    */
   createUser(input: CreateUserInput, options?: RequestOptions): Promise<User>;
 
@@ -11869,6 +12009,51 @@ export interface Operations {
   unlockUser(input: UnlockUserInput, options?: RequestOptions): Promise<User>;
 
   /**
+   * Change a role.
+   *
+   * Its users go on with the new rights at their next request, on other processes of the server within seconds. You can only change a role whose rights you hold yourself, before and after.
+   *
+   * `PATCH /v1/roles/{role}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`
+   */
+  changeRole(input: ChangeRoleInput, options?: RequestOptions): Promise<Role>;
+
+  /**
+   * Create a role.
+   *
+   * You can only give rights that you hold yourself. The code stays as it is.
+   *
+   * `POST /v1/roles`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `already-exists`
+   */
+  createRole(input: CreateRoleInput, options?: RequestOptions): Promise<Role>;
+
+  /**
+   * Delete a role that nobody has.
+   *
+   * `DELETE /v1/roles/{role}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `role-in-use`
+   */
+  deleteRole(input: DeleteRoleInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * List the roles with their rights.
+   *
+   * Those every tenant has first, then its own by name: 100 at most.
+   *
+   * `GET /v1/roles`; needs the scope `access:read`.
+   */
+  listRoles(
+    input?: NoInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly items: readonly Role[];
+  }>;
+
+  /**
    * The active users of the tenant by name, 500 at most.
    *
    * `GET /v1/colleagues`; needs the scope `orders:read`.
@@ -11892,6 +12077,24 @@ export interface Operations {
    * `GET /v1/requests`; needs the scope `events:read`.
    */
   readonly listRequests: ListMethod<ListRequestsInput, Page<ApiRequest>, ApiRequest>;
+
+  /**
+   * The audit log as a file, newest first.
+   *
+   * Everything that users did, and what keys and Doorstep did by itself but for the traffic of the shop: that is in the log of events. Never changed; kept for two years. Holds ids and facts, no secret and nothing personal but the address.
+   *
+   * `GET /v1/audit/export`; needs the scope `audit:read`.
+   */
+  exportAudit(input?: ExportAuditInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Who did what, when and from where, newest first.
+   *
+   * Everything that users did, and what keys and Doorstep did by itself but for the traffic of the shop: that is in the log of events. Never changed; kept for two years. Holds ids and facts, no secret and nothing personal but the address.
+   *
+   * `GET /v1/audit`; needs the scope `audit:read`.
+   */
+  readonly listAudit: ListMethod<ListAuditInput, ListAuditAnswer, AuditEntry>;
 
   /**
    * Change a customer.
@@ -13900,6 +14103,10 @@ export const OPERATIONS: Readonly<
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
   rollApiKey: { method: 'POST', path: '/v1/api-keys/{key}/rotations', body: 'flat', keyed: true },
   unlockUser: { method: 'POST', path: '/v1/users/{user}/unlocking', keyed: true },
+  changeRole: { method: 'PATCH', path: '/v1/roles/{role}', body: 'flat', keyed: true },
+  createRole: { method: 'POST', path: '/v1/roles', body: 'flat', keyed: true },
+  deleteRole: { method: 'DELETE', path: '/v1/roles/{role}', keyed: true },
+  listRoles: { method: 'GET', path: '/v1/roles' },
   listColleagues: { method: 'GET', path: '/v1/colleagues' },
   getRequest: { method: 'GET', path: '/v1/requests/{request}' },
   listRequests: {
@@ -13907,6 +14114,12 @@ export const OPERATIONS: Readonly<
     path: '/v1/requests',
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
+  exportAudit: {
+    method: 'GET',
+    path: '/v1/audit/export',
+    answers: 'application/x-ndjson, text/csv',
+  },
+  listAudit: { method: 'GET', path: '/v1/audit', pages: { takes: 'cursor', tells: 'nextCursor' } },
   changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
   createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
   eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },

@@ -65,6 +65,33 @@ export interface ApiRequest {
   readonly tookMs: number;
 }
 
+export interface AuditEntry {
+  readonly id: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly at: string;
+
+  /** `user:usr_…`, `api-key:key_…` or `system:…` */
+  readonly actor: string;
+
+  /** What was done, such as `role.changed` */
+  readonly type: string;
+
+  /** The kind of thing it was done to, such as `role` */
+  readonly kind: string;
+
+  /** The id of the thing */
+  readonly subject: string;
+
+  /** From where; null for what Doorstep does by itself */
+  readonly address: string | null;
+
+  /** The id of the request */
+  readonly request: string | null;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
 export interface BrowserSession {
   /** Send it as `x-csrf-token` with every write */
   readonly csrfToken: string;
@@ -985,7 +1012,9 @@ export interface Profile {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role: string;
   readonly version: number;
   readonly secondFactor: boolean;
   readonly recoveryCodesLeft: number;
@@ -1050,6 +1079,22 @@ export interface ProviderConnection {
 export interface RecoveryCodes {
   /** Each works once in place of a code; shown this once, empty for a repeat */
   readonly recoveryCodes: readonly string[];
+}
+
+export interface Role {
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly code: string;
+
+  /** Null for a role that every tenant has */
+  readonly id: string | null;
+
+  /** Null for a role that every tenant has */
+  readonly name: string | null;
+  readonly scopes: readonly string[];
+
+  /** How many users have it, disabled ones too */
+  readonly users: number;
+  readonly version: number | null;
 }
 
 export interface Session {
@@ -1136,7 +1181,9 @@ export interface User {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role: string;
 
   /** Whether signing in needs a code as well */
   readonly secondFactor: boolean;
@@ -1313,6 +1360,8 @@ export type ErrorCode =
   | 'password-reset-invalid'
   | 'not-a-browser-session'
   | 'cross-site-request'
+  | 'role-unknown'
+  | 'role-in-use'
   | 'api-key-over'
   | 'not-allowed'
   | 'not-found'

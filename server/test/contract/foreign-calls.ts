@@ -59,6 +59,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     slug,
     ...(await deskOfForeign(post, order.id)),
     user: user.id,
+    role: (await post('/v1/roles', ROLE)).id,
     ...session,
     key: key.id,
     customer: order.customer,
@@ -85,6 +86,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
 }
 
 const ENTRY = { reason: MARK, levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }] };
+
+const ROLE = { code: 'of-the-other', name: MARK, scopes: ['orders:read'] };
 
 function userOfForeign() {
   return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
