@@ -83,6 +83,8 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
   { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
   { name: 'developers-requests', screen: '/developers', path: '/developers?tab=requests' },
+  { name: 'settings-roles', screen: '/settings', path: '/settings?tab=roles' },
+  { name: 'settings-audit', screen: null, path: '/settings?tab=audit' },
   { name: 'users', screen: '/users' },
   { name: 'account', screen: '/account' },
   {

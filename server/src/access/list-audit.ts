@@ -24,7 +24,13 @@ export async function listAudit(
 ): Promise<AuditPage | Refusal> {
   const page = await readAudit(tx, request);
   if (isRefusal(page)) return page;
-  return { ...page, names: await nameActors(tx, page.items.map(({ actor }) => actor)) };
+  return {
+    ...page,
+    names: await nameActors(
+      tx,
+      page.items.map(({ actor }) => actor),
+    ),
+  };
 }
 
 export function readAudit(

@@ -17,5 +17,7 @@ export async function listRoles(tx: Tx): Promise<{ items: RoleAnswer[] }> {
     users: usersOf.get(code) ?? 0,
     version: null,
   }));
-  return { items: [...builtIn, ...rows.map((row) => presentRole(row, usersOf.get(row.code) ?? 0))] };
+  return {
+    items: [...builtIn, ...rows.map((row) => presentRole(row, usersOf.get(row.code) ?? 0))],
+  };
 }

@@ -25,9 +25,7 @@ const SECRET_FIELDS = ['password', 'current', 'code'];
  * The call with a key that holds no password: what is kept of a request is a fast hash, and a
  * password could be guessed from that.
  */
-export function withoutPassword(
-  call: Called & { readonly body: unknown },
-): Called {
+export function withoutPassword(call: Called & { readonly body: unknown }): Called {
   const { principal, request, reply, idempotencyKey: key } = call;
   if (key === null) return call;
   const rest = Object.entries(call.body as object).filter(

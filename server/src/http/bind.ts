@@ -12,7 +12,12 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../db/pool.ts';
-import { type CommandContext, type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
+import {
+  type CommandContext,
+  type CommandTx,
+  type IdempotencyKey,
+  runCommand,
+} from '../db/run-command.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Authenticate, Principal } from './principal.ts';

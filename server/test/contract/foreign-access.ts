@@ -57,7 +57,10 @@ export function accessAttempts(a: Foreign): Record<string, Attempt[]> {
       { query: { actor: `user:${a.user}` }, told: 'own' },
       { query: { kind: 'user' }, told: 'own' },
     ],
-    exportAudit: [{ query: { format: 'csv' }, told: 'own' }, { query: { subject: a.user }, told: 'own' }],
+    exportAudit: [
+      { query: { format: 'csv' }, told: 'own' },
+      { query: { subject: a.user }, told: 'own' },
+    ],
     listApiKeys: [own],
     createApiKey: [{ body: { name: 'B', scopes: ['orders:read'] }, told: 'own' }],
     revokeApiKey: [{ params: { key: a.key }, told: 'not-found' }],

@@ -75,13 +75,19 @@ test('signing in is kept, and every command of a person; of a key only what is n
 
 test('it is filtered by person, kind, thing and time, and paged by a cursor', async () => {
   const all = await listed();
-  assert.deepEqual([...all].sort((a, b) => (a.id < b.id ? 1 : -1)), all);
+  assert.deepEqual(
+    [...all].sort((a, b) => (a.id < b.id ? 1 : -1)),
+    all,
+  );
   const until = await listed('&until=2026-11-23T10:00:00Z');
   const since = await listed('&since=2026-11-23T10:00:00Z');
   assert.deepEqual([...since, ...until], all);
   assert.ok(until.length > 0 && since.length > 0);
   const both = await listed(`&actor=user:${user}&kind=role&since=2026-11-23T10:00:00Z`);
-  assert.deepEqual(both.map(({ type }) => type), ['role.changed']);
+  assert.deepEqual(
+    both.map(({ type }) => type),
+    ['role.changed'],
+  );
   const paged: Entry[] = [];
   for (let cursor = ''; ; ) {
     const { body } = await shop.call('GET', `/v1/audit?limit=3${cursor}`);
@@ -94,7 +100,10 @@ test('it is filtered by person, kind, thing and time, and paged by a cursor', as
 
 test('a file has what the list has, with the same filters, and no formula runs in it', async () => {
   const { body } = await shop.call('GET', '/v1/audit/export');
-  const lines = String(body).trim().split('\n').map((line) => JSON.parse(line));
+  const lines = String(body)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.deepEqual(lines, await listed());
   const csv = (await shop.call('GET', '/v1/audit/export?format=csv&kind=role')).body as string;
   const rows = csv.trim().split('\r\n');
@@ -120,7 +129,9 @@ test('no secret and nothing personal stands in it', async () => {
   secrets.push(key.secret, endpoint.secret, link.path.split('token=')[1]);
   const owner = new pg.Client({ connectionString: shop.url });
   await owner.connect();
-  const { rows } = await owner.query('select row_to_json(audit_entries)::text as row from audit_entries');
+  const { rows } = await owner.query(
+    'select row_to_json(audit_entries)::text as row from audit_entries',
+  );
   await owner.end();
   const text = rows.map(({ row }) => row).join('\n');
   assert.ok(text.includes('webhook-endpoint.created'));

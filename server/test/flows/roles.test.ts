@@ -71,7 +71,9 @@ test('nobody gives more than they have: not in a role, not to a user, not to the
   const raised = await own.call('PATCH', path, { scopes: [...chief, 'orders:write'] });
   assert.deepEqual([raised.status, raised.body.data], [403, { scope: 'orders:write' }]);
   const above = await createRole('above', ['orders:write']);
-  const lowered = await own.call('PATCH', `/v1/roles/${above.body.id}`, { scopes: ['orders:read'] });
+  const lowered = await own.call('PATCH', `/v1/roles/${above.body.id}`, {
+    scopes: ['orders:read'],
+  });
   assert.equal(lowered.status, 403);
   const given = await own.call('PATCH', `/v1/users/${own.id}`, { role: 'admin' });
   assert.equal(given.status, 403);
