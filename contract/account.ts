@@ -55,6 +55,15 @@ const MeSchema = Type.Object(
       slug: Type.String(),
       name: Type.String(),
       currency: Currency,
+      look: Type.Object(
+        {
+          accentColor: nullable(Type.String()),
+          language: nullable(Type.String()),
+          timeZone: nullable(Type.String()),
+          logo: nullable(Type.String({ description: 'Changes with the picture: `getLogo`' })),
+        },
+        { description: 'What holds for users who chose nothing: `changeAppearance`' },
+      ),
     }),
     actor: Type.Object({
       kind: Type.Enum(['user', 'api-key']),

@@ -31,9 +31,11 @@ import * as previews from './previews.ts';
 import * as providerConnections from './provider-connections.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
+import * as retention from './retention.ts';
 import * as returns from './returns.ts';
 import * as roles from './roles.ts';
 import * as sessions from './sessions.ts';
+import * as settings from './settings.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as stockEntries from './stock-entries.ts';
@@ -51,6 +53,8 @@ const rooms: readonly Record<string, unknown>[] = [
   colleagues,
   requests,
   audit,
+  settings,
+  retention,
   customers,
   catalog,
   channels,

@@ -1061,6 +1061,7 @@ create table order_contacts (
   billing_address jsonb,
   constraint order_contacts_pkey PRIMARY KEY (tenant_id, order_id)
 );
+CREATE INDEX order_contacts_known on order_contacts USING btree (tenant_id, order_id) WHERE ((email IS NOT NULL) OR (phone IS NOT NULL) OR (name IS NOT NULL) OR (billing_address IS NOT NULL));
 alter table order_contacts enable row level security;
 alter table order_contacts force row level security;
 create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1196,6 +1197,7 @@ create table order_notes (
   edited_at timestamp with time zone,
   constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
+CREATE INDEX order_notes_said on order_notes USING btree (tenant_id, id) WHERE (body <> '[erased]'::text);
 alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1719,6 +1721,42 @@ create policy own_tenant on reservations for all to doorstep_app using ((tenant_
 create policy what_is_due on reservations for select to doorstep_clock using (true);
 grant delete, insert, select, update on reservations to doorstep_app;
 grant select(tenant_id, expires_at, drop_id) on reservations to doorstep_clock;
+
+create table retention_rules (
+  tenant_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  keep_days integer not null,
+  is_on boolean not null,
+  next_run_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint retention_rules_pkey PRIMARY KEY (tenant_id, kind),
+  constraint runs_while_it_is_on CHECK ((is_on = (next_run_at IS NOT NULL))),
+  constraint something_is_kept CHECK ((keep_days > 0))
+);
+CREATE INDEX retention_rules_due on retention_rules USING btree (next_run_at) WHERE (next_run_at IS NOT NULL);
+alter table retention_rules enable row level security;
+alter table retention_rules force row level security;
+create policy due on retention_rules for select to doorstep_clock using (true);
+create policy own_tenant on retention_rules for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on retention_rules to doorstep_app;
+grant select(tenant_id, next_run_at) on retention_rules to doorstep_clock;
+
+create table retention_runs (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  before timestamp with time zone not null,
+  erased integer not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint retention_runs_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX retention_runs_open on retention_runs USING btree (tenant_id, kind) WHERE (finished_at IS NULL);
+alter table retention_runs enable row level security;
+alter table retention_runs force row level security;
+create policy own_tenant on retention_runs for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on retention_runs to doorstep_app;
 
 create table return_items (
   tenant_id uuid not null,

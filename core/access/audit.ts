@@ -19,6 +19,7 @@ const KEPT_OF_PROGRAMS: readonly string[] = [
   'order.erased.',
   'order.refund_granted.',
   'provider-connection.',
+  'retention.',
   'role.',
   'session.',
   'settings.',

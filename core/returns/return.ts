@@ -11,8 +11,6 @@ export const RETURN_REASONS = [
   'other',
 ] as const;
 
-export type ReturnReason = (typeof RETURN_REASONS)[number];
-
 /** How a unit was found. */
 export const CONDITIONS = ['sellable', 'damaged', 'unknown'] as const;
 

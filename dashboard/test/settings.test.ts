@@ -77,12 +77,83 @@ test('the matrix shows what core says; a role is made, and a change of it is kep
   await page.context().close();
 });
 
+test('a reason is made and retired, a number format and a rule are set, the company gets a color', async () => {
+  const page = await open('/settings?tab=reasons&kind=refund');
+  await page.getByTestId('reason').first().waitFor();
+  await page.getByLabel('New reason').fill('Came late');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Move Came late up' }).click();
+  await page.getByRole('switch', { name: 'Offer Other' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('[data-testid=reason][data-code=other] input:not(:checked)').waitFor();
+  const { reasons } = await dashboard.api.getSettings();
+  assert.deepEqual(
+    reasons.refund.items.map(({ code, retired }) => [code, retired]),
+    [
+      ['goodwill', false],
+      ['lost', false],
+      ['came-late', false],
+      ['other', true],
+    ],
+  );
+
+  await page.getByRole('tab', { name: 'Numbers' }).click();
+  await page.getByLabel('Prefix of Orders').fill('S1');
+  await page.getByText('no digit at its end').first().waitFor();
+  await page.getByLabel('Prefix of Orders').fill('S-');
+  await page.getByLabel('Digits of Orders').fill('6');
+  await page.getByTestId('example').getByText('S-001042').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved').first().waitFor();
+
+  await page.getByRole('tab', { name: 'Retention' }).click();
+  const notes = page.locator('[data-kind=notes]');
+  await notes.getByText('Nothing is that old').waitFor();
+  await notes.getByRole('switch').click();
+  await notes.getByRole('button', { name: 'Save' }).click();
+  await page.getByTestId('run').getByText('Notes on orders').waitFor();
+
+  await page.getByRole('tab', { name: 'Company' }).click();
+  await page.getByLabel('Accent color').fill('#ffff00');
+  await page.getByText('Too pale').waitFor();
+  await page.getByLabel('Accent color').fill('#9d174d');
+  await page.getByLabel('Name of the company').fill('Sons & Daughters');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Sons & Daughters').first().waitFor();
+  const filled = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--mantine-primary-color-filled'),
+  );
+  assert.equal(filled.trim(), '#9d174d');
+  await page.context().close();
+});
+
+test('a channel is made, and a location keeps units back from it', async () => {
+  const page = await open('/settings?tab=channels');
+  await page.getByRole('button', { name: 'New channel' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Fair');
+  await page.getByLabel('Code').fill('fair');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByTestId('channel').getByText('Fair').waitFor();
+  const row = page.getByTestId('reach').first();
+  await row.getByLabel(/keeps back from Fair/).fill('3');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+  const { items } = await dashboard.api.listLocations({ limit: 200 });
+  const kept = items.flatMap(({ channels }) => channels).find(({ channel }) => channel === 'fair');
+  assert.equal(kept?.bufferUnits, 3);
+  await page.context().close();
+});
+
+const TABS = ['company', 'channels', 'reasons', 'numbers', 'retention', 'roles', 'audit'];
+const SHOWN =
+  'td[data-role], [data-testid=row], [data-testid=reach], [data-testid=reason], [data-testid=format], [data-testid=rule], input[type=text]';
+
 test('every tab stands still, asks nobody else, and is clean in light and dark, wide and narrow', async () => {
   const page = await open('/settings?tab=roles');
   const onlyOwn = noOutsideRequests(page);
-  for (const tab of ['roles', 'audit']) {
+  for (const tab of TABS) {
     await page.goto(`${dashboard.url}/settings?tab=${tab}`);
-    await page.locator('td[data-role], [data-testid=row]').first().waitFor();
+    await page.locator(SHOWN).first().waitFor();
     assert.ok((await layoutShiftOf(page)) < 0.02, `${tab} moved`);
     await noSidewaysScroll(page);
     await axeClean(page);
@@ -94,9 +165,9 @@ test('every tab stands still, asks nobody else, and is clean in light and dark, 
 test('no word of it is written into the screen', async () => {
   const page = await open('/settings?tab=roles');
   await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
-  for (const tab of ['roles', 'audit']) {
+  for (const tab of TABS) {
     await page.goto(`${dashboard.url}/settings?tab=${tab}`);
-    await page.locator('td[data-role], [data-testid=row]').first().waitFor();
+    await page.locator(SHOWN).first().waitFor();
     assert.deepEqual(await hardCodedWords(page), [], tab);
   }
   await page.context().close();

@@ -16,7 +16,12 @@ interface Options extends JsonOption, Pick<Body, 'reason' | 'handle' | 'line' | 
 
 export function holdOrderCommand(orders: Command): void {
   verb(orders, 'hold <order>', 'put an order on hold')
-    .addOption(new Option('--reason <reason>', 'why').choices(HOLD_REASONS).makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--reason <reason>',
+        `why: ${HOLD_REASONS.join(', ')}, or your own`,
+      ).makeOptionMandatory(),
+    )
     .option('--handle <name>', 'your name for this hold')
     .option('--line <id>', 'only this line')
     .option('--until <time>', 'it ends by itself, e.g. in 2h or 3d', laterTime)

@@ -23,7 +23,12 @@ interface Options extends JsonOption, LineOptions {
 
 export function requestReturnCommand(returns: Command): void {
   const request = verb(returns, 'request <order>', 'ask for units to come back; all that shipped')
-    .addOption(new Option('--reason <reason>', 'why').choices(RETURN_REASONS).makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--reason <reason>',
+        `why: ${RETURN_REASONS.join(', ')}, or your own`,
+      ).makeOptionMandatory(),
+    )
     .option('--location <code>', 'where it is expected')
     .option('--tracking <number>', 'of the parcel it comes in')
     .option('--note <text>', 'in words');

@@ -1,25 +1,23 @@
 // Puts an order on hold.
 
-import type { PlaceHoldInput } from '@doorstep/sdk';
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useReasons } from '../settings/use-reasons.ts';
 import { actMessages } from './act-messages.ts';
 import type { OrderDialogProps } from './cancel-dialog.tsx';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
-import { HOLD_REASON_KEYS, orderSideMessages } from './order-side-messages.ts';
 import { useSeenVersion } from './use-seen-version.ts';
-
-type Reason = PlaceHoldInput['reason'];
 
 export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
   const say = useSay(actMessages);
-  const saySide = useSay(orderSideMessages);
+  const { choices } = useReasons('hold');
   const sayDetail = useSay(orderDetailMessages);
   const { api } = useSession();
-  const [reason, setReason] = useState<string>('other');
+  const [chosen, setReason] = useState('other');
+  const reason = choices.some(({ value }) => value === chosen) ? chosen : (choices[0]?.value ?? '');
   const [note, setNote] = useState('');
   const seen = useSeenVersion(order.version, acts.conflict !== null);
   const submit = (event: FormEvent): void => {
@@ -28,7 +26,7 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
     let hold: string | undefined;
     void acts.act(
       async (version) => {
-        const at = { order: order.id, reason: reason as Reason, version };
+        const at = { order: order.id, reason, version };
         hold = (await api.placeHold({ ...at, ...words })).id;
       },
       {
@@ -49,10 +47,7 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
       <form className={classes['form']} onSubmit={submit}>
         <Select
           label={say('reason')}
-          data={Object.entries(HOLD_REASON_KEYS).map(([value, key]) => ({
-            value,
-            label: saySide(key),
-          }))}
+          data={choices}
           value={reason}
           onChange={(value) => setReason(value ?? 'other')}
           allowDeselect={false}

@@ -9,6 +9,7 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useProblemWords } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
+import { codeOf } from './code-of.ts';
 import { settingsMessages } from './messages.ts';
 import { AREAS, useScopeWords } from './scope-words.ts';
 import classes from './settings.module.css';
@@ -143,11 +144,4 @@ function useRoleActs(role: Role | null, onClose: () => void) {
   });
   const { detail } = useProblemWords(save.error);
   return { save, remove, error: save.isError ? detail : undefined };
-}
-
-/** "Night shift" is `night-shift`: letters without their accents, at most 40. */
-function codeOf(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '');
-  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '');
-  return words.slice(0, 40).replace(/-+$/, '') || `role-${Date.now().toString(36)}`;
 }

@@ -8,17 +8,27 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
 import { AuditTab } from './audit-tab.tsx';
+import { ChannelsTab } from './channels-tab.tsx';
+import { CompanyTab } from './company-tab.tsx';
 import { settingsMessages } from './messages.ts';
+import { NumbersTab } from './numbers-tab.tsx';
+import { ReasonsTab } from './reasons-tab.tsx';
+import { RetentionTab } from './retention-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
 import classes from './settings.module.css';
 
 interface Tab {
-  readonly id: 'roles' | 'audit';
+  readonly id: 'company' | 'channels' | 'reasons' | 'numbers' | 'retention' | 'roles' | 'audit';
   readonly scope: Scope;
   readonly shows: ComponentType;
 }
 
 const TABS: readonly Tab[] = [
+  { id: 'company', scope: 'settings:read', shows: CompanyTab },
+  { id: 'channels', scope: 'catalog:read', shows: ChannelsTab },
+  { id: 'reasons', scope: 'settings:read', shows: ReasonsTab },
+  { id: 'numbers', scope: 'catalog:read', shows: NumbersTab },
+  { id: 'retention', scope: 'settings:read', shows: RetentionTab },
   { id: 'roles', scope: 'access:read', shows: RolesTab },
   { id: 'audit', scope: 'audit:read', shows: AuditTab },
 ];

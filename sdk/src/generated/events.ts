@@ -95,6 +95,15 @@ export interface EventData {
     readonly user: string;
   };
 
+  /** Something that the tenant sets for itself was changed. Its subject is `set_…`. */
+  readonly 'settings.changed.v1': {
+    /** Such as `appearance`, `numbers` or `reasons:refund` */
+    readonly name: string;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
   /** A customer was created, by hand or by an order. Its subject is `cus_…`. */
   readonly 'customer.created.v1': Readonly<Record<string, unknown>>;
 
@@ -765,13 +774,7 @@ export interface EventData {
   /** An order, or a line of it, was put on hold. Its subject is `ord_…`. */
   readonly 'order.held.v1': {
     readonly hold: string;
-    readonly reason:
-      | 'awaiting-payment'
-      | 'high-risk-of-fraud'
-      | 'incorrect-address'
-      | 'inventory-out-of-stock'
-      | 'credit-limit'
-      | 'other';
+    readonly reason: string;
 
     /** The number of the line in its order */
     readonly line: number | null;
@@ -784,25 +787,13 @@ export interface EventData {
   /** A hold was released. Its subject is `ord_…`. */
   readonly 'order.hold_released.v1': {
     readonly hold: string;
-    readonly reason:
-      | 'awaiting-payment'
-      | 'high-risk-of-fraud'
-      | 'incorrect-address'
-      | 'inventory-out-of-stock'
-      | 'credit-limit'
-      | 'other';
+    readonly reason: string;
   };
 
   /** The time of a hold ran out. Its subject is `ord_…`. */
   readonly 'order.hold_lapsed.v1': {
     readonly hold: string;
-    readonly reason:
-      | 'awaiting-payment'
-      | 'high-risk-of-fraud'
-      | 'incorrect-address'
-      | 'inventory-out-of-stock'
-      | 'credit-limit'
-      | 'other';
+    readonly reason: string;
   };
 
   /** An order was tagged. Its subject is `ord_…`. */
@@ -1288,7 +1279,7 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly return: string | null;
 
     /** Units whose price was given back though the buyer keeps them */
@@ -1869,15 +1860,7 @@ export interface EventData {
       /** The number of the line in its order */
       readonly line: number;
       readonly requested: number;
-      readonly reason:
-        | 'size-too-small'
-        | 'size-too-large'
-        | 'damaged'
-        | 'not-as-described'
-        | 'wrong-item'
-        | 'arrived-late'
-        | 'changed-mind'
-        | 'other';
+      readonly reason: string;
     }[];
   };
 

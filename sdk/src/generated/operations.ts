@@ -6,6 +6,7 @@ import type { LogEvent } from './events.ts';
 import type {
   ApiKey,
   ApiRequest,
+  Appearance,
   AuditEntry,
   BrowserSession,
   Channel,
@@ -19,14 +20,19 @@ import type {
   NewOrder,
   NewSecondFactor,
   NewWebhookEndpoint,
+  NumberFormats,
   Order,
   PasswordResetLink,
   Preferences,
   Profile,
   ProviderConnection,
+  Reasons,
   RecoveryCodes,
+  RetentionRule,
+  RetentionRun,
   Role,
   Session,
+  Settings,
   Sku,
   StockLevel,
   Totals,
@@ -421,6 +427,108 @@ export interface ListAuditAnswer {
 
   /** Pass as `cursor` for the next page; null at the end */
   readonly nextCursor: string | null;
+}
+
+export interface ChangeAppearanceInput {
+  readonly name?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** White words on it must be readable: a contrast of 4.5 */
+  readonly accentColor?: string | null;
+  readonly language?: ('en' | 'de' | 'ar') | null;
+
+  /** An IANA name */
+  readonly timeZone?: string | null;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeNumberFormatsInput {
+  readonly orders: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+  readonly returns: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+
+  /** Orders of these channels, by the id of the channel */
+  readonly channels: Readonly<
+    Record<
+      string,
+      {
+        /** Letters, digits and marks, at most 12; does not end with a digit */
+        readonly prefix: string;
+
+        /** Digits at least */
+        readonly padding: number;
+      }
+    >
+  >;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeReasonsInput {
+  readonly kind: 'cancellation' | 'return' | 'refund' | 'adjustment' | 'hold';
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string | null;
+
+    /** No longer to be chosen */
+    readonly retired: boolean;
+  }[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface PutLogoInput {
+  /** Its bytes in base64 */
+  readonly picture: string;
+}
+
+export interface ChangeRetentionInput {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+  readonly keepDays: number;
+  readonly on: boolean;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface GetRetentionAnswer {
+  readonly rules: readonly RetentionRule[];
+  readonly runs: readonly RetentionRun[];
+}
+
+export interface PreviewRetentionInput {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+  readonly keepDays?: number;
+}
+
+export interface PreviewRetentionAnswer {
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly before: string;
+
+  /** Counted up to 10,000 */
+  readonly count: number;
+
+  /** There are more than were counted */
+  readonly isMore: boolean;
 }
 
 export interface ChangeCustomerInput {
@@ -1967,7 +2075,9 @@ export interface CaptureOrderAnswer {
 export interface CancelOrderInput {
   /** The id or the number of an order */
   readonly order: string;
-  readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
   readonly note?: string;
   readonly lines?: readonly {
     /** The number or the id of a line of the order */
@@ -2015,7 +2125,7 @@ export interface CountOrdersInput {
   /** Promised or worked on at this location */
   readonly location?: string;
 
-  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  /** With an open hold for one of these reasons */
   readonly holdReason?: string;
 
   /** With an open exception, or without */
@@ -2224,7 +2334,7 @@ export interface ListOrdersInput {
   /** Promised or worked on at this location */
   readonly location?: string;
 
-  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  /** With an open hold for one of these reasons */
   readonly holdReason?: string;
 
   /** With an open exception, or without */
@@ -2380,13 +2490,9 @@ export interface EraseOrderInput {
 export interface PlaceHoldInput {
   /** The id or the number of an order */
   readonly order: string;
-  readonly reason:
-    | 'awaiting-payment'
-    | 'high-risk-of-fraud'
-    | 'incorrect-address'
-    | 'inventory-out-of-stock'
-    | 'credit-limit'
-    | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
   readonly handle?: string;
   readonly line?: string;
   readonly note?: string;
@@ -2711,7 +2817,7 @@ export interface ChangeOrderViewInput {
     /** Promised or worked on at this location */
     readonly location?: string;
 
-    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    /** With an open hold for one of these reasons */
     readonly holdReason?: string;
 
     /** With an open exception, or without */
@@ -2849,7 +2955,7 @@ export interface CreateOrderViewInput {
     /** Promised or worked on at this location */
     readonly location?: string;
 
-    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    /** With an open hold for one of these reasons */
     readonly holdReason?: string;
 
     /** With an open exception, or without */
@@ -3020,28 +3126,22 @@ export interface CancelBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3081,28 +3181,22 @@ export interface CreateBulkActionInput {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3145,7 +3239,7 @@ export interface CreateBulkActionInput {
     /** Promised or worked on at this location */
     readonly location?: string;
 
-    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    /** With an open hold for one of these reasons */
     readonly holdReason?: string;
 
     /** With an open exception, or without */
@@ -3187,28 +3281,22 @@ export interface CreateBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3260,28 +3348,22 @@ export interface GetBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3351,28 +3433,22 @@ export interface ListBulkActionsItem {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3417,28 +3493,22 @@ export interface StartBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -4339,18 +4409,7 @@ export interface CancelReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -4412,18 +4471,7 @@ export interface GetReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -4556,18 +4604,7 @@ export interface ReceiveReturnAnswer {
       readonly line: number;
       readonly id: string;
       readonly sku: string;
-      readonly reason:
-        | (
-            | 'size-too-small'
-            | 'size-too-large'
-            | 'damaged'
-            | 'not-as-described'
-            | 'wrong-item'
-            | 'arrived-late'
-            | 'changed-mind'
-            | 'other'
-          )
-        | null;
+      readonly reason: string | null;
       readonly requested: number;
       readonly received: number;
 
@@ -4675,18 +4712,7 @@ export interface ReceiveUnannouncedAnswer {
       readonly line: number;
       readonly id: string;
       readonly sku: string;
-      readonly reason:
-        | (
-            | 'size-too-small'
-            | 'size-too-large'
-            | 'damaged'
-            | 'not-as-described'
-            | 'wrong-item'
-            | 'arrived-late'
-            | 'changed-mind'
-            | 'other'
-          )
-        | null;
+      readonly reason: string | null;
       readonly requested: number;
       readonly received: number;
 
@@ -4780,18 +4806,7 @@ export interface RefundReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -4823,15 +4838,9 @@ export interface RequestReturnInput {
     /** The number or the id of a line of the order */
     readonly line: number | string;
     readonly quantity: number;
-    readonly reason:
-      | 'size-too-small'
-      | 'size-too-large'
-      | 'damaged'
-      | 'not-as-described'
-      | 'wrong-item'
-      | 'arrived-late'
-      | 'changed-mind'
-      | 'other';
+
+    /** One of the tenant’s list: `getSettings` */
+    readonly reason: string;
   }[];
 
   /** The code or the id of a stock location */
@@ -4876,18 +4885,7 @@ export interface RequestReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -5112,7 +5110,7 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly note: string | null;
     readonly return: string | null;
 
@@ -5312,7 +5310,7 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly note: string | null;
     readonly return: string | null;
 
@@ -5350,7 +5348,9 @@ export interface GrantRefundInput {
 
   /** Minor units of the currency */
   readonly shippingMinor?: number;
-  readonly reason: 'goodwill' | 'lost' | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
   readonly note?: string;
 
   /** The version you saw; refused when it changed since */
@@ -5530,7 +5530,7 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly note: string | null;
     readonly return: string | null;
 
@@ -11609,7 +11609,7 @@ export interface ExportOrdersInput {
   /** Promised or worked on at this location */
   readonly location?: string;
 
-  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  /** With an open hold for one of these reasons */
   readonly holdReason?: string;
 
   /** With an open exception, or without */
@@ -12095,6 +12095,106 @@ export interface Operations {
    * `GET /v1/audit`; needs the scope `audit:read`.
    */
   readonly listAudit: ListMethod<ListAuditInput, ListAuditAnswer, AuditEntry>;
+
+  /**
+   * Change the name of the company, its color, currency, language and time zone.
+   *
+   * What is not sent stays as it is.
+   *
+   * `PATCH /v1/settings/appearance`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `contrast-too-low`, `currency-in-use`, `time-zone-unknown`, `version-conflict`
+   */
+  changeAppearance(input?: ChangeAppearanceInput, options?: RequestOptions): Promise<Appearance>;
+
+  /**
+   * Change how numbers of orders and returns are written.
+   *
+   * Of those that are made from then on, on every process within two seconds; a number that was given stays. The digits at its end are counted through, so two are never the same.
+   *
+   * `PUT /v1/settings/numbers`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `version-conflict`
+   */
+  changeNumberFormats(
+    input: ChangeNumberFormatsInput,
+    options?: RequestOptions,
+  ): Promise<NumberFormats>;
+
+  /**
+   * Change a list of reasons: names, order, new and retired ones.
+   *
+   * The list as it is from then on. A code that is left out is retired, not forgotten: what was done for it stays known by its name. Adjustments of stock may give any words.
+   *
+   * `PUT /v1/settings/reasons/{kind}`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  changeReasons(input: ChangeReasonsInput, options?: RequestOptions): Promise<Reasons>;
+
+  /**
+   * The picture beside the name of the company.
+   *
+   * Needs valid credentials, of any scope.
+   *
+   * `GET /v1/settings/logo`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getLogo(input?: NoInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * What the tenant sets for itself.
+   *
+   * `GET /v1/settings`; needs the scope `settings:read`.
+   */
+  getSettings(input?: NoInput, options?: RequestOptions): Promise<Settings>;
+
+  /**
+   * Put a picture beside the name of the company.
+   *
+   * A PNG or a JPEG. Of the file only what is seen is kept: no place, no comment, nothing behind its end.
+   *
+   * `PUT /v1/settings/logo`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `picture-unreadable`
+   */
+  putLogo(input: PutLogoInput, options?: RequestOptions): Promise<Appearance>;
+
+  /**
+   * Take the picture away.
+   *
+   * `DELETE /v1/settings/logo`; needs the scope `settings:write`.
+   */
+  removeLogo(input?: NoInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Say how long what is kept, and switch it on or off.
+   *
+   * Once a day a worker erases what is older, in small steps, from now on. It does not come back. Of orders and notes the words go; what was sold, paid and returned stays, and so does every sum.
+   *
+   * `PUT /v1/retention/{kind}`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  changeRetention(input: ChangeRetentionInput, options?: RequestOptions): Promise<RetentionRule>;
+
+  /**
+   * How long what is kept, and what the last fifty runs erased.
+   *
+   * `GET /v1/retention`; needs the scope `settings:read`.
+   */
+  getRetention(input?: NoInput, options?: RequestOptions): Promise<GetRetentionAnswer>;
+
+  /**
+   * What a rule would erase now; nothing is erased.
+   *
+   * `GET /v1/retention/{kind}/preview`; needs the scope `settings:read`.
+   */
+  previewRetention(
+    input: PreviewRetentionInput,
+    options?: RequestOptions,
+  ): Promise<PreviewRetentionAnswer>;
 
   /**
    * Change a customer.
@@ -12700,7 +12800,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/cancellations`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `nothing-to-cancel`, `not-cancelable`, `line-unknown`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `nothing-to-cancel`, `reason-unknown`, `not-cancelable`, `line-unknown`, `version-conflict`
    */
   cancelOrder(input: CancelOrderInput, options?: RequestOptions): Promise<Order>;
 
@@ -12809,7 +12909,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/holds`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`, `reason-unknown`, `version-conflict`
    */
   placeHold(input: PlaceHoldInput, options?: RequestOptions): Promise<Hold>;
 
@@ -12986,7 +13086,7 @@ export interface Operations {
    *
    * `POST /v1/bulk-actions`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`, `reason-unknown`
    */
   createBulkAction(
     input: CreateBulkActionInput,
@@ -13252,7 +13352,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/returns`; needs the scope `returns:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`, `reason-unknown`, `version-conflict`
    */
   requestReturn(input: RequestReturnInput, options?: RequestOptions): Promise<RequestReturnAnswer>;
 
@@ -13288,7 +13388,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `reason-unknown`, `refund-exceeds-due`, `version-conflict`
    */
   grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
 
@@ -14120,6 +14220,16 @@ export const OPERATIONS: Readonly<
     answers: 'application/x-ndjson, text/csv',
   },
   listAudit: { method: 'GET', path: '/v1/audit', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  changeAppearance: { method: 'PATCH', path: '/v1/settings/appearance', body: 'flat', keyed: true },
+  changeNumberFormats: { method: 'PUT', path: '/v1/settings/numbers', body: 'flat', keyed: true },
+  changeReasons: { method: 'PUT', path: '/v1/settings/reasons/{kind}', body: 'flat', keyed: true },
+  getLogo: { method: 'GET', path: '/v1/settings/logo', answers: 'image/png, image/jpeg' },
+  getSettings: { method: 'GET', path: '/v1/settings' },
+  putLogo: { method: 'PUT', path: '/v1/settings/logo', body: 'flat', keyed: true },
+  removeLogo: { method: 'DELETE', path: '/v1/settings/logo', keyed: true },
+  changeRetention: { method: 'PUT', path: '/v1/retention/{kind}', body: 'flat', keyed: true },
+  getRetention: { method: 'GET', path: '/v1/retention' },
+  previewRetention: { method: 'GET', path: '/v1/retention/{kind}/preview' },
   changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
   createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
   eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },

@@ -65,6 +65,32 @@ export interface ApiRequest {
   readonly tookMs: number;
 }
 
+export interface Appearance {
+  /** Of the company */
+  readonly name: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** There are orders: it stays what it is */
+  readonly currencyFixed: boolean;
+
+  /** White words on it must be readable: a contrast of 4.5 */
+  readonly accentColor: string | null;
+
+  /** Of users who chose none */
+  readonly language: ('en' | 'de' | 'ar') | null;
+
+  /** Of users who chose none */
+  readonly timeZone: string | null;
+
+  /** Changes with the picture: `getLogo` */
+  readonly logo: string | null;
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
 export interface AuditEntry {
   readonly id: string;
 
@@ -580,6 +606,16 @@ export interface Me {
 
     /** ISO 4217 */
     readonly currency: string;
+
+    /** What holds for users who chose nothing: `changeAppearance` */
+    readonly look: {
+      readonly accentColor: string | null;
+      readonly language: string | null;
+      readonly timeZone: string | null;
+
+      /** Changes with the picture: `getLogo` */
+      readonly logo: string | null;
+    };
   };
   readonly actor: {
     readonly kind: 'user' | 'api-key';
@@ -804,6 +840,40 @@ export interface NewWebhookEndpoint {
 
   /** `whsec_…`, shown this once; null when the request is repeated */
   readonly secret: string | null;
+}
+
+export interface NumberFormats {
+  readonly orders: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+  readonly returns: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+
+  /** Orders of these channels, by the id of the channel */
+  readonly channels: Readonly<
+    Record<
+      string,
+      {
+        /** Letters, digits and marks, at most 12; does not end with a digit */
+        readonly prefix: string;
+
+        /** Digits at least */
+        readonly padding: number;
+      }
+    >
+  >;
+
+  /** 0: never changed */
+  readonly version: number;
 }
 
 export interface Order {
@@ -1076,9 +1146,52 @@ export interface ProviderConnection {
   };
 }
 
+export interface Reasons {
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string | null;
+
+    /** No longer to be chosen */
+    readonly retired: boolean;
+  }[];
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
 export interface RecoveryCodes {
   /** Each works once in place of a code; shown this once, empty for a repeat */
   readonly recoveryCodes: readonly string[];
+}
+
+export interface RetentionRule {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+  readonly keepDays: number;
+  readonly on: boolean;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly nextRunAt: string | null;
+  readonly keepDaysMin: number;
+  readonly keepDaysMax: number;
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
+export interface RetentionRun {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+
+  /** What was older than this was erased */
+  readonly before: string;
+  readonly erased: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
 }
 
 export interface Role {
@@ -1102,6 +1215,18 @@ export interface Session {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly expiresAt: string;
+}
+
+export interface Settings {
+  readonly appearance: Appearance;
+  readonly numbers: NumberFormats;
+  readonly reasons: {
+    readonly cancellation: Reasons;
+    readonly return: Reasons;
+    readonly refund: Reasons;
+    readonly adjustment: Reasons;
+    readonly hold: Reasons;
+  };
 }
 
 export interface Sku {
@@ -1380,6 +1505,10 @@ export type ErrorCode =
   | 'kit-invalid'
   | 'place-unknown'
   | 'time-zone-unknown'
+  | 'reason-unknown'
+  | 'contrast-too-low'
+  | 'currency-in-use'
+  | 'picture-unreadable'
   | 'insufficient-stock'
   | 'drop-unknown'
   | 'sku-not-in-drop'

@@ -14,6 +14,7 @@ import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
+import { settingsAttempts } from './foreign-settings.ts';
 
 /** A tenant with something of everything. */
 export async function fillForeign(shop: Caller, slug: string, runtime: Runtime): Promise<Foreign> {
@@ -154,6 +155,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...noteAttempts(a, MARK, order),
     ...deskAttempts(a, MARK),
     ...returnAttempts(a, order),
+    ...settingsAttempts(a),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
     ...exceptionAttempts(a),

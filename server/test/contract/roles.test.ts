@@ -154,6 +154,7 @@ test('roles that cross tenants read no personal data', async () => {
     payment_intents: 'leased_until, next_attempt_at, tenant_id',
     payments: 'renewal_due_at, tenant_id',
     reservations: 'drop_id, expires_at, tenant_id',
+    retention_rules: 'next_run_at, tenant_id',
     tenants: 'every column',
     webhook_deliveries: 'endpoint_id, forget_at, next_attempt_at, state, tenant_id',
     webhook_replays: 'next_step_at, state, tenant_id',
