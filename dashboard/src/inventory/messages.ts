@@ -78,6 +78,7 @@ export const inventoryMessages = messages({
     en: '{count, plural, one {# level is} other {# levels are}} set',
     de: '{count, plural, one {# Bestand ist} other {# Bestände sind}} gesetzt',
   },
+  takenBack: { en: 'Taken back', de: 'Zurückgenommen' },
   undone: { en: 'It is as it was', de: 'Es ist wie vorher' },
   changedSince: {
     en: 'Somebody was faster: {count, plural, one {one level is} other {# levels are}} not as you saw. Nothing was set; this is how it stands now.',
