@@ -20,7 +20,8 @@ export interface StockDialogProps {
 export function StockDialog({ act, sku, location, locations, onClose }: StockDialogProps) {
   const say = useSay(inventoryMessages);
   const [typed, setTyped] = useState<TypedStock>({ sku, location, to: '', units: '', why: '' });
-  const change = (part: Partial<TypedStock>): void => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<TypedStock>): void =>
+    setTyped((before) => ({ ...before, ...part }));
   const save = useStockAct(act, onClose);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
