@@ -56,10 +56,7 @@ const reasonFields = {
   name: nullable(text(100)),
   retired: Type.Boolean({ description: 'No longer to be chosen' }),
 };
-const ReasonsSchema = Type.Object(
-  { items: Type.Array(Type.Object(reasonFields)), version },
-  { $id: 'Reasons' },
-);
+const ReasonsSchema = Type.Object({ items: Type.Array(Type.Object(reasonFields)), version });
 export type ReasonsAnswer = Shape<typeof ReasonsSchema>;
 
 const SettingsSchema = Type.Object(

@@ -1,3 +1,5 @@
+// cspell:ignore IHDR IDAT IEND Exif
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cleanPicture, SIDE_MAX } from './picture.ts';

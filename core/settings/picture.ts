@@ -1,5 +1,6 @@
 // A picture somebody sent: a PNG or a JPEG by what it is, not by what it is called, and of it only what
 // is seen. What else a file carries (where it was taken, a page, a program behind its end) is dropped.
+// cspell:ignore IHDR PLTE IDAT IEND
 
 export interface Picture {
   readonly contentType: 'image/png' | 'image/jpeg';

@@ -1,8 +1,5 @@
 // Why something was done: a list for each kind of deed, which a tenant makes its own.
 
-import { HOLD_REASONS } from '../orders/hold.ts';
-import { RETURN_REASONS } from '../returns/return.ts';
-
 export const REASON_KINDS = ['cancellation', 'return', 'refund', 'adjustment', 'hold'] as const;
 export type ReasonKind = (typeof REASON_KINDS)[number];
 
@@ -15,6 +12,26 @@ export interface Reason {
 }
 
 export const REASONS_MAX = 100;
+
+export const HOLD_REASONS = [
+  'awaiting-payment',
+  'high-risk-of-fraud',
+  'incorrect-address',
+  'inventory-out-of-stock',
+  'credit-limit',
+  'other',
+] as const;
+
+export const RETURN_REASONS = [
+  'size-too-small',
+  'size-too-large',
+  'damaged',
+  'not-as-described',
+  'wrong-item',
+  'arrived-late',
+  'changed-mind',
+  'other',
+] as const;
 
 const CODES: Readonly<Record<ReasonKind, readonly string[]>> = {
   cancellation: ['customer', 'inventory', 'fraud', 'payment', 'staff', 'other'],

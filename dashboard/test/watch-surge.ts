@@ -1,5 +1,6 @@
 // The monitor of a drop while it is stormed: that its numbers come every second and are right, that its
 // tab does not swell, and that it stays at hand.
+// cspell:ignore longtask
 
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
@@ -32,7 +33,7 @@ export async function watchSurge(
   dashboard: Dashboard,
   load: { readonly perSecond: number; readonly seconds: number },
 ): Promise<SurgeWatch> {
-  const target = await stormable(dashboard, load.perSecond * load.seconds + 1000);
+  const target = await stockedDrop(dashboard, load.perSecond * load.seconds + 1000);
   const page = await dashboard.signInAs('operations', `/drops/${target.drop}`);
   page.setDefaultTimeout(60_000);
   try {
@@ -65,7 +66,7 @@ export async function watchSurge(
 }
 
 /** A drop that may sell so many, all at one location. */
-async function stormable({ api }: Dashboard, units: number) {
+async function stockedDrop({ api }: Dashboard, units: number) {
   const location = (await api.listLocations({ limit: 1 })).items[0]?.code ?? '';
   const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
   await api.createSku({ code: SKU, title: 'Stormed' });

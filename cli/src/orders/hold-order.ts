@@ -2,7 +2,7 @@
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { placeHold } from '@doorstep/contract/order-notes.ts';
-import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { HOLD_REASONS } from '@doorstep/core/settings/reason.ts';
 import { type Command, Option } from 'commander';
 import { answer } from '../answer.ts';
 import { given, type JsonOption, laterTime, verb } from '../options.ts';

@@ -3,7 +3,7 @@
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { getOrder } from '@doorstep/contract/orders.ts';
 import { requestReturn } from '@doorstep/contract/returns.ts';
-import { RETURN_REASONS } from '@doorstep/core/returns/return.ts';
+import { RETURN_REASONS } from '@doorstep/core/settings/reason.ts';
 import { type Command, Option } from 'commander';
 import { answer } from '../answer.ts';
 import { callApi } from '../api.ts';

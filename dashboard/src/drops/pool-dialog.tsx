@@ -21,15 +21,20 @@ export function PoolDialog({ drop, onDone, onClose }: PoolDialogProps) {
   const say = useSay(dropMessages);
   const { api } = useSession();
   const toast = useToast();
-  const [sku, setSku] = useState(drop.items[0]?.sku ?? '');
-  const [location, setLocation] = useState('');
-  const [units, setUnits] = useState('');
-  const places = usePlaces(sku);
-  const at = places.some(({ code }) => code === location) ? location : (places[0]?.code ?? '');
-  const isWhole = WHOLE.test(units);
+  const [typed, setTyped] = useState<Typed>({
+    sku: drop.items[0]?.sku ?? '',
+    location: '',
+    units: '',
+  });
+  const places = usePlaces(typed.sku);
+  const known = places.some(({ code }) => code === typed.location);
+  const location = known ? typed.location : (places[0]?.code ?? '');
+  const isWhole = WHOLE.test(typed.units);
   const change = useMutation({
-    mutationFn: () =>
-      api.changePool({ drop: drop.id, sku, pool: [{ location: at, units: Number(units) }] }),
+    mutationFn: () => {
+      const pool = [{ location, units: Number(typed.units) }];
+      return api.changePool({ drop: drop.id, sku: typed.sku, pool });
+    },
     onSuccess() {
       toast.done(say('poolChanged'));
       onDone();
@@ -52,50 +57,79 @@ export function PoolDialog({ drop, onDone, onClose }: PoolDialogProps) {
       >
         <Stack>
           <Text size="sm">{say('poolHint')}</Text>
-          <TextInput
-            label={say('sku')}
-            value={sku}
-            list="drop-skus"
-            required
-            withAsterisk={false}
-            autoComplete="off"
-            onChange={(event) => setSku(event.currentTarget.value)}
-            translate="no"
-          />
-          <datalist id="drop-skus">
-            {drop.items.map((item) => (
-              <option key={item.sku} value={item.sku} />
-            ))}
-          </datalist>
-          <NativeSelect
-            label={say('location')}
-            value={at}
-            onChange={(event) => setLocation(event.currentTarget.value)}
-            translate="no"
-            data={places.map(({ code, available }) => ({
-              value: code,
-              label: `${code} (${available})`,
-            }))}
-          />
-          <TextInput
-            label={say('poolUnits')}
-            inputMode="numeric"
-            value={units}
-            data-autofocus
-            error={units !== '' && units !== '-' && !isWhole && say('poolUnitsBad')}
-            onChange={(event) => setUnits(event.currentTarget.value.trim())}
+          <PoolFields
+            skus={drop.items.map(({ sku }) => sku)}
+            places={places}
+            typed={{ ...typed, location }}
+            set={(part) => setTyped((before) => ({ ...before, ...part }))}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {say('cancel')}
             </Button>
-            <Button type="submit" loading={change.isPending} disabled={!isWhole || at === ''}>
+            <Button type="submit" loading={change.isPending} disabled={!isWhole || location === ''}>
               {say('changePool')}
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface Typed {
+  readonly sku: string;
+  readonly location: string;
+  readonly units: string;
+}
+
+interface PoolFieldsProps {
+  readonly skus: readonly string[];
+  readonly places: readonly Place[];
+  readonly typed: Typed;
+  readonly set: (part: Partial<Typed>) => void;
+}
+
+function PoolFields({ skus, places, typed, set }: PoolFieldsProps) {
+  const say = useSay(dropMessages);
+  const { sku, location, units } = typed;
+  const isBad = units !== '' && units !== '-' && !WHOLE.test(units);
+  return (
+    <>
+      <TextInput
+        label={say('sku')}
+        value={sku}
+        list="drop-skus"
+        required
+        withAsterisk={false}
+        autoComplete="off"
+        onChange={(event) => set({ sku: event.currentTarget.value })}
+        translate="no"
+      />
+      <datalist id="drop-skus">
+        {skus.map((code) => (
+          <option key={code} value={code} />
+        ))}
+      </datalist>
+      <NativeSelect
+        label={say('location')}
+        value={location}
+        onChange={(event) => set({ location: event.currentTarget.value })}
+        translate="no"
+        data={places.map(({ code, available }) => ({
+          value: code,
+          label: `${code} (${available})`,
+        }))}
+      />
+      <TextInput
+        label={say('poolUnits')}
+        inputMode="numeric"
+        value={units}
+        data-autofocus
+        error={isBad && say('poolUnitsBad')}
+        onChange={(event) => set({ units: event.currentTarget.value.trim() })}
+      />
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ export const settingsMessages = messages({
     en: 'White words on it have a contrast of {contrast}',
     de: 'Weiße Schrift darauf hat einen Kontrast von {contrast}',
   },
+  pickColor: { en: 'Pick a color from the screen', de: 'Farbe vom Bildschirm wählen' },
   tooPale: {
     en: 'Too pale to read white words on it: 4.5 are needed.',
     de: 'Zu blass für weiße Schrift: 4,5 sind nötig.',

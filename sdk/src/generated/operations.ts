@@ -26,7 +26,6 @@ import type {
   Preferences,
   Profile,
   ProviderConnection,
-  Reasons,
   RecoveryCodes,
   RetentionRule,
   RetentionRun,
@@ -492,6 +491,19 @@ export interface ChangeReasonsInput {
 
   /** The version you saw; refused when it changed since */
   readonly version?: number;
+}
+
+export interface ChangeReasonsAnswer {
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string | null;
+
+    /** No longer to be chosen */
+    readonly retired: boolean;
+  }[];
+
+  /** 0: never changed */
+  readonly version: number;
 }
 
 export interface PutLogoInput {
@@ -12443,7 +12455,7 @@ export interface Operations {
    *
    * @throws {DoorstepError} `version-conflict`
    */
-  changeReasons(input: ChangeReasonsInput, options?: RequestOptions): Promise<Reasons>;
+  changeReasons(input: ChangeReasonsInput, options?: RequestOptions): Promise<ChangeReasonsAnswer>;
 
   /**
    * The picture beside the name of the company.

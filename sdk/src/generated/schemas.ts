@@ -1170,19 +1170,6 @@ export interface ProviderConnection {
   };
 }
 
-export interface Reasons {
-  readonly items: readonly {
-    readonly code: string;
-    readonly name: string | null;
-
-    /** No longer to be chosen */
-    readonly retired: boolean;
-  }[];
-
-  /** 0: never changed */
-  readonly version: number;
-}
-
 export interface RecoveryCodes {
   /** Each works once in place of a code; shown this once, empty for a repeat */
   readonly recoveryCodes: readonly string[];
@@ -1245,11 +1232,66 @@ export interface Settings {
   readonly appearance: Appearance;
   readonly numbers: NumberFormats;
   readonly reasons: {
-    readonly cancellation: Reasons;
-    readonly return: Reasons;
-    readonly refund: Reasons;
-    readonly adjustment: Reasons;
-    readonly hold: Reasons;
+    readonly cancellation: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly return: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly refund: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly adjustment: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly hold: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
   };
 }
 

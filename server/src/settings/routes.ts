@@ -1,4 +1,5 @@
 // HTTP of settings.
+// cspell:ignore nosniff
 
 import * as contract from '@doorstep/contract/settings.ts';
 import { refuse } from '@doorstep/core/refusal.ts';

@@ -1,3 +1,5 @@
+// cspell:ignore IHDR IDAT IEND nosniff
+
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Answer, openShop, type Shop } from '../shop.ts';
