@@ -148,9 +148,11 @@ test('stock is adjusted, counted and sent away, and each is taken back', async (
   const onHand = async () =>
     (await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(0) })).items[0]?.onHand;
   const takeBack = async (): Promise<void> => {
+    const after = page.waitForResponse(
+      (answer) => answer.url().includes('/v1/stock/levels') && answer.url().includes('limit=200'),
+    );
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('It is as it was').waitFor();
-    await page.getByText('It is as it was').waitFor({ state: 'detached' });
+    await after;
   };
   await does('Adjust', async () => {
     await page.getByLabel('Change').fill('-2');

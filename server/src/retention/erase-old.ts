@@ -45,11 +45,11 @@ export async function eraseOld(tx: CommandTx, kind: RetentionKind, before: Date)
   if (kind !== 'orders') return tx.run(ERASURES[kind], [bound, STEP]);
   const orders = await tx.rows(sql.lockOldOrders, [bound, STEP_ORDERS]);
   if (orders.length > 0)
-    await erasePersonalRows(
-      tx,
-      null,
-      orders.map(({ id }) => id),
-    );
+    await erasePersonalRows(tx, {
+      customer: null,
+      orders: orders.map(({ id }) => id),
+      answers: 'left-to-lapse',
+    });
   return orders.length;
 }
 
