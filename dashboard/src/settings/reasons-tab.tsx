@@ -92,7 +92,7 @@ function ReasonList({ kind, before, version }: ReasonListProps) {
             <Button
               loading={save.isPending}
               disabled={rows === before}
-              onClick={() => save.mutate(rows)}
+              onClick={() => save.mutate(rows.map(withUsualName))}
             >
               {say('save')}
             </Button>
@@ -120,11 +120,10 @@ function ReasonRow({ kind, row, isFirst, isLast, onChange, onMove }: ReasonRowPr
     <li className={classes['reason']} data-testid="reason" data-code={row.code}>
       <TextInput
         aria-label={say('nameOf', { code: row.code })}
-        value={row.name ?? ''}
-        placeholder={nameFor({ code: row.code, name: null })}
+        value={name}
         maxLength={100}
         disabled={onChange === undefined}
-        onChange={(event) => onChange?.({ name: event.currentTarget.value || null })}
+        onChange={(event) => onChange?.({ name: event.currentTarget.value })}
         translate="no"
       />
       <code translate="no" className={classes['soft']}>
@@ -186,6 +185,11 @@ function NewReason({ onAdd }: { readonly onAdd: (name: string) => void }) {
       </Button>
     </form>
   );
+}
+
+/** One whose name was taken away is called as everybody calls it. */
+function withUsualName(row: Row): Row {
+  return row.name?.trim() === '' ? { ...row, name: null } : row;
 }
 
 function movedBy(rows: readonly Row[], place: number, by: number): readonly Row[] {
