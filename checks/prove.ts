@@ -1,6 +1,9 @@
 // npm run prove: the longer proofs, each of which has a short form in the tests.
 // `npm run prove -- crash` runs those whose name holds the word.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { startTestPostgres } from '../server/test/embedded.ts';
 import { nameOfPoint, strikeEverywhere } from '../server/test/faults/crash-at-points.ts';
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
@@ -25,6 +28,7 @@ const proofs: readonly { readonly name: string; readonly run: () => Promise<void
     run: provePoints,
   },
   { name: 'lives: random lives on the whole road, verified at each step', run: proveRandomLives },
+  { name: 'monitor: a drop watched while 2,000 units a second are sold of it', run: proveMonitor },
   { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
 
@@ -39,6 +43,14 @@ if (chosen.length === 0) {
 for (const proof of chosen) {
   console.log(proof.name);
   await proof.run();
+}
+
+/** In a process of its own: a browser watches, and its screens have types of their own. */
+async function proveMonitor(): Promise<void> {
+  const path = join(import.meta.dirname, '../dashboard/test/prove-monitor.ts');
+  const child = spawn(process.execPath, [...process.execArgv, path], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the monitor was not proven: ${code}`);
 }
 
 /** Ten crashes of each, at moments that a seed decides; it is printed and may be given. */

@@ -2,6 +2,7 @@
 
 export const rooms = [
   'access',
+  'settings',
   'customers',
   'catalog',
   'locations',
@@ -23,6 +24,7 @@ export const rooms = [
   'automation',
   'connections',
   'history',
+  'retention',
   'verify',
   'demo',
 ] as const;

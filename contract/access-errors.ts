@@ -48,6 +48,16 @@ export const accessErrors = {
       'Send `x-csrf-token` of the session (`getMe` answers it) from a page of the same origin. ' +
       'Behind a proxy set DOORSTEP_PUBLIC_URL. Programs use `Authorization: Bearer`.',
   },
+  'role-unknown': {
+    status: 422,
+    title: 'There is no such role',
+    remedy: 'Take one of `listRoles`, or create it first.',
+  },
+  'role-in-use': {
+    status: 409,
+    title: 'Somebody has this role',
+    remedy: 'Give its users another role first, disabled ones too.',
+  },
   'api-key-over': {
     status: 409,
     title: 'The API key is revoked or has expired',

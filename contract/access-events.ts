@@ -15,6 +15,25 @@ export const accessEvents = {
     summary: 'A user was changed or disabled, or the password was set',
     data: Type.Object({ changed: Changed, role: Type.String(), disabled: Type.Boolean() }),
   },
+  'role.created.v1': {
+    subject: 'role',
+    summary: 'A role was created',
+    data: Type.Object({ code: Type.String(), scopes: Type.Array(Type.String()) }),
+  },
+  'role.changed.v1': {
+    subject: 'role',
+    summary: 'A role was changed: its users may do what it says from then on',
+    data: Type.Object({
+      code: Type.String(),
+      changed: Changed,
+      scopes: Type.Array(Type.String()),
+    }),
+  },
+  'role.deleted.v1': {
+    subject: 'role',
+    summary: 'A role that nobody had was deleted',
+    data: Type.Object({ code: Type.String() }),
+  },
   'api-key.created.v1': {
     subject: 'apiKey',
     summary: 'An API key was created',

@@ -1,11 +1,11 @@
 // Who may do what, on the wire: users and API keys.
 
-import { ROLES, SCOPES } from '@doorstep/core/access/scope.ts';
+import { SCOPES } from '@doorstep/core/access/scope.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { RoleCode } from './roles.ts';
 import { closed, id, ListQuery, nullable, page, type Shape, Timestamp, text } from './schema.ts';
 
-export const Role = Type.Enum(Object.keys(ROLES) as (keyof typeof ROLES)[]);
 const ScopeName = Type.Enum([...SCOPES]);
 const Email = Type.String({ format: 'email', maxLength: 254 });
 export const Password = Type.String({ minLength: 10, maxLength: 200 });
@@ -16,7 +16,7 @@ export const UserSchema = Type.Object(
     id: id('user'),
     email: Type.String(),
     name: Type.String(),
-    role: Role,
+    role: RoleCode,
     secondFactor: Type.Boolean({ description: 'Whether signing in needs a code as well' }),
     disabledAt: nullable(Timestamp),
     createdAt: Timestamp,
@@ -74,10 +74,10 @@ export const createUser = operation({
   summary: 'Create a user',
   description: 'You can only give a role whose scopes you hold yourself.',
   scope: 'access:write',
-  body: closed({ email: Email, name: text(200), role: Role, password: Password }),
+  body: closed({ email: Email, name: text(200), role: RoleCode, password: Password }),
   status: 201,
   answer: UserSchema,
-  refusals: ['already-exists'],
+  refusals: ['already-exists', 'role-unknown'],
 });
 
 export const changeUser = operation({
@@ -93,14 +93,14 @@ export const changeUser = operation({
   params: closed({ user: id('user') }),
   body: closed({
     name: Type.Optional(text(200)),
-    role: Type.Optional(Role),
+    role: Type.Optional(RoleCode),
     disabled: Type.Optional(Type.Boolean()),
     password: Type.Optional(Password),
     version: Type.Optional(Version),
   }),
   status: 200,
   answer: UserSchema,
-  refusals: ['not-found', 'last-admin', 'version-conflict'],
+  refusals: ['not-found', 'last-admin', 'role-unknown', 'version-conflict'],
 });
 
 export const listApiKeys = operation({

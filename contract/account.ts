@@ -1,8 +1,9 @@
 // Your own account, on the wire: who you are, preferences, password, second factor.
 
 import { Type } from 'typebox';
-import { Password, Role } from './access.ts';
+import { Password } from './access.ts';
 import { operation } from './operation.ts';
+import { RoleCode } from './roles.ts';
 import { Currency, closed, id, nullable, type Shape, text } from './schema.ts';
 
 const Locale = Type.String({
@@ -37,7 +38,7 @@ const ProfileSchema = Type.Object(
     id: id('user'),
     email: Type.String(),
     name: Type.String(),
-    role: Role,
+    role: RoleCode,
     version: Type.Integer(),
     secondFactor: Type.Boolean(),
     recoveryCodesLeft: Type.Integer(),
@@ -54,6 +55,15 @@ const MeSchema = Type.Object(
       slug: Type.String(),
       name: Type.String(),
       currency: Currency,
+      look: Type.Object(
+        {
+          accentColor: nullable(Type.String()),
+          language: nullable(Type.String()),
+          timeZone: nullable(Type.String()),
+          logo: nullable(Type.String({ description: 'Changes with the picture: `getLogo`' })),
+        },
+        { description: 'What holds for users who chose nothing: `changeAppearance`' },
+      ),
     }),
     actor: Type.Object({
       kind: Type.Enum(['user', 'api-key']),

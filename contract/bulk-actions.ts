@@ -1,10 +1,10 @@
 // One action on many orders: looked at first, then run by a worker, order by order.
 
-import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { ORDER_FILTERS } from './order-filters.ts';
 import { closed, id, ListQuery, nullable, page, type Shape, Timestamp, text } from './schema.ts';
+import { ReasonCode } from './settings.ts';
 
 /** Orders of one bulk action. */
 export const BULK_ORDERS_MAX = 100_000;
@@ -13,14 +13,14 @@ const note = Type.Optional(text(1000));
 const ActionSchema = Type.Union([
   closed({ kind: Type.Literal('tag'), tag: text(50) }),
   closed({ kind: Type.Literal('untag'), tag: text(50) }),
-  closed({ kind: Type.Literal('hold'), reason: Type.Enum([...HOLD_REASONS]), note }),
+  closed({ kind: Type.Literal('hold'), reason: ReasonCode, note }),
   closed({
     kind: Type.Literal('release-hold'),
-    reason: Type.Optional(Type.Enum([...HOLD_REASONS])),
+    reason: Type.Optional(ReasonCode),
   }),
   closed({
     kind: Type.Literal('cancel'),
-    reason: Type.Enum(['customer', 'inventory', 'fraud', 'payment', 'staff', 'other']),
+    reason: ReasonCode,
     note,
   }),
   closed({ kind: Type.Literal('release') }),
@@ -76,7 +76,7 @@ export const createBulkAction = operation({
   }),
   status: 201,
   answer: Type.Object({ ...BulkActionSchema.properties, skips: WhySkipped }),
-  refusals: ['channel-unknown', 'location-unknown'],
+  refusals: ['channel-unknown', 'location-unknown', 'reason-unknown'],
 });
 
 export const startBulkAction = operation({

@@ -6,6 +6,7 @@ import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
+import { settingsErrors } from './settings-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
@@ -124,6 +125,7 @@ const errors = {
     title: 'There is no such time zone',
     remedy: 'Use an IANA name such as Europe/Berlin.',
   },
+  ...settingsErrors,
   'insufficient-stock': {
     status: 409,
     title: 'Not enough stock to promise',

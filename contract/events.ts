@@ -2,7 +2,7 @@
 // this table. A type only ever gains fields; a change of meaning is a new version.
 // Events carry ids and facts, never personal data.
 
-import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { HOLD_BLOCKS } from '@doorstep/core/orders/hold.ts';
 import { PROMISE_CHANGE_REASONS } from '@doorstep/core/orders/promised-date.ts';
 import { Type } from 'typebox';
 import { accessEvents } from './access-events.ts';
@@ -26,6 +26,7 @@ import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { returnEvents } from './return-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
+import { settingsEvents } from './settings-events.ts';
 import { shippingEvents } from './shipping-events.ts';
 import { webhookEvents } from './webhook-events.ts';
 
@@ -258,7 +259,7 @@ const noteData = Type.Object({
   mentions: Type.Optional(Type.Array(id('user'), { description: 'The users it names' })),
 });
 
-const holdData = { hold: id('hold'), reason: Type.Enum([...HOLD_REASONS]) };
+const holdData = { hold: id('hold'), reason: Type.String() };
 
 const orders = {
   'order.captured.v1': {
@@ -362,6 +363,7 @@ const orders = {
 
 const events = {
   ...accessEvents,
+  ...settingsEvents,
   ...customers,
   ...catalog,
   ...locations,

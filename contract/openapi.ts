@@ -34,6 +34,8 @@ const ROOMS: readonly { readonly name: string; readonly description: string }[] 
   { name: 'history', description: 'Imports of what was before: files, dry runs, past documents' },
   { name: 'log', description: 'Everything that happened, in order' },
   { name: 'history', description: 'What was: exports of any list' },
+  { name: 'settings', description: 'What a tenant sets for itself: looks, reasons, numbers' },
+  { name: 'retention', description: 'How long what is kept, and what was erased' },
   { name: 'verify', description: 'Proof that the invariants hold' },
 ];
 

@@ -40,6 +40,8 @@ type StreamType =
   | 'text/event-stream'
   | 'application/x-ndjson'
   | 'text/csv'
+  | 'image/png'
+  | 'image/jpeg'
   | 'application/gzip'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -2,6 +2,7 @@
 
 import * as access from './access.ts';
 import * as account from './account.ts';
+import * as audit from './audit.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
@@ -32,8 +33,11 @@ import * as previews from './previews.ts';
 import * as providerConnections from './provider-connections.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
+import * as retention from './retention.ts';
 import * as returns from './returns.ts';
+import * as roles from './roles.ts';
 import * as sessions from './sessions.ts';
+import * as settings from './settings.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as stockEntries from './stock-entries.ts';
@@ -47,8 +51,12 @@ const rooms: readonly Record<string, unknown>[] = [
   sessions,
   account,
   access,
+  roles,
   colleagues,
   requests,
+  audit,
+  settings,
+  retention,
   customers,
   catalog,
   channels,

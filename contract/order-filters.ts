@@ -1,7 +1,6 @@
 // What orders are chosen and sorted by: the same for lists, counts, saved views, bulk actions and
 // exports, so that what is shown is what is done.
 
-import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import {
   FULFILLMENT_STATUSES,
   ORDER_STATUSES,
@@ -45,7 +44,7 @@ export const ORDER_FILTERS = {
   currency: somePattern('[A-Z]{3}', 'One or several of ISO 4217'),
   sku: Type.Optional({ ...Code, description: 'With a line of this SKU code' }),
   location: Type.Optional({ ...Code, description: 'Promised or worked on at this location' }),
-  holdReason: someOf(HOLD_REASONS, `With an open hold: ${HOLD_REASONS.join(', ')}`),
+  holdReason: somePattern(kebab, 'With an open hold for one of these reasons'),
   hasException: Type.Optional(Type.Boolean({ description: 'With an open exception, or without' })),
   exceptionType: somePattern(kebab, 'With an open exception of one of these types'),
   origin: Type.Optional(

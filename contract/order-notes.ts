@@ -1,11 +1,12 @@
 // What people put on an order: holds, tags, notes, custom fields.
 
-import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { HOLD_BLOCKS } from '@doorstep/core/orders/hold.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { CaptureOrderBody } from './order-capture.ts';
 import { HoldSchema, OrderParams, OrderSchema } from './orders.ts';
 import { closed, id, SeenVersion, Timestamp, text } from './schema.ts';
+import { ReasonCode } from './settings.ts';
 
 export const placeHold = operation({
   id: 'placeHold',
@@ -17,7 +18,7 @@ export const placeHold = operation({
   scope: 'orders:write',
   params: OrderParams,
   body: closed({
-    reason: Type.Enum([...HOLD_REASONS]),
+    reason: ReasonCode,
     handle: Type.Optional(text(100)),
     line: Type.Optional(id('orderLine')),
     note: Type.Optional(text(1000)),
@@ -27,7 +28,13 @@ export const placeHold = operation({
   }),
   status: 201,
   answer: HoldSchema,
-  refusals: ['not-found', 'line-unknown', 'hold-handle-taken', 'version-conflict'],
+  refusals: [
+    'not-found',
+    'line-unknown',
+    'hold-handle-taken',
+    'reason-unknown',
+    'version-conflict',
+  ],
 });
 
 export const releaseHold = operation({

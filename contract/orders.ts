@@ -28,6 +28,7 @@ import {
   Timestamp,
   text,
 } from './schema.ts';
+import { ReasonCode } from './settings.ts';
 
 const Units = Type.Integer();
 
@@ -289,7 +290,7 @@ export const cancelOrder = operation({
   scope: 'orders:write',
   params: OrderParams,
   body: closed({
-    reason: Type.Enum(['customer', 'inventory', 'fraud', 'payment', 'staff', 'other']),
+    reason: ReasonCode,
     note: Type.Optional(text(1000)),
     lines: Type.Optional(CanceledLines),
     ...SeenVersion,
@@ -299,6 +300,7 @@ export const cancelOrder = operation({
   refusals: [
     'not-found',
     'nothing-to-cancel',
+    'reason-unknown',
     'not-cancelable',
     'line-unknown',
     'version-conflict',

@@ -116,7 +116,7 @@ export const paymentEvents = {
     data: Type.Object({
       refund: id('grantedRefund'),
       amountMinor: AmountMinor,
-      reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
+      reason: Type.String(),
       return: nullable(id('return')),
       lines: Type.Optional(
         Type.Array(Type.Object({ line: LineNumber, quantity: Type.Integer() }), {

@@ -20,6 +20,7 @@ import {
   Timestamp,
   text,
 } from './schema.ts';
+import { ReasonCode } from './settings.ts';
 
 const amounts = {
   authorizedMinor: AmountMinor,
@@ -129,7 +130,7 @@ const OrderPaymentsSchema = Type.Object({
     Type.Object({
       id: id('grantedRefund'),
       amountMinor: AmountMinor,
-      reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
+      reason: Type.String(),
       note: nullable(Type.String()),
       return: nullable(id('return')),
       shippingMinor: AmountMinor,
@@ -205,7 +206,7 @@ export const grantRefund = operation({
   params: OrderParams,
   body: closed({
     ...RefundInput,
-    reason: Type.Enum(['goodwill', 'lost', 'other']),
+    reason: ReasonCode,
     note: Type.Optional(text(1000)),
     ...SeenVersion,
   }),
@@ -215,6 +216,7 @@ export const grantRefund = operation({
     'not-found',
     'line-unknown',
     'not-refundable',
+    'reason-unknown',
     'refund-exceeds-due',
     'version-conflict',
   ],

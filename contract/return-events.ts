@@ -1,6 +1,6 @@
 // What is told of returns. One without an order is told of itself.
 
-import { CONDITIONS, DISPOSITIONS, RETURN_REASONS } from '@doorstep/core/returns/return.ts';
+import { CONDITIONS, DISPOSITIONS } from '@doorstep/core/returns/return.ts';
 import { Type } from 'typebox';
 import { Change, LineNumber, Stock, Units } from './event-shapes.ts';
 import { DifferenceSchema } from './returns.ts';
@@ -34,7 +34,7 @@ export const returnEvents = {
         Type.Object({
           line: LineNumber,
           requested: Units,
-          reason: Type.Enum([...RETURN_REASONS]),
+          reason: Type.String(),
         }),
       ),
     }),

@@ -1,11 +1,6 @@
 // Returns on the wire: asked for, received, refunded.
 
-import {
-  CONDITIONS,
-  DISPOSITIONS,
-  RETURN_PROGRESS,
-  RETURN_REASONS,
-} from '@doorstep/core/returns/return.ts';
+import { CONDITIONS, DISPOSITIONS, RETURN_PROGRESS } from '@doorstep/core/returns/return.ts';
 import { Type } from 'typebox';
 import { LocationReference, Units } from './inventory.ts';
 import { operation } from './operation.ts';
@@ -25,6 +20,7 @@ import {
   Timestamp,
   text,
 } from './schema.ts';
+import { ReasonCode } from './settings.ts';
 
 const Status = Type.Enum([...RETURN_PROGRESS]);
 const Note = Type.Optional(text(1000));
@@ -75,7 +71,7 @@ const ReturnSchema = Type.Object({
       line: Type.Integer(),
       id: id('orderLine'),
       sku: Code,
-      reason: nullable(Type.Enum([...RETURN_REASONS])),
+      reason: nullable(Type.String()),
       requested: Units,
       received: Units,
       beyondShipped: Type.Integer({ description: 'Of the received, units that had not shipped' }),
@@ -123,10 +119,10 @@ export const requestReturn = operation({
   scope: 'returns:write',
   params: OrderParams,
   body: closed({
-    lines: Type.Array(
-      closed({ line: LineReference, quantity: Quantity, reason: Type.Enum([...RETURN_REASONS]) }),
-      { minItems: 1, maxItems: 2000 },
-    ),
+    lines: Type.Array(closed({ line: LineReference, quantity: Quantity, reason: ReasonCode }), {
+      minItems: 1,
+      maxItems: 2000,
+    }),
     location: Type.Optional(LocationReference),
     trackingNumber: TrackingNumber,
     note: Note,
@@ -134,7 +130,14 @@ export const requestReturn = operation({
   }),
   status: 201,
   answer: ReturnSchema,
-  refusals: ['not-found', 'line-unknown', 'not-returnable', 'location-unknown', 'version-conflict'],
+  refusals: [
+    'not-found',
+    'line-unknown',
+    'not-returnable',
+    'location-unknown',
+    'reason-unknown',
+    'version-conflict',
+  ],
 });
 
 export const listReturns = operation({

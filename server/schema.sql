@@ -64,6 +64,7 @@ begin
     end if;
   end loop;
   call keep_request_partitions(least(through, current_date + 7));
+  call keep_audit_partitions(through);
   return made;
 end
 $function$;
@@ -75,6 +76,41 @@ CREATE OR REPLACE FUNCTION public.first_id_of(day date)
  IMMUTABLE
 RETURN ((lpad(to_hex(((EXTRACT(epoch FROM (day)::timestamp without time zone) * (1000)::numeric))::bigint), 12, '0'::text) || repeat('0'::text, 20)))::uuid;
 grant execute on first_id_of to public;
+
+CREATE OR REPLACE PROCEDURE public.keep_audit_partitions(IN through date)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $procedure$
+declare
+  month date := date_trunc('month', current_date)::date;
+  partition_name text;
+begin
+  while month <= through loop
+    partition_name := 'audit_entries_' || to_char(month, 'YYYY_MM');
+    if to_regclass(partition_name) is null then
+      begin
+        execute format('create table %I partition of audit_entries for values from (%L) to (%L)',
+          partition_name, first_id_of(month), first_id_of((month + interval '1 month')::date));
+      exception when lock_not_available or check_violation or duplicate_table then
+        null; -- its rows go to the default partition; the next time
+      end;
+    end if;
+    month := (month + interval '1 month')::date;
+  end loop;
+  for partition_name in
+    select inhrelid::regclass::text from pg_inherits
+    where inhparent = 'audit_entries'::regclass and inhrelid::regclass::text ~ '_\d{4}_\d\d$'
+  loop
+    if to_date(right(partition_name, 7), 'YYYY_MM') < current_date - interval '25 months' then
+      begin
+        execute format('drop table %I', partition_name);
+      exception when lock_not_available then
+        null; -- somebody reads it; the next time
+      end;
+    end if;
+  end loop;
+end
+$procedure$;
 
 CREATE OR REPLACE PROCEDURE public.keep_request_partitions(IN through date)
  LANGUAGE plpgsql
@@ -167,6 +203,29 @@ create policy own_tenant on api_requests for all to doorstep_app using ((tenant_
 grant delete, insert, select, update on api_requests to doorstep_app;
 
 create table api_requests_default partition of api_requests DEFAULT;
+
+create table audit_entries (
+  tenant_id uuid not null,
+  id uuid not null,
+  actor text not null,
+  type text not null,
+  kind text not null,
+  subject uuid not null,
+  address text,
+  request uuid,
+  before jsonb,
+  after jsonb not null,
+  constraint audit_entries_pkey PRIMARY KEY (tenant_id, id)
+) partition by RANGE (id);
+CREATE INDEX audit_entries_of_actor on audit_entries USING btree (tenant_id, actor, id);
+CREATE INDEX audit_entries_of_kind on audit_entries USING btree (tenant_id, kind, id);
+CREATE INDEX audit_entries_of_subject on audit_entries USING btree (tenant_id, subject, id);
+alter table audit_entries enable row level security;
+alter table audit_entries force row level security;
+create policy own_tenant on audit_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant insert, select on audit_entries to doorstep_app;
+
+create table audit_entries_default partition of audit_entries DEFAULT;
 
 create table backorder_limits (
   tenant_id uuid not null,
@@ -888,6 +947,20 @@ create table log_readers (
 grant select on log_readers to doorstep_app;
 grant insert, select, update on log_readers to doorstep_clock;
 
+create table logos (
+  tenant_id uuid not null,
+  content_type text not null,
+  digest text not null,
+  bytes bytea not null,
+  constraint logos_pkey PRIMARY KEY (tenant_id),
+  constraint logo_is_a_picture CHECK ((content_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+  constraint logo_is_small CHECK ((octet_length(bytes) <= 262144))
+);
+alter table logos enable row level security;
+alter table logos force row level security;
+create policy own_tenant on logos for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on logos to doorstep_app;
+
 create table low_stock (
   tenant_id uuid not null,
   sku_id uuid not null,
@@ -1002,6 +1075,7 @@ create table order_contacts (
   billing_address jsonb,
   constraint order_contacts_pkey PRIMARY KEY (tenant_id, order_id)
 );
+CREATE INDEX order_contacts_known on order_contacts USING btree (tenant_id, order_id) WHERE ((email IS NOT NULL) OR (phone IS NOT NULL) OR (name IS NOT NULL) OR (billing_address IS NOT NULL));
 alter table order_contacts enable row level security;
 alter table order_contacts force row level security;
 create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1140,6 +1214,7 @@ create table order_notes (
   edited_at timestamp with time zone,
   constraint order_notes_pkey PRIMARY KEY (tenant_id, order_id, id)
 );
+CREATE INDEX order_notes_said on order_notes USING btree (tenant_id, id) WHERE (body <> '[erased]'::text);
 alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1275,11 +1350,13 @@ CASE
     ELSE 'returned'::text
 END) stored not null,
   imported_at timestamp with time zone,
+  number_text text,
   ship_by timestamp with time zone,
   promised_by text,
   deliver_by timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
   constraint a_date_to_ship_by_is_promised_by_somebody CHECK (((ship_by IS NULL) = (promised_by IS NULL))),
+  constraint number_text_ends_with_the_number CHECK (((number_text IS NULL) OR (ltrim("substring"(number_text, '[0-9]+$'::text), '0'::text) = (number)::text))) NOT VALID,
   constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (in_work >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped)) AND (open_holds >= 0) AND (granted_minor >= 0) AND ((ordered + overshipped) = (((((canceled + unpromised) + backordered) + reserved) + in_work) + shipped)))),
   constraint who_promises_is_known CHECK ((promised_by = ANY (ARRAY['channel'::text, 'cut-off'::text, 'changed'::text])))
 );
@@ -1667,6 +1744,42 @@ create policy what_is_due on reservations for select to doorstep_clock using (tr
 grant delete, insert, select, update on reservations to doorstep_app;
 grant select(tenant_id, expires_at, drop_id) on reservations to doorstep_clock;
 
+create table retention_rules (
+  tenant_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  keep_days integer not null,
+  is_on boolean not null,
+  next_run_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint retention_rules_pkey PRIMARY KEY (tenant_id, kind),
+  constraint runs_while_it_is_on CHECK ((is_on = (next_run_at IS NOT NULL))),
+  constraint something_is_kept CHECK ((keep_days > 0))
+);
+CREATE INDEX retention_rules_due on retention_rules USING btree (next_run_at) WHERE (next_run_at IS NOT NULL);
+alter table retention_rules enable row level security;
+alter table retention_rules force row level security;
+create policy due on retention_rules for select to doorstep_clock using (true);
+create policy own_tenant on retention_rules for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on retention_rules to doorstep_app;
+grant select(tenant_id, next_run_at) on retention_rules to doorstep_clock;
+
+create table retention_runs (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  before timestamp with time zone not null,
+  erased integer not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint retention_runs_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX retention_runs_open on retention_runs USING btree (tenant_id, kind) WHERE (finished_at IS NULL);
+alter table retention_runs enable row level security;
+alter table retention_runs force row level security;
+create policy own_tenant on retention_runs for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on retention_runs to doorstep_app;
+
 create table return_items (
   tenant_id uuid not null,
   return_id uuid not null,
@@ -1733,7 +1846,9 @@ CASE
     WHEN ((received - unexpected) < requested) THEN 'partially-received'::text
     ELSE 'received'::text
 END) stored not null,
+  number_text text,
   constraint returns_pkey PRIMARY KEY (tenant_id, id),
+  constraint number_text_ends_with_the_number CHECK (((number_text IS NULL) OR (ltrim("substring"(number_text, '[0-9]+$'::text), '0'::text) = (number)::text))) NOT VALID,
   constraint return_counts_are_sound CHECK (((requested >= 0) AND (received >= 0) AND ((unexpected >= 0) AND (unexpected <= received)) AND (granted_minor >= 0))),
   constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL)))
 );
@@ -1747,6 +1862,23 @@ alter table returns enable row level security;
 alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on returns to doorstep_app;
+
+create table roles (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint roles_pkey PRIMARY KEY (tenant_id, id),
+  constraint role_code_is_lower_case_words CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text))
+);
+CREATE UNIQUE INDEX roles_code on roles USING btree (tenant_id, code);
+alter table roles enable row level security;
+alter table roles force row level security;
+create policy own_tenant on roles for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on roles to doorstep_app;
 
 create table routing_decisions (
   tenant_id uuid not null,
@@ -1916,6 +2048,20 @@ alter table sessions enable row level security;
 alter table sessions force row level security;
 create policy own_tenant on sessions for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on sessions to doorstep_app;
+
+create table settings (
+  tenant_id uuid not null,
+  name text not null,
+  id uuid not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint settings_pkey PRIMARY KEY (tenant_id, name)
+);
+alter table settings enable row level security;
+alter table settings force row level security;
+create policy own_tenant on settings for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on settings to doorstep_app;
 
 create table sign_in_guesses (
   name_hash bytea not null,
@@ -2099,8 +2245,8 @@ create table tenants (
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy directory on tenants for select to doorstep_clock, doorstep_gate using (true);
-create policy own_tenant on tenants for select to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
-grant select on tenants to doorstep_app;
+create policy own_tenant on tenants for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant select, update(name, currency) on tenants to doorstep_app;
 grant select on tenants to doorstep_clock;
 grant select on tenants to doorstep_gate;
 
@@ -2182,6 +2328,7 @@ create table users (
   constraint users_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE UNIQUE INDEX users_email on users USING btree (tenant_id, lower(email));
+CREATE INDEX users_of_role on users USING btree (tenant_id, role);
 alter table users enable row level security;
 alter table users force row level security;
 create policy own_tenant on users for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

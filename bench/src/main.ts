@@ -5,6 +5,7 @@ import type { Bench } from './bench.ts';
 import { bench as capture } from './capture.ts';
 import { bench as drop } from './drop.ts';
 import { bench as exporting } from './export.ts';
+import { bench as grid } from './grid.ts';
 import { bench as holds } from './holds.ts';
 import { bench as memory } from './memory.ts';
 import { bench as mixed } from './mixed.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   capture,
   drop,
   export: exporting,
+  grid,
   holds,
   memory,
   mixed,

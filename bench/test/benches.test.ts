@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import type { AvailabilityResult } from '../src/availability/result.ts';
 import type { DropResult } from '../src/drop.ts';
 import type { ExportResult } from '../src/export.ts';
+import type { GridResult } from '../src/grid.ts';
 import type { HoldsResult } from '../src/holds.ts';
 import type { MemoryResult } from '../src/memory.ts';
 import type { MixedResult } from '../src/mixed.ts';
@@ -56,6 +57,15 @@ test('the order list is what the orders are, and every list of it is timed', asy
   assert.ok(paint.coldMs > 0 && paint.rows > 0 && paint.rows < 60);
   assert.ok(tagged.orders > 0);
   for (const { name, p50Ms, p95Ms } of lists) assert.ok(p50Ms > 0 && p95Ms >= p50Ms, name);
+});
+
+test('pages of the stock grid have every level of their SKUs, wherever in the list they are', async () => {
+  const { skus, locations, pages } = await run<GridResult>('grid');
+  assert.deepEqual([skus, locations, pages.length], [600, 20, 4]);
+  for (const { name, rows, levels, p50Ms } of pages) {
+    assert.ok(p50Ms > 0, name);
+    assert.deepEqual([rows, levels], [100, 2000], name);
+  }
 });
 
 test('every format is exported, and orders are captured beside it', async () => {

@@ -1,6 +1,5 @@
 // docs/lifecycle.md: the places a unit can be in, and the statuses derived from their counts.
 
-import { HOLD_REASONS } from '../../core/orders/hold.ts';
 import {
   fulfillmentStatus,
   type OrderCounts,
@@ -8,6 +7,7 @@ import {
   returnStatus,
   stockStatus,
 } from '../../core/orders/order-status.ts';
+import { HOLD_REASONS } from '../../core/settings/reason.ts';
 import { GENERATED, paragraphs, table } from './markdown.ts';
 
 const PICTURE = `\`\`\`mermaid

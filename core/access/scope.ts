@@ -29,17 +29,24 @@ export const SCOPES = [
   'history:read',
   'history:write',
   'events:read',
+  'settings:read',
+  'settings:write',
+  'audit:read',
   'verify:run',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-const READ_ALL = SCOPES.filter((scope) => scope.endsWith(':read') && scope !== 'access:read');
+/** Who may come in, and what everybody did. */
+const isOfAdmins = (scope: Scope): boolean =>
+  scope.startsWith('access:') || scope.startsWith('audit:');
 
-/** The roles, from the words of the people who hold them. */
+const READ_ALL = SCOPES.filter((scope) => scope.endsWith(':read') && !isOfAdmins(scope));
+
+/** The roles that every tenant has, from the words of the people who hold them. */
 export const ROLES = {
   admin: SCOPES,
-  operations: SCOPES.filter((scope) => !scope.startsWith('access:')),
+  operations: SCOPES.filter((scope) => !isOfAdmins(scope)),
   service: [
     ...READ_ALL,
     'customers:write',
@@ -60,6 +67,7 @@ export const ROLES = {
     'returns:write',
     'exceptions:read',
     'exceptions:write',
+    'settings:read',
   ],
   integrator: [
     ...READ_ALL,
@@ -78,8 +86,13 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-export function scopesOf(role: Role): readonly Scope[] {
-  return ROLES[role];
+/** The rights of a role that every tenant has; undefined for a tenant's own role. */
+export function builtInScopes(role: string): readonly Scope[] | undefined {
+  return Object.hasOwn(ROLES, role) ? ROLES[role as Role] : undefined;
+}
+
+export function isScope(text: string): text is Scope {
+  return (SCOPES as readonly string[]).includes(text);
 }
 
 export function allows(granted: readonly Scope[], needed: Scope): boolean {

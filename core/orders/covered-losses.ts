@@ -12,7 +12,7 @@ export interface Loss {
 
 export interface GivenBack {
   readonly amountMinor: bigint;
-  readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+  readonly reason: string;
   readonly grantedAt: Date;
 }
 

@@ -2,19 +2,18 @@
 
 import { countedLines, findLine, type UnitLine } from '../orders/order-units.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { ReturnReason } from './return.ts';
 
 export interface AskedReturn {
   /** The number or the id of a line. A kit's line stands for all its components. */
   readonly line: number | string;
   readonly quantity: number;
-  readonly reason: ReturnReason;
+  readonly reason: string;
 }
 
 export interface RequestedLine {
   readonly line: number;
   readonly quantity: number;
-  readonly reason: ReturnReason;
+  readonly reason: string;
 }
 
 export type RequestRefusal = Refusal<'line-unknown' | 'not-returnable'>;

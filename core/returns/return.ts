@@ -1,18 +1,5 @@
 // The words of returns.
 
-export const RETURN_REASONS = [
-  'size-too-small',
-  'size-too-large',
-  'damaged',
-  'not-as-described',
-  'wrong-item',
-  'arrived-late',
-  'changed-mind',
-  'other',
-] as const;
-
-export type ReturnReason = (typeof RETURN_REASONS)[number];
-
 /** How a unit was found. */
 export const CONDITIONS = ['sellable', 'damaged', 'unknown'] as const;
 

@@ -88,6 +88,27 @@ test('sales are seen within seconds, a gap is told and filled, and nothing is so
   await page.context().close();
 });
 
+test('units are added to the pool and given back, from the location they are at', async () => {
+  const drop = await planned();
+  const page = await open(`/drops/${drop}`);
+  await figureIs(page, 'pooled', '20');
+  const change = async (units: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Units', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Location').selectOption(location);
+    await dialog.getByLabel('Units more, or fewer').fill(units);
+    await dialog.getByRole('button', { name: 'Change units' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await change('15');
+  await figureIs(page, 'pooled', '35');
+  await change('-5');
+  await figureIs(page, 'pooled', '30');
+  const { items } = await dashboard.api.getDrop({ drop });
+  assert.equal(items[0]?.pooled, 30);
+  await page.context().close();
+});
+
 test('it is paused, goes on, is limited and stopped, and then played once more', async () => {
   const drop = await planned();
   await buy(drop, 4);
@@ -136,6 +157,12 @@ test('it is sound for everybody: contrast, names, width, and nothing moves', asy
   assert.ok((await layoutShiftOf(page)) < 0.02, String(await layoutShiftOf(page)));
   await noSidewaysScroll(page, PHONE);
   await axeClean(page);
+  await page.goto(`${dashboard.url}/drops`);
+  await page.getByTestId('row').or(page.getByText('Friday night live')).first().waitFor();
+  assert.ok((await layoutShiftOf(page)) < 0.02, String(await layoutShiftOf(page)));
+  await noSidewaysScroll(page, PHONE);
+  await axeClean(page);
+  await page.goto(`${dashboard.url}/drops/${drop}`);
   await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
   await page.reload();
   await page.locator('[data-figure="sold"]').waitFor();

@@ -135,7 +135,7 @@ test('by keys alone: a number is typed, its movements add up, and so do its rese
   await page.context().close();
 });
 
-test('stock is adjusted, counted and sent away, each with what it leaves', async () => {
+test('stock is adjusted, counted and sent away, and each is taken back', async () => {
   const page = await open(`/inventory?search=PAD-A&sku=PAD-A&location=${at(0)}`);
   const does = async (name: string, fill: () => Promise<void>): Promise<void> => {
     await page.getByRole('button', { name, exact: true }).first().click();
@@ -147,18 +147,33 @@ test('stock is adjusted, counted and sent away, each with what it leaves', async
   };
   const onHand = async () =>
     (await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(0) })).items[0]?.onHand;
+  const takeBack = async (): Promise<void> => {
+    const after = page.waitForResponse(
+      (answer) => answer.url().includes('/v1/stock/levels') && answer.url().includes('limit=200'),
+    );
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await after;
+  };
   await does('Adjust', async () => {
     await page.getByLabel('Change').fill('-2');
     await page.getByLabel('Reason').fill('Broken');
   });
   assert.equal(await onHand(), 3);
+  await takeBack();
+  assert.equal(await onHand(), 5);
   await does('Count', () => page.getByLabel('Counted').fill('8'));
   assert.equal(await onHand(), 8);
+  await takeBack();
+  assert.equal(await onHand(), 5);
   await does('Transfer', async () => {
     await page.getByLabel('To', { exact: false }).last().selectOption(at(1));
     await page.getByLabel('Units').fill('3');
   });
+  assert.equal(await onHand(), 2);
+  await takeBack();
   assert.equal(await onHand(), 5);
+  const there = await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(1) });
+  assert.equal(there.items[0]?.inTransit ?? 0, 0);
   await page.context().close();
 });
 

@@ -83,6 +83,13 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
   { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
   { name: 'developers-requests', screen: '/developers', path: '/developers?tab=requests' },
+  { name: 'settings-company', screen: null, path: '/settings?tab=company' },
+  { name: 'settings-channels', screen: null, path: '/settings?tab=channels' },
+  { name: 'settings-reasons', screen: null, path: '/settings?tab=reasons' },
+  { name: 'settings-numbers', screen: null, path: '/settings?tab=numbers' },
+  { name: 'settings-retention', screen: null, path: '/settings?tab=retention' },
+  { name: 'settings-roles', screen: '/settings', path: '/settings?tab=roles' },
+  { name: 'settings-audit', screen: null, path: '/settings?tab=audit' },
   { name: 'users', screen: '/users' },
   { name: 'account', screen: '/account' },
   {

@@ -104,8 +104,10 @@ test('the programs of the README, and one that is wrong, are told so by the type
   const wrong = `
     import { doorstepClient } from '@doorstep/sdk';
     const doorstep = doorstepClient({ url: 'http://127.0.0.1:7070' });
-    // @ts-expect-error: such a reason there is not
-    await doorstep.cancelOrder({ order: 'ord_1', reason: 'boredom' });
+    // @ts-expect-error: such a policy there is not
+    await doorstep.createChannel({ code: 'web', name: 'Web', stockPolicy: 'hope' });
+    // @ts-expect-error: a reason is a code
+    await doorstep.cancelOrder({ order: 'ord_1', reason: 7 });
     // @ts-expect-error: a channel is needed
     await doorstep.captureOrder({ currency: 'EUR', lines: [] });
     const order = await doorstep.getOrder({ order: '1' });

@@ -26,9 +26,11 @@ import { countDropRefusals } from './orders/count-drop-refusals.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { connectionRoutes } from './payments/connection-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { locationBooks } from './routing/location-book.ts';
 import { CAPTURE_CONNECTIONS, type Runtime } from './runtime.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { shippingRoutes } from './shipping/routes.ts';
 import { verifyRoutes } from './verify/routes.ts';
 import { webhooksRoutes } from './webhooks/routes.ts';
@@ -43,6 +45,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   };
   noteRequests(app, runtime.requests.note);
   accessRoutes(http, accessDoors(runtime));
+  settingsRoutes(http);
   customersRoutes(http);
   catalogRoutes(http);
   locationsRoutes(http);
@@ -68,6 +71,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });
   historyRoutes(http);
   exportRoutes(http, runtime.log);
+  retentionRoutes(http);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
   dashboardRoutes(app);

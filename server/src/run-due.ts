@@ -32,6 +32,8 @@ import { lapseUnpaid } from './orders/lapse-unpaid.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
 import { lapseHolds } from './orders/release-hold.ts';
 import { selectTenantsWithDueAccounts } from './payments/intents.sql.ts';
+import { keepRules } from './retention/keep-rules.ts';
+import { selectTenantsWithDueRetention } from './retention/sql.ts';
 import type { Runtime } from './runtime.ts';
 import { advanceReplays } from './webhooks/advance-replays.ts';
 import { selectTenantsWithDueForgetting } from './webhooks/deliveries.sql.ts';
@@ -77,6 +79,7 @@ export const OLD: readonly Due[] = [
     verb: forgetBulkActions,
   },
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
+  { name: 'keep-retention', tenants: selectTenantsWithDueRetention, verb: keepRules },
 ];
 
 /** Units must be for sale again within a second of the moment their hold lapses. */

@@ -2,7 +2,7 @@
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { placeHold } from '@doorstep/contract/order-notes.ts';
-import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { HOLD_REASONS } from '@doorstep/core/settings/reason.ts';
 import { type Command, Option } from 'commander';
 import { answer } from '../answer.ts';
 import { given, type JsonOption, laterTime, verb } from '../options.ts';
@@ -16,7 +16,12 @@ interface Options extends JsonOption, Pick<Body, 'reason' | 'handle' | 'line' | 
 
 export function holdOrderCommand(orders: Command): void {
   verb(orders, 'hold <order>', 'put an order on hold')
-    .addOption(new Option('--reason <reason>', 'why').choices(HOLD_REASONS).makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--reason <reason>',
+        `why: ${HOLD_REASONS.join(', ')}, or your own`,
+      ).makeOptionMandatory(),
+    )
     .option('--handle <name>', 'your name for this hold')
     .option('--line <id>', 'only this line')
     .option('--until <time>', 'it ends by itself, e.g. in 2h or 3d', laterTime)

@@ -3,7 +3,7 @@
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { getOrder } from '@doorstep/contract/orders.ts';
 import { requestReturn } from '@doorstep/contract/returns.ts';
-import { RETURN_REASONS } from '@doorstep/core/returns/return.ts';
+import { RETURN_REASONS } from '@doorstep/core/settings/reason.ts';
 import { type Command, Option } from 'commander';
 import { answer } from '../answer.ts';
 import { callApi } from '../api.ts';
@@ -23,7 +23,12 @@ interface Options extends JsonOption, LineOptions {
 
 export function requestReturnCommand(returns: Command): void {
   const request = verb(returns, 'request <order>', 'ask for units to come back; all that shipped')
-    .addOption(new Option('--reason <reason>', 'why').choices(RETURN_REASONS).makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--reason <reason>',
+        `why: ${RETURN_REASONS.join(', ')}, or your own`,
+      ).makeOptionMandatory(),
+    )
     .option('--location <code>', 'where it is expected')
     .option('--tracking <number>', 'of the parcel it comes in')
     .option('--note <text>', 'in words');

@@ -7,6 +7,7 @@ import {
   IconHome,
   IconPackages,
   IconReceipt,
+  IconSettings,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
     scope: 'exceptions:read',
   },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
+  { path: '/settings', title: 'settings', icon: IconSettings, key: 't', scope: 'settings:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },
   { path: '/account', title: 'account', icon: IconUser, key: 'a', scope: null },
 ];

@@ -56,6 +56,11 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,
   },
   {
+    path: '/settings',
+    scope: 'settings:read',
+    load: async () => (await import('../settings/settings-screen.tsx')).SettingsScreen,
+  },
+  {
     path: '/users',
     scope: 'access:read',
     load: async () => (await import('../users/users-screen.tsx')).UsersScreen,

@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { dropMessages } from './messages.ts';
+import { PoolDialog } from './pool-dialog.tsx';
 
 export interface DropActionsProps {
   readonly drop: GetDropAnswer;
@@ -19,7 +20,7 @@ export function DropActions({ drop, onDone }: DropActionsProps) {
   const say = useSay(dropMessages);
   const { api } = useSession();
   const toast = useToast();
-  const [asked, setAsked] = useState<'stop' | 'cap' | null>(null);
+  const [asked, setAsked] = useState<'stop' | 'cap' | 'pool' | null>(null);
   const isPaused = drop.status === 'paused';
   const pause = useMutation({
     mutationFn: () =>
@@ -45,6 +46,9 @@ export function DropActions({ drop, onDone }: DropActionsProps) {
   const close = (): void => setAsked(null);
   return (
     <>
+      <Button variant="default" onClick={() => setAsked('pool')}>
+        {say('pool')}
+      </Button>
       <Button variant="default" onClick={() => setAsked('cap')}>
         {say('cap')}
       </Button>
@@ -57,6 +61,7 @@ export function DropActions({ drop, onDone }: DropActionsProps) {
         {say('stop')}
       </Button>
       {asked === 'stop' && <StopDialog drop={drop} onDone={onDone} onClose={close} />}
+      {asked === 'pool' && <PoolDialog drop={drop} onDone={onDone} onClose={close} />}
       {asked === 'cap' && <CapDialog drop={drop} onDone={onDone} onClose={close} />}
     </>
   );

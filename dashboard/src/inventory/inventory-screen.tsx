@@ -13,11 +13,11 @@ import { useToast } from '../shell/toast.tsx';
 import { GridTools } from './grid-tools.tsx';
 import { inventoryMessages } from './messages.ts';
 import { type LaidBlock, layBlock, readBlock } from './paste-block.ts';
-import type { StockAct } from './stock-dialog.tsx';
 import { StockGrid } from './stock-grid.tsx';
 import { type GridRow, isNumberName } from './stock-numbers.ts';
 import { useEnterStock } from './use-enter-stock.ts';
 import type { Cell } from './use-grid-keys.ts';
+import type { StockAct } from './use-stock-act.ts';
 import { useGridPages, useLiveLevels, useLocationCodes } from './use-stock-grid.ts';
 
 const LevelDrawer = lazy(async () => ({

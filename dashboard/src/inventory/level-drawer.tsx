@@ -14,8 +14,8 @@ import { inventoryMessages } from './messages.ts';
 import { MovementList } from './movement-list.tsx';
 import { ReservationList } from './reservation-list.tsx';
 import { SafetyStock } from './safety-stock.tsx';
-import type { StockAct } from './stock-dialog.tsx';
 import { NUMBERS } from './stock-numbers.ts';
+import type { StockAct } from './use-stock-act.ts';
 
 export interface LevelDrawerProps {
   readonly sku: string;

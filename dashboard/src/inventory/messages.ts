@@ -52,9 +52,6 @@ export const inventoryMessages = messages({
     en: '{units, plural, one {# unit is} other {# units are}} on the way to {location}',
     de: '{units, plural, one {# Einheit ist} other {# Einheiten sind}} unterwegs nach {location}',
   },
-  broken: { en: 'Broken', de: 'Kaputt' },
-  lost: { en: 'Lost', de: 'Verloren' },
-  found: { en: 'Found', de: 'Gefunden' },
   stocktaking: { en: 'Stocktaking', de: 'Inventur' },
   spreadsheet: { en: 'From a spreadsheet', de: 'Aus einer Tabelle' },
   paste: { en: 'Set what is on hand', de: 'Bestand setzen' },
@@ -81,6 +78,7 @@ export const inventoryMessages = messages({
     en: '{count, plural, one {# level is} other {# levels are}} set',
     de: '{count, plural, one {# Bestand ist} other {# Bestände sind}} gesetzt',
   },
+  takenBack: { en: 'Taken back', de: 'Zurückgenommen' },
   undone: { en: 'It is as it was', de: 'Es ist wie vorher' },
   changedSince: {
     en: 'Somebody was faster: {count, plural, one {one level is} other {# levels are}} not as you saw. Nothing was set; this is how it stands now.',

@@ -1,8 +1,9 @@
-// Why stock is changed by hand: one of the usual reasons, or words of one's own.
+// Why stock is changed by hand: one of the reasons of the shop, or words of one's own.
 
 import { TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useSay } from '../language/say.ts';
+import { useReasons } from '../settings/use-reasons.ts';
 import { inventoryMessages } from './messages.ts';
 
 export interface ReasonFieldProps {
@@ -10,10 +11,9 @@ export interface ReasonFieldProps {
   readonly onChange: (reason: string) => void;
 }
 
-const USUAL = ['stocktaking', 'broken', 'lost', 'found', 'spreadsheet'] as const;
-
 export function ReasonField({ value, onChange }: ReasonFieldProps) {
   const say = useSay(inventoryMessages);
+  const { choices } = useReasons('adjustment');
   const list = useId();
   return (
     <>
@@ -26,8 +26,8 @@ export function ReasonField({ value, onChange }: ReasonFieldProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <datalist id={list}>
-        {USUAL.map((reason) => (
-          <option key={reason} value={say(reason)} />
+        {choices.map(({ value: code, label }) => (
+          <option key={code} value={label} />
         ))}
       </datalist>
     </>

@@ -1,18 +1,13 @@
 // Receive, adjust, count and transfer: one SKU at one location, with why.
 
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
-import { useSession } from '../session/session.tsx';
-import { useToast } from '../shell/toast.tsx';
 import { LocationField } from './location-field.tsx';
 import { inventoryMessages } from './messages.ts';
 import { ReasonField } from './reason-field.tsx';
 import { UnitsField } from './units-field.tsx';
-import { usePutLevels } from './use-stock-grid.ts';
-
-export type StockAct = 'receive' | 'adjust' | 'count' | 'transfer';
+import { type StockAct, type TypedStock, useStockAct } from './use-stock-act.ts';
 
 export interface StockDialogProps {
   readonly act: StockAct;
@@ -22,19 +17,12 @@ export interface StockDialogProps {
   readonly onClose: () => void;
 }
 
-interface Typed {
-  readonly sku: string;
-  readonly location: string;
-  readonly to: string;
-  readonly units: string;
-  readonly why: string;
-}
-
 export function StockDialog({ act, sku, location, locations, onClose }: StockDialogProps) {
   const say = useSay(inventoryMessages);
-  const [typed, setTyped] = useState<Typed>({ sku, location, to: '', units: '', why: '' });
-  const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
-  const save = useSave(act, onClose);
+  const [typed, setTyped] = useState<TypedStock>({ sku, location, to: '', units: '', why: '' });
+  const change = (part: Partial<TypedStock>): void =>
+    setTyped((before) => ({ ...before, ...part }));
+  const save = useStockAct(act, onClose);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     save.mutate(typed);
@@ -64,8 +52,8 @@ export function StockDialog({ act, sku, location, locations, onClose }: StockDia
 }
 
 interface StockFieldsProps extends Pick<StockDialogProps, 'act' | 'sku' | 'locations'> {
-  readonly typed: Typed;
-  readonly change: (part: Partial<Typed>) => void;
+  readonly typed: TypedStock;
+  readonly change: (part: Partial<TypedStock>) => void;
 }
 
 const UNITS = {
@@ -123,37 +111,4 @@ function StockFields({ act, sku, locations, typed, change }: StockFieldsProps) {
       )}
     </>
   );
-}
-
-function useSave(act: StockAct, onDone: () => void) {
-  const say = useSay(inventoryMessages);
-  const { api } = useSession();
-  const toast = useToast();
-  const put = usePutLevels();
-  const send = async ({ sku, location, to, units, why }: Typed) => {
-    const quantity = Number(units);
-    const reference = why === '' ? {} : { reference: why };
-    if (act === 'transfer') {
-      await api.dispatchTransfer({ from: location, to, ...reference, lines: [{ sku, quantity }] });
-      const { items } = await api.listStockLevels({ sku, limit: 200 });
-      return { levels: items, message: say('sent', { units: quantity, location: to }) };
-    }
-    const { levels } =
-      act === 'receive'
-        ? await api.receiveStock({ location, ...reference, lines: [{ sku, quantity }] })
-        : act === 'count'
-          ? await api.countStock({ location, ...reference, lines: [{ sku, counted: quantity }] })
-          : await api.adjustStock({ location, reason: why, lines: [{ sku, quantity }] });
-    const onHand = levels[0]?.onHand ?? 0;
-    return { levels, message: say('done', { sku, location, onHand }) };
-  };
-  return useMutation({
-    mutationFn: send,
-    onSuccess({ levels, message }) {
-      put(levels);
-      toast.done(message);
-      onDone();
-    },
-    onError: toast.failed,
-  });
 }

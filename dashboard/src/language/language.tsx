@@ -1,4 +1,5 @@
-// The language, time zone and formats of the user: what the browser says, unless chosen otherwise.
+// The language, time zone and formats of the user: what they chose, else what the tenant chose for all,
+// else what the browser says.
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { useSetting } from './setting.ts';
@@ -25,8 +26,10 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [chosen, choose] = useSetting('language');
   const [numberFormat] = useSetting('numberFormat');
   const [chosenZone, chooseTimeZone] = useSetting('timeZone');
-  const language = LANGUAGES.find((one) => one === chosen) ?? preferredLanguage();
-  const timeZone = isTimeZone(chosenZone) ? chosenZone : ownTimeZone();
+  const [ofTenant] = useSetting('tenantLanguage');
+  const [zoneOfTenant] = useSetting('tenantTimeZone');
+  const language = LANGUAGES.find((one) => one === (chosen ?? ofTenant)) ?? preferredLanguage();
+  const timeZone = [chosenZone, zoneOfTenant].find(isTimeZone) ?? ownTimeZone();
   const choice = useMemo<LanguageChoice>(
     () => ({
       language,

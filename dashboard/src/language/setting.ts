@@ -8,6 +8,8 @@ export type SettingName =
   | 'tenant'
   | 'signedIn'
   | 'timeZone'
+  | 'tenantLanguage'
+  | 'tenantTimeZone'
   | 'density'
   | 'singleKeys'
   | 'tour'

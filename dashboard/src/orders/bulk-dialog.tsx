@@ -1,23 +1,21 @@
 // One action on many orders: what it is, what it would do, how far it is, and what came of it.
 
-import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
 import type { CreateBulkActionAnswer, CreateBulkActionInput } from '@doorstep/sdk';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useReasons } from '../settings/use-reasons.ts';
 import { useToast } from '../shell/toast.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
-import { bulkMessages, filterMessages } from './messages.ts';
+import { bulkMessages } from './messages.ts';
 import classes from './order-list.module.css';
 import { SkipReason } from './skip-reason.tsx';
 
 export type BulkKind = 'tag' | 'untag' | 'hold' | 'release-hold' | 'release' | 'cancel';
 export type BulkSet = Pick<CreateBulkActionInput, 'orders' | 'filters'>;
 type Action = CreateBulkActionInput['action'];
-
-const CANCEL_REASONS = ['customer', 'inventory', 'fraud', 'payment', 'staff', 'other'] as const;
 
 export interface BulkDialogProps {
   readonly kind: BulkKind;
@@ -71,14 +69,10 @@ interface ActionFormProps {
 
 function ActionForm({ kind, isBusy, onAction }: ActionFormProps) {
   const say = useSay(bulkMessages);
-  const sayHold = useSay(filterMessages);
   const [tag, setTag] = useState('');
   const [reason, setReason] = useState('');
   const isTag = kind === 'tag' || kind === 'untag';
-  const reasons =
-    kind === 'cancel'
-      ? CANCEL_REASONS.map((value) => ({ value: value as string, label: say(value) }))
-      : HOLD_REASONS.map((value) => ({ value: value as string, label: sayHold(value) }));
+  const { choices: reasons } = useReasons(kind === 'cancel' ? 'cancellation' : 'hold');
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (isTag && tag.trim() === '') return;
@@ -107,7 +101,9 @@ function ActionForm({ kind, isBusy, onAction }: ActionFormProps) {
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
           data={
-            kind === 'release-hold' ? [{ value: '', label: say('anyReason') }, ...reasons] : reasons
+            kind === 'release-hold'
+              ? [{ value: '', label: say('anyReason') }, ...reasons]
+              : [...reasons]
           }
         />
       )}

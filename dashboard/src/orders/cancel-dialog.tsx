@@ -1,6 +1,6 @@
 // Cancels what has not shipped, all of it or some units, after saying what that does.
 
-import type { CancelOrderInput, PreviewCancellationAnswer } from '@doorstep/sdk';
+import type { PreviewCancellationAnswer } from '@doorstep/sdk';
 import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useReasons } from '../settings/use-reasons.ts';
 import { actMessages } from './act-messages.ts';
 import { MoneyPreview } from './money-preview.tsx';
 import classes from './order.module.css';
@@ -16,9 +17,6 @@ import type { OrderPartProps } from './order-notes.tsx';
 import { PreviewBox } from './preview-box.tsx';
 import { type ChosenUnits, chosenLines, UnitFields } from './unit-fields.tsx';
 import { useSeenVersion } from './use-seen-version.ts';
-
-type Reason = CancelOrderInput['reason'];
-const REASONS: readonly Reason[] = ['customer', 'inventory', 'fraud', 'payment', 'staff', 'other'];
 
 export interface OrderDialogProps extends OrderPartProps {
   readonly queryKey: readonly unknown[];
@@ -98,9 +96,9 @@ function CancelFields({ order, draft }: CancelFieldsProps) {
       )}
       <Select
         label={say('reason')}
-        data={REASONS.map((value) => ({ value, label: say(value) }))}
+        data={draft.choices}
         value={draft.reason}
-        onChange={(value) => draft.setReason(REASONS.find((one) => one === value) ?? 'customer')}
+        onChange={(value) => draft.setReason(value ?? draft.reason)}
         allowDeselect={false}
       />
       <TextInput
@@ -119,7 +117,9 @@ function useCancelDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   const [proposed] = useState(useProposedUnits(order));
   const [isWhole, setIsWhole] = useState(proposed === null);
   const [chosen, setChosen] = useState<ChosenUnits>(proposed ?? {});
-  const [reason, setReason] = useState<Reason>('customer');
+  const { choices } = useReasons('cancellation');
+  const [wanted, setReason] = useState('customer');
+  const reason = choices.some(({ value }) => value === wanted) ? wanted : (choices[0]?.value ?? '');
   const [note, setNote] = useState('');
   const seen = useSeenVersion(order.version, acts.conflict !== null);
   const lines = isWhole ? undefined : chosenLines(chosen);
@@ -130,7 +130,7 @@ function useCancelDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   const isChosen = isWhole || lines !== undefined;
   const words = note.trim() === '' ? {} : { note: note.trim() };
   return {
-    ...{ isWhole, setIsWhole, chosen, setChosen, reason, setReason, note, setNote, seen },
+    ...{ isWhole, setIsWhole, chosen, setChosen, choices, reason, setReason, note, setNote, seen },
     isChosen,
     isReady: isChosen && preview.data !== undefined && preview.error === null,
     most: whole.data?.cancelable ?? [],

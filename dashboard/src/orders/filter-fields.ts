@@ -1,6 +1,6 @@
 // Every filter of the list, and how it is chosen.
 
-import { HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { HOLD_REASONS } from '@doorstep/core/settings/reason.ts';
 import {
   FULFILLMENT_STATUSES,
   ORDER_STATUSES,

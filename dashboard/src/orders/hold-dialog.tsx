@@ -7,22 +7,23 @@ import { type FormEvent, useState } from 'react';
 import { useLanguage } from '../language/language.tsx';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useReasons } from '../settings/use-reasons.ts';
 import { actMessages } from './act-messages.ts';
 import type { OrderDialogProps } from './cancel-dialog.tsx';
 import { momentOf } from './moment-field.ts';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
-import { HOLD_REASON_KEYS, orderSideMessages } from './order-side-messages.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 
-type Reason = PlaceHoldInput['reason'];
 type Blocks = NonNullable<PlaceHoldInput['blocks']>;
 
 export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
   const say = useSay(actMessages);
+  const { choices } = useReasons('hold');
   const sayDetail = useSay(orderDetailMessages);
   const { api } = useSession();
-  const [reason, setReason] = useState<string>('other');
+  const [chosen, setReason] = useState('other');
+  const reason = choices.some(({ value }) => value === chosen) ? chosen : (choices[0]?.value ?? '');
   const [note, setNote] = useState('');
   const [blocks, setBlocks] = useState<string[]>([...HOLD_BLOCKS]);
   const [until, setUntil] = useState('');
@@ -35,7 +36,7 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
     let hold: string | undefined;
     void acts.act(
       async (version) => {
-        const at = { order: order.id, reason: reason as Reason, version };
+        const at = { order: order.id, reason, version };
         hold = (
           await api.placeHold({
             ...at,
@@ -61,7 +62,7 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
       closeButtonProps={{ 'aria-label': say('keep') }}
     >
       <form className={classes['form']} onSubmit={submit}>
-        <HoldReason reason={reason} onReason={setReason} note={note} onNote={setNote} />
+        <HoldReason choices={choices} reason={reason} onReason={setReason} note={note} onNote={setNote} />
         <HoldLimits blocks={blocks} onBlocks={setBlocks} until={until} onUntil={setUntil} />
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>
@@ -77,23 +78,20 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
 }
 
 interface HoldReasonProps {
+  readonly choices: ReturnType<typeof useReasons>['choices'];
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   readonly note: string;
   readonly onNote: (note: string) => void;
 }
 
-function HoldReason({ reason, onReason, note, onNote }: HoldReasonProps) {
+function HoldReason({ choices, reason, onReason, note, onNote }: HoldReasonProps) {
   const say = useSay(actMessages);
-  const saySide = useSay(orderSideMessages);
   return (
     <>
       <Select
         label={say('reason')}
-        data={Object.entries(HOLD_REASON_KEYS).map(([value, key]) => ({
-          value,
-          label: saySide(key),
-        }))}
+        data={choices}
         value={reason}
         onChange={(value) => onReason(value ?? 'other')}
         allowDeselect={false}

@@ -5,11 +5,12 @@ import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { actMessages } from './act-messages.ts';
+import { useReasons } from '../settings/use-reasons.ts';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import type { OrderPartProps } from './order-notes.tsx';
 import { OrderSection } from './order-section.tsx';
-import { HOLD_REASON_KEYS, orderSideMessages } from './order-side-messages.ts';
+import { orderSideMessages } from './order-side-messages.ts';
 
 export function OrderHolds({ order, acts }: OrderPartProps) {
   const say = useSay(orderSideMessages);
@@ -17,6 +18,7 @@ export function OrderHolds({ order, acts }: OrderPartProps) {
   const sayAct = useSay(actMessages);
   const formats = useFormats();
   const { api, can } = useSession();
+  const { nameOf } = useReasons('hold');
   const open = order.holds.filter(({ releasedAt }) => releasedAt === null);
   const release = (hold: string): void =>
     void acts.act((version) => api.releaseHold({ order: order.id, hold, version }), {
@@ -32,7 +34,7 @@ export function OrderHolds({ order, acts }: OrderPartProps) {
       {open.map((hold) => (
         <div key={hold.id} className={classes['row']} data-testid="hold">
           <div>
-            <strong>{say(HOLD_REASON_KEYS[hold.reason] ?? 'other')}</strong>
+            <strong>{nameOf(hold.reason)}</strong>
             <div className={classes['soft']}>
               {say('heldBy', {
                 name: order.names[hold.owner] ?? hold.owner,

@@ -54,22 +54,4 @@ export const orderSideMessages = messages({
     de: '{delivered} von {count} zugestellt',
   },
   dead: { en: '{count} failed', de: '{count} gescheitert' },
-  fraud: { en: 'High risk of fraud', de: 'Betrugsverdacht' },
-  address: { en: 'Incorrect address', de: 'Falsche Adresse' },
-  stock: { en: 'Out of stock', de: 'Kein Bestand' },
-  payment: { en: 'Awaiting payment', de: 'Wartet auf Zahlung' },
-  credit: { en: 'Credit limit', de: 'Kreditlimit' },
-  other: { en: 'Other', de: 'Anderes' },
 });
-
-export type HoldReasonKey = 'fraud' | 'address' | 'stock' | 'payment' | 'credit' | 'other';
-
-/** What the reasons of holds are called. */
-export const HOLD_REASON_KEYS: Readonly<Record<string, HoldReasonKey>> = {
-  'awaiting-payment': 'payment',
-  'high-risk-of-fraud': 'fraud',
-  'incorrect-address': 'address',
-  'inventory-out-of-stock': 'stock',
-  'credit-limit': 'credit',
-  other: 'other',
-};

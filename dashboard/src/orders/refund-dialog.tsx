@@ -1,13 +1,14 @@
 // Gives the buyer money back: for units they keep, for shipping, or as goodwill, after saying what that
 // does to each payment.
 
-import type { GrantRefundInput, PreviewRefundAnswer } from '@doorstep/sdk';
+import type { PreviewRefundAnswer } from '@doorstep/sdk';
 import { Button, Modal, Select, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useReasons } from '../settings/use-reasons.ts';
 import { actMessages } from './act-messages.ts';
 import { minorUnitsOf, typedAmount } from './amounts.ts';
 import type { OrderDialogProps } from './cancel-dialog.tsx';
@@ -17,9 +18,6 @@ import { orderDetailMessages } from './order-detail-messages.ts';
 import { PreviewBox } from './preview-box.tsx';
 import { type ChosenUnits, chosenLines, UnitFields } from './unit-fields.tsx';
 import { useSeenVersion } from './use-seen-version.ts';
-
-type Reason = GrantRefundInput['reason'];
-const REASONS: readonly Reason[] = ['goodwill', 'lost', 'other'];
 
 export function RefundDialog({ order, acts, queryKey, onClose }: OrderDialogProps) {
   const say = useSay(actMessages);
@@ -103,9 +101,9 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
       />
       <Select
         label={say('reason')}
-        data={REASONS.map((value) => ({ value, label: say(value as 'goodwill') }))}
+        data={draft.choices}
         value={draft.reason}
-        onChange={(value) => draft.setReason(REASONS.find((one) => one === value) ?? 'goodwill')}
+        onChange={(value) => draft.setReason(value ?? draft.reason)}
         allowDeselect={false}
       />
       <TextInput
@@ -126,7 +124,9 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   const [chosen, setChosen] = useState<ChosenUnits>({});
   const [shipping, setShipping] = useState('');
   const [amount, setAmount] = useState('');
-  const [reason, setReason] = useState<Reason>('goodwill');
+  const { choices } = useReasons('refund');
+  const [wanted, setReason] = useState('goodwill');
+  const reason = choices.some(({ value }) => value === wanted) ? wanted : (choices[0]?.value ?? '');
   const [note, setNote] = useState('');
   const seen = useSeenVersion(order.version, acts.conflict !== null);
   const shippingMinor = minorUnitsOf(shipping, currency);
@@ -144,7 +144,7 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   const given = preview.data?.amountMinor ?? 0;
   const words = note.trim() === '' ? {} : { note: note.trim() };
   return {
-    ...{ chosen, setChosen, shipping, setShipping, amount, setAmount, reason, setReason },
+    ...{ chosen, setChosen, shipping, setShipping, amount, setAmount, choices, reason, setReason },
     ...{ note, setNote, seen, shippingMinor, amountMinor, bounds, preview, given },
     isReady: isTyped && given > 0 && preview.error === null && !preview.isPlaceholderData,
     body: { order: order.id, reason, ...what, ...words },

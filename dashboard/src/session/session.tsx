@@ -21,6 +21,7 @@ import { Problem } from '../shell/problem.tsx';
 import { pageClient } from './page-client.ts';
 import { PreferenceKeeper } from './preference-keeper.tsx';
 import { hearOtherTabs, tellOtherTabs } from './tabs.ts';
+import { TenantLook } from './tenant-look.tsx';
 
 export interface Session {
   readonly api: Doorstep;
@@ -173,6 +174,7 @@ function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
   return (
     <SessionContext value={session}>
       <PreferenceKeeper api={api} me={me} />
+      <TenantLook tenant={me.tenant} />
       {children}
       {hasEnded && (
         <Suspense>

@@ -10,6 +10,7 @@ export const shellMessages = completeMessages({
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
+  settings: { en: 'Settings', de: 'Einstellungen', ar: 'الإعدادات' },
   tenants: { en: 'Shops', de: 'Shops', ar: 'المتاجر' },
   goToTenant: {
     en: 'Go to the shop {name}',

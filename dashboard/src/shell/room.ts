@@ -12,6 +12,7 @@ export interface Room {
     | 'drops'
     | 'exceptions'
     | 'developers'
+    | 'settings'
     | 'users'
     | 'account';
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>;

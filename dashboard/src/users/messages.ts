@@ -46,6 +46,7 @@ export const userMessages = messages({
     de: 'Bindet Systeme an: Katalog, Bestand, Aufträge, Webhooks',
   },
   analystHint: { en: 'Looks, and changes nothing', de: 'Sieht alles und ändert nichts' },
+  ownRoleHint: { en: 'A role of your own', de: 'Eine eigene Rolle' },
   roleChanged: {
     en: 'The role is changed; the sessions have ended',
     de: 'Die Rolle ist geändert; die Sitzungen sind beendet',

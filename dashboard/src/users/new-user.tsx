@@ -1,6 +1,5 @@
 // Makes a user. The password is made up here and never shown: the user sets one with the link.
 
-import type { Role } from '@doorstep/core/access/scope.ts';
 import type { User } from '@doorstep/sdk';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
@@ -21,7 +20,7 @@ export function NewUser({ onMade, onClose }: NewUserProps) {
   const { api } = useSession();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('service');
+  const [role, setRole] = useState('service');
   const make = useMutation({
     mutationFn: () =>
       api.createUser({ name: name.trim(), email: email.trim(), role, password: nobodyKnows() }),

@@ -1,6 +1,5 @@
 // One user: role, way in, sessions, and the help an admin gives.
 
-import type { Role } from '@doorstep/core/access/scope.ts';
 import type { User } from '@doorstep/sdk';
 import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -68,7 +67,7 @@ function UserActions({ user }: { readonly user: User }) {
       <RoleChoice
         value={user.role}
         isDisabled={isMe}
-        onChange={(role: Role) =>
+        onChange={(role) =>
           act.run(say('roleChanged'), () => api.changeUser({ user: user.id, role }))
         }
       />

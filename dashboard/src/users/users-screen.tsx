@@ -17,6 +17,7 @@ import { usePages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
 import { userMessages } from './messages.ts';
 import { NewUser } from './new-user.tsx';
+import { isBuiltIn, useRoles } from './use-roles.ts';
 import { UserDrawer } from './user-drawer.tsx';
 import classes from './users.module.css';
 
@@ -90,7 +91,7 @@ function useUserColumns(): readonly Column<User>[] {
         width: 260,
         cell: (user) => <span translate="no">{user.email}</span>,
       },
-      { id: 'role', title: say('role'), width: 130, cell: (user) => say(user.role) },
+      { id: 'role', title: say('role'), width: 130, cell: (user) => <RoleName code={user.role} /> },
       {
         id: 'secondFactor',
         title: say('secondFactor'),
@@ -114,6 +115,12 @@ function useUserColumns(): readonly Column<User>[] {
   );
 }
 
+/** A name that the tenant made up is data. */
+function RoleName({ code }: { readonly code: string }) {
+  const { nameOf } = useRoles();
+  return <span translate={isBuiltIn(code) ? undefined : 'no'}>{nameOf(code)}</span>;
+}
+
 function UserCard({ user }: { readonly user: User }) {
   const say = useSay(userMessages);
   return (
@@ -123,7 +130,7 @@ function UserCard({ user }: { readonly user: User }) {
         <span>{user.email}</span>
       </div>
       <Badge variant="dot" color={user.disabledAt === null ? 'gray' : 'red'}>
-        {say(user.disabledAt === null ? user.role : 'disabled')}
+        {user.disabledAt === null ? <RoleName code={user.role} /> : say('disabled')}
       </Badge>
     </div>
   );

@@ -18,6 +18,26 @@ export interface EventData {
     readonly disabled: boolean;
   };
 
+  /** A role was created. Its subject is `rol_…`. */
+  readonly 'role.created.v1': {
+    readonly code: string;
+    readonly scopes: readonly string[];
+  };
+
+  /** A role was changed: its users may do what it says from then on. Its subject is `rol_…`. */
+  readonly 'role.changed.v1': {
+    readonly code: string;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+    readonly scopes: readonly string[];
+  };
+
+  /** A role that nobody had was deleted. Its subject is `rol_…`. */
+  readonly 'role.deleted.v1': {
+    readonly code: string;
+  };
+
   /** An API key was created. Its subject is `key_…`. */
   readonly 'api-key.created.v1': {
     readonly scopes: readonly string[];
@@ -73,6 +93,15 @@ export interface EventData {
   /** A session was ended from another one, or by an admin. Its subject is `ses_…`. */
   readonly 'session.ended.v1': {
     readonly user: string;
+  };
+
+  /** Something that the tenant sets for itself was changed. Its subject is `set_…`. */
+  readonly 'settings.changed.v1': {
+    /** Such as `appearance`, `numbers` or `reasons:refund` */
+    readonly name: string;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
   };
 
   /** A customer was created, by hand or by an order. Its subject is `cus_…`. */
@@ -789,13 +818,7 @@ export interface EventData {
   /** An order, or a line of it, was put on hold. Its subject is `ord_…`. */
   readonly 'order.held.v1': {
     readonly hold: string;
-    readonly reason:
-      | 'awaiting-payment'
-      | 'high-risk-of-fraud'
-      | 'incorrect-address'
-      | 'inventory-out-of-stock'
-      | 'credit-limit'
-      | 'other';
+    readonly reason: string;
 
     /** The number of the line in its order */
     readonly line: number | null;
@@ -808,25 +831,13 @@ export interface EventData {
   /** A hold was released. Its subject is `ord_…`. */
   readonly 'order.hold_released.v1': {
     readonly hold: string;
-    readonly reason:
-      | 'awaiting-payment'
-      | 'high-risk-of-fraud'
-      | 'incorrect-address'
-      | 'inventory-out-of-stock'
-      | 'credit-limit'
-      | 'other';
+    readonly reason: string;
   };
 
   /** The time of a hold ran out. Its subject is `ord_…`. */
   readonly 'order.hold_lapsed.v1': {
     readonly hold: string;
-    readonly reason:
-      | 'awaiting-payment'
-      | 'high-risk-of-fraud'
-      | 'incorrect-address'
-      | 'inventory-out-of-stock'
-      | 'credit-limit'
-      | 'other';
+    readonly reason: string;
   };
 
   /** An order was tagged. Its subject is `ord_…`. */
@@ -1312,7 +1323,7 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly return: string | null;
 
     /** Units whose price was given back though the buyer keeps them */
@@ -1893,15 +1904,7 @@ export interface EventData {
       /** The number of the line in its order */
       readonly line: number;
       readonly requested: number;
-      readonly reason:
-        | 'size-too-small'
-        | 'size-too-large'
-        | 'damaged'
-        | 'not-as-described'
-        | 'wrong-item'
-        | 'arrived-late'
-        | 'changed-mind'
-        | 'other';
+      readonly reason: string;
     }[];
   };
 

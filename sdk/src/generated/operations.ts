@@ -6,6 +6,8 @@ import type { LogEvent } from './events.ts';
 import type {
   ApiKey,
   ApiRequest,
+  Appearance,
+  AuditEntry,
   BrowserSession,
   Channel,
   Customer,
@@ -18,13 +20,18 @@ import type {
   NewOrder,
   NewSecondFactor,
   NewWebhookEndpoint,
+  NumberFormats,
   Order,
   PasswordResetLink,
   Preferences,
   Profile,
   ProviderConnection,
   RecoveryCodes,
+  RetentionRule,
+  RetentionRun,
+  Role,
   Session,
+  Settings,
   Sku,
   StockLevel,
   Totals,
@@ -167,7 +174,9 @@ export interface ReplaceRecoveryCodesInput {
 export interface ChangeUserInput {
   readonly user: string;
   readonly name?: string;
-  readonly role?: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role?: string;
   readonly disabled?: boolean;
   readonly password?: string;
 
@@ -206,6 +215,9 @@ export interface CreateApiKeyInput {
     | 'history:read'
     | 'history:write'
     | 'events:read'
+    | 'settings:read'
+    | 'settings:write'
+    | 'audit:read'
     | 'verify:run'
   )[];
 
@@ -216,7 +228,9 @@ export interface CreateApiKeyInput {
 export interface CreateUserInput {
   readonly email: string;
   readonly name: string;
-  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role: string;
   readonly password: string;
 }
 
@@ -259,6 +273,92 @@ export interface UnlockUserInput {
   readonly user: string;
 }
 
+export interface ChangeRoleInput {
+  readonly role: string;
+  readonly name?: string;
+  readonly scopes?: readonly (
+    | 'access:read'
+    | 'access:write'
+    | 'customers:read'
+    | 'customers:write'
+    | 'catalog:read'
+    | 'catalog:write'
+    | 'locations:read'
+    | 'locations:write'
+    | 'stock:read'
+    | 'stock:write'
+    | 'drops:read'
+    | 'drops:write'
+    | 'orders:read'
+    | 'orders:write'
+    | 'payments:read'
+    | 'payments:write'
+    | 'fulfillment:read'
+    | 'fulfillment:write'
+    | 'returns:read'
+    | 'returns:write'
+    | 'exceptions:read'
+    | 'exceptions:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'reports:read'
+    | 'history:read'
+    | 'history:write'
+    | 'events:read'
+    | 'settings:read'
+    | 'settings:write'
+    | 'audit:read'
+    | 'verify:run'
+  )[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface CreateRoleInput {
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly code: string;
+  readonly name: string;
+  readonly scopes: readonly (
+    | 'access:read'
+    | 'access:write'
+    | 'customers:read'
+    | 'customers:write'
+    | 'catalog:read'
+    | 'catalog:write'
+    | 'locations:read'
+    | 'locations:write'
+    | 'stock:read'
+    | 'stock:write'
+    | 'drops:read'
+    | 'drops:write'
+    | 'orders:read'
+    | 'orders:write'
+    | 'payments:read'
+    | 'payments:write'
+    | 'fulfillment:read'
+    | 'fulfillment:write'
+    | 'returns:read'
+    | 'returns:write'
+    | 'exceptions:read'
+    | 'exceptions:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'reports:read'
+    | 'history:read'
+    | 'history:write'
+    | 'events:read'
+    | 'settings:read'
+    | 'settings:write'
+    | 'audit:read'
+    | 'verify:run'
+  )[];
+}
+
+export interface DeleteRoleInput {
+  readonly role: string;
+}
+
 export interface ListColleaguesAnswer {
   readonly items: readonly {
     readonly id: string;
@@ -281,6 +381,166 @@ export interface ListRequestsInput {
   /** Only those answered with a problem; default false */
   readonly failed?: boolean;
   readonly operation?: string;
+}
+
+export interface ExportAuditInput {
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv';
+
+  /** As entries have it */
+  readonly actor?: string;
+  readonly kind?: string;
+  readonly subject?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since?: string;
+
+  /** Before this moment */
+  readonly until?: string;
+}
+
+export interface ListAuditInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** As entries have it */
+  readonly actor?: string;
+  readonly kind?: string;
+  readonly subject?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since?: string;
+
+  /** Before this moment */
+  readonly until?: string;
+}
+
+export interface ListAuditAnswer {
+  readonly items: readonly AuditEntry[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+}
+
+export interface ChangeAppearanceInput {
+  readonly name?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** White words on it must be readable: a contrast of 4.5 */
+  readonly accentColor?: string | null;
+  readonly language?: ('en' | 'de' | 'ar') | null;
+
+  /** An IANA name */
+  readonly timeZone?: string | null;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeNumberFormatsInput {
+  readonly orders: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+  readonly returns: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+
+  /** Orders of these channels, by the id of the channel */
+  readonly channels: Readonly<
+    Record<
+      string,
+      {
+        /** Letters, digits and marks, at most 12; does not end with a digit */
+        readonly prefix: string;
+
+        /** Digits at least */
+        readonly padding: number;
+      }
+    >
+  >;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeReasonsInput {
+  readonly kind: 'cancellation' | 'return' | 'refund' | 'adjustment' | 'hold';
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string | null;
+
+    /** No longer to be chosen */
+    readonly retired: boolean;
+  }[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeReasonsAnswer {
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string | null;
+
+    /** No longer to be chosen */
+    readonly retired: boolean;
+  }[];
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
+export interface PutLogoInput {
+  /** Its bytes in base64 */
+  readonly picture: string;
+}
+
+export interface ChangeRetentionInput {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+  readonly keepDays: number;
+  readonly on: boolean;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface GetRetentionAnswer {
+  readonly rules: readonly RetentionRule[];
+  readonly runs: readonly RetentionRun[];
+}
+
+export interface PreviewRetentionInput {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+  readonly keepDays?: number;
+}
+
+export interface PreviewRetentionAnswer {
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly before: string;
+
+  /** Counted up to 10,000 */
+  readonly count: number;
+
+  /** There are more than were counted */
+  readonly isMore: boolean;
 }
 
 export interface ChangeCustomerInput {
@@ -1836,7 +2096,9 @@ export interface CaptureOrderAnswer {
 export interface CancelOrderInput {
   /** The id or the number of an order */
   readonly order: string;
-  readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
   readonly note?: string;
   readonly lines?: readonly {
     /** The number or the id of a line of the order */
@@ -1890,7 +2152,7 @@ export interface CountOrdersInput {
   /** Promised or worked on at this location */
   readonly location?: string;
 
-  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  /** With an open hold for one of these reasons */
   readonly holdReason?: string;
 
   /** With an open exception, or without */
@@ -2114,7 +2376,7 @@ export interface ListOrdersInput {
   /** Promised or worked on at this location */
   readonly location?: string;
 
-  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  /** With an open hold for one of these reasons */
   readonly holdReason?: string;
 
   /** With an open exception, or without */
@@ -2290,13 +2552,9 @@ export interface EraseOrderInput {
 export interface PlaceHoldInput {
   /** The id or the number of an order */
   readonly order: string;
-  readonly reason:
-    | 'awaiting-payment'
-    | 'high-risk-of-fraud'
-    | 'incorrect-address'
-    | 'inventory-out-of-stock'
-    | 'credit-limit'
-    | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
   readonly handle?: string;
   readonly line?: string;
   readonly note?: string;
@@ -2642,7 +2900,7 @@ export interface ChangeOrderViewInput {
     /** Promised or worked on at this location */
     readonly location?: string;
 
-    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    /** With an open hold for one of these reasons */
     readonly holdReason?: string;
 
     /** With an open exception, or without */
@@ -2805,7 +3063,7 @@ export interface CreateOrderViewInput {
     /** Promised or worked on at this location */
     readonly location?: string;
 
-    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    /** With an open hold for one of these reasons */
     readonly holdReason?: string;
 
     /** With an open exception, or without */
@@ -3000,28 +3258,22 @@ export interface CancelBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3061,28 +3313,22 @@ export interface CreateBulkActionInput {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3131,7 +3377,7 @@ export interface CreateBulkActionInput {
     /** Promised or worked on at this location */
     readonly location?: string;
 
-    /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+    /** With an open hold for one of these reasons */
     readonly holdReason?: string;
 
     /** With an open exception, or without */
@@ -3182,28 +3428,22 @@ export interface CreateBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3255,28 +3495,22 @@ export interface GetBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3346,28 +3580,22 @@ export interface ListBulkActionsItem {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -3412,28 +3640,22 @@ export interface StartBulkActionAnswer {
       }
     | {
         readonly kind: 'hold';
-        readonly reason:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
         readonly kind: 'release-hold';
-        readonly reason?:
-          | 'awaiting-payment'
-          | 'high-risk-of-fraud'
-          | 'incorrect-address'
-          | 'inventory-out-of-stock'
-          | 'credit-limit'
-          | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason?: string;
       }
     | {
         readonly kind: 'cancel';
-        readonly reason: 'customer' | 'inventory' | 'fraud' | 'payment' | 'staff' | 'other';
+
+        /** One of the tenant’s list: `getSettings` */
+        readonly reason: string;
         readonly note?: string;
       }
     | {
@@ -4334,18 +4556,7 @@ export interface CancelReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -4407,18 +4618,7 @@ export interface GetReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -4551,18 +4751,7 @@ export interface ReceiveReturnAnswer {
       readonly line: number;
       readonly id: string;
       readonly sku: string;
-      readonly reason:
-        | (
-            | 'size-too-small'
-            | 'size-too-large'
-            | 'damaged'
-            | 'not-as-described'
-            | 'wrong-item'
-            | 'arrived-late'
-            | 'changed-mind'
-            | 'other'
-          )
-        | null;
+      readonly reason: string | null;
       readonly requested: number;
       readonly received: number;
 
@@ -4670,18 +4859,7 @@ export interface ReceiveUnannouncedAnswer {
       readonly line: number;
       readonly id: string;
       readonly sku: string;
-      readonly reason:
-        | (
-            | 'size-too-small'
-            | 'size-too-large'
-            | 'damaged'
-            | 'not-as-described'
-            | 'wrong-item'
-            | 'arrived-late'
-            | 'changed-mind'
-            | 'other'
-          )
-        | null;
+      readonly reason: string | null;
       readonly requested: number;
       readonly received: number;
 
@@ -4775,18 +4953,7 @@ export interface RefundReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -4818,15 +4985,9 @@ export interface RequestReturnInput {
     /** The number or the id of a line of the order */
     readonly line: number | string;
     readonly quantity: number;
-    readonly reason:
-      | 'size-too-small'
-      | 'size-too-large'
-      | 'damaged'
-      | 'not-as-described'
-      | 'wrong-item'
-      | 'arrived-late'
-      | 'changed-mind'
-      | 'other';
+
+    /** One of the tenant’s list: `getSettings` */
+    readonly reason: string;
   }[];
 
   /** The code or the id of a stock location */
@@ -4871,18 +5032,7 @@ export interface RequestReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -5107,7 +5257,7 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly note: string | null;
     readonly return: string | null;
 
@@ -5307,7 +5457,7 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly note: string | null;
     readonly return: string | null;
 
@@ -5345,7 +5495,9 @@ export interface GrantRefundInput {
 
   /** Minor units of the currency */
   readonly shippingMinor?: number;
-  readonly reason: 'goodwill' | 'lost' | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
   readonly note?: string;
 
   /** The version you saw; refused when it changed since */
@@ -5525,7 +5677,7 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
     readonly note: string | null;
     readonly return: string | null;
 
@@ -11829,7 +11981,7 @@ export interface ExportOrdersInput {
   /** Promised or worked on at this location */
   readonly location?: string;
 
-  /** With an open hold: awaiting-payment, high-risk-of-fraud, incorrect-address, inventory-out-of-stock, credit-limit, other */
+  /** With an open hold for one of these reasons */
   readonly holdReason?: string;
 
   /** With an open exception, or without */
@@ -12145,7 +12297,7 @@ export interface Operations {
    *
    * `PATCH /v1/users/{user}`; needs the scope `access:write`.
    *
-   * @throws {DoorstepError} `not-found`, `last-admin`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `last-admin`, `role-unknown`, `version-conflict`
    */
   changeUser(input: ChangeUserInput, options?: RequestOptions): Promise<User>;
 
@@ -12165,7 +12317,7 @@ export interface Operations {
    *
    * `POST /v1/users`; needs the scope `access:write`.
    *
-   * @throws {DoorstepError} `already-exists`
+   * @throws {DoorstepError} `already-exists`, `role-unknown`
    */
   createUser(input: CreateUserInput, options?: RequestOptions): Promise<User>;
 
@@ -12240,6 +12392,51 @@ export interface Operations {
   unlockUser(input: UnlockUserInput, options?: RequestOptions): Promise<User>;
 
   /**
+   * Change a role.
+   *
+   * Its users go on with the new rights at their next request, on other processes of the server within seconds. You can only change a role whose rights you hold yourself, before and after.
+   *
+   * `PATCH /v1/roles/{role}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`
+   */
+  changeRole(input: ChangeRoleInput, options?: RequestOptions): Promise<Role>;
+
+  /**
+   * Create a role.
+   *
+   * You can only give rights that you hold yourself. The code stays as it is.
+   *
+   * `POST /v1/roles`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `already-exists`
+   */
+  createRole(input: CreateRoleInput, options?: RequestOptions): Promise<Role>;
+
+  /**
+   * Delete a role that nobody has.
+   *
+   * `DELETE /v1/roles/{role}`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `role-in-use`
+   */
+  deleteRole(input: DeleteRoleInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * List the roles with their rights.
+   *
+   * Those every tenant has first, then its own by name: 100 at most.
+   *
+   * `GET /v1/roles`; needs the scope `access:read`.
+   */
+  listRoles(
+    input?: NoInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly items: readonly Role[];
+  }>;
+
+  /**
    * The active users of the tenant by name, 500 at most.
    *
    * `GET /v1/colleagues`; needs the scope `orders:read`.
@@ -12263,6 +12460,124 @@ export interface Operations {
    * `GET /v1/requests`; needs the scope `events:read`.
    */
   readonly listRequests: ListMethod<ListRequestsInput, Page<ApiRequest>, ApiRequest>;
+
+  /**
+   * The audit log as a file, newest first.
+   *
+   * Everything that users did, and what keys and Doorstep did by itself but for the traffic of the shop: that is in the log of events. Never changed; kept for two years. Holds ids and facts, no secret and nothing personal but the address.
+   *
+   * `GET /v1/audit/export`; needs the scope `audit:read`.
+   */
+  exportAudit(input?: ExportAuditInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Who did what, when and from where, newest first.
+   *
+   * Everything that users did, and what keys and Doorstep did by itself but for the traffic of the shop: that is in the log of events. Never changed; kept for two years. Holds ids and facts, no secret and nothing personal but the address.
+   *
+   * `GET /v1/audit`; needs the scope `audit:read`.
+   */
+  readonly listAudit: ListMethod<ListAuditInput, ListAuditAnswer, AuditEntry>;
+
+  /**
+   * Change the name of the company, its color, currency, language and time zone.
+   *
+   * What is not sent stays as it is.
+   *
+   * `PATCH /v1/settings/appearance`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `contrast-too-low`, `currency-in-use`, `time-zone-unknown`, `version-conflict`
+   */
+  changeAppearance(input?: ChangeAppearanceInput, options?: RequestOptions): Promise<Appearance>;
+
+  /**
+   * Change how numbers of orders and returns are written.
+   *
+   * Of those that are made from then on, on every process within two seconds; a number that was given stays. The digits at its end are counted through, so two are never the same.
+   *
+   * `PUT /v1/settings/numbers`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `version-conflict`
+   */
+  changeNumberFormats(
+    input: ChangeNumberFormatsInput,
+    options?: RequestOptions,
+  ): Promise<NumberFormats>;
+
+  /**
+   * Change a list of reasons: names, order, new and retired ones.
+   *
+   * The list as it is from then on. A code that is left out is retired, not forgotten: what was done for it stays known by its name. Adjustments of stock may give any words.
+   *
+   * `PUT /v1/settings/reasons/{kind}`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  changeReasons(input: ChangeReasonsInput, options?: RequestOptions): Promise<ChangeReasonsAnswer>;
+
+  /**
+   * The picture beside the name of the company.
+   *
+   * Needs valid credentials, of any scope.
+   *
+   * `GET /v1/settings/logo`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getLogo(input?: NoInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * What the tenant sets for itself.
+   *
+   * `GET /v1/settings`; needs the scope `settings:read`.
+   */
+  getSettings(input?: NoInput, options?: RequestOptions): Promise<Settings>;
+
+  /**
+   * Put a picture beside the name of the company.
+   *
+   * A PNG or a JPEG. Of the file only what is seen is kept: no place, no comment, nothing behind its end.
+   *
+   * `PUT /v1/settings/logo`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `picture-unreadable`
+   */
+  putLogo(input: PutLogoInput, options?: RequestOptions): Promise<Appearance>;
+
+  /**
+   * Take the picture away.
+   *
+   * `DELETE /v1/settings/logo`; needs the scope `settings:write`.
+   */
+  removeLogo(input?: NoInput, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Say how long what is kept, and switch it on or off.
+   *
+   * Once a day a worker erases what is older, in small steps, from now on. It does not come back. Of orders and notes the words go; what was sold, paid and returned stays, and so does every sum.
+   *
+   * `PUT /v1/retention/{kind}`; needs the scope `settings:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  changeRetention(input: ChangeRetentionInput, options?: RequestOptions): Promise<RetentionRule>;
+
+  /**
+   * How long what is kept, and what the last fifty runs erased.
+   *
+   * `GET /v1/retention`; needs the scope `settings:read`.
+   */
+  getRetention(input?: NoInput, options?: RequestOptions): Promise<GetRetentionAnswer>;
+
+  /**
+   * What a rule would erase now; nothing is erased.
+   *
+   * `GET /v1/retention/{kind}/preview`; needs the scope `settings:read`.
+   */
+  previewRetention(
+    input: PreviewRetentionInput,
+    options?: RequestOptions,
+  ): Promise<PreviewRetentionAnswer>;
 
   /**
    * Change a customer.
@@ -12868,7 +13183,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/cancellations`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `nothing-to-cancel`, `not-cancelable`, `line-unknown`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `nothing-to-cancel`, `reason-unknown`, `not-cancelable`, `line-unknown`, `version-conflict`
    */
   cancelOrder(input: CancelOrderInput, options?: RequestOptions): Promise<Order>;
 
@@ -12977,7 +13292,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/holds`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `hold-handle-taken`, `reason-unknown`, `version-conflict`
    */
   placeHold(input: PlaceHoldInput, options?: RequestOptions): Promise<Hold>;
 
@@ -13165,7 +13480,7 @@ export interface Operations {
    *
    * `POST /v1/bulk-actions`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`, `reason-unknown`
    */
   createBulkAction(
     input: CreateBulkActionInput,
@@ -13431,7 +13746,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/returns`; needs the scope `returns:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`, `reason-unknown`, `version-conflict`
    */
   requestReturn(input: RequestReturnInput, options?: RequestOptions): Promise<RequestReturnAnswer>;
 
@@ -13467,7 +13782,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `reason-unknown`, `refund-exceeds-due`, `version-conflict`
    */
   grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
 
@@ -14308,6 +14623,10 @@ export const OPERATIONS: Readonly<
   revokeApiKey: { method: 'DELETE', path: '/v1/api-keys/{key}', keyed: true },
   rollApiKey: { method: 'POST', path: '/v1/api-keys/{key}/rotations', body: 'flat', keyed: true },
   unlockUser: { method: 'POST', path: '/v1/users/{user}/unlocking', keyed: true },
+  changeRole: { method: 'PATCH', path: '/v1/roles/{role}', body: 'flat', keyed: true },
+  createRole: { method: 'POST', path: '/v1/roles', body: 'flat', keyed: true },
+  deleteRole: { method: 'DELETE', path: '/v1/roles/{role}', keyed: true },
+  listRoles: { method: 'GET', path: '/v1/roles' },
   listColleagues: { method: 'GET', path: '/v1/colleagues' },
   getRequest: { method: 'GET', path: '/v1/requests/{request}' },
   listRequests: {
@@ -14315,6 +14634,22 @@ export const OPERATIONS: Readonly<
     path: '/v1/requests',
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
+  exportAudit: {
+    method: 'GET',
+    path: '/v1/audit/export',
+    answers: 'application/x-ndjson, text/csv',
+  },
+  listAudit: { method: 'GET', path: '/v1/audit', pages: { takes: 'cursor', tells: 'nextCursor' } },
+  changeAppearance: { method: 'PATCH', path: '/v1/settings/appearance', body: 'flat', keyed: true },
+  changeNumberFormats: { method: 'PUT', path: '/v1/settings/numbers', body: 'flat', keyed: true },
+  changeReasons: { method: 'PUT', path: '/v1/settings/reasons/{kind}', body: 'flat', keyed: true },
+  getLogo: { method: 'GET', path: '/v1/settings/logo', answers: 'image/png, image/jpeg' },
+  getSettings: { method: 'GET', path: '/v1/settings' },
+  putLogo: { method: 'PUT', path: '/v1/settings/logo', body: 'flat', keyed: true },
+  removeLogo: { method: 'DELETE', path: '/v1/settings/logo', keyed: true },
+  changeRetention: { method: 'PUT', path: '/v1/retention/{kind}', body: 'flat', keyed: true },
+  getRetention: { method: 'GET', path: '/v1/retention' },
+  previewRetention: { method: 'GET', path: '/v1/retention/{kind}/preview' },
   changeCustomer: { method: 'PATCH', path: '/v1/customers/{customer}', body: 'flat', keyed: true },
   createCustomer: { method: 'POST', path: '/v1/customers', body: 'flat', keyed: true },
   eraseCustomer: { method: 'POST', path: '/v1/customers/{customer}/erasure', keyed: true },

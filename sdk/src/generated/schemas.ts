@@ -65,6 +65,59 @@ export interface ApiRequest {
   readonly tookMs: number;
 }
 
+export interface Appearance {
+  /** Of the company */
+  readonly name: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** There are orders: it stays what it is */
+  readonly currencyFixed: boolean;
+
+  /** White words on it must be readable: a contrast of 4.5 */
+  readonly accentColor: string | null;
+
+  /** Of users who chose none */
+  readonly language: ('en' | 'de' | 'ar') | null;
+
+  /** Of users who chose none */
+  readonly timeZone: string | null;
+
+  /** Changes with the picture: `getLogo` */
+  readonly logo: string | null;
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
+export interface AuditEntry {
+  readonly id: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly at: string;
+
+  /** `user:usr_…`, `api-key:key_…` or `system:…` */
+  readonly actor: string;
+
+  /** What was done, such as `role.changed` */
+  readonly type: string;
+
+  /** The kind of thing it was done to, such as `role` */
+  readonly kind: string;
+
+  /** The id of the thing */
+  readonly subject: string;
+
+  /** From where; null for what Doorstep does by itself */
+  readonly address: string | null;
+
+  /** The id of the request */
+  readonly request: string | null;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
 export interface BrowserSession {
   /** Send it as `x-csrf-token` with every write */
   readonly csrfToken: string;
@@ -562,6 +615,16 @@ export interface Me {
 
     /** ISO 4217 */
     readonly currency: string;
+
+    /** What holds for users who chose nothing: `changeAppearance` */
+    readonly look: {
+      readonly accentColor: string | null;
+      readonly language: string | null;
+      readonly timeZone: string | null;
+
+      /** Changes with the picture: `getLogo` */
+      readonly logo: string | null;
+    };
   };
   readonly actor: {
     readonly kind: 'user' | 'api-key';
@@ -794,6 +857,40 @@ export interface NewWebhookEndpoint {
   readonly secret: string | null;
 }
 
+export interface NumberFormats {
+  readonly orders: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+  readonly returns: {
+    /** Letters, digits and marks, at most 12; does not end with a digit */
+    readonly prefix: string;
+
+    /** Digits at least */
+    readonly padding: number;
+  };
+
+  /** Orders of these channels, by the id of the channel */
+  readonly channels: Readonly<
+    Record<
+      string,
+      {
+        /** Letters, digits and marks, at most 12; does not end with a digit */
+        readonly prefix: string;
+
+        /** Digits at least */
+        readonly padding: number;
+      }
+    >
+  >;
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
 export interface Order {
   readonly id: string;
   readonly number: string;
@@ -1009,7 +1106,9 @@ export interface Profile {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role: string;
   readonly version: number;
   readonly secondFactor: boolean;
   readonly recoveryCodesLeft: number;
@@ -1076,11 +1175,124 @@ export interface RecoveryCodes {
   readonly recoveryCodes: readonly string[];
 }
 
+export interface RetentionRule {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+  readonly keepDays: number;
+  readonly on: boolean;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly nextRunAt: string | null;
+  readonly keepDaysMin: number;
+  readonly keepDaysMax: number;
+
+  /** 0: never changed */
+  readonly version: number;
+}
+
+export interface RetentionRun {
+  /** `requests` of the API, `deliveries` of webhooks, `sessions` that ended, `notes` on orders, and what is personal in `orders` that are finished */
+  readonly kind: 'requests' | 'deliveries' | 'sessions' | 'notes' | 'orders';
+
+  /** What was older than this was erased */
+  readonly before: string;
+  readonly erased: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly startedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface Role {
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly code: string;
+
+  /** Null for a role that every tenant has */
+  readonly id: string | null;
+
+  /** Null for a role that every tenant has */
+  readonly name: string | null;
+  readonly scopes: readonly string[];
+
+  /** How many users have it, disabled ones too */
+  readonly users: number;
+  readonly version: number | null;
+}
+
 export interface Session {
   readonly token: string;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly expiresAt: string;
+}
+
+export interface Settings {
+  readonly appearance: Appearance;
+  readonly numbers: NumberFormats;
+  readonly reasons: {
+    readonly cancellation: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly return: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly refund: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly adjustment: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+    readonly hold: {
+      readonly items: readonly {
+        readonly code: string;
+        readonly name: string | null;
+
+        /** No longer to be chosen */
+        readonly retired: boolean;
+      }[];
+
+      /** 0: never changed */
+      readonly version: number;
+    };
+  };
 }
 
 export interface Sku {
@@ -1160,7 +1372,9 @@ export interface User {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly role: 'admin' | 'operations' | 'service' | 'warehouse' | 'integrator' | 'analyst';
+
+  /** Lower case words with dashes, such as `night-shift` */
+  readonly role: string;
 
   /** Whether signing in needs a code as well */
   readonly secondFactor: boolean;
@@ -1337,6 +1551,8 @@ export type ErrorCode =
   | 'password-reset-invalid'
   | 'not-a-browser-session'
   | 'cross-site-request'
+  | 'role-unknown'
+  | 'role-in-use'
   | 'api-key-over'
   | 'not-allowed'
   | 'not-found'
@@ -1355,6 +1571,10 @@ export type ErrorCode =
   | 'kit-invalid'
   | 'place-unknown'
   | 'time-zone-unknown'
+  | 'reason-unknown'
+  | 'contrast-too-low'
+  | 'currency-in-use'
+  | 'picture-unreadable'
   | 'insufficient-stock'
   | 'drop-unknown'
   | 'sku-not-in-drop'

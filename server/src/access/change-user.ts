@@ -1,20 +1,20 @@
 // Changes a user: name, role, password, disabled or not.
 
 import type { UserAnswer } from '@doorstep/contract/access.ts';
-import { type Role, type Scope, scopesOf } from '@doorstep/core/access/scope.ts';
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { type Id, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { presentUser } from './present.ts';
-import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { refuseBeyondRole } from './refuse-beyond-role.ts';
 import { deletePasswordReset } from './second-factor.sql.ts';
 import { revokeCredentials } from './sql.ts';
 import { lockUserAndAdmins, type UserRow, updateUser } from './users.sql.ts';
 
 export interface UserChange {
   readonly name?: string;
-  readonly role?: Role;
+  readonly role?: string;
   readonly disabled?: boolean;
   readonly passwordHash?: string;
   readonly version?: number;
@@ -24,7 +24,7 @@ export interface UserChange {
  * Ends the user's sessions when role or password change or the user is disabled; the caller lets
  * `authentication` forget them.
  *
- * @returns refusals: `not-found`, `version-conflict`, `not-allowed`, `last-admin`
+ * @returns refusals: `not-found`, `version-conflict`, `role-unknown`, `not-allowed`, `last-admin`
  */
 export async function changeUser(
   tx: CommandTx,
@@ -38,8 +38,8 @@ export async function changeUser(
   const after = changed(before, change, tx.now);
   const refusal =
     refuseStale(change.version, before.version) ??
-    refuseBeyondOwn(granted, scopesOf(before.role as Role)) ??
-    refuseBeyondOwn(granted, scopesOf(after.role as Role)) ??
+    (await refuseBeyondRole(tx, granted, before.role)) ??
+    (await refuseBeyondRole(tx, granted, after.role)) ??
     refuseWithoutAdmin(rows, before, after);
   if (refusal !== undefined) return refusal;
   const fields = changedFields(before, after, change);
@@ -62,8 +62,14 @@ export async function changeUser(
     subject: id,
     version: row.version,
     data: { changed: fields, role: row.role, disabled: row.disabled_at !== null },
+    change: { before: toldOf(before), after: { ...toldOf(row), changed: fields } },
   });
   return presentUser(row);
+}
+
+/** What the audit log says of a user: nothing personal. */
+function toldOf({ role, disabled_at }: UserRow): object {
+  return { role, disabled: disabled_at !== null };
 }
 
 function changed(before: UserRow, change: UserChange, now: Date): UserRow {

@@ -1,33 +1,33 @@
 // Makes a user of the tenant.
 
 import type { UserAnswer } from '@doorstep/contract/access.ts';
-import { type Role, type Scope, scopesOf } from '@doorstep/core/access/scope.ts';
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { presentUser } from './present.ts';
-import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { refuseBeyondRole } from './refuse-beyond-role.ts';
 import { insertUser } from './users.sql.ts';
 
 export interface NewUser {
   readonly email: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: string;
   /** From `hashPassword`: hashing takes too long for a transaction. */
   readonly passwordHash: string;
 }
 
 /**
  * @param granted what the creator holds: nobody gives more than that
- * @returns refusals: `not-allowed`, `already-exists`
+ * @returns refusals: `role-unknown`, `not-allowed`, `already-exists`
  */
 export async function createUser(
   tx: CommandTx,
   user: NewUser,
   granted: readonly Scope[],
 ): Promise<UserAnswer | Refusal> {
-  const beyond = refuseBeyondOwn(granted, scopesOf(user.role));
+  const beyond = await refuseBeyondRole(tx, granted, user.role);
   if (beyond !== undefined) return beyond;
   const id = newId('user');
   const row = await tx.row(insertUser, [

@@ -1,11 +1,11 @@
 // Ends one session from another one.
 
-import { allows, type Role, scopesOf } from '@doorstep/core/access/scope.ts';
+import { allows } from '@doorstep/core/access/scope.ts';
 import { type Id, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Principal } from '../http/principal.ts';
-import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { refuseBeyondRole } from './refuse-beyond-role.ts';
 import { revokeSession, selectSessionUser } from './sessions.sql.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function endSession(
   if (row === undefined || user === undefined) return noSuchSession();
   if (user !== actor.id) {
     if (!allows(scopes, 'access:write')) return noSuchSession();
-    const beyond = refuseBeyondOwn(scopes, scopesOf(row.role as Role));
+    const beyond = await refuseBeyondRole(tx, scopes, row.role);
     if (beyond !== undefined) return beyond;
   }
   const ended = await tx.run(revokeSession, [row.user_id, uuidOf(session), tx.now]);

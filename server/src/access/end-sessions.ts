@@ -1,13 +1,13 @@
 // Signs a user out everywhere, or everywhere else.
 
-import { allows, type Role, scopesOf } from '@doorstep/core/access/scope.ts';
+import { allows } from '@doorstep/core/access/scope.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Principal } from '../http/principal.ts';
 import { ownUser } from './own-user.ts';
 import { raiseVersion } from './raise-version.ts';
-import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { refuseBeyondRole } from './refuse-beyond-role.ts';
 import { revokeSessionsButOne } from './sessions.sql.ts';
 import { lockUser } from './users.sql.ts';
 
@@ -35,7 +35,7 @@ export async function endSessions(
     return refuse('not-allowed', 'This needs the scope access:write.', { scope: 'access:write' });
   const row = await tx.row(lockUser, [uuidOf(whose)]);
   if (row === undefined) return refuse('not-found', 'There is no such user.');
-  const beyond = isOwn ? undefined : refuseBeyondOwn(scopes, scopesOf(row.role as Role));
+  const beyond = isOwn ? undefined : await refuseBeyondRole(tx, scopes, row.role);
   if (beyond !== undefined) return beyond;
   const kept = isOwn && keepCurrent && session !== null ? uuidOf(session) : null;
   const ended = await tx.run(revokeSessionsButOne, [uuidOf(whose), kept, tx.now]);

@@ -1,11 +1,11 @@
 // Makes a link with which a user sets a new password: it works once, and not for long.
 
-import { type Role, type Scope, scopesOf } from '@doorstep/core/access/scope.ts';
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { raiseVersion } from './raise-version.ts';
-import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { refuseBeyondRole } from './refuse-beyond-role.ts';
 import { putPasswordReset } from './second-factor.sql.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import { lockUser, selectOwnTenant } from './users.sql.ts';
@@ -30,8 +30,7 @@ export async function issuePasswordReset(
   const row = await tx.row(lockUser, [uuidOf(user)]);
   if (row === undefined || row.disabled_at !== null)
     return refuse('not-found', 'There is no such active user.');
-  const beyond =
-    granted === null ? undefined : refuseBeyondOwn(granted, scopesOf(row.role as Role));
+  const beyond = granted === null ? undefined : await refuseBeyondRole(tx, granted, row.role);
   if (beyond !== undefined) return beyond;
   const tenant = await tx.row(selectOwnTenant);
   if (tenant === undefined) throw new Error('a user of no tenant');

@@ -1,8 +1,9 @@
 // Rows of this room as the wire shows them.
 
 import type { ApiKeyAnswer, UserAnswer } from '@doorstep/contract/access.ts';
-import type { Role } from '@doorstep/core/access/scope.ts';
+import type { RoleAnswer } from '@doorstep/contract/roles.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
+import type { RoleRow } from './roles.sql.ts';
 import type { ApiKeyRow } from './sql.ts';
 import type { UserRow } from './users.sql.ts';
 
@@ -11,12 +12,17 @@ export function presentUser(row: UserRow): UserAnswer {
     id: idFromUuid('user', row.id),
     email: row.email,
     name: row.name,
-    role: row.role as Role,
+    role: row.role,
     secondFactor: row.second_factor,
     disabledAt: row.disabled_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     version: row.version,
   };
+}
+
+export function presentRole(row: RoleRow, users: number): RoleAnswer {
+  const { code, name, scopes, version } = row;
+  return { code, id: idFromUuid('role', row.id), name, scopes, users, version };
 }
 
 export function presentApiKey(row: ApiKeyRow): ApiKeyAnswer {

@@ -1,13 +1,13 @@
 // Takes away the second factor of a user who lost it.
 
 import type { UserAnswer } from '@doorstep/contract/access.ts';
-import { type Role, type Scope, scopesOf } from '@doorstep/core/access/scope.ts';
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { presentUser } from './present.ts';
 import { raiseVersion } from './raise-version.ts';
-import { refuseBeyondOwn } from './refuse-beyond-own.ts';
+import { refuseBeyondRole } from './refuse-beyond-role.ts';
 import { deleteSecondFactor } from './second-factor.sql.ts';
 import { revokeSessionsButOne } from './sessions.sql.ts';
 import { lockUser } from './users.sql.ts';
@@ -24,7 +24,7 @@ export async function resetSecondFactor(
 ): Promise<UserAnswer | Refusal> {
   const row = await tx.row(lockUser, [uuidOf(user)]);
   if (row === undefined) return refuse('not-found', 'There is no such user.');
-  const beyond = refuseBeyondOwn(granted, scopesOf(row.role as Role));
+  const beyond = await refuseBeyondRole(tx, granted, row.role);
   if (beyond !== undefined) return beyond;
   // What counts is what is deleted: what the lock waited for may have been just this.
   if ((await tx.run(deleteSecondFactor, [uuidOf(user)])) === 0)

@@ -9,6 +9,7 @@ import { answerCommand, withoutPassword } from '../http/answer-command.ts';
 import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
 import { pageById } from '../http/list-page.ts';
 import { type AccountDoors, accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { changeUser } from './change-user.ts';
 import { createUser } from './create-user.ts';
 import { issueApiKey, withoutSecret } from './issue-api-key.ts';
@@ -18,6 +19,7 @@ import { presentApiKey, presentUser } from './present.ts';
 import { requestRoutes } from './request-routes.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { roleRoutes } from './role-routes.ts';
 import { rollApiKey } from './roll-api-key.ts';
 import { type SessionDoors, sessionRoutes } from './session-routes.ts';
 import { selectApiKeys } from './sql.ts';
@@ -30,8 +32,10 @@ export function accessRoutes(http: HttpContext, doors: AccessDoors): void {
   sessionRoutes(http, doors);
   accountRoutes(http, doors);
   userRoutes(http, doors);
+  roleRoutes(http, doors);
   apiKeyRoutes(http, doors);
   requestRoutes(http);
+  auditRoutes(http, doors);
 }
 
 function userRoutes(http: HttpContext, doors: AccessDoors): void {

@@ -43,7 +43,12 @@ export function sessionRoutes(http: HttpContext, doors: SessionDoors): void {
 }
 
 function visitorOf(request: FastifyRequest, kind: SessionKind): Visitor {
-  return { kind, device: deviceOf(request.headers['user-agent']), address: request.ip };
+  return {
+    kind,
+    device: deviceOf(request.headers['user-agent']),
+    address: request.ip,
+    request: request.id,
+  };
 }
 
 function browserRoutes(http: HttpContext, doors: SessionDoors): void {

@@ -7,7 +7,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
 import { showProfile } from './show-profile.ts';
 import { selectApiKey } from './sql.ts';
-import { selectOwnTenant } from './users.sql.ts';
+import { type OwnTenantRow, selectOwnTenant } from './users.sql.ts';
 
 /** What the request says of the browser it came from. */
 export interface FromBrowser {
@@ -32,11 +32,19 @@ export async function showMe(
   if (tenant === undefined || named === undefined)
     return refuse('not-found', 'The tenant or the caller is no longer there.');
   return {
-    tenant: { id: principal.tenant, ...tenant },
+    tenant: presentTenant(principal, tenant),
     actor: { kind: actor.kind, id: actor.id, name: named.name },
     scopes: [...scopes],
     profile: profile ?? null,
     session: session === null ? null : { id: session, csrfToken },
     tenants: [...tenants],
   };
+}
+
+function presentTenant(
+  { tenant }: Principal,
+  { slug, name, currency, logo, look }: OwnTenantRow,
+): MeAnswer['tenant'] {
+  const { accentColor = null, language = null, timeZone = null } = look ?? {};
+  return { id: tenant, slug, name, currency, look: { accentColor, language, timeZone, logo } };
 }

@@ -2,7 +2,6 @@
 
 import type { PreferencesAnswer, ProfileAnswer } from '@doorstep/contract/account.ts';
 import { DEFAULT_PREFERENCES } from '@doorstep/core/access/preferences.ts';
-import type { Role } from '@doorstep/core/access/scope.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import type { Tx } from '../db/transaction.ts';
 import { countRecoveryCodes } from './second-factor.sql.ts';
@@ -21,7 +20,7 @@ export async function showProfile(tx: Tx, user: Id<'user'>): Promise<ProfileAnsw
     id: user,
     email: row.email,
     name: row.name,
-    role: row.role as Role,
+    role: row.role,
     version: row.version,
     secondFactor: row.second_factor,
     recoveryCodesLeft: codes?.count ?? 0,

@@ -1,6 +1,6 @@
 // Signs a user in: e-mail and password, and a code where there is a second factor, against a session.
 
-import { type Role, scopesOf } from '@doorstep/core/access/scope.ts';
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { type SessionKind, sessionLife } from '@doorstep/core/access/session-life.ts';
 import { type Id, idFromUuid, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
@@ -10,6 +10,7 @@ import { type CommandTx, runCommand } from '../db/run-command.ts';
 import { findUser, type KnownUser } from './find-user.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import { isPassword } from './password.ts';
+import { readScopes } from './read-scopes.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import type { SecretBox } from './secret-box.ts';
 import { deleteEndedSessions, insertSession } from './sessions.sql.ts';
@@ -38,6 +39,8 @@ export interface Visitor {
   readonly kind: SessionKind;
   readonly device: string;
   readonly address: string;
+  /** The id of the request. */
+  readonly request: string;
 }
 
 export interface OpenedSession {
@@ -84,6 +87,7 @@ async function openSession(
     tenant: known.tenant,
     actor: { kind: 'user', id: user } as const,
     now: door.now(),
+    origin: visitor,
   };
   const { outcome } = await runCommand(door.app, context, null, async (tx) => {
     // Disabled or given another password since it was read: the password proves nothing any more.
@@ -94,7 +98,8 @@ async function openSession(
       if (!(await takeCode(tx, user, code ?? '', check)))
         return refuse('second-factor-wrong', 'The code is wrong, or was used before.');
     }
-    return writeSession(tx, user, current.role as Role, visitor);
+    const scopes = await readScopes(tx, current.role);
+    return isRefusal(scopes) ? signInFailed() : writeSession(tx, user, scopes, visitor);
   });
   return outcome;
 }
@@ -102,23 +107,25 @@ async function openSession(
 async function writeSession(
   tx: CommandTx,
   user: Id<'user'>,
-  role: Role,
+  scopes: readonly Scope[],
   { kind, device, address }: Visitor,
 ): Promise<OpenedSession> {
   const secret = newSecret(kind === 'token' ? 'dss' : 'dsb');
   const { expiresAt, endsAt } = sessionLife(kind, tx.now);
+  const session = newId('session');
   await tx.run(deleteEndedSessions, [uuidOf(user), tx.now]);
   await tx.run(insertSession, [
-    uuidOf(newId('session')),
+    uuidOf(session),
     uuidOf(user),
     kind,
     device,
     address,
     tx.now,
     hashSecret(secret),
-    scopesOf(role),
+    scopes,
     expiresAt,
     endsAt,
   ]);
+  tx.audit({ type: 'session.opened', subject: session, after: { kind, device } });
   return { tenant: tx.tenant, secret, expiresAt: expiresAt.toISOString() };
 }

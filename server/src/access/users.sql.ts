@@ -132,7 +132,20 @@ export const mergePreferences = statement<{ preferences: Record<string, unknown>
    returning preferences`,
 );
 
-export const selectOwnTenant = statement<{ slug: string; name: string; currency: string }>(
+export interface OwnTenantRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly logo: string | null;
+  /** As settings/change-appearance.ts keeps it. */
+  readonly look: Partial<Record<'accentColor' | 'language' | 'timeZone', string | null>> | null;
+}
+
+export const selectOwnTenant = statement<OwnTenantRow>(
   'access.selectOwnTenant',
-  `select slug, name, currency from tenants where tenant_id = (select current_tenant())`,
+  `select slug, name, currency,
+          (select digest from logos where tenant_id = (select current_tenant())) as logo,
+          (select value from settings
+           where tenant_id = (select current_tenant()) and name = 'appearance') as look
+   from tenants where tenant_id = (select current_tenant())`,
 );

@@ -37,7 +37,7 @@ function present(row: DueRow) {
   return {
     fulfillmentOrder: idFromUuid('fulfillmentOrder', row.id),
     order: idFromUuid('order', row.order_id),
-    orderNumber: String(row.number),
+    orderNumber: row.number,
     location: row.location,
     shipBy: row.ship_by.toISOString(),
     units: row.units,

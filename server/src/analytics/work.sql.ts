@@ -122,7 +122,7 @@ export const countRisky = statement<{ readonly orders: number }>(
 export interface DueRow {
   readonly id: string;
   readonly order_id: string;
-  readonly number: bigint;
+  readonly number: string;
   readonly location: string;
   readonly ship_by: Date;
   readonly units: number;
@@ -131,7 +131,7 @@ export interface DueRow {
 /** $1 limit, $2 and $3 behind this one, $4 before this, $5 at this location; null for any. */
 export const listDue = statement<DueRow>(
   'analytics.listDue',
-  `select work.id, work.order_id, ord.number, place.code as location, work.ship_by, work.units
+  `select work.id, work.order_id, coalesce(ord.number_text, ord.number::text) as number, place.code as location, work.ship_by, work.units
    from (select id, order_id, location_id, ship_by, allocated + picked + packed as units
          from fulfillment_orders
          where tenant_id = (select current_tenant()) and ship_by is not null

@@ -44,6 +44,7 @@ export async function changeChannel(
     subject: idFromUuid('channel', row.id),
     version: row.version,
     data: { code, active, changed },
+    change: { before: old, after: fields },
   });
   return presentChannel(row);
 }

@@ -22,7 +22,7 @@ export async function eraseCustomer(
   if (before === undefined) return refuse('not-found', 'There is no such customer.');
   if (before.erased_at !== null) return presentCustomer(before);
   const orders = (await tx.rows(lockOrdersOfCustomer, [uuidOf(id)])).map((order) => order.id);
-  await erasePersonalRows(tx, id, orders);
+  await erasePersonalRows(tx, { customer: id, orders, answers: 'erased' });
   const row = await tx.row(eraseCustomerRow, [uuidOf(id), tx.now]);
   if (row === undefined) throw new Error('a locked customer was not erased');
   tx.emit({

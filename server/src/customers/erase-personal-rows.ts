@@ -26,15 +26,21 @@ import {
 /** What a request repeated after the erasure is told instead of its old answer. */
 const ERASED = refuse('customer-erased', 'The customer of this request was erased since.');
 
-/**
- * Erases it from orders whose rows the caller has locked, and the customer's own tokens.
- *
- * @param orders bare UUIDs
- */
+export interface PersonalRows {
+  readonly customer: CustomerId | null;
+  /** Bare UUIDs, of rows that the caller has locked. */
+  readonly orders: readonly string[];
+  /**
+   * What was answered to a request is kept for two weeks in case it is repeated. To look it through takes
+   * time: for many old orders it is left to go by itself.
+   */
+  readonly answers: 'erased' | 'left-to-lapse';
+}
+
+/** Erases it from orders, and the customer's own tokens. */
 export async function erasePersonalRows(
   tx: CommandTx,
-  customer: CustomerId | null,
-  orders: readonly string[],
+  { customer, orders, answers }: PersonalRows,
 ): Promise<void> {
   await tx.run(lockPersonalTokens);
   const [erased, holds] = await Promise.all([
@@ -59,7 +65,7 @@ export async function erasePersonalRows(
     ...orders.map((order) => idFromUuid('order', order)),
     ...holds.map((hold) => idFromUuid('hold', hold.id)),
   ];
-  await tx.run(eraseStoredAnswers, [answersOf, JSON.stringify(ERASED)]);
+  if (answers === 'erased') await tx.run(eraseStoredAnswers, [answersOf, JSON.stringify(ERASED)]);
   for (const order of erased)
     tx.emit({
       type: 'order.erased.v1',

@@ -19,6 +19,8 @@ export interface NewEvent {
   readonly occurredAt?: Date;
   /** Ids and facts; never personal data. */
   readonly data: unknown;
+  /** What it was and is, for the audit log: no secret, nothing personal. Else it shows the data. */
+  readonly change?: { readonly before?: object; readonly after: object };
 }
 
 /** Appends in order. The transaction must hold its locks already: see 0003_log.sql. */
@@ -52,7 +54,7 @@ const KIND_OF_PREFIX = new Map<string, IdKind>(
   Object.entries(ID_PREFIXES).map(([kind, prefix]) => [prefix, kind as IdKind]),
 );
 
-function kindOf(id: Id<IdKind>): IdKind {
+export function kindOf(id: Id<IdKind>): IdKind {
   const kind = KIND_OF_PREFIX.get(id.slice(0, 3));
   if (kind === undefined) throw new Error(`an id of no known kind: ${id}`);
   return kind;

@@ -24,17 +24,22 @@ import {
   unlimitLockWait,
 } from './sql.ts';
 import { inSavepoint, inTransaction, isRetryable, type Tx } from './transaction.ts';
+import { type Deed, type Origin, writeAudit } from './write-audit.ts';
 
 export interface CommandContext {
   readonly tenant: TenantId;
   readonly actor: Actor;
   readonly now: Date;
+  /** From where it was asked; none for what Doorstep does by itself. */
+  readonly origin?: Origin;
 }
 
 /** What a verb works with: the transaction, who acts and when, and the log. */
 export interface CommandTx extends Tx, CommandContext {
   /** Records an event; all are written after the verb, in order. */
   emit(event: NewEvent): void;
+  /** Tells the audit log of what is no event. */
+  audit(deed: Deed): void;
   /** Puts something before people's eyes; the same cause stands once as long as it is open. */
   raise(exception: NewException): void;
   /** The cause of an exception is gone: it closes, if it was open. The last word wins. */
@@ -107,12 +112,14 @@ async function attemptOnce<T>(tx: Tx, command: Command<T>): Promise<CommandAnswe
   if (stored !== undefined) return { outcome: stored as T | Refusal, replayed: true };
 
   const events: NewEvent[] = [];
+  const deeds: Deed[] = [];
   const exceptions: ExceptionChange[] = [];
   const outcome = await inSavepoint(tx, async () => {
     const result = await verb({
       ...tx,
       ...context,
       emit: (event) => void events.push(event),
+      audit: (deed) => void deeds.push(deed),
       raise: (exception) => void exceptions.push({ how: 'raise', exception }),
       clear: (exception) => void exceptions.push({ how: 'clear', exception }),
     });
@@ -120,7 +127,10 @@ async function attemptOnce<T>(tx: Tx, command: Command<T>): Promise<CommandAnswe
   });
   if (!isRefusal(outcome)) {
     const told = await writeExceptions(tx, context, exceptions);
-    await appendEvents(tx, context.actor, context.now, [...events, ...told]);
+    await Promise.all([
+      appendEvents(tx, context.actor, context.now, [...events, ...told]),
+      writeAudit(tx, context, events, deeds),
+    ]);
   }
   if (hashes !== null) {
     const kept = isRefusal(outcome) ? outcome : forReplay(outcome);

@@ -106,7 +106,7 @@ export const listBulks = statement<BulkRow>(
 
 export interface BulkOrderRow {
   readonly order_id: string;
-  readonly number: bigint;
+  readonly number: string;
   readonly outcome: 'done' | 'skipped' | 'failed' | null;
   readonly reason: string | null;
   readonly detail: string | null;
@@ -115,7 +115,7 @@ export interface BulkOrderRow {
 const rows = (name: string, where: string) =>
   statement<BulkOrderRow>(
     `desk.${name}`,
-    `select chosen.order_id, ord.number, chosen.outcome, chosen.reason, chosen.detail
+    `select chosen.order_id, coalesce(ord.number_text, ord.number::text) as number, chosen.outcome, chosen.reason, chosen.detail
      from (select * from bulk_action_orders
            where tenant_id = (select current_tenant()) and bulk_id = $1 and order_id > $2 ${where}
            order by order_id limit $3) as chosen

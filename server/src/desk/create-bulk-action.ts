@@ -10,6 +10,7 @@ import { type BulkActionId, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { refuseReason } from '../settings/refuse-reason.ts';
 import { chooseAmongAll, chooseGathered, chooseNamed, countSkips, insertBulk } from './bulk.sql.ts';
 import { criteriaParams, narrowest } from './find-orders.ts';
 import { orderCriteria } from './order-criteria.ts';
@@ -25,6 +26,11 @@ export async function createBulkAction(
 ): Promise<AnswerOf<typeof operation> | Refusal> {
   if ((orders === undefined) === (filters === undefined))
     return refuse('validation-failed', 'Name `orders` or `filters`, one of them.');
+  if (action.kind === 'hold' || action.kind === 'cancel') {
+    const kind = action.kind === 'hold' ? 'hold' : 'cancellation';
+    const unknown = await refuseReason(tx, kind, action.reason);
+    if (unknown !== undefined) return unknown;
+  }
   const id = newId('bulkAction');
   const chosen =
     orders === undefined

@@ -98,7 +98,8 @@ function matchOf(
 ): OrderId | null {
   const asked = search.trim().toLowerCase().replace(/^#/, '');
   const named = rows.filter(
-    ({ number, external_id }) => String(number) === asked || external_id?.toLowerCase() === asked,
+    ({ number, external_id }) =>
+      number.toLowerCase() === asked || external_id?.toLowerCase() === asked,
   );
   const [only, more] = named.length > 0 || next !== null ? named : rows;
   return only === undefined || more !== undefined ? null : idFromUuid('order', only.id);

@@ -4,7 +4,7 @@
 import { type Statement, statement } from '../db/statement.ts';
 import type { OrderRow } from '../orders/sql.ts';
 
-const COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external_id, ord.customer_id,
+const COLUMNS = `ord.id, coalesce(ord.number_text, ord.number::text) as number, channel.code as channel, ord.external_id, ord.customer_id,
           ord.currency, ord.prices_include_tax, ord.stock_policy, ord.split_policy,
           ord.items_minor, ord.shipping_minor, ord.discount_minor, ord.tax_minor,
           ord.total_minor, ord.canceled_minor, ord.destination_country, ord.placed_at,

@@ -55,7 +55,7 @@ export async function readBulkOrders(
     limit,
     (row) => ({
       order: idFromUuid('order', row.order_id),
-      number: String(row.number),
+      number: row.number,
       outcome: row.outcome,
       reason: row.reason,
       detail: row.detail,

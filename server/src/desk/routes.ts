@@ -6,8 +6,8 @@ import * as orders from '@doorstep/contract/orders.ts';
 import { allows } from '@doorstep/core/access/scope.ts';
 import type { BulkActionId, OrderViewId } from '@doorstep/core/ids.ts';
 import { refuse } from '@doorstep/core/refusal.ts';
-import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { answerCommand } from '../http/answer-command.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { chooseDefaultView } from './choose-default-view.ts';
 import { countOrders } from './count-orders.ts';
@@ -45,16 +45,12 @@ function viewRoutes(http: HttpContext): void {
 }
 
 function bulkRoutes(http: HttpContext): void {
-  bindCall(http, bulk.createBulkAction, async ({ principal, body, idempotencyKey, reply }) => {
+  bindCall(http, bulk.createBulkAction, async (call) => {
+    const { principal, body } = call;
     const needed = 'fulfillment:write';
     if (body.action.kind === 'release' && !allows(principal.scopes, needed))
       return refuse('not-allowed', `This needs the scope ${needed}.`, { scope: needed });
-    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
-    const { outcome, replayed } = await runCommand(http.pool, context, idempotencyKey, (tx) =>
-      createBulkAction(tx, body),
-    );
-    if (replayed) reply.header('idempotency-replayed', 'true');
-    return outcome;
+    return answerCommand(http, call, (tx) => createBulkAction(tx, body));
   });
   bindCommand(http, bulk.startBulkAction, (tx, { params }) =>
     switchBulkAction(tx, params.bulk as BulkActionId, 'running'),

@@ -127,6 +127,7 @@ async function actOn(tx: CommandTx, order: string, action: BulkAction): Promise<
   const ofOrder: CommandTx = {
     ...tx,
     emit: (event) => void told.push(() => tx.emit(event)),
+    audit: (deed) => void told.push(() => tx.audit(deed)),
     raise: (exception) => void told.push(() => tx.raise(exception)),
     clear: (gone) => void told.push(() => tx.clear(gone)),
   };

@@ -30,10 +30,10 @@ export async function holdTogether(
   return inTransaction(pool, tenant, async (tx) => {
     const events: NewEvent[] = [];
     const never = () => {
-      throw new Error('a hold raises no exception');
+      throw new Error('a hold raises no exception and is no deed of a person');
     };
     const emit = (event: NewEvent) => void events.push(event);
-    const command = { ...tx, ...first.context, emit, raise: never, clear: never };
+    const command = { ...tx, ...first.context, emit, audit: never, raise: never, clear: never };
     const keys = jobs.flatMap(({ hashes }) => hashes ?? []);
     const known = await claimTogether(tx, keys, command.now);
     const open = jobs.filter(({ hashes }) => hashes === null || !known.has(hashes.key));

@@ -23,12 +23,12 @@ const named = (kind: string, table: string, name: string, ids: string) =>
 export const selectNames = statement<NameRow>(
   'exceptions.selectNames',
   [
-    named('order', 'orders', 'number::text', '$1'),
+    named('order', 'orders', 'coalesce(number_text, number::text)', '$1'),
     named('sku', 'skus', 'code', '$2'),
     named('location', 'locations', 'code', '$3'),
     named('parcel', 'parcels', 'tracking_number', '$4'),
     named('payment', 'payments', 'provider', '$5'),
-    named('return', 'returns', 'number::text', '$6'),
+    named('return', 'returns', 'coalesce(number_text, number::text)', '$6'),
     named('endpoint', 'webhook_endpoints', 'url', '$7'),
     named('user', 'users', 'name', '$8'),
   ].join(' union all '),
@@ -58,7 +58,7 @@ export const selectKnownParts = statement<KnownPartRow>(
 
 export interface AffectedLineRow {
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly number: number;
   /** What to name in a request: a component is canceled and sent back with its kit. */
   readonly line_id: string;
@@ -79,7 +79,7 @@ const KIT = `left join order_lines as kit on kit.tenant_id = (select current_ten
 
 export const selectAffectedLines = statement<AffectedLineRow>(
   'exceptions.selectAffectedLines',
-  `select line.order_id, ord.number as order_number, line.number,
+  `select line.order_id, coalesce(ord.number_text, ord.number::text) as order_number, line.number,
           coalesce(kit.id, line.id) as line_id, line.sku_id is not null as is_known,
           line.sku_code, line.title, ${whole('line.unpromised')} as unpromised,
           ${whole('line.overshipped')} as overshipped
@@ -95,7 +95,7 @@ export interface PromisedRow {
   readonly sku_id: string;
   readonly location_id: string;
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly line_id: string;
   readonly sku_code: string;
   readonly title: string;
@@ -107,7 +107,7 @@ export interface PromisedRow {
 export const selectLastPromised = statement<PromisedRow>(
   'exceptions.selectLastPromised',
   `select level.sku as sku_id, level.location as location_id, promised.owner as order_id,
-          ord.number as order_number, coalesce(kit.id, line.id) as line_id, line.sku_code,
+          coalesce(ord.number_text, ord.number::text) as order_number, coalesce(kit.id, line.id) as line_id, line.sku_code,
           line.title, ${whole('promised.quantity')} as quantity
    from jsonb_to_recordset($1::jsonb) as level(sku uuid, location uuid)
    cross join lateral (

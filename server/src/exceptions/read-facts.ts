@@ -91,7 +91,7 @@ function affectedLine(
 ): AffectedLine {
   return {
     order: idFromUuid('order', row.order_id),
-    orderNumber: String(row.order_number),
+    orderNumber: row.order_number,
     line: idFromUuid('orderLine', row.line_id),
     sku: row.sku_code,
     title: row.title,

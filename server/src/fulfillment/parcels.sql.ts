@@ -46,7 +46,7 @@ export const selectParcel = statement<KnownParcelRow>(
 export interface ParcelRow {
   readonly id: string;
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly fulfillment_order_id: string;
   readonly location: string;
   readonly status: ParcelStatus;
@@ -65,7 +65,7 @@ export interface ParcelRow {
   readonly voided_at: Date | null;
 }
 
-const COLUMNS = `box.id, box.order_id, ord.number as order_number, box.fulfillment_order_id,
+const COLUMNS = `box.id, box.order_id, coalesce(ord.number_text, ord.number::text) as order_number, box.fulfillment_order_id,
           location.code as location, box.status, box.carrier, box.tracking_number,
           box.tracking_status, box.tracked_at, box.weight_grams, box.length_mm, box.width_mm,
           box.height_mm, box.packed_at, box.packed_by, box.shipped_at, box.delivered_at,
@@ -120,7 +120,7 @@ function listing(name: string, where: string): Statement<ParcelRow> {
            where tenant_id = (select current_tenant()) and id < $1 and ${where}
            order by id desc limit $2) as box
      cross join lateral (
-       select number from orders
+       select number, number_text from orders
        where tenant_id = (select current_tenant()) and id = box.order_id offset 0) as ord
      cross join lateral (
        select code from locations

@@ -100,7 +100,7 @@ function presentSummary(row: FulfillmentOrderRow): FulfillmentOrderSummary {
   return {
     id: idFromUuid('fulfillmentOrder', row.id),
     order: idFromUuid('order', row.order_id),
-    orderNumber: String(row.order_number),
+    orderNumber: row.order_number,
     location: row.location,
     status: row.status,
     ...{ quantity, allocated, picked, packed, shipped, canceled, short, overshipped },

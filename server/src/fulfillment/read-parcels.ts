@@ -81,7 +81,7 @@ function presentSummary(row: ParcelRow): ParcelSummary {
   return {
     id: idFromUuid('parcel', row.id),
     order: idFromUuid('order', row.order_id),
-    orderNumber: String(row.order_number),
+    orderNumber: row.order_number,
     fulfillmentOrder: idFromUuid('fulfillmentOrder', row.fulfillment_order_id),
     location: row.location,
     status: row.status,

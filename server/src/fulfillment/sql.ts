@@ -122,7 +122,7 @@ export const markLateWork = statement<LateRow>(
 export interface FulfillmentOrderRow {
   readonly id: string;
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly location: string;
   readonly status: FulfillmentOrderStatus;
   readonly quantity: number;
@@ -139,7 +139,7 @@ export interface FulfillmentOrderRow {
   readonly late_at: Date | null;
 }
 
-const COLUMNS = `work.id, work.order_id, ord.number as order_number, location.code as location,
+const COLUMNS = `work.id, work.order_id, coalesce(ord.number_text, ord.number::text) as order_number, location.code as location,
           work.status, work.quantity, work.allocated, work.picked, work.packed, work.shipped,
           work.canceled, work.short, work.overshipped, work.released_at, work.released_by,
           work.ship_by, work.late_at`;

@@ -54,7 +54,7 @@ type Rest = 'lines' | 'shipping' | 'tags' | 'notes' | 'customFields';
 function headOf(row: ExportedOrderRow): Omit<ExportedOrder, Buyer | Rest> {
   return {
     id: idFromUuid('order', row.id),
-    number: String(row.number),
+    number: row.number,
     channel: row.channel,
     externalId: row.external_id,
     origin: row.imported_at === null ? 'captured' : 'imported',

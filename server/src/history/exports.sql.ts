@@ -125,7 +125,7 @@ export interface ExportedOrderRow extends OrderRow {
 // The ids stand in an array, and the orders come in their order.
 export const selectExportedOrders = statement<ExportedOrderRow>(
   'history.selectExportedOrders',
-  `select ord.id, ord.number, channel.code as channel, ord.external_id, ord.customer_id,
+  `select ord.id, coalesce(ord.number_text, ord.number::text) as number, channel.code as channel, ord.external_id, ord.customer_id,
           ord.currency, ord.prices_include_tax, ord.stock_policy, ord.split_policy,
           ord.items_minor, ord.shipping_minor, ord.discount_minor, ord.tax_minor, ord.total_minor,
           ord.canceled_minor, ord.destination_country, ord.placed_at, ord.captured_at,

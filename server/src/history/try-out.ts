@@ -16,6 +16,7 @@ export async function tryOut<T>(
   const inner: CommandTx = {
     ...tx,
     emit: (event) => void events.push(event),
+    audit: (deed) => void said.push(() => tx.audit(deed)),
     raise: (exception) => void said.push(() => tx.raise(exception)),
     clear: (gone) => void said.push(() => tx.clear(gone)),
   };

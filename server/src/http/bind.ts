@@ -11,7 +11,12 @@ import { allows } from '@doorstep/core/access/scope.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../db/pool.ts';
-import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
+import {
+  type CommandContext,
+  type CommandTx,
+  type IdempotencyKey,
+  runCommand,
+} from '../db/run-command.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Authenticate, Principal } from './principal.ts';
@@ -49,14 +54,24 @@ export function bindCommand<O extends Operation>(
   operation: O,
   verb: (tx: CommandTx, input: Input<O>) => Promise<AnswerOf<O> | Refusal>,
 ): void {
-  bindCall(http, operation, async ({ params, query, body, principal, idempotencyKey, reply }) => {
-    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+  bindCall(http, operation, async (call) => {
+    const { params, query, body, idempotencyKey, reply } = call;
+    const context = contextOf(http, call);
     const { outcome, replayed } = await runCommand(http.pool, context, idempotencyKey, (tx) =>
       verb(tx, { params, query, body }),
     );
     if (replayed) reply.header('idempotency-replayed', 'true');
     return outcome;
   });
+}
+
+/** Who runs a command, when and from where. */
+export function contextOf(
+  http: HttpContext,
+  { principal, request }: Pick<Call<unknown>, 'principal' | 'request'>,
+): CommandContext {
+  const { tenant, actor } = principal;
+  return { tenant, actor, now: http.now(), origin: { address: request.ip, request: request.id } };
 }
 
 /** A read: runs in a transaction of the caller's tenant. */

@@ -90,7 +90,7 @@ export const listReservationsOfLevel = statement<NamedReservationRow>(
           sku.code as sku, location.code as location,
           case reservation.owner_kind
             when 'order' then (
-              select number::text from orders
+              select coalesce(number_text, number::text) from orders
               where tenant_id = (select current_tenant()) and id = reservation.owner)
             when 'drop' then (
               select name from drops

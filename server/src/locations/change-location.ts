@@ -51,6 +51,12 @@ export async function changeLocation(
   if (updated === undefined) throw new Error('a locked stock location was not updated');
   if (changed.includes('channels')) await writeServedChannels(tx, id, channels);
   const data = { code, number: row.number, active, changed };
-  tx.emit({ type: 'location.changed.v1', subject: id, version: updated.version, data });
+  tx.emit({
+    type: 'location.changed.v1',
+    subject: id,
+    version: updated.version,
+    data,
+    change: { before, after },
+  });
   return readLocation(tx, id, tx.now);
 }

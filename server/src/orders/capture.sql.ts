@@ -124,6 +124,7 @@ export const insertOrders = rowsStatement(
   {
     id: 'uuid',
     number: 'bigint',
+    number_text: 'text',
     channel: 'uuid',
     external: 'text',
     customer: 'uuid',
@@ -153,11 +154,11 @@ export const insertOrders = rowsStatement(
   },
   (
     rows,
-  ) => `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
+  ) => `insert into orders (tenant_id, id, number, number_text, channel_id, external_id, customer_id, currency,
      prices_include_tax, stock_policy, split_policy, items_minor, shipping_minor, discount_minor,
      tax_minor, total_minor, destination_country, latitude, longitude, placed_at, captured_at,
      ship_by, promised_by, deliver_by, ordered, unpromised, backordered, reserved, release_at, custom_fields, version)
-   select current_tenant(), row.id, row.number, row.channel, row.external, row.customer,
+   select current_tenant(), row.id, row.number, row.number_text, row.channel, row.external, row.customer,
           row.currency, row.tax_included, row.stock_policy, row.split_policy, row.items,
           row.shipping, row.discount, row.tax, row.total, row.country, row.latitude,
           row.longitude, row.placed, ${rows.after(1)},

@@ -17,9 +17,11 @@ import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
 import { type PromisedDates, promisedAtCapture } from '@doorstep/core/orders/promised-date.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import type { Demand, ProvisionalPlan } from '@doorstep/core/routing/provisional-location.ts';
+import { writeNumber } from '@doorstep/core/settings/number-format.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newId, newUuid } from '../db/ids.ts';
 import { moneyChangeOfEvent } from '../payments/money-change.ts';
+import type { BookChannel } from '../routing/location-book.ts';
 import type { CaptureJob, DecidedOrder } from './capture-job.ts';
 import { destinationOf } from './capture-request.ts';
 import type { CapturedData } from './captured-answer.ts';
@@ -145,7 +147,7 @@ function dataOf(
   const { request } = job;
   const { total } = order;
   return {
-    number: String(context.number),
+    number: shownNumber(channel, context),
     channel: channel.id,
     channelCode: channel.code,
     externalId: request.externalId ?? null,
@@ -189,6 +191,10 @@ function dataOf(
   };
 }
 
+function shownNumber({ numberFormat }: BookChannel, { number }: RowContext): string {
+  return writeNumber(number, numberFormat) ?? String(number);
+}
+
 function toldPromise({ shipBy, promisedBy, deliverBy }: PromisedDates) {
   return shipBy === null && deliverBy === null
     ? {}
@@ -220,6 +226,7 @@ function orderRow(
   return {
     id: uuidOf(job.order),
     number: String(context.number),
+    number_text: writeNumber(context.number, channel.numberFormat),
     channel: uuidOf(channel.id),
     external: request.externalId,
     customer: context.customer === null ? null : uuidOf(context.customer),

@@ -24,7 +24,7 @@ export const selectSpentByCustomer = statement<{
 
 export const selectOpenOrdersOfCustomer = statement<{
   id: string;
-  number: bigint;
+  number: string;
   status: OrderStatus;
   placed_at: Date;
   currency: string;
@@ -33,7 +33,7 @@ export const selectOpenOrdersOfCustomer = statement<{
   'orders.selectOpenOrdersOfCustomer',
   `select id, number, status, placed_at, currency, total_minor
    from (
-     select id, number, status, placed_at, currency, total_minor,
+     select id, coalesce(number_text, number::text) as number, status, placed_at, currency, total_minor,
             canceled + shipped - overshipped < ordered as is_open
      from orders
      where tenant_id = (select current_tenant()) and customer_id = $1

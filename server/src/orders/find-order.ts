@@ -2,6 +2,7 @@
 
 import { idFromUuid, type OrderId, parseId, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { numberIn } from '@doorstep/core/settings/number-format.ts';
 import type { Tx } from '../db/transaction.ts';
 import { selectOrderIdByNumber, selectOrderVersion } from './sql.ts';
 
@@ -9,9 +10,9 @@ import { selectOrderIdByNumber, selectOrderVersion } from './sql.ts';
 export async function findOrder(tx: Tx, reference: string): Promise<OrderId | Refusal> {
   const id = parseId('order', reference);
   if (id !== undefined) return id;
-  const row = /^\d{1,18}$/.test(reference)
-    ? await tx.row(selectOrderIdByNumber, [reference])
-    : undefined;
+  const number = numberIn(reference);
+  const row =
+    number === undefined ? undefined : await tx.row(selectOrderIdByNumber, [number, reference]);
   return row === undefined ? orderNotFound(reference) : idFromUuid('order', row.id);
 }
 

@@ -12,7 +12,7 @@ import { readTerms, settleOrder } from './settle-order.ts';
 
 export interface Grant {
   readonly amountMinor: bigint;
-  readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+  readonly reason: string;
   readonly note: string | null;
   readonly return: ReturnId | null;
   /** Units that the buyer keeps and whose price this is. */

@@ -28,7 +28,7 @@ export const deleteMentions = statement(
 export interface MentionRow {
   readonly id: string;
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly body: string;
   readonly author: string;
   readonly mentioned_at: Date;
@@ -36,7 +36,7 @@ export interface MentionRow {
 }
 
 const listing = (which: string) =>
-  `select mention.note_id as id, mention.order_id, ord.number as order_number, note.body,
+  `select mention.note_id as id, mention.order_id, coalesce(ord.number_text, ord.number::text) as order_number, note.body,
           note.author, mention.mentioned_at, mention.read_at
    from (
      select note_id, order_id, mentioned_at, read_at from note_mentions

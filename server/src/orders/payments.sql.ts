@@ -36,7 +36,7 @@ export const addGranted = statement(
 export interface GrantedRefundRow {
   readonly id: string;
   readonly amount_minor: bigint;
-  readonly reason: 'return' | 'goodwill' | 'lost' | 'other';
+  readonly reason: string;
   readonly note: string | null;
   readonly return_id: string | null;
   readonly granted_by: string;

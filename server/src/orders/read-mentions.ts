@@ -43,7 +43,7 @@ export async function listMentions(
 function present(row: MentionRow, names: Readonly<Record<string, string>>): MentionAnswer {
   return {
     note: idFromUuid('note', row.id),
-    order: { id: idFromUuid('order', row.order_id), number: String(row.order_number) },
+    order: { id: idFromUuid('order', row.order_id), number: row.order_number },
     text: noteInWords(row.body, (user) => nameOfUser(user, names)),
     author: row.author,
     authorName: names[row.author] ?? row.author,

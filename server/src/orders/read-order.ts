@@ -60,7 +60,7 @@ export async function readOrderById(tx: Tx, order: OrderId): Promise<OrderAnswer
 export function presentSummary(row: OrderRow): OrderSummary {
   return {
     id: idFromUuid('order', row.id),
-    number: String(row.number),
+    number: row.number,
     channel: row.channel,
     externalId: row.external_id,
     customer: row.customer_id === null ? null : idFromUuid('customer', row.customer_id),

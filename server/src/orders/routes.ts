@@ -14,6 +14,7 @@ import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { rowsOf, sendLines } from '../http/row-stream.ts';
+import { refuseReason } from '../settings/refuse-reason.ts';
 import { addNote } from './add-note.ts';
 import { addPayment } from './add-payment.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -72,8 +73,11 @@ export function orderRoutes(
   bindRead(http, previews.previewCancellation, (tx, { params, body }) =>
     previewCancellation(tx, params.order, body),
   );
-  bindCommand(http, contract.cancelOrder, (tx, { params, body }) =>
-    cancelOrder(tx, params.order, body),
+  bindCommand(
+    http,
+    contract.cancelOrder,
+    async (tx, { params, body }) =>
+      (await refuseReason(tx, 'cancellation', body.reason)) ?? cancelOrder(tx, params.order, body),
   );
 
   bindCommand(http, promise.changePromise, (tx, { params, body }) =>
@@ -87,7 +91,12 @@ export function orderRoutes(
 
 /** What people put on an order. */
 function noteRoutes(http: HttpContext): void {
-  bindCommand(http, notes.placeHold, (tx, { params, body }) => placeHold(tx, params.order, body));
+  bindCommand(
+    http,
+    notes.placeHold,
+    async (tx, { params, body }) =>
+      (await refuseReason(tx, 'hold', body.reason)) ?? placeHold(tx, params.order, body),
+  );
   bindCommand(http, notes.releaseHold, (tx, { params, body }) =>
     releaseHold(tx, params.order, params.hold as Id<'hold'>, body?.version),
   );
@@ -133,6 +142,8 @@ function moneyRoutes(http: HttpContext, providers: PaymentProviders): void {
     if (isRefusal(priced)) return priced;
     if (priced.amountMinor === 0n) return NOTHING_NAMED;
     const { reason, note = null } = body;
+    const unknown = await refuseReason(tx, 'refund', reason);
+    if (unknown !== undefined) return unknown;
     const granted = await grantRefund(tx, order, { ...priced, reason, note, return: null });
     return isRefusal(granted) ? granted : readOrderPayments(tx, order);
   });

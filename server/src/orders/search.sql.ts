@@ -14,7 +14,7 @@ export interface SearchedOrderRow {
 
 export const selectOrdersForSearch = statement<SearchedOrderRow>(
   'orders.selectOrdersForSearch',
-  `select replace(ord.id::text, '-', '') as order_id, ord.number::text as number, ord.external_id,
+  `select replace(ord.id::text, '-', '') as order_id, concat_ws(' ', ord.number_text, ord.number) as number, ord.external_id,
           array(select line.sku_code from order_lines as line
                 where line.tenant_id = ord.tenant_id and line.order_id = ord.id) as sku_codes,
           contact.email, contact.name, contact.phone

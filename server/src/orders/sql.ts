@@ -12,7 +12,7 @@ import { statement } from '../db/statement.ts';
 
 export interface OrderRow {
   readonly id: string;
-  readonly number: bigint;
+  readonly number: string;
   readonly channel: string;
   readonly external_id: string | null;
   readonly customer_id: string | null;
@@ -45,7 +45,7 @@ export interface OrderRow {
   readonly version: number;
 }
 
-const ORDER_COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external_id,
+const ORDER_COLUMNS = `ord.id, coalesce(ord.number_text, ord.number::text) as number, channel.code as channel, ord.external_id,
           ord.customer_id, ord.currency, ord.prices_include_tax, ord.stock_policy,
           ord.split_policy, ord.items_minor, ord.shipping_minor, ord.discount_minor,
           ord.tax_minor, ord.total_minor, ord.canceled_minor, ord.destination_country,
@@ -65,9 +65,12 @@ export const selectOrder = statement<OrderRow>(
    where ord.tenant_id = (select current_tenant()) and ord.id = $1`,
 );
 
+// $1 the digits at the end of what was typed, $2 all of it; the bare number will do.
 export const selectOrderIdByNumber = statement<{ id: string }>(
   'orders.selectOrderIdByNumber',
-  `select id from orders where tenant_id = (select current_tenant()) and number = $1`,
+  `select id from orders
+   where tenant_id = (select current_tenant()) and number = $1
+     and ($2 ~ '^[0-9]+$' or lower(number_text) = lower($2))`,
 );
 
 export const selectOrderVersion = statement<{ version: number }>(

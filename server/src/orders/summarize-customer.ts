@@ -38,7 +38,7 @@ export async function summarizeCustomer(
     lastOrderAt: spent.length === 0 ? null : new Date(Math.max(...lasts)).toISOString(),
     open: open.map((row) => ({
       id: idFromUuid('order', row.id),
-      number: String(row.number),
+      number: row.number,
       status: row.status,
       placedAt: row.placed_at.toISOString(),
       currency: row.currency,

@@ -36,7 +36,7 @@ export function returnNotFound(id: ReturnId): Refusal {
 export function presentSummary(row: ReturnRow): ReturnSummary {
   return {
     id: idFromUuid('return', row.id),
-    number: String(row.number),
+    number: row.number,
     order: row.order_id === null ? null : idFromUuid('order', row.order_id),
     status: row.status,
     location: row.location,

@@ -17,6 +17,7 @@ import { lockReturn } from './lock-return.ts';
 import { readReturnableLines } from './read-returnable-lines.ts';
 import { insertReturn, selectAwaited, selectReturnsByTracking } from './sql.ts';
 import { foundItems, takeIn } from './take-in.ts';
+import { takeReturnNumber } from './take-return-number.ts';
 
 type Input = BodyOf<typeof operation>;
 
@@ -74,7 +75,7 @@ async function openReturn(
   input: Input,
 ): Promise<ReturnId> {
   const id = newId('return');
-  const [number = 0n] = await numbers.take(tx.tenant, 'return', 1);
+  const { number, text } = await takeReturnNumber(tx, numbers);
   await tx.run(insertReturn, [
     uuidOf(id),
     number,
@@ -85,6 +86,7 @@ async function openReturn(
     tx.now,
     actorText(tx.actor),
     0,
+    text,
   ]);
   return id;
 }

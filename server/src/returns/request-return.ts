@@ -16,6 +16,7 @@ import { readReturn } from './read-return.ts';
 import { type ReturnableRows, readReturnableLines } from './read-returnable-lines.ts';
 import { recognizeReturn } from './recognize-return.ts';
 import { insertReturn, insertReturnLines, selectAwaited } from './sql.ts';
+import { takeReturnNumber } from './take-return-number.ts';
 
 export async function requestReturn(
   tx: CommandTx,
@@ -35,7 +36,7 @@ export async function requestReturn(
   if (isRefusal(decided)) return decided;
 
   const id = newId('return');
-  const [number = 0n] = await numbers.take(tx.tenant, 'return', 1);
+  const { number, text } = await takeReturnNumber(tx, numbers);
   await tx.run(insertReturn, [
     uuidOf(id),
     number,
@@ -46,12 +47,13 @@ export async function requestReturn(
     tx.now,
     actorText(tx.actor),
     decided.reduce((sum, line) => sum + line.quantity, 0),
+    text,
   ]);
   if (input.trackingNumber !== undefined) await recognizeReturn(tx, input.trackingNumber);
   await tx.run(insertReturnLines, [uuidOf(id), JSON.stringify(withSkus(decided, rows))]);
   await emitOfOrder(tx, order, 'return.requested.v1', {
     return: id,
-    number: String(number),
+    number: text ?? String(number),
     location: location?.id ?? null,
     returnLines: decided.map(({ line, quantity, reason }) => ({
       line,

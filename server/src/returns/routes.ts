@@ -4,6 +4,7 @@ import * as contract from '@doorstep/contract/returns.ts';
 import type { ReturnId } from '@doorstep/core/ids.ts';
 import type { NumberLease } from '../db/lease-number.ts';
 import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { refuseReason } from '../settings/refuse-reason.ts';
 import { cancelReturn } from './cancel-return.ts';
 import { listReturns } from './list-returns.ts';
 import { readReturn } from './read-return.ts';
@@ -13,9 +14,11 @@ import { refundReturn } from './refund-return.ts';
 import { requestReturn } from './request-return.ts';
 
 export function returnRoutes(http: HttpContext, numbers: NumberLease): void {
-  bindCommand(http, contract.requestReturn, (tx, { params, body }) =>
-    requestReturn(tx, numbers, params.order, body),
-  );
+  bindCommand(http, contract.requestReturn, async (tx, { params, body }) => {
+    const reasons = body.lines.map(({ reason }) => reason);
+    const unknown = await refuseReason(tx, 'return', ...reasons);
+    return unknown ?? requestReturn(tx, numbers, params.order, body);
+  });
   bindRead(http, contract.listReturns, (tx, { query }) => listReturns(tx, query));
   bindRead(http, contract.getReturn, (tx, { params }) => readReturn(tx, params.return as ReturnId));
   bindCommand(http, contract.receiveReturn, (tx, { params, body }) =>

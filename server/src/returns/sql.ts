@@ -1,16 +1,11 @@
 // SQL of returns: what was asked for, what came, what was given back.
 
-import type {
-  Condition,
-  Disposition,
-  RETURN_PROGRESS,
-  ReturnReason,
-} from '@doorstep/core/returns/return.ts';
+import type { Condition, Disposition, RETURN_PROGRESS } from '@doorstep/core/returns/return.ts';
 import { statement } from '../db/statement.ts';
 
 export interface ReturnRow {
   readonly id: string;
-  readonly number: bigint;
+  readonly number: string;
   readonly order_id: string | null;
   readonly location: string | null;
   readonly note: string | null;
@@ -27,7 +22,7 @@ export interface ReturnRow {
   readonly currency: string | null;
 }
 
-export const RETURN_COLUMNS = `ret.id, ret.number, ret.order_id, location.code as location,
+export const RETURN_COLUMNS = `ret.id, coalesce(ret.number_text, ret.number::text) as number, ret.order_id, location.code as location,
           ret.note, ret.tracking_number, ret.created_at, ret.created_by, ret.received_at,
           ret.canceled_at, ret.requested, ret.received, ret.unexpected, ret.granted_minor,
           ret.status, ord.currency`;
@@ -52,8 +47,8 @@ export const lockReturnRow = statement(
 export const insertReturn = statement(
   'returns.insertReturn',
   `insert into returns (tenant_id, id, number, order_id, location_id, note, tracking_number,
-     created_at, created_by, requested, version)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9,
+     created_at, created_by, requested, number_text, version)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
            case when $3::uuid is null then 0 end)`,
 );
 
@@ -67,7 +62,7 @@ export const insertReturnLines = statement(
 
 export interface ReturnLineRow {
   readonly line: number;
-  readonly reason: ReturnReason | null;
+  readonly reason: string | null;
   readonly requested: number;
   readonly received: number;
   readonly beyond_shipped: number;

@@ -73,7 +73,7 @@ export async function takeIn(
     differences: receipt.differences,
     stock: stockOfEvent(moves),
   };
-  const number = String(back.row.number);
+  const number = back.row.number;
   if (back.order === null)
     tx.emit({
       type: 'return.received_without_order.v1',

@@ -9,6 +9,7 @@ import {
   type RoutableLocation,
   rankLocations,
 } from '@doorstep/core/routing/location-ranking.ts';
+import { BARE_NUMBERS, type NumberFormat } from '@doorstep/core/settings/number-format.ts';
 import type { Tx } from '../db/transaction.ts';
 import { cutOffBook } from './cut-off-book.ts';
 import {
@@ -34,6 +35,8 @@ export interface BookChannel {
   readonly paymentTimeoutMinutes: number | null;
   readonly captureAt: CaptureMoment;
   readonly releaseAfterMinutes: number | null;
+  /** How its orders are numbered. */
+  readonly numberFormat: NumberFormat;
 }
 
 export interface LocationBook {
@@ -112,6 +115,7 @@ function bookOf({ locations, served, channels }: Rows): LocationBook {
           paymentTimeoutMinutes: row.payment_timeout_minutes,
           captureAt: row.capture_at,
           releaseAfterMinutes: row.release_after_minutes,
+          numberFormat: row.number_format ?? BARE_NUMBERS.orders,
         },
       ]),
     ),

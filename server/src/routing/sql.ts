@@ -2,6 +2,7 @@
 
 import type { CaptureMoment } from '@doorstep/core/catalog/channel.ts';
 import type { Calendar } from '@doorstep/core/locations/calendar.ts';
+import type { NumberFormat } from '@doorstep/core/settings/number-format.ts';
 import { statement } from '../db/statement.ts';
 
 export interface RoutableLocationRow {
@@ -44,13 +45,19 @@ export interface ChannelRow {
   readonly payment_timeout_minutes: number | null;
   readonly capture_at: CaptureMoment;
   readonly release_after_minutes: number | null;
+  readonly number_format: NumberFormat | null;
   readonly split_policy: 'allow' | 'forbid';
 }
 
 export const selectChannels = statement<ChannelRow>(
   'routing.selectChannels',
   `select id, code, active, stock_policy, split_policy, payment_timeout_minutes, capture_at,
-          release_after_minutes
+          release_after_minutes,
+          (select coalesce(value -> 'channels' -> ('chn_' || replace(channels.id::text, '-', '')),
+                           value -> 'orders')
+           from settings
+           where settings.tenant_id = (select current_tenant()) and settings.name = 'numbers')
+            as number_format
    from channels
    where tenant_id = (select current_tenant())`,
 );

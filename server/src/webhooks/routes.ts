@@ -3,9 +3,8 @@
 import { listOrderDeliveries as ofOrder } from '@doorstep/contract/order-deliveries.ts';
 import * as contract from '@doorstep/contract/webhooks.ts';
 import type { Id } from '@doorstep/core/ids.ts';
-import type { Refusal } from '@doorstep/core/refusal.ts';
-import { type CommandTx, runCommand } from '../db/run-command.ts';
-import { bindCall, bindCommand, bindRead, type Call, type HttpContext } from '../http/bind.ts';
+import { answerCommand } from '../http/answer-command.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { pageById } from '../http/list-page.ts';
 import { cancelReplay } from './cancel-replay.ts';
 import { changeEndpoint } from './change-endpoint.ts';
@@ -41,7 +40,7 @@ function endpointRoutes(http: HttpContext, deps: EndpointDeps): void {
     readEndpoint(tx, endpointOf(params)),
   );
   bindCall(http, contract.createWebhookEndpoint, (call) =>
-    answer(http, call, (tx) => createEndpoint(tx, deps, call.body)),
+    answerCommand(http, call, (tx) => createEndpoint(tx, deps, call.body), withoutSecret),
   );
   bindCommand(http, contract.changeWebhookEndpoint, (tx, { params, body }) =>
     changeEndpoint(tx, deps.rules, endpointOf(params), body),
@@ -50,8 +49,11 @@ function endpointRoutes(http: HttpContext, deps: EndpointDeps): void {
     removeEndpoint(tx, endpointOf(params)),
   );
   bindCall(http, contract.rotateWebhookSecret, (call) =>
-    answer(http, call, (tx) =>
-      rotateSecret(tx, deps.secrets, endpointOf(call.params), call.body.overlapHours),
+    answerCommand(
+      http,
+      call,
+      (tx) => rotateSecret(tx, deps.secrets, endpointOf(call.params), call.body.overlapHours),
+      withoutSecret,
     ),
   );
   bindCommand(http, contract.pingWebhookEndpoint, (tx, { params }) =>
@@ -102,20 +104,4 @@ function endpointOf(params: { readonly endpoint: string }): EndpointId {
 
 function deliveryOf(params: { readonly delivery: string }): Id<'webhookDelivery'> {
   return params.delivery as Id<'webhookDelivery'>;
-}
-
-/** A command whose answer holds a secret: what is kept for a repeated request does not. */
-async function answer(
-  http: HttpContext,
-  {
-    principal,
-    idempotencyKey,
-    reply,
-  }: Pick<Call<unknown>, 'principal' | 'idempotencyKey' | 'reply'>,
-  verb: (tx: CommandTx) => Promise<contract.NewWebhookEndpointAnswer | Refusal>,
-): Promise<contract.NewWebhookEndpointAnswer | Refusal> {
-  const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
-  const command = await runCommand(http.pool, context, idempotencyKey, verb, withoutSecret);
-  if (command.replayed) reply.header('idempotency-replayed', 'true');
-  return command.outcome;
 }

@@ -20,6 +20,10 @@ export async function changeAccess(shop: Shop): Promise<void> {
   await browser.call('PUT', '/v1/me/password', { current: password, password: 'another password' });
   await shop.call('POST', `/v1/users/${id}/unlocking`);
   await shop.call('POST', `/v1/users/${id}/password-resets`);
+  const role = { code: 'day-shift', name: 'Day', scopes: ['orders:read'] };
+  const made = (await shop.call('POST', '/v1/roles', role)).body;
+  await shop.call('PATCH', `/v1/roles/${made.id}`, { name: 'By day' });
+  await shop.call('DELETE', `/v1/roles/${made.id}`);
   const key = (await shop.call('POST', '/v1/api-keys', { name: 'x', scopes: ['orders:read'] }))
     .body;
   await shop.call('POST', `/v1/api-keys/${key.id}/rotations`, {});

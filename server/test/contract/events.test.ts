@@ -94,6 +94,7 @@ async function liveADay(shop: Shop): Promise<void> {
   assert.equal(canceled.status, 201, JSON.stringify(canceled.body));
   await changePeople(shop, order.customer);
   await changeAccess(shop);
+  await shop.call('PATCH', '/v1/settings/appearance', { language: 'de' });
   await workOnExceptions(shop);
   await workTheFloor(shop);
   await moveMoney(shop);

@@ -14,6 +14,7 @@ import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
+import { settingsAttempts } from './foreign-settings.ts';
 
 /** A tenant with something of everything. */
 export async function fillForeign(shop: Caller, slug: string, runtime: Runtime): Promise<Foreign> {
@@ -59,6 +60,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     slug,
     ...(await deskOfForeign(post, order.id)),
     user: user.id,
+    role: (await post('/v1/roles', ROLE)).id,
     ...session,
     key: key.id,
     customer: order.customer,
@@ -85,6 +87,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
 }
 
 const ENTRY = { reason: MARK, levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }] };
+
+const ROLE = { code: 'of-the-other', name: MARK, scopes: ['orders:read'] };
 
 function userOfForeign() {
   return { email: 'both@example.com', name: MARK, role: 'admin', password: 'long enough' };
@@ -151,6 +155,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...noteAttempts(a, MARK, order),
     ...deskAttempts(a, MARK),
     ...returnAttempts(a, order),
+    ...settingsAttempts(a),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
     ...exceptionAttempts(a),

@@ -7,6 +7,7 @@ export const MARK = 'planted-by-the-other';
 export interface Foreign {
   readonly slug: string;
   readonly user: string;
+  readonly role: string;
   readonly session: string;
   readonly request: string;
   readonly key: string;

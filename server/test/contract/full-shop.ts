@@ -40,6 +40,13 @@ const FUNCTIONS = `
 
 const MASTER_DATA = [
   `insert into tenants values (:tenant, 'tenant-' || :tenant, 'Tenant', 'EUR', now())`,
+  `insert into roles (tenant_id, id, code, name, scopes, created_at)
+   select :tenant, test_id(60, n), 'role-' || n, 'Role', array['orders:read'], now()
+   from generate_series(1, 20) n`,
+  `insert into audit_entries (tenant_id, id, actor, type, kind, subject, after)
+   select :tenant, test_id(61, n), 'user:' || n % 50, 'order.tagged',
+          (array['order', 'role', 'user', 'sku'])[n % 4 + 1], test_id(10, n), '{}'
+   from generate_series(1, :20000) n`,
   `insert into channels (tenant_id, id, code, name, created_at)
    select :tenant, test_id(1, n), 'channel-' || n, 'Channel', now() from generate_series(1, 4) n`,
   `insert into skus (tenant_id, id, code, title, created_at)

@@ -23,6 +23,27 @@ export const aboutAccess = {
     });
     return shop.call('PATCH', `/v1/users/${body.id}`, { disabled: true });
   },
+  'role-unknown': (shop) =>
+    shop.call('POST', '/v1/users', {
+      email: 'unknown-role@example.com',
+      name: 'Nobody',
+      role: 'no-such-role',
+      password: 'long enough',
+    }),
+  'role-in-use': async (shop) => {
+    const { body } = await shop.call('POST', '/v1/roles', {
+      code: 'in-use',
+      name: 'In use',
+      scopes: ['orders:read'],
+    });
+    await shop.call('POST', '/v1/users', {
+      email: 'role-in-use@example.com',
+      name: 'One',
+      role: 'in-use',
+      password: 'long enough',
+    });
+    return shop.call('DELETE', `/v1/roles/${body.id}`);
+  },
   'second-factor-needed': async (shop) => {
     const { credentials } = await guarded(shop, 'needed');
     return shop.call('POST', '/v1/sessions', credentials);

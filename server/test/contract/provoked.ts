@@ -8,6 +8,7 @@ import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
+import { aboutSettings } from './provoked-settings.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -358,6 +359,7 @@ const aboutReturns = {
 export const BY_REQUEST = {
   ...aboutRequests,
   ...aboutAccess,
+  ...aboutSettings,
   ...aboutMasterData,
   ...aboutStock,
   ...aboutOrders,

@@ -92,8 +92,8 @@ test('two users cannot have the same e-mail address, in any case', async () => {
   assert.deepEqual(again.body.data, { field: 'email' });
 });
 
-test('a short password and an unknown role are refused by form', async () => {
-  const body = { email: 'x@example.com', name: 'X', role: 'king', password: 'short' };
+test('a short password and what is no code of a role are refused by form', async () => {
+  const body = { email: 'x@example.com', name: 'X', role: 'Not a code', password: 'short' };
   const refused = await shop.call('POST', '/v1/users', body);
   assert.equal(refused.body.code, 'validation-failed');
   const fields = refused.body.errors.map((error: { field: string }) => error.field);

@@ -91,3 +91,34 @@ test('a user who is disabled while signing in has no session afterwards', async 
     assert.equal((await shop.call('GET', '/v1/me', undefined, headers)).status, 401);
   }
 });
+
+test('a role that is deleted while it is given to somebody is either gone or theirs', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const code = `fleeting-${'abcde'[round]}`;
+    const role = { code, name: code, scopes: ['orders:read'] };
+    const { id } = (await shop.call('POST', '/v1/roles', role)).body;
+    const [given, gone] = await Promise.all([
+      newUser(`${code}@example.com`, code),
+      shop.call('DELETE', `/v1/roles/${id}`),
+    ]);
+    const told = [given.status === 201 ? 'theirs' : given.body.code, gone.body?.code ?? 'gone'];
+    assert.ok(
+      ['theirs role-in-use', 'role-unknown gone'].includes(told.join(' ')),
+      `${told} ${gone.status}`,
+    );
+  }
+});
+
+test('whoever signs in while a role changes has what it says in the end', async () => {
+  const role = { code: 'moving', name: 'Moving', scopes: ['orders:read'] };
+  const { id } = (await shop.call('POST', '/v1/roles', role)).body;
+  await newUser('moving@example.com', 'moving');
+  const sign = { tenant: 'test', email: 'moving@example.com', password };
+  const [signed] = await Promise.all([
+    shop.call('POST', '/v1/sessions', sign),
+    shop.call('PATCH', `/v1/roles/${id}`, { scopes: ['drops:read'] }),
+  ]);
+  const headers = { authorization: `Bearer ${signed?.body.token}` };
+  const me = await shop.call('GET', '/v1/me', undefined, headers);
+  assert.deepEqual(me.body.scopes, ['drops:read']);
+});

@@ -1,0 +1,30 @@
+import { messages } from '../language/messages.ts';
+
+/** What the usual reasons are called; a tenant may call them otherwise. */
+export const reasonMessages = messages({
+  customer: { en: 'The customer asked for it', de: 'Wunsch des Kunden' },
+  inventory: { en: 'No stock', de: 'Kein Bestand' },
+  fraud: { en: 'Fraud', de: 'Betrug' },
+  payment: { en: 'Not paid', de: 'Nicht bezahlt' },
+  staff: { en: 'Our decision', de: 'Unsere Entscheidung' },
+  other: { en: 'Other', de: 'Anderes' },
+  goodwill: { en: 'Goodwill', de: 'Kulanz' },
+  lost: { en: 'Lost or damaged', de: 'Verloren oder beschädigt' },
+  'size-too-small': { en: 'Too small', de: 'Zu klein' },
+  'size-too-large': { en: 'Too large', de: 'Zu groß' },
+  damaged: { en: 'Damaged', de: 'Beschädigt' },
+  'not-as-described': { en: 'Not as described', de: 'Nicht wie beschrieben' },
+  'wrong-item': { en: 'Wrong item', de: 'Falscher Artikel' },
+  'arrived-late': { en: 'Came too late', de: 'Kam zu spät' },
+  'changed-mind': { en: 'Changed their mind', de: 'Gefällt nicht' },
+  stocktaking: { en: 'Stocktaking', de: 'Inventur' },
+  'adjustment:lost': { en: 'Lost', de: 'Verloren' },
+  broken: { en: 'Broken', de: 'Kaputt' },
+  found: { en: 'Found', de: 'Gefunden' },
+  spreadsheet: { en: 'From a spreadsheet', de: 'Aus einer Tabelle' },
+  'awaiting-payment': { en: 'Awaiting payment', de: 'Wartet auf Zahlung' },
+  'high-risk-of-fraud': { en: 'High risk of fraud', de: 'Betrugsverdacht' },
+  'incorrect-address': { en: 'Incorrect address', de: 'Falsche Adresse' },
+  'inventory-out-of-stock': { en: 'Out of stock', de: 'Kein Bestand' },
+  'credit-limit': { en: 'Credit limit', de: 'Kreditlimit' },
+});

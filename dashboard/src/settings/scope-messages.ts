@@ -1,0 +1,25 @@
+import { messages } from '../language/messages.ts';
+
+export const scopeMessages = messages({
+  access: { en: 'Users, roles and keys', de: 'Benutzer, Rollen, Schlüssel' },
+  customers: { en: 'Customers', de: 'Kunden' },
+  catalog: { en: 'Catalog and channels', de: 'Katalog und Kanäle' },
+  locations: { en: 'Locations', de: 'Standorte' },
+  stock: { en: 'Stock', de: 'Bestand' },
+  drops: { en: 'Drops', de: 'Drops' },
+  orders: { en: 'Orders', de: 'Aufträge' },
+  payments: { en: 'Payments', de: 'Zahlungen' },
+  fulfillment: { en: 'Fulfillment', de: 'Versand' },
+  returns: { en: 'Returns', de: 'Rücksendungen' },
+  exceptions: { en: 'Exceptions', de: 'Ausnahmen' },
+  webhooks: { en: 'Webhooks', de: 'Webhooks' },
+  reports: { en: 'Reports', de: 'Berichte' },
+  history: { en: 'Import and export', de: 'Import und Export' },
+  events: { en: 'Log of events', de: 'Ereignisprotokoll' },
+  settings: { en: 'Settings', de: 'Einstellungen' },
+  audit: { en: 'Audit log', de: 'Änderungsprotokoll' },
+  verify: { en: 'Proof of the books', de: 'Prüfung der Bücher' },
+  read: { en: 'see', de: 'sehen' },
+  write: { en: 'change', de: 'ändern' },
+  run: { en: 'run', de: 'ausführen' },
+});

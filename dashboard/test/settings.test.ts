@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ROLES, SCOPES, type Scope } from '@doorstep/core/access/scope.ts';
+import type { Page } from 'playwright-core';
+import {
+  axeClean,
+  hardCodedWords,
+  layoutShiftOf,
+  noOutsideRequests,
+  noSidewaysScroll,
+} from './look.ts';
+import { type Dashboard, openDashboard } from './open-dashboard.ts';
+
+let dashboard: Dashboard;
+before(async () => {
+  dashboard = await openDashboard({ orders: 5 });
+});
+after(() => dashboard.close());
+
+async function open(path: string, options = {}): Promise<Page> {
+  const page = await dashboard.signInAs('admin', path, options);
+  page.setDefaultTimeout(30_000);
+  return page;
+}
+
+test('the matrix shows what core says; a role is made, and a change of it is kept with who did it', async () => {
+  const page = await open('/settings?tab=roles');
+  await page.locator('[data-role="analyst"]').first().waitFor();
+  const shown = await page
+    .locator('td[data-role]')
+    .evaluateAll((cells) =>
+      cells.map((cell) => [
+        cell.getAttribute('data-role'),
+        cell.closest('tr')?.getAttribute('data-scope'),
+        cell.getAttribute('data-may') === 'true',
+      ]),
+    );
+  const said = SCOPES.flatMap((scope) =>
+    Object.entries(ROLES).map(([role, scopes]) => [
+      role,
+      scope,
+      (scopes as readonly Scope[]).includes(scope),
+    ]),
+  );
+  assert.deepEqual(shown, said);
+
+  await page.getByRole('button', { name: 'New role' }).click();
+  await page.getByLabel('Name').fill('Night shift');
+  await page.getByRole('checkbox', { name: 'Stock: see' }).check();
+  await page.getByRole('button', { name: 'Create' }).click();
+  const head = page.getByRole('button', { name: 'Night shift' });
+  await head.click();
+  await page.getByRole('checkbox', { name: 'Orders: see' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page
+    .locator('[data-scope="orders:read"] [data-role="night-shift"][data-may=true]')
+    .waitFor();
+
+  await page.getByRole('tab', { name: 'Audit log' }).click();
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('role');
+  const row = page.getByTestId('row').filter({ hasText: 'role.changed' });
+  await row.getByText('Robin admin').waitFor();
+  await row.click();
+  await page.keyboard.press('Enter');
+  const changes = page.getByTestId('changes');
+  await changes.getByText('["stock:read"]', { exact: true }).waitFor();
+  await changes.getByText('["stock:read","orders:read"]', { exact: true }).waitFor();
+  const link = await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
+  const csv = await page.evaluate(async (href) => (await fetch(href ?? '')).text(), link);
+  assert.deepEqual(
+    csv
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',')[2]),
+    ['type', 'role.changed', 'role.created'],
+  );
+  await page.context().close();
+});
+
+test('a reason is made and retired, a number format and a rule are set, the company gets a color', async () => {
+  const page = await open('/settings?tab=reasons&kind=refund');
+  await page.getByTestId('reason').first().waitFor();
+  await page.getByLabel('New reason').fill('Came late');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Move Came late up' }).click();
+  await page.getByRole('switch', { name: 'Offer Other' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('[data-testid=reason][data-code=other] input:not(:checked)').waitFor();
+  const { reasons } = await dashboard.api.getSettings();
+  assert.deepEqual(
+    reasons.refund.items.map(({ code, retired }) => [code, retired]),
+    [
+      ['goodwill', false],
+      ['lost', false],
+      ['came-late', false],
+      ['other', true],
+    ],
+  );
+
+  await page.getByRole('tab', { name: 'Numbers' }).click();
+  await page.getByLabel('Prefix of Orders').fill('S1');
+  await page.getByText('no digit at its end').first().waitFor();
+  await page.getByLabel('Prefix of Orders').fill('S-');
+  await page.getByLabel('Digits of Orders').fill('6');
+  await page.getByTestId('example').getByText('S-001042').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved').first().waitFor();
+
+  await page.getByRole('tab', { name: 'Retention' }).click();
+  const notes = page.locator('[data-kind=notes]');
+  await notes.getByText('Nothing is that old').waitFor();
+  await notes.getByRole('switch').click();
+  await notes.getByRole('button', { name: 'Save' }).click();
+  await page.getByTestId('run').getByText('Notes on orders').waitFor();
+
+  await page.getByRole('tab', { name: 'Company' }).click();
+  await page.getByLabel('Accent color').fill('#ffff00');
+  await page.getByText('Too pale').waitFor();
+  await page.getByLabel('Accent color').fill('#9d174d');
+  await page.getByLabel('Name of the company').fill('Sons & Daughters');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Sons & Daughters').first().waitFor();
+  const filled = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--mantine-primary-color-filled'),
+  );
+  assert.equal(filled.trim(), '#9d174d');
+  await page.context().close();
+});
+
+test('a channel is made, and a location keeps units back from it', async () => {
+  const page = await open('/settings?tab=channels');
+  await page.getByRole('button', { name: 'New channel' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Fair');
+  await page.getByLabel('Code').fill('fair');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByTestId('channel').getByText('Fair').waitFor();
+  const row = page.getByTestId('reach').first();
+  await row.getByLabel(/keeps back from Fair/).fill('3');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+  const { items } = await dashboard.api.listLocations({ limit: 200 });
+  const kept = items.flatMap(({ channels }) => channels).find(({ channel }) => channel === 'fair');
+  assert.equal(kept?.bufferUnits, 3);
+  await page.context().close();
+});
+
+const TABS = ['company', 'channels', 'reasons', 'numbers', 'retention', 'roles', 'audit'];
+const SHOWN =
+  'td[data-role], [data-testid=row], [data-testid=reach], [data-testid=reason], [data-testid=format], [data-testid=rule], input[type=text]';
+
+test('every tab stands still, asks nobody else, and is clean in light and dark, wide and narrow', async () => {
+  const page = await open('/settings?tab=roles');
+  const onlyOwn = noOutsideRequests(page);
+  for (const tab of TABS) {
+    await page.goto(`${dashboard.url}/settings?tab=${tab}`);
+    await page.locator(SHOWN).first().waitFor();
+    assert.ok((await layoutShiftOf(page)) < 0.02, `${tab} moved`);
+    await noSidewaysScroll(page);
+    await axeClean(page);
+  }
+  onlyOwn();
+  await page.context().close();
+});
+
+test('no word of it is written into the screen', async () => {
+  const page = await open('/settings?tab=roles');
+  await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
+  for (const tab of TABS) {
+    await page.goto(`${dashboard.url}/settings?tab=${tab}`);
+    await page.locator(SHOWN).first().waitFor();
+    assert.deepEqual(await hardCodedWords(page), [], tab);
+  }
+  await page.context().close();
+});
+
+test('who may not see users and changes is shown neither', async () => {
+  const page = await dashboard.signInAs('warehouse', '/settings?tab=audit');
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  assert.equal(await page.getByRole('tab', { name: 'Audit log' }).count(), 0);
+  assert.equal(await page.getByRole('tab', { name: 'Roles' }).count(), 0);
+  await page.context().close();
+});

@@ -1,0 +1,66 @@
+// Writes what a command did to the audit log, in its transaction.
+
+import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
+import { isAudited } from '@doorstep/core/access/audit.ts';
+import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import { kindOf, type NewEvent } from './append-events.ts';
+import { insertAuditEntries } from './audit.sql.ts';
+import { newIdAt } from './ids.ts';
+import { writeRows } from './row-set.ts';
+import type { Tx } from './transaction.ts';
+
+export interface Origin {
+  readonly address: string;
+  /** The id of the request. */
+  readonly request: string;
+}
+
+interface Doer {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** None for what Doorstep does by itself. */
+  readonly origin?: Origin;
+}
+
+/** What a command did that is no event, such as signing in. */
+export interface Deed {
+  /** `thing.happened`. */
+  readonly type: string;
+  readonly subject: Id<IdKind>;
+  /** Never a secret, and nothing personal. */
+  readonly before?: object;
+  readonly after: object;
+}
+
+export async function writeAudit(
+  tx: Tx,
+  { actor, now, origin }: Doer,
+  events: readonly NewEvent[],
+  deeds: readonly Deed[],
+): Promise<void> {
+  const kept = events.filter(({ type }) => isAudited(actor, type));
+  const rows = [
+    ...kept.map(({ type, subject, data, change }) => ({
+      type: type.replace(/\.v\d+$/, ''),
+      subject,
+      before: change?.before,
+      after: change?.after ?? data,
+    })),
+    ...deeds,
+  ].map(({ type, subject, before, after }) => ({
+    id: uuidOf(newIdAt('auditEntry', now)),
+    type,
+    kind: kindOf(subject),
+    subject: uuidOf(subject),
+    before,
+    after,
+  }));
+  await writeRows(
+    tx,
+    insertAuditEntries,
+    rows,
+    actorText(actor),
+    origin?.address ?? null,
+    origin?.request.slice('req_'.length) ?? null,
+  );
+}
