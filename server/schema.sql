@@ -288,11 +288,16 @@ create table customers (
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
   version integer default 1 not null,
+  merged_into uuid,
+  merged_at timestamp with time zone,
   constraint customers_pkey PRIMARY KEY (tenant_id, id),
-  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL))))
+  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL)))),
+  constraint merged_customer_says_when CHECK (((merged_into IS NULL) = (merged_at IS NULL))),
+  constraint nobody_is_merged_into_themselves CHECK ((merged_into <> id))
 );
 CREATE UNIQUE INDEX customers_email on customers USING btree (tenant_id, email) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX customers_external_id on customers USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX customers_merged_into on customers USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table customers enable row level security;
 alter table customers force row level security;
 create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1398,6 +1403,7 @@ create table past_documents (
   constraint past_document_kind_is_known CHECK ((kind = ANY (ARRAY['credit'::text, 'adjustment'::text, 'write-off'::text])))
 );
 CREATE UNIQUE INDEX past_documents_external_id on past_documents USING btree (tenant_id, channel_id, external_id);
+CREATE INDEX past_documents_of_customer on past_documents USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
 alter table past_documents enable row level security;
 alter table past_documents force row level security;
 create policy own_tenant on past_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

@@ -7,6 +7,7 @@ export const TIMELINE_KINDS = {
     'order.imported.',
     'order.reimported.',
     'order.custom_fields_set.',
+    'order.customer_changed.',
     'order.erased.',
   ],
   stock: ['order.backorder_filled.', 'order.sourced.', 'order.skus_matched.'],

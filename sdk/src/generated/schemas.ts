@@ -113,6 +113,9 @@ export interface Customer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly erasedAt: string | null;
+
+  /** The same person: this one has no orders any more, only what it was known by */
+  readonly mergedInto: string | null;
   readonly version: number;
 }
 
@@ -1326,6 +1329,7 @@ export type ErrorCode =
   | 'location-unknown'
   | 'sku-unknown'
   | 'customer-erased'
+  | 'customer-merged'
   | 'sku-inactive'
   | 'barcode-invalid'
   | 'kit-invalid'

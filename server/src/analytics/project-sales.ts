@@ -6,7 +6,7 @@ import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
-import { BOOKED_TYPES, bookingsOf, type SalesFacts } from './bookings.ts';
+import { BOOKED_TYPES, bookingsOf, MERGED, type SalesFacts } from './bookings.ts';
 import { orderHours } from './order-hours.ts';
 import { salesCells } from './sales-cells.ts';
 import {
@@ -14,6 +14,8 @@ import {
   addSalesByDay,
   addSalesBySku,
   advanceSalesProjection,
+  copySalesOfCustomer,
+  deleteSalesOfCustomer,
   ensureSalesProjection,
   type LineFactsRow,
   lockSalesProjection,
@@ -55,8 +57,21 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
     await add(tx, addSalesBySku, skus);
     await add(tx, addSalesByCustomer, customers);
     await add(tx, addOrdersByHour, orderHours(events));
+    await moveMerged(tx, events);
   }
   await tx.run(advanceSalesProjection, [through]);
+}
+
+/**
+ * What was booked for who was merged becomes the other's. What is booked later is already: orders are
+ * read as they are now.
+ */
+async function moveMerged(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+  for (const event of events.filter(({ type }) => type === MERGED)) {
+    const into = uuidOf(event.data['into'] as Id<'customer'>);
+    await tx.run(copySalesOfCustomer, [subjectOf(event), into]);
+    await tx.run(deleteSalesOfCustomer, [subjectOf(event)]);
+  }
 }
 
 async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {

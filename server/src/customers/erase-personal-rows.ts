@@ -23,19 +23,20 @@ import {
 } from './erasure.sql.ts';
 
 /** What a request repeated after the erasure is told instead of its old answer. */
-const ERASED = refuse('customer-erased', 'The customer of this request was erased since.');
+export const ERASED = refuse('customer-erased', 'The customer of this request was erased since.');
 
 /**
- * Erases it from orders whose rows the caller has locked, and the customer's own tokens.
+ * Erases it from orders whose rows the caller has locked, and the customers' own tokens.
  *
  * @param orders bare UUIDs
  */
 export async function erasePersonalRows(
   tx: CommandTx,
-  customer: CustomerId | null,
+  customers: readonly CustomerId[],
   orders: readonly string[],
 ): Promise<void> {
   await tx.run(lockPersonalTokens);
+  const bare = customers.map(uuidOf);
   const [erased, holds] = await Promise.all([
     tx.rows(eraseOrders, [orders]),
     tx.rows(eraseHoldNotes, [orders]),
@@ -49,11 +50,11 @@ export async function erasePersonalRows(
     tx.run(eraseTrackingWords, [orders]),
     tx.run(erasePaymentTokens, [orders]),
     tx.run(eraseFailureDetails, [orders]),
-    tx.run(eraseSourceRows, [customer === null ? null : uuidOf(customer), orders]),
-    tx.run(deletePersonalTokens, [customer === null ? null : uuidOf(customer), orders]),
+    tx.run(eraseSourceRows, [bare, orders]),
+    tx.run(deletePersonalTokens, [bare, orders]),
   ]);
   const answersOf = [
-    ...(customer === null ? [] : [customer]),
+    ...customers,
     ...orders.map((order) => idFromUuid('order', order)),
     ...holds.map((hold) => idFromUuid('hold', hold.id)),
   ];

@@ -11,6 +11,6 @@ import { readOrderById } from './read-order.ts';
 export async function eraseOrder(tx: CommandTx, reference: string): Promise<OrderAnswer | Refusal> {
   const order = await lockOrder(tx, reference);
   if (isRefusal(order)) return order;
-  await erasePersonalRows(tx, null, [uuidOf(order)]);
+  await erasePersonalRows(tx, [], [uuidOf(order)]);
   return readOrderById(tx, order);
 }
