@@ -814,8 +814,10 @@ create table location_channels (
   location_id uuid not null,
   channel_id uuid not null,
   buffer_units integer default 0 not null,
+  priority integer default 1 not null,
   constraint location_channels_pkey PRIMARY KEY (tenant_id, location_id, channel_id),
-  constraint buffer_is_not_negative CHECK ((buffer_units >= 0))
+  constraint buffer_is_not_negative CHECK ((buffer_units >= 0)),
+  constraint priority_is_a_rank CHECK (((priority >= 1) AND (priority <= 100)))
 );
 alter table location_channels enable row level security;
 alter table location_channels force row level security;
@@ -846,10 +848,12 @@ create table locations (
   active boolean default true not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  handling_days integer default 0 not null,
   constraint locations_pkey PRIMARY KEY (tenant_id, id),
   constraint coordinates_are_on_the_globe CHECK ((((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))),
   constraint coordinates_origin_is_known CHECK ((coordinates_from = ANY (ARRAY['given'::text, 'postal-code'::text, 'country'::text]))),
   constraint costs_and_stock_are_not_negative CHECK (((handling_cost_minor >= 0) AND (safety_stock >= 0) AND (capacity_orders_per_day > 0))),
+  constraint handling_takes_weeks_at_most CHECK (((handling_days >= 0) AND (handling_days <= 30))),
   constraint kind_is_known CHECK ((kind = ANY (ARRAY['warehouse'::text, 'store'::text, '3pl'::text, 'drop-ship'::text])))
 );
 CREATE UNIQUE INDEX locations_code on locations USING btree (tenant_id, code);
@@ -1909,6 +1913,23 @@ create table sign_in_guesses (
 );
 CREATE INDEX sign_in_guesses_over on sign_in_guesses USING btree (ends_at);
 grant delete, insert, select, update on sign_in_guesses to doorstep_gate;
+
+create table sku_barcodes (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  gtin text not null,
+  barcode text not null,
+  place integer not null,
+  is_shared boolean default false not null,
+  constraint sku_barcodes_pkey PRIMARY KEY (tenant_id, sku_id, gtin),
+  constraint gtin_has_fourteen_digits CHECK ((gtin ~ '^[0-9]{14}$'::text))
+);
+CREATE UNIQUE INDEX barcode_names_one_sku on sku_barcodes USING btree (tenant_id, gtin) WHERE (NOT is_shared);
+CREATE INDEX sku_barcodes_by_gtin on sku_barcodes USING btree (tenant_id, gtin);
+alter table sku_barcodes enable row level security;
+alter table sku_barcodes force row level security;
+create policy own_tenant on sku_barcodes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sku_barcodes to doorstep_app;
 
 create table skus (
   tenant_id uuid not null,

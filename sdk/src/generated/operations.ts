@@ -416,8 +416,11 @@ export interface ChangeSkuInput {
   readonly sku: string;
   readonly title?: string;
 
-  /** A GTIN of 8, 12, 13 or 14 digits */
+  /** Goes first, and the others stay; null takes the first away */
   readonly barcode?: string | null;
+
+  /** All of them, the first is what it goes by; no two SKUs have the same */
+  readonly barcodes?: readonly string[];
   readonly weightGrams?: number | null;
   readonly lengthMm?: number | null;
   readonly widthMm?: number | null;
@@ -444,8 +447,11 @@ export interface CreateSkuInput {
   readonly code: string;
   readonly title: string;
 
-  /** A GTIN of 8, 12, 13 or 14 digits */
+  /** Goes first, and the others stay; null takes the first away */
   readonly barcode?: string | null;
+
+  /** All of them, the first is what it goes by; no two SKUs have the same */
+  readonly barcodes?: readonly string[];
   readonly weightGrams?: number | null;
   readonly lengthMm?: number | null;
   readonly widthMm?: number | null;
@@ -486,8 +492,11 @@ export interface UpsertSkusInput {
     readonly code: string;
     readonly title?: string;
 
-    /** A GTIN of 8, 12, 13 or 14 digits */
+    /** Goes first, and the others stay; null takes the first away */
     readonly barcode?: string | null;
+
+    /** All of them, the first is what it goes by; no two SKUs have the same */
+    readonly barcodes?: readonly string[];
     readonly weightGrams?: number | null;
     readonly lengthMm?: number | null;
     readonly widthMm?: number | null;
@@ -610,6 +619,7 @@ export interface ChangeLocationInput {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff?: string | null;
+  readonly handlingDays?: number;
   readonly calendar?: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -628,6 +638,9 @@ export interface ChangeLocationInput {
 
     /** Units of every SKU that are kept back here from the channel */
     readonly bufferUnits?: number;
+
+    /** 1, unless told: its locations are asked in this order, whatever they cost */
+    readonly priority?: number;
   }[];
 
   /** The version you read */
@@ -659,6 +672,7 @@ export interface CreateLocationInput {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff?: string | null;
+  readonly handlingDays?: number;
   readonly calendar?: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -677,6 +691,9 @@ export interface CreateLocationInput {
 
     /** Units of every SKU that are kept back here from the channel */
     readonly bufferUnits?: number;
+
+    /** 1, unless told: its locations are asked in this order, whatever they cost */
+    readonly priority?: number;
   }[];
 }
 
@@ -12101,7 +12118,7 @@ export interface Operations {
    *
    * `PATCH /v1/skus/{sku}`; needs the scope `catalog:write`.
    *
-   * @throws {DoorstepError} `not-found`, `version-conflict`, `barcode-invalid`, `kit-invalid`
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `already-exists`, `barcode-invalid`, `kit-invalid`
    */
   changeSku(input: ChangeSkuInput, options?: RequestOptions): Promise<Sku>;
 

@@ -525,6 +525,9 @@ export interface Location {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff: string | null;
+
+  /** Working days from the cut-off until an order leaves */
+  readonly handlingDays: number;
   readonly calendar: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -541,6 +544,7 @@ export interface Location {
   readonly channels: readonly {
     readonly channel: string;
     readonly bufferUnits: number;
+    readonly priority: number;
   }[];
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1066,7 +1070,10 @@ export interface Sku {
   readonly id: string;
   readonly code: string;
   readonly title: string;
+
+  /** The first of `barcodes` */
   readonly barcode: string | null;
+  readonly barcodes: readonly string[];
   readonly weightGrams: number | null;
   readonly lengthMm: number | null;
   readonly widthMm: number | null;

@@ -30,11 +30,7 @@ const BY_ADDRESS: readonly Statement[] = [
 ];
 
 /** Where losing the words of a namesake costs nothing. */
-const BY_NAME: readonly Statement[] = [
-  eraseViewsNaming,
-  eraseBulkActionsNaming,
-  eraseScansNaming,
-];
+const BY_NAME: readonly Statement[] = [eraseViewsNaming, eraseBulkActionsNaming, eraseScansNaming];
 
 /** Who and what was erased, as bare UUIDs, and what is told to who repeats a request about it. */
 export interface Erased {

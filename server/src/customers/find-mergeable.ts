@@ -1,6 +1,6 @@
 // Whether two customers may become one.
 
-import { type CustomerId, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
+import { type CustomerId, idFromUuid } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { customerMerged } from './customer-merged.ts';
 import type { CustomerRow } from './sql.ts';
@@ -16,14 +16,13 @@ export function findMergeable(
   id: CustomerId,
   from: CustomerId,
 ): Mergeable | Refusal {
-  if (uuidOf(id) === uuidOf(from))
-    return refuse('validation-failed', 'A customer cannot be merged into itself.', {
-      field: 'from',
-    });
   const survivor = usable(rows, id);
   if (isRefusal(survivor)) return survivor;
   const other = usable(rows, from);
-  return isRefusal(other) ? other : { survivor, other };
+  if (isRefusal(other)) return other;
+  return id === from
+    ? refuse('validation-failed', 'A customer cannot be merged into itself.', { field: 'from' })
+    : { survivor, other };
 }
 
 function usable(rows: readonly CustomerRow[], id: CustomerId): CustomerRow | Refusal {

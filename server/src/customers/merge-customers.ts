@@ -64,11 +64,7 @@ export async function mergeCustomers(
   return { customer: presentCustomer(row), from: presentCustomer(other), orders };
 }
 
-async function moveWhatTheyHave(
-  tx: CommandTx,
-  id: CustomerId,
-  from: CustomerId,
-): Promise<number> {
+async function moveWhatTheyHave(tx: CommandTx, id: CustomerId, from: CustomerId): Promise<number> {
   const [to, source] = [uuidOf(id), uuidOf(from)];
   const theirs = await tx.rows(lockOrdersOfCustomer, [source]);
   const moved = await tx.rows(moveOrders, [theirs.map((order) => order.id), to]);

@@ -3,8 +3,7 @@
 import { statement } from '../db/statement.ts';
 import type { CustomerRow } from './sql.ts';
 
-const COLUMNS =
-  'id, external_id, email, name, phone, created_at, erased_at, merged_into, version';
+const COLUMNS = 'id, external_id, email, name, phone, created_at, erased_at, merged_into, version';
 
 // In id order, so that two merges of the same two wait for each other.
 export const lockCustomers = statement<CustomerRow>(

@@ -2,8 +2,7 @@
 
 import { statement } from '../db/statement.ts';
 
-const COLUMNS =
-  'id, external_id, email, name, phone, created_at, erased_at, merged_into, version';
+const COLUMNS = 'id, external_id, email, name, phone, created_at, erased_at, merged_into, version';
 
 export interface CustomerRow {
   readonly id: string;

@@ -79,10 +79,11 @@ async function readRows(tx: Tx) {
 }
 
 function bookOf({ locations, served, channels }: Rows): LocationBook {
-  const servedBy = new Map<string, Map<ChannelId, { bufferUnits: number }>>();
+  const servedBy = new Map<string, Map<ChannelId, { bufferUnits: number; priority: number }>>();
   for (const row of served) {
     const own = servedBy.get(row.location_id) ?? new Map();
-    own.set(idFromUuid('channel', row.channel_id), { bufferUnits: row.buffer_units });
+    const { buffer_units: bufferUnits, priority } = row;
+    own.set(idFromUuid('channel', row.channel_id), { bufferUnits, priority });
     servedBy.set(row.location_id, own);
   }
   const routable = locations.map(

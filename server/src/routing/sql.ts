@@ -24,9 +24,10 @@ export const selectServedChannels = statement<{
   location_id: string;
   channel_id: string;
   buffer_units: number;
+  priority: number;
 }>(
   'routing.selectServedChannels',
-  `select location_id, channel_id, buffer_units from location_channels
+  `select location_id, channel_id, buffer_units, priority from location_channels
    where tenant_id = (select current_tenant())`,
 );
 

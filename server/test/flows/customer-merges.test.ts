@@ -109,7 +109,9 @@ test('what cannot be merged is refused, and nothing moves', async () => {
 
 test('of three merged one after the other, one is left, and is erased with all their words', async () => {
   const people = await Promise.all(
-    [1, 2, 3].map((n) => post('/v1/customers', { email: `chain-${n}@example.org`, name: `N ${n}` })),
+    [1, 2, 3].map((n) =>
+      post('/v1/customers', { email: `chain-${n}@example.org`, name: `N ${n}` }),
+    ),
   );
   const [one, two, three] = people.map(({ id }) => id);
   assert.equal((await merge(two, one)).status, 200);

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import pino from 'pino';
-import { indexOrders } from '../../src/orders/index-orders.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { indexOrders } from '../../src/orders/index-orders.ts';
 import { floorOf } from '../floor.ts';
 import { importBytes } from '../importing.ts';
 import { listUp } from '../list-up.ts';
@@ -110,10 +110,19 @@ async function plantOrders(): Promise<string> {
     lines: [{ line: 1, quantity: 1, reason: 'changed-mind' }],
     note: `${NAME} sends it back`,
   });
-  const item = { line: 1, quantity: 1, condition: 'damaged', disposition: 'damaged', note: `Says ${NAME}: broken` };
+  const item = {
+    line: 1,
+    quantity: 1,
+    condition: 'damaged',
+    disposition: 'damaged',
+    note: `Says ${NAME}: broken`,
+  };
   await post(`/v1/returns/${returned.id}/receipts`, { location: 'BER', items: [item] });
   const second = await floor.buy({ MUG: 1 }, { customer: buyer, shippingAddress: address });
-  await post(`/v1/orders/${second.id}/cancellations`, { reason: 'customer', note: `${NAME} asked` });
+  await post(`/v1/orders/${second.id}/cancellations`, {
+    reason: 'customer',
+    note: `${NAME} asked`,
+  });
   await post('/v1/exceptions', { title: `${NAME} waits`, about: { order: second.id } });
   return order.id;
 }
