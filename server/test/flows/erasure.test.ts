@@ -24,7 +24,10 @@ const PERSONAL =
 let shop: Shop;
 let logged = '';
 before(async () => {
-  const log = pino({ level: 'trace' }, { write: (line: string) => void (logged += line) });
+  const write = (line: string): void => {
+    logged += line;
+  };
+  const log = pino({ level: 'trace' }, { write });
   shop = await openShop({ log });
   await stockUp(shop, { BER: { MUG: 100, SHOE: 50 } });
 });
