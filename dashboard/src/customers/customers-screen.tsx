@@ -16,7 +16,7 @@ import { EmptyState } from '../shell/empty-state.tsx';
 import { useKeys } from '../shell/keys.tsx';
 import { Page } from '../shell/page.tsx';
 import { type Column, useTableLayout } from '../table/columns.ts';
-import { usePages } from '../table/use-pages.ts';
+import { type Pages, usePages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
 import { customerMessages } from './messages.ts';
 import { nameOf } from './name-of.ts';
@@ -29,22 +29,13 @@ const PAGE = 100;
 
 export function CustomersScreen() {
   const say = useSay(customerMessages);
-  const { api, can } = useSession();
+  const { can } = useSession();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchText();
   const [isAdding, setIsAdding] = useState(false);
   const columns = useCustomerColumns();
   const [layout, setLayout] = useTableLayout('customers', columns);
-  const pages = usePages<Customer>(['customers', 'list', search], (cursor, signal) =>
-    api.listCustomers(
-      {
-        limit: PAGE,
-        ...(search === '' ? {} : { search }),
-        ...(cursor === undefined ? {} : { cursor }),
-      },
-      { signal },
-    ),
-  );
+  const pages = useCustomers(search);
   const open = ({ id }: Customer): void => void navigate(`/customers/${id}`);
   const add = (): void => setIsAdding(true);
   const mayAdd = can('customers:write');
@@ -99,6 +90,20 @@ export function CustomersScreen() {
         )}
       </Suspense>
     </Page>
+  );
+}
+
+function useCustomers(search: string): Pages<Customer> {
+  const { api } = useSession();
+  return usePages<Customer>(['customers', 'list', search], (cursor, signal) =>
+    api.listCustomers(
+      {
+        limit: PAGE,
+        ...(search === '' ? {} : { search }),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+      { signal },
+    ),
   );
 }
 

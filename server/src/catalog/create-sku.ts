@@ -5,8 +5,8 @@ import { decideSku, type SkuWish } from '@doorstep/core/catalog/sku.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { readBarcodeOwners } from './barcode-owners.ts';
 import { lockedSku, lockReferencedSkus } from './lock-referenced-skus.ts';
+import { readBarcodeOwners } from './read-barcode-owners.ts';
 import { readSku } from './read-sku.ts';
 import { writeSkus } from './write-skus.ts';
 

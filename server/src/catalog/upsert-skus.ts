@@ -11,8 +11,8 @@ import type { SkuId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { type CommandTx, LostRace } from '../db/run-command.ts';
-import { type BarcodeOwners, readBarcodeOwners } from './barcode-owners.ts';
 import { type LockedSkus, lockedSku, lockReferencedSkus } from './lock-referenced-skus.ts';
+import { type BarcodeOwners, readBarcodeOwners } from './read-barcode-owners.ts';
 import { type SkuToWrite, writeSkus } from './write-skus.ts';
 
 export type SkuRow = SkuWish & { readonly code: string };

@@ -9,8 +9,8 @@ import { ERASED, erasePersonalRows } from './erase-personal-rows.ts';
 import { eraseWords } from './erase-words.ts';
 import { eraseCustomerRow, lockOrdersOfCustomer } from './erasure.sql.ts';
 import { lockAliases } from './merge.sql.ts';
-import { readPersonalWords } from './personal-words.ts';
 import { presentCustomer } from './present-customer.ts';
+import { readPersonalWords } from './read-personal-words.ts';
 import { type CustomerRow, lockCustomer } from './sql.ts';
 
 /**

@@ -16,7 +16,7 @@ import {
   eraseScansNaming,
   eraseViewsNaming,
 } from './erasure-words.sql.ts';
-import { type PersonalWords, wordsPattern } from './personal-words.ts';
+import { type PersonalWords, wordsPattern } from './read-personal-words.ts';
 
 /** Where a name alone may stand for somebody else of that name. */
 const BY_ADDRESS: readonly Statement[] = [

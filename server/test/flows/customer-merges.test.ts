@@ -37,7 +37,7 @@ async function ids(path: string): Promise<string[]> {
 test('orders follow, and who orders with either address is one customer', async () => {
   const ann = await post('/v1/customers', { email: 'ann@example.com', name: 'Ann Lee' });
   const old = await post('/v1/customers', {
-    ...{ email: 'a.lee@example.com', name: 'Anna Leewood' },
+    ...{ email: 'a.lee@example.com', name: 'Anna Leeds' },
     ...{ phone: '030 123456', externalId: 'crm-1' },
   });
   const address = { name: 'Ann', street: 'Kai 1', city: 'Hamburg', country: 'DE' };
@@ -65,7 +65,7 @@ test('orders follow, and who orders with either address is one customer', async 
   assert.deepEqual(hers, [first.id, second.id, again.id]);
   assert.deepEqual(await ids(`/v1/orders?customer=${old.id}`), []);
   assert.ok(!(await ids('/v1/customers?limit=200')).includes(old.id));
-  for (const search of ['a.lee@example.com', 'leewood', 'ann@example.com', 'crm-1'])
+  for (const search of ['a.lee@example.com', 'leeds', 'ann@example.com', 'crm-1'])
     assert.deepEqual(await ids(`/v1/customers?search=${search}`), [ann.id], search);
   const known = await get(`/v1/customers/${ann.id}/contacts`);
   assert.deepEqual(known.alsoKnownAs[0].email, 'a.lee@example.com');
