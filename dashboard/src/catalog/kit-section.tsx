@@ -40,18 +40,20 @@ export function KitSection({ sku }: { readonly sku: Sku }) {
     <Section title={say('components')}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       <Parts parts={parts} isKnown={data !== undefined} />
-      <p data-testid="buildable">
-        <strong>{built !== undefined && say('canBeBuilt', { count: built.total })}</strong>{' '}
-        <span className={classes['soft']}>
+      <div className={classes['foot']} data-testid="buildable">
+        <strong>{built !== undefined && say('canBeBuilt', { count: built.total })}</strong>
+        <div className={classes['soft']}>
           {built?.places
             .slice(0, PLACES_SHOWN)
             .map(({ location, count }) =>
               say('builtAt', { count: formats.number(count), location }),
             )
             .join(', ')}
-          {built?.scarcest != null && ` ${say('scarcest', { sku: built.scarcest })}`}
-        </span>
-      </p>
+        </div>
+        {built?.scarcest != null && (
+          <div className={classes['soft']}>{say('scarcest', { sku: built.scarcest })}</div>
+        )}
+      </div>
     </Section>
   );
 }

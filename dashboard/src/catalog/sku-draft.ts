@@ -1,8 +1,8 @@
 // A SKU as a form has it: every field a text. Lists are lines.
 
 import type { Sku } from '@doorstep/sdk';
-import type { Money } from './price.ts';
-import { readPrice, writePrice } from './price.ts';
+import type { Money } from '../record/price.ts';
+import { readPrice, writePrice } from '../record/price.ts';
 
 export type SkuDraft = Readonly<
   Record<

@@ -1,7 +1,9 @@
 // Where a customer's orders went, what was noted on them, and what else the customer is known by.
 
 import type { Customer, ReadCustomerContactsAnswer } from '@doorstep/sdk';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
@@ -45,24 +47,35 @@ function Aliases({ contacts }: ContactsProps) {
   );
 }
 
+const ADDRESSES_SHOWN = 4;
+
 function Addresses({ contacts }: ContactsProps) {
   const say = useSay(customerMessages);
   const formats = useFormats();
+  const [isWhole, setIsWhole] = useState(false);
+  const all = contacts?.addresses ?? [];
   return (
     <Section title={say('addresses')}>
       {contacts?.addresses.length === 0 && <p className={classes['soft']}>{say('noAddresses')}</p>}
-      {contacts?.addresses.map(({ kind, address, orders, lastUsedAt }) => (
-        <div
-          key={`${kind} ${JSON.stringify(address)}`}
-          className={classes['item']}
-          data-testid="address"
-        >
-          <div className={classes['soft']}>
-            {say(kind)} · {say('usedFor', { count: orders, day: formats.day(lastUsedAt) })}
+      {all
+        .slice(0, isWhole ? undefined : ADDRESSES_SHOWN)
+        .map(({ kind, address, orders, lastUsedAt }) => (
+          <div
+            key={`${kind} ${JSON.stringify(address)}`}
+            className={classes['item']}
+            data-testid="address"
+          >
+            <div className={classes['soft']}>
+              {say(kind)} · {say('usedFor', { count: orders, day: formats.day(lastUsedAt) })}
+            </div>
+            <AddressLines address={address} />
           </div>
-          <AddressLines address={address} />
-        </div>
-      ))}
+        ))}
+      {!isWhole && all.length > ADDRESSES_SHOWN && (
+        <Button variant="subtle" size="compact-md" onClick={() => setIsWhole(true)}>
+          {say('moreAddresses', { count: all.length - ADDRESSES_SHOWN })}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -27,7 +27,7 @@ export function MergeDialog({ customer, onClose }: MergeDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size="xl"
       title={say('mergeTitle')}
       closeButtonProps={{ 'aria-label': say('close') }}
     >

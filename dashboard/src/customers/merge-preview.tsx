@@ -76,9 +76,9 @@ function Foreseen({ foreseen }: { readonly foreseen: PreviewMergeAnswer }) {
           </tr>
         </thead>
         <tbody>
-          {FIELDS.map((field) => (
+          {FIELDS.filter((field) => after[field] !== null).map((field) => (
             <tr key={field}>
-              <td>{say(field)}</td>
+              <td data-label>{say(field)}</td>
               <td translate="no">{customer[field]}</td>
               <td translate="no">{from[field]}</td>
               <td translate="no">

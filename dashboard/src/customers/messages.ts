@@ -37,6 +37,10 @@ export const customerMessages = messages({
   atLeast: { en: '{count} or more', de: '{count} oder mehr' },
   addresses: { en: 'Addresses', de: 'Adressen' },
   noAddresses: { en: 'No order went anywhere yet.', de: 'Noch ging kein Auftrag irgendwohin.' },
+  moreAddresses: {
+    en: '{count, plural, one {# more} other {# more}}',
+    de: '{count, plural, one {# weitere} other {# weitere}}',
+  },
   shipping: { en: 'Delivery', de: 'Lieferung' },
   billing: { en: 'Invoice', de: 'Rechnung' },
   usedFor: {

@@ -23,7 +23,7 @@ export function LimitsSection({ place }: { readonly place: Location }) {
             value: capacity === null ? say('unlimited') : formats.number(capacity),
           },
           {
-            label: say('cost'),
+            label: say('handlingCost'),
             value: formats.money(place.handlingCostMinor, me.tenant.currency),
           },
           { label: say('safetyStock'), value: formats.number(place.safetyStock) },

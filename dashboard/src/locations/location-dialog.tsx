@@ -3,7 +3,7 @@
 import type { Location } from '@doorstep/sdk';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { EditDialog } from '../record/edit-dialog.tsx';
 import { recordMessages } from '../record/messages.ts';
@@ -31,12 +31,13 @@ export interface LocationDialogProps {
   readonly onSaved: (code: string) => void;
 }
 
-const NUMBERS = ['capacity', 'handlingCost', 'safetyStock'] as const;
-
 export function LocationDialog({ place, onClose, onSaved }: LocationDialogProps) {
   const say = useSay(locationMessages);
+  const { currency } = useSession().me.tenant;
   const [now] = useState(() => new Date());
-  const [before] = useState(() => (place === null ? newLocation(zoneHere()) : draftOf(place)));
+  const [before] = useState(() =>
+    place === null ? newLocation(zoneHere()) : draftOf(place, currency),
+  );
   const edit = useLocationDraft(place, before, onSaved);
   return (
     <EditDialog
@@ -67,9 +68,14 @@ export function LocationDialog({ place, onClose, onSaved }: LocationDialogProps)
       <HourFields edit={edit} />
       <ServedFields value={edit.draft.channels} onChange={(channels) => edit.set({ channels })} />
       <div className={classes['pair']}>
-        {NUMBERS.map((field) => (
-          <NumberField key={field} edit={edit} field={field} />
-        ))}
+        <NumberField edit={edit} field="capacity" />
+        <Field
+          edit={edit}
+          field="handlingCost"
+          label={say('costIn', { currency })}
+          pattern="\d+([.,]\d+)?"
+        />
+        <NumberField edit={edit} field="safetyStock" />
       </div>
       <ChangePreview before={before} draft={edit.draft} now={now} />
     </EditDialog>
@@ -83,15 +89,14 @@ interface FieldProps {
   readonly field: keyof LocationDraft;
   readonly isRequired?: boolean;
   readonly pattern?: string;
-  readonly description?: ReactNode;
+  readonly label?: string;
 }
 
-function Field({ edit, field, isRequired = false, pattern, description }: FieldProps) {
+function Field({ edit, field, isRequired = false, pattern, label }: FieldProps) {
   const say = useSay(locationMessages);
   return (
     <TextInput
-      label={say(field)}
-      description={description}
+      label={label ?? say(field)}
       required={isRequired}
       pattern={pattern}
       maxLength={200}
@@ -164,14 +169,15 @@ function useLocationDraft(
   onSaved: (code: string) => void,
 ): Edit {
   const sayRecord = useSay(recordMessages);
-  const { api } = useSession();
+  const { api, me } = useSession();
+  const { currency } = me.tenant;
   const toast = useToast();
   const client = useQueryClient();
   return useDraft<LocationDraft>({
     base,
     version: place?.version ?? 0,
     async save(draft, changed, version) {
-      const change = changeOf(draft, place === null ? new Set(FIELDS) : changed);
+      const change = changeOf(draft, place === null ? new Set(FIELDS) : changed, currency);
       const { code } =
         place === null
           ? await api.createLocation(change as Parameters<typeof api.createLocation>[0])
@@ -182,7 +188,7 @@ function useLocationDraft(
     },
     async read() {
       const now = await api.getLocation({ location: place?.id ?? '' });
-      return { draft: draftOf(now), version: now.version };
+      return { draft: draftOf(now, currency), version: now.version };
     },
     onSaved() {},
   });

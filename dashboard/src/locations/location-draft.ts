@@ -2,6 +2,7 @@
 
 import { WEEKDAYS, type Weekday } from '@doorstep/core/locations/calendar.ts';
 import type { ChangeLocationInput, Location } from '@doorstep/sdk';
+import { readPrice, writePrice } from '../record/price.ts';
 
 export const FIELDS = [
   'code',
@@ -41,7 +42,8 @@ export function newLocation(timeZone: string): LocationDraft {
   };
 }
 
-export function draftOf(place: Location): LocationDraft {
+/** @param currency of the tenant: what an order costs there is typed as money */
+export function draftOf(place: Location, currency: string): LocationDraft {
   const { address } = place;
   return {
     code: place.code,
@@ -59,7 +61,7 @@ export function draftOf(place: Location): LocationDraft {
     daysOff: place.calendar.closed.join('\n'),
     channels: writeServed(place.channels),
     capacity: place.capacityOrdersPerDay === null ? '' : String(place.capacityOrdersPerDay),
-    handlingCost: String(place.handlingCostMinor),
+    handlingCost: writePrice({ amountMinor: place.handlingCostMinor, currency }),
     safetyStock: String(place.safetyStock),
   };
 }
@@ -102,7 +104,11 @@ export function readCalendar(draft: LocationDraft): { open: Weekday[]; closed: s
 type Change = Omit<ChangeLocationInput, 'location' | 'version'>;
 
 /** What the API takes of the fields that changed. */
-export function changeOf(draft: LocationDraft, changed: ReadonlySet<keyof LocationDraft>): Change {
+export function changeOf(
+  draft: LocationDraft,
+  changed: ReadonlySet<keyof LocationDraft>,
+  currency: string,
+): Change {
   const isOf = (...fields: readonly (keyof LocationDraft)[]): boolean =>
     fields.some((field) => changed.has(field));
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
@@ -127,7 +133,9 @@ export function changeOf(draft: LocationDraft, changed: ReadonlySet<keyof Locati
     ...(isOf('capacity') && {
       capacityOrdersPerDay: draft.capacity === '' ? null : Number(draft.capacity),
     }),
-    ...(isOf('handlingCost') && { handlingCostMinor: Number(draft.handlingCost) }),
+    ...(isOf('handlingCost') && {
+      handlingCostMinor: readPrice(draft.handlingCost, currency)?.amountMinor ?? 0,
+    }),
     ...(isOf('safetyStock') && { safetyStock: Number(draft.safetyStock) }),
   };
 }

@@ -3,7 +3,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
 import { recordMessages } from './messages.ts';
@@ -25,11 +25,10 @@ export function ListSearch({ value, label, onSearch, onEnter, children }: ListSe
   const say = useSay(recordMessages);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
-  if (told !== value) {
-    setTold(value);
-    if (value !== typed.trim()) setTyped(value);
-  }
+  useEffect(() => {
+    // Changed from elsewhere; what somebody is typing is ahead of the URL.
+    if (document.activeElement !== input.current) setTyped(value);
+  }, [value]);
   const search = useDebouncedCallback(onSearch, WAIT_MS);
   useKeys([{ keys: '/', does: say('search'), run: () => input.current?.focus() }]);
   return (
