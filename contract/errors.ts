@@ -100,6 +100,11 @@ const errors = {
     title: 'The customer was erased',
     remedy: 'Create a new customer; an erased one cannot come back.',
   },
+  'customer-merged': {
+    status: 409,
+    title: 'The customer was merged into another',
+    remedy: 'Use the customer named in `data.customer`.',
+  },
   'sku-inactive': {
     status: 422,
     title: 'The SKU is not for sale',

@@ -57,6 +57,16 @@ const customers = {
     summary: 'The personal data of a customer was erased, with that of the orders',
     data: Type.Object({ orders: Type.Integer({ description: 'Orders it was erased from' }) }),
   },
+  'customer.merged.v1': {
+    subject: 'customer',
+    summary: 'A customer was merged into another, who has its orders now',
+    data: Type.Object({ into: id('customer'), orders: Type.Integer() }),
+  },
+  'customer.joined.v1': {
+    subject: 'customer',
+    summary: 'Another customer was merged into this one',
+    data: Type.Object({ customer: id('customer'), orders: Type.Integer(), changed: Changed }),
+  },
 } as const;
 
 const skuData = { code: Code, active: Type.Boolean(), kit: Type.Boolean() };
@@ -353,6 +363,11 @@ const orders = {
     subject: 'order',
     summary: 'Custom fields of an order were set or removed',
     data: Type.Object({ fields: Type.Array(Type.String()) }),
+  },
+  'order.customer_changed.v1': {
+    subject: 'order',
+    summary: 'The order belongs to another customer: theirs was merged into that one',
+    data: Type.Object({ customer: id('customer'), was: id('customer') }),
   },
   'order.erased.v1': {
     subject: 'order',

@@ -243,12 +243,13 @@ export const CUSTOMER_COLUMNS = {
   version: 'integer',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
-/** `components` is JSON: [{"sku", "skuId", "quantity"}]. */
+/** `components` is JSON: [{"sku", "skuId", "quantity"}]; `barcodes` is one of text. */
 export const SKU_COLUMNS = {
   id: 'text',
   code: 'text',
   title: 'text',
   barcode: 'text',
+  barcodes: 'json',
   weightGrams: 'integer',
   lengthMm: 'integer',
   widthMm: 'integer',
@@ -295,6 +296,7 @@ export const LOCATION_COLUMNS = {
   coordinatesFrom: 'text',
   timeZone: 'text',
   cutOff: 'text',
+  handlingDays: 'integer',
   calendar: 'json',
   capacityOrdersPerDay: 'integer',
   handlingCostMinor: 'integer',

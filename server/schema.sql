@@ -347,11 +347,16 @@ create table customers (
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
   version integer default 1 not null,
+  merged_into uuid,
+  merged_at timestamp with time zone,
   constraint customers_pkey PRIMARY KEY (tenant_id, id),
-  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL))))
+  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL)))),
+  constraint merged_customer_says_when CHECK (((merged_into IS NULL) = (merged_at IS NULL))),
+  constraint nobody_is_merged_into_themselves CHECK ((merged_into <> id))
 );
 CREATE UNIQUE INDEX customers_email on customers USING btree (tenant_id, email) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX customers_external_id on customers USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX customers_merged_into on customers USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table customers enable row level security;
 alter table customers force row level security;
 create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -882,8 +887,10 @@ create table location_channels (
   location_id uuid not null,
   channel_id uuid not null,
   buffer_units integer default 0 not null,
+  priority integer default 1 not null,
   constraint location_channels_pkey PRIMARY KEY (tenant_id, location_id, channel_id),
-  constraint buffer_is_not_negative CHECK ((buffer_units >= 0))
+  constraint buffer_is_not_negative CHECK ((buffer_units >= 0)),
+  constraint priority_is_a_rank CHECK (((priority >= 1) AND (priority <= 100)))
 );
 alter table location_channels enable row level security;
 alter table location_channels force row level security;
@@ -914,10 +921,12 @@ create table locations (
   active boolean default true not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  handling_days integer default 0 not null,
   constraint locations_pkey PRIMARY KEY (tenant_id, id),
   constraint coordinates_are_on_the_globe CHECK ((((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))),
   constraint coordinates_origin_is_known CHECK ((coordinates_from = ANY (ARRAY['given'::text, 'postal-code'::text, 'country'::text]))),
   constraint costs_and_stock_are_not_negative CHECK (((handling_cost_minor >= 0) AND (safety_stock >= 0) AND (capacity_orders_per_day > 0))),
+  constraint handling_takes_weeks_at_most CHECK (((handling_days >= 0) AND (handling_days <= 30))),
   constraint kind_is_known CHECK ((kind = ANY (ARRAY['warehouse'::text, 'store'::text, '3pl'::text, 'drop-ship'::text])))
 );
 CREATE UNIQUE INDEX locations_code on locations USING btree (tenant_id, code);
@@ -1497,6 +1506,7 @@ create table past_documents (
   constraint past_document_kind_is_known CHECK ((kind = ANY (ARRAY['credit'::text, 'adjustment'::text, 'write-off'::text])))
 );
 CREATE UNIQUE INDEX past_documents_external_id on past_documents USING btree (tenant_id, channel_id, external_id);
+CREATE INDEX past_documents_of_customer on past_documents USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
 alter table past_documents enable row level security;
 alter table past_documents force row level security;
 create policy own_tenant on past_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -2071,6 +2081,23 @@ create table sign_in_guesses (
 );
 CREATE INDEX sign_in_guesses_over on sign_in_guesses USING btree (ends_at);
 grant delete, insert, select, update on sign_in_guesses to doorstep_gate;
+
+create table sku_barcodes (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  gtin text not null,
+  barcode text not null,
+  place integer not null,
+  is_shared boolean default false not null,
+  constraint sku_barcodes_pkey PRIMARY KEY (tenant_id, sku_id, gtin),
+  constraint gtin_has_fourteen_digits CHECK ((gtin ~ '^[0-9]{14}$'::text))
+);
+CREATE UNIQUE INDEX barcode_names_one_sku on sku_barcodes USING btree (tenant_id, gtin) WHERE (NOT is_shared);
+CREATE INDEX sku_barcodes_by_gtin on sku_barcodes USING btree (tenant_id, gtin);
+alter table sku_barcodes enable row level security;
+alter table sku_barcodes force row level security;
+create policy own_tenant on sku_barcodes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sku_barcodes to doorstep_app;
 
 create table skus (
   tenant_id uuid not null,

@@ -76,6 +76,38 @@ export const screenshots: readonly Screenshot[] = [
       await page.getByTestId('sum').waitFor();
     },
   },
+  { name: 'catalog', screen: '/catalog' },
+  { name: 'sku', screen: '/catalog/:sku', path: aSku },
+  { name: 'kit', screen: null, path: aKit },
+  { name: 'sku-edit', screen: null, path: async (shop) => `${await aKit(shop)}?edit=1` },
+  { name: 'locations', screen: '/locations' },
+  { name: 'location', screen: '/locations/:location', path: aLocation },
+  {
+    name: 'location-edit',
+    screen: null,
+    path: async (shop) => `${await aLocation(shop)}?edit=1`,
+    prepare: async (page) => {
+      await page.getByLabel('Cut-off').fill('09:30');
+      await page.getByTestId('preview').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'customers', screen: '/customers' },
+  { name: 'customer', screen: '/customers/:customer', path: aCustomer },
+  {
+    name: 'customer-merge',
+    screen: null,
+    path: async (shop) => `${await aCustomer(shop)}?dialog=merge`,
+    prepare: async (page) => {
+      await page.getByRole('searchbox').fill('a');
+      await page.getByTestId('other').first().click();
+      await page.getByTestId('foreseen').waitFor();
+    },
+  },
+  {
+    name: 'customer-erase',
+    screen: null,
+    path: async (shop) => `${await aCustomer(shop)}?dialog=erase`,
+  },
   { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
   { name: 'drop', screen: '/drops/:drop', path: dropOf },
   { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
@@ -124,6 +156,40 @@ async function anOrder({ api }: Dashboard): Promise<string> {
   const { items } = await api.listOrders({ limit: 50 });
   const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
   return `/orders/${(told ?? items[0])?.number}`;
+}
+
+/** One that is stocked in several places. */
+async function aSku({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listStockGrid({ limit: 50 });
+  const [widest] = [...items].sort((a, b) => b.levels.length - a.levels.length);
+  return `/catalog/${encodeURIComponent(widest?.sku ?? '')}`;
+}
+
+async function aKit({ api }: Dashboard): Promise<string> {
+  for await (const sku of api.listSkus.all({ limit: 200 }))
+    if (sku.components.length > 0) return `/catalog/${encodeURIComponent(sku.code)}`;
+  throw new Error('the demo shop has no kit');
+}
+
+async function aLocation({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listLocations({ limit: 200 });
+  const [busiest] = [...items].sort((a, b) => b.channels.length - a.channels.length);
+  return `/locations/${encodeURIComponent(busiest?.code ?? '')}`;
+}
+
+/** Who has bought, with a note on it. */
+async function aCustomer({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listOrders({ limit: 200, sort: '-placed' });
+  const buyers = Map.groupBy(
+    items.filter(({ customer }) => customer !== null),
+    ({ customer }) => customer,
+  );
+  const [most] = [...buyers].sort(([, a], [, b]) => b.length - a.length);
+  const [id, orders] = most ?? [];
+  const order = orders?.[0]?.id ?? '';
+  const { notes } = await api.getOrder({ order });
+  if (notes.length === 0) await api.addNote({ order, body: 'Wants to be called before delivery.' });
+  return `/customers/${id}`;
 }
 
 /** With causes of several kinds, each seen before. */

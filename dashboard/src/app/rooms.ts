@@ -1,13 +1,16 @@
 // The rooms that have screens. A room enters the navigation here, and its screens in screens.ts.
 
 import {
+  IconAddressBook,
   IconAlertTriangle,
   IconBolt,
   IconCode,
   IconHome,
+  IconMapPin,
   IconPackages,
   IconReceipt,
   IconSettings,
+  IconTags,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -17,6 +20,21 @@ export const rooms: readonly Room[] = [
   { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
   { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
   { path: '/inventory', title: 'inventory', icon: IconPackages, key: 'i', scope: 'stock:read' },
+  { path: '/catalog', title: 'catalog', icon: IconTags, key: 'c', scope: 'catalog:read' },
+  {
+    path: '/locations',
+    title: 'locations',
+    icon: IconMapPin,
+    key: 'l',
+    scope: 'locations:read',
+  },
+  {
+    path: '/customers',
+    title: 'customers',
+    icon: IconAddressBook,
+    key: 'k',
+    scope: 'customers:read',
+  },
   { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',

@@ -36,6 +36,36 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../inventory/inventory-screen.tsx')).InventoryScreen,
   },
   {
+    path: '/catalog',
+    scope: 'catalog:read',
+    load: async () => (await import('../catalog/catalog-screen.tsx')).CatalogScreen,
+  },
+  {
+    path: '/catalog/:sku',
+    scope: 'catalog:read',
+    load: async () => (await import('../catalog/sku-screen.tsx')).SkuScreen,
+  },
+  {
+    path: '/locations',
+    scope: 'locations:read',
+    load: async () => (await import('../locations/locations-screen.tsx')).LocationsScreen,
+  },
+  {
+    path: '/locations/:location',
+    scope: 'locations:read',
+    load: async () => (await import('../locations/location-screen.tsx')).LocationScreen,
+  },
+  {
+    path: '/customers',
+    scope: 'customers:read',
+    load: async () => (await import('../customers/customers-screen.tsx')).CustomersScreen,
+  },
+  {
+    path: '/customers/:customer',
+    scope: 'customers:read',
+    load: async () => (await import('../customers/customer-screen.tsx')).CustomerScreen,
+  },
+  {
     path: '/drops',
     scope: 'drops:read',
     load: async () => (await import('../drops/drops-screen.tsx')).DropsScreen,

@@ -104,8 +104,8 @@ export const orderDetailMessages = messages({
   },
   chosen: { en: 'Chosen', de: 'Gewählt' },
   rankedLower: {
-    en: 'Has everything too, but costs more or is farther away',
-    de: 'Hat auch alles, ist aber teurer oder weiter weg',
+    en: 'Has everything too, but is a later choice of the channel, costs more or is farther away',
+    de: 'Hat auch alles, ist aber spätere Wahl des Kanals, teurer oder weiter weg',
   },
   tooLittle: { en: 'Has some of it, not all', de: 'Hat einen Teil, nicht alles' },
   noStock: { en: 'Has none for this channel', de: 'Hat nichts für diesen Kanal' },

@@ -119,6 +119,21 @@ export interface EventData {
     readonly orders: number;
   };
 
+  /** A customer was merged into another, who has its orders now. Its subject is `cus_…`. */
+  readonly 'customer.merged.v1': {
+    readonly into: string;
+    readonly orders: number;
+  };
+
+  /** Another customer was merged into this one. Its subject is `cus_…`. */
+  readonly 'customer.joined.v1': {
+    readonly customer: string;
+    readonly orders: number;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
   /** A channel was created. Its subject is `chn_…`. */
   readonly 'channel.created.v1': {
     readonly code: string;
@@ -874,6 +889,12 @@ export interface EventData {
   /** Custom fields of an order were set or removed. Its subject is `ord_…`. */
   readonly 'order.custom_fields_set.v1': {
     readonly fields: readonly string[];
+  };
+
+  /** The order belongs to another customer: theirs was merged into that one. Its subject is `ord_…`. */
+  readonly 'order.customer_changed.v1': {
+    readonly customer: string;
+    readonly was: string;
   };
 
   /** The customer was erased, and with it what was personal in the order. Its subject is `ord_…`. */

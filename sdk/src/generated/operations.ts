@@ -580,13 +580,107 @@ export interface ListCustomersInput {
   readonly search?: string;
 }
 
+export interface MergeCustomersInput {
+  readonly customer: string;
+  readonly from: string;
+
+  /** The version you read */
+  readonly version?: number;
+
+  /** The version you read */
+  readonly fromVersion?: number;
+}
+
+export interface MergeCustomersAnswer {
+  readonly customer: Customer;
+  readonly from: {
+    readonly id: string;
+    readonly externalId: string | null;
+
+    /** In lower case; unique */
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly erasedAt: string | null;
+
+    /** The same person: this one has no orders any more, only what it was known by */
+    readonly mergedInto: string | null;
+    readonly version: number;
+  };
+
+  /** Orders that moved */
+  readonly orders: number;
+}
+
+export interface PreviewMergeInput {
+  readonly customer: string;
+  readonly from: string;
+}
+
+export interface PreviewMergeAnswer {
+  readonly customer: Customer;
+  readonly from: {
+    readonly id: string;
+    readonly externalId: string | null;
+
+    /** In lower case; unique */
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly erasedAt: string | null;
+
+    /** The same person: this one has no orders any more, only what it was known by */
+    readonly mergedInto: string | null;
+    readonly version: number;
+  };
+
+  /** How this customer is known afterwards */
+  readonly after: {
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  };
+
+  /** The fields it takes from `from` */
+  readonly gained: readonly string[];
+
+  /** What it is found by as well */
+  readonly alsoKnownAs: {
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  };
+
+  /** Orders that would move; `countMax` is so many or more */
+  readonly orders: number;
+
+  /** Orders it has now */
+  readonly ownOrders: number;
+  readonly countMax: number;
+}
+
 export interface ChangeSkuInput {
   /** The id or the code */
   readonly sku: string;
   readonly title?: string;
 
-  /** A GTIN of 8, 12, 13 or 14 digits */
+  /** Goes first, and the others stay; null takes the first away */
   readonly barcode?: string | null;
+
+  /** All of them, the first is what it goes by; no two SKUs have the same */
+  readonly barcodes?: readonly string[];
   readonly weightGrams?: number | null;
   readonly lengthMm?: number | null;
   readonly widthMm?: number | null;
@@ -613,8 +707,11 @@ export interface CreateSkuInput {
   readonly code: string;
   readonly title: string;
 
-  /** A GTIN of 8, 12, 13 or 14 digits */
+  /** Goes first, and the others stay; null takes the first away */
   readonly barcode?: string | null;
+
+  /** All of them, the first is what it goes by; no two SKUs have the same */
+  readonly barcodes?: readonly string[];
   readonly weightGrams?: number | null;
   readonly lengthMm?: number | null;
   readonly widthMm?: number | null;
@@ -655,8 +752,11 @@ export interface UpsertSkusInput {
     readonly code: string;
     readonly title?: string;
 
-    /** A GTIN of 8, 12, 13 or 14 digits */
+    /** Goes first, and the others stay; null takes the first away */
     readonly barcode?: string | null;
+
+    /** All of them, the first is what it goes by; no two SKUs have the same */
+    readonly barcodes?: readonly string[];
     readonly weightGrams?: number | null;
     readonly lengthMm?: number | null;
     readonly widthMm?: number | null;
@@ -779,6 +879,7 @@ export interface ChangeLocationInput {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff?: string | null;
+  readonly handlingDays?: number;
   readonly calendar?: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -797,6 +898,9 @@ export interface ChangeLocationInput {
 
     /** Units of every SKU that are kept back here from the channel */
     readonly bufferUnits?: number;
+
+    /** 1, unless told: its locations are asked in this order, whatever they cost */
+    readonly priority?: number;
   }[];
 
   /** The version you read */
@@ -828,6 +932,7 @@ export interface CreateLocationInput {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff?: string | null;
+  readonly handlingDays?: number;
   readonly calendar?: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -846,6 +951,9 @@ export interface CreateLocationInput {
 
     /** Units of every SKU that are kept back here from the channel */
     readonly bufferUnits?: number;
+
+    /** 1, unless told: its locations are asked in this order, whatever they cost */
+    readonly priority?: number;
   }[];
 }
 
@@ -2658,6 +2766,44 @@ export interface ReadMentionsAnswer {
 
   /** How many are left, counted up to 100 */
   readonly unread: number;
+}
+
+export interface ReadCustomerContactsInput {
+  readonly customer: string;
+}
+
+export interface ReadCustomerContactsAnswer {
+  /** Customers that were merged into this one */
+  readonly alsoKnownAs: readonly {
+    readonly customer: string;
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  }[];
+
+  /** The last used first */
+  readonly addresses: readonly {
+    readonly kind: 'shipping' | 'billing';
+    readonly address: Readonly<Record<string, unknown>>;
+    readonly orders: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastUsedAt: string;
+  }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly number: string;
+    readonly text: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface SummarizeCustomerInput {
@@ -12586,7 +12732,7 @@ export interface Operations {
    *
    * `PATCH /v1/customers/{customer}`; needs the scope `customers:write`.
    *
-   * @throws {DoorstepError} `not-found`, `already-exists`, `customer-erased`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `already-exists`, `customer-erased`, `customer-merged`, `version-conflict`
    */
   changeCustomer(input: ChangeCustomerInput, options?: RequestOptions): Promise<Customer>;
 
@@ -12604,11 +12750,11 @@ export interface Operations {
   /**
    * Erase all personal data of a customer.
    *
-   * Takes name, addresses, contacts and notes from the customer and its orders, for good. Orders, totals and the country of delivery stay. Erasing twice answers the same.
+   * Takes name, addresses, contacts and notes from the customer and its orders, for good, and the address wherever somebody wrote it down: notes, saved searches, rows of imported files. Orders, totals and the country of delivery stay. Erasing twice answers the same.
    *
    * `POST /v1/customers/{customer}/erasure`; needs the scope `customers:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `customer-merged`
    */
   eraseCustomer(input: EraseCustomerInput, options?: RequestOptions): Promise<Customer>;
 
@@ -12629,13 +12775,36 @@ export interface Operations {
   readonly listCustomers: ListMethod<ListCustomersInput, Page<Customer>, Customer>;
 
   /**
+   * Merge another customer into this one, for good.
+   *
+   * All orders and past documents of `from` become those of this customer, and so do its e-mail address and external id: who orders with them again is this customer. What this customer lacks it takes from `from`. No amount and no total changes. It cannot be undone.
+   *
+   * `POST /v1/customers/{customer}/merges`; needs the scope `customers:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `version-conflict`
+   */
+  mergeCustomers(
+    input: MergeCustomersInput,
+    options?: RequestOptions,
+  ): Promise<MergeCustomersAnswer>;
+
+  /**
+   * What merging another customer into this one would do.
+   *
+   * `GET /v1/customers/{customer}/merge-preview`; needs the scope `customers:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`
+   */
+  previewMerge(input: PreviewMergeInput, options?: RequestOptions): Promise<PreviewMergeAnswer>;
+
+  /**
    * Change a SKU.
    *
    * Fields left out stay as they are; null takes one away. The code stays.
    *
    * `PATCH /v1/skus/{sku}`; needs the scope `catalog:write`.
    *
-   * @throws {DoorstepError} `not-found`, `version-conflict`, `barcode-invalid`, `kit-invalid`
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `already-exists`, `barcode-invalid`, `kit-invalid`
    */
   changeSku(input: ChangeSkuInput, options?: RequestOptions): Promise<Sku>;
 
@@ -13364,6 +13533,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-a-user`
    */
   readMentions(input?: ReadMentionsInput, options?: RequestOptions): Promise<ReadMentionsAnswer>;
+
+  /**
+   * Where a customer’s orders went, what was noted on them, and what else it is known by.
+   *
+   * Of their newest 200 orders; the newest 50 notes.
+   *
+   * `GET /v1/customers/{customer}/contacts`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readCustomerContacts(
+    input: ReadCustomerContactsInput,
+    options?: RequestOptions,
+  ): Promise<ReadCustomerContactsAnswer>;
 
   /**
    * What a customer has bought, and what is open.
@@ -14659,6 +14842,13 @@ export const OPERATIONS: Readonly<
     path: '/v1/customers',
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
+  mergeCustomers: {
+    method: 'POST',
+    path: '/v1/customers/{customer}/merges',
+    body: 'flat',
+    keyed: true,
+  },
+  previewMerge: { method: 'GET', path: '/v1/customers/{customer}/merge-preview' },
   changeSku: { method: 'PATCH', path: '/v1/skus/{sku}', body: 'flat', keyed: true },
   createSku: { method: 'POST', path: '/v1/skus', body: 'flat', keyed: true },
   getSku: { method: 'GET', path: '/v1/skus/{sku}' },
@@ -14810,6 +15000,7 @@ export const OPERATIONS: Readonly<
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
   readMentions: { method: 'POST', path: '/v1/mentions/readings', body: 'flat', keyed: true },
+  readCustomerContacts: { method: 'GET', path: '/v1/customers/{customer}/contacts' },
   summarizeCustomer: { method: 'GET', path: '/v1/customers/{customer}/order-summary' },
   previewCancellation: {
     method: 'POST',

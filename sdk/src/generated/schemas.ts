@@ -166,6 +166,9 @@ export interface Customer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly erasedAt: string | null;
+
+  /** The same person: this one has no orders any more, only what it was known by */
+  readonly mergedInto: string | null;
   readonly version: number;
 }
 
@@ -584,6 +587,9 @@ export interface Location {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff: string | null;
+
+  /** Working days from the cut-off until an order leaves */
+  readonly handlingDays: number;
   readonly calendar: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -600,6 +606,7 @@ export interface Location {
   readonly channels: readonly {
     readonly channel: string;
     readonly bufferUnits: number;
+    readonly priority: number;
   }[];
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1299,7 +1306,10 @@ export interface Sku {
   readonly id: string;
   readonly code: string;
   readonly title: string;
+
+  /** The first of `barcodes` */
   readonly barcode: string | null;
+  readonly barcodes: readonly string[];
   readonly weightGrams: number | null;
   readonly lengthMm: number | null;
   readonly widthMm: number | null;
@@ -1566,6 +1576,7 @@ export type ErrorCode =
   | 'location-unknown'
   | 'sku-unknown'
   | 'customer-erased'
+  | 'customer-merged'
   | 'sku-inactive'
   | 'barcode-invalid'
   | 'kit-invalid'

@@ -41,7 +41,10 @@ const BOOKS: ReadonlyMap<string, Book> = new Map<string, Book>([
   ['past-document.imported.v1', documented],
 ]);
 
-export const BOOKED_TYPES: readonly string[] = [...BOOKS.keys()];
+/** Moves what was booked. */
+export const MERGED = 'customer.merged.v1';
+
+export const BOOKED_TYPES: readonly string[] = [...BOOKS.keys(), MERGED];
 
 export function bookingsOf(events: readonly LogEvent[], facts: SalesFacts): Booking[] {
   return events.flatMap((event) => BOOKS.get(event.type)?.(event, facts) ?? []);

@@ -6,7 +6,7 @@ import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
-import { BOOKED_TYPES, bookingsOf, type SalesFacts } from './bookings.ts';
+import { BOOKED_TYPES, bookingsOf, MERGED, type SalesFacts } from './bookings.ts';
 import { orderHours } from './order-hours.ts';
 import { salesCells } from './sales-cells.ts';
 import {
@@ -15,6 +15,8 @@ import {
   addSalesBySku,
   addSalesOfSku,
   advanceSalesProjection,
+  copySalesOfCustomer,
+  deleteSalesOfCustomer,
   ensureSalesProjection,
   type LineFactsRow,
   lockSalesProjection,
@@ -57,8 +59,21 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
     await add(tx, addSalesOfSku, cells.wholeSkus);
     await add(tx, addSalesByCustomer, cells.customers);
     await add(tx, addOrdersByHour, orderHours(events));
+    await moveMerged(tx, events);
   }
   await tx.run(advanceSalesProjection, [through]);
+}
+
+/**
+ * What was booked for who was merged becomes the other's. What is booked later is already: orders are
+ * read as they are now.
+ */
+async function moveMerged(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+  for (const event of events.filter(({ type }) => type === MERGED)) {
+    const into = uuidOf(event.data['into'] as Id<'customer'>);
+    await tx.run(copySalesOfCustomer, [subjectOf(event), into]);
+    await tx.run(deleteSalesOfCustomer, [subjectOf(event)]);
+  }
 }
 
 async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {

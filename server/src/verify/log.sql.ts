@@ -103,6 +103,7 @@ const REFERENCES: readonly (readonly [string, string, string, string])[] = [
   ['past_documents', 'import_id', 'imports', 'id'],
   ['past_documents', 'channel_id', 'channels', 'id'],
   ['past_documents', 'customer_id', 'customers', 'id'],
+  ['customers', 'merged_into', 'customers', 'id'],
   ['past_document_lines', 'document_id', 'past_documents', 'id'],
   ['past_document_lines', 'order_id', 'orders', 'id'],
   ['past_document_lines', 'sku_id', 'skus', 'id'],

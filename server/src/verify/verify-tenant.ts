@@ -3,6 +3,7 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
+import { customerInvariants } from './customers.sql.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
@@ -37,6 +38,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
     await tx.run(unlimit);
     const done: CheckedInvariant[] = [];
     for (const { name, violations } of [
+      ...customerInvariants,
       ...stockInvariants,
       ...dropInvariants,
       ...orderInvariants,

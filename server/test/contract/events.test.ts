@@ -247,7 +247,9 @@ async function changePeople(shop: Shop, customer: string): Promise<void> {
   });
   await shop.call('DELETE', `/v1/api-keys/${key.id}`);
   await shop.call('PATCH', `/v1/customers/${customer}`, { name: 'Ada' });
-  await shop.call('POST', `/v1/customers/${customer}/erasure`);
+  const { body: other } = await shop.call('POST', '/v1/customers', { name: 'Ada' });
+  await shop.call('POST', `/v1/customers/${other.id}/merges`, { from: customer });
+  await shop.call('POST', `/v1/customers/${other.id}/erasure`);
 }
 
 async function changeWebhooks(shop: Shop): Promise<void> {

@@ -201,6 +201,8 @@ function masterDataAttempts(a: Foreign): Record<string, Attempt[]> {
     getCustomer: [{ params: customer, told: 'not-found' }],
     changeCustomer: [{ params: customer, body: { name: 'stolen' }, told: 'not-found' }],
     eraseCustomer: [{ params: customer, told: 'not-found' }],
+    mergeCustomers: [{ params: customer, body: { from: a.customer }, told: 'not-found' }],
+    previewMerge: [{ params: customer, query: { from: a.customer }, told: 'not-found' }],
     createCustomer: [{ body: { email: 'buys-at-both@example.com' }, told: 'own' }],
     listSkus: [own, { query: { search: 'A_MUG' }, told: 'own' }],
     getSku: everyWay('sku', [a.sku, 'A_MUG']),

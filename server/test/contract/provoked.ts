@@ -76,6 +76,12 @@ const aboutMasterData = {
     await shop.call('POST', `/v1/customers/${body.id}/erasure`);
     return shop.call('PATCH', `/v1/customers/${body.id}`, { name: 'Back' });
   },
+  'customer-merged': async (shop) => {
+    const { body } = await shop.call('POST', '/v1/customers', { name: 'One' });
+    const { body: other } = await shop.call('POST', '/v1/customers', { name: 'The same' });
+    await shop.call('POST', `/v1/customers/${body.id}/merges`, { from: other.id });
+    return shop.call('PATCH', `/v1/customers/${other.id}`, { name: 'Back' });
+  },
   'barcode-invalid': (shop) =>
     shop.call('POST', '/v1/skus', { code: 'BAR', title: 'Bar', barcode: '4006381333932' }),
   'kit-invalid': (shop) =>
