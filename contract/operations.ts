@@ -14,6 +14,7 @@ import * as exceptionGroups from './exception-groups.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
 import * as fulfillment from './fulfillment.ts';
+import * as fulfillmentBoard from './fulfillment-board.ts';
 import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
@@ -66,6 +67,7 @@ const rooms: readonly Record<string, unknown>[] = [
   orderViews,
   bulkActions,
   fulfillment,
+  fulfillmentBoard,
   shipping,
   returns,
   payments,

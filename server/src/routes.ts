@@ -57,7 +57,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   );
   orderRoutes(http, countDropRefusals(queue, refusals), providers);
   fulfillmentRoutes(http, stock);
-  shippingRoutes(http);
+  shippingRoutes(http, runtime.carriers);
   returnRoutes(http, numbers);
   paymentRoutes(http);
   connectionRoutes(http, runtime);

@@ -7,6 +7,7 @@ import {
   IconHome,
   IconPackages,
   IconReceipt,
+  IconTruckDelivery,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -16,6 +17,13 @@ export const rooms: readonly Room[] = [
   { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
   { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
   { path: '/inventory', title: 'inventory', icon: IconPackages, key: 'i', scope: 'stock:read' },
+  {
+    path: '/fulfillment',
+    title: 'fulfillment',
+    icon: IconTruckDelivery,
+    key: 'f',
+    scope: 'fulfillment:read',
+  },
   { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',

@@ -36,6 +36,16 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../inventory/inventory-screen.tsx')).InventoryScreen,
   },
   {
+    path: '/fulfillment',
+    scope: 'fulfillment:read',
+    load: async () => (await import('../fulfillment/board-screen.tsx')).BoardScreen,
+  },
+  {
+    path: '/fulfillment/print/:document',
+    scope: 'fulfillment:read',
+    load: async () => (await import('../fulfillment/print-screen.tsx')).PrintScreen,
+  },
+  {
     path: '/drops',
     scope: 'drops:read',
     load: async () => (await import('../drops/drops-screen.tsx')).DropsScreen,

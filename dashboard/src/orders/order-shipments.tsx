@@ -8,7 +8,7 @@ import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import { OrderSection } from './order-section.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { trackingLink } from './tracking-link.ts';
+import { trackingLink } from '@doorstep/core/shipping/tracking-link.ts';
 
 export interface OrderShipmentsProps {
   readonly work: readonly ListFulfillmentOrdersItem[];

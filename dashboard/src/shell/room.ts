@@ -9,6 +9,7 @@ export interface Room {
     | 'home'
     | 'orders'
     | 'inventory'
+    | 'fulfillment'
     | 'drops'
     | 'exceptions'
     | 'developers'

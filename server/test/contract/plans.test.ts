@@ -60,6 +60,8 @@ const MAY_SORT: Readonly<Record<string, string>> = {
   'desk.listByIds': 'the 1,000 things that a search names at most',
   'desk.listByIdsAndTag': 'the 1,000 things that a search names at most',
   'access.listSessions': 'the open sessions of one user',
+  'returns.listAmong': 'the few returns that a search names',
+  'returns.selectSoughtReturns': 'the few returns that a search names',
   'customers.selectCustomersAmong': 'the 1,000 things that a search names at most',
   'catalog.selectSkusAmong': 'the 1,000 things that a search names at most',
   'inventory.listGridSkusAmong': 'the 1,000 things that a search names at most',

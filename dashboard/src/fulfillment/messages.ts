@@ -1,0 +1,78 @@
+// What the fulfillment board says.
+
+import { messages } from '../language/messages.ts';
+
+export const boardMessages = messages({
+  title: { en: 'Fulfillment', de: 'Versand' },
+  location: { en: 'Location', de: 'Standort' },
+  columns: { en: 'Columns', de: 'Spalten' },
+  late: { en: 'Late', de: 'Verspätet' },
+  open: { en: 'Open', de: 'Offen' },
+  picking: { en: 'Picking', de: 'Wird gepickt' },
+  packed: { en: 'Packed', de: 'Gepackt' },
+  shipped: { en: 'Shipped today', de: 'Heute versandt' },
+  cutOff: { en: 'Cut-off {when} ({time})', de: 'Annahmeschluss {when} ({time})' },
+  noCutOff: { en: 'No cut-off', de: 'Kein Annahmeschluss' },
+  atLeast: { en: 'At least {count}', de: 'Mindestens {count}' },
+  oldest: { en: 'first waits {age}', de: 'erster wartet {age}' },
+  none: { en: 'Nothing here', de: 'Hier ist nichts' },
+  more: { en: 'Show more', de: 'Mehr zeigen' },
+  noWork: { en: 'Nothing is to be done here', de: 'Hier ist nichts zu tun' },
+  noWorkHint: {
+    en: 'Released orders of this location appear here. Orders are released from their page, or by their channel.',
+    de: 'Freigegebene Aufträge dieses Standorts erscheinen hier. Freigegeben werden sie auf ihrer Seite oder von ihrem Kanal.',
+  },
+  noLocation: { en: 'There is no location yet', de: 'Es gibt noch keinen Standort' },
+  noLocationHint: {
+    en: 'The board shows the work of a stock location.',
+    de: 'Das Brett zeigt die Arbeit eines Lagerstandorts.',
+  },
+  changed: { en: 'The board has changed: show it', de: 'Das Brett hat sich geändert: zeigen' },
+  touched: { en: 'Changed since', de: 'Inzwischen geändert' },
+  refresh: { en: 'Read the board anew', de: 'Brett neu lesen' },
+  carrier: { en: 'Carrier', de: 'Versender' },
+  service: { en: 'Service', de: 'Versandart' },
+  sku: { en: 'SKU', de: 'SKU' },
+  age: { en: 'Age', de: 'Alter' },
+  anyAge: { en: 'Any age', de: 'Jedes Alter' },
+  olderThan: { en: 'Older than {age}', de: 'Älter als {age}' },
+  clear: { en: 'Clear the filters', de: 'Filter leeren' },
+  due: { en: 'due {when}', de: 'fällig {when}' },
+  waits: { en: 'waits {age}', de: 'wartet {age}' },
+  left: { en: 'left {when}', de: 'weg {when}' },
+  lines: {
+    en: '{count, plural, one {# line} other {# lines}}',
+    de: '{count, plural, one {# Position} other {# Positionen}}',
+  },
+  units: {
+    en: '{count, plural, one {# unit} other {# units}}',
+    de: '{count, plural, one {# Stück} other {# Stück}}',
+  },
+  moreLines: { en: '+ {count} more', de: '+ {count} weitere' },
+  picked: { en: '{picked} of {all} picked', de: '{picked} von {all} gepickt' },
+  boxes: {
+    en: '{count, plural, one {# parcel} other {# parcels}}',
+    de: '{count, plural, one {# Paket} other {# Pakete}}',
+  },
+  select: { en: 'Select order {number}', de: 'Auftrag {number} wählen' },
+  openCard: { en: 'Open order {number}', de: 'Auftrag {number} öffnen' },
+  selected: {
+    en: '{count, plural, one {# chosen} other {# chosen}}',
+    de: '{count, plural, one {# gewählt} other {# gewählt}}',
+  },
+  unselect: { en: 'Choose none', de: 'Keinen wählen' },
+  pick: { en: 'Pick', de: 'Picken' },
+  pack: { en: 'Pack', de: 'Packen' },
+  ship: { en: 'Ship', de: 'Versenden' },
+  pickList: { en: 'Pick list', de: 'Pickliste' },
+  packingSlip: { en: 'Packing slip', de: 'Lieferschein' },
+  next: { en: 'Next', de: 'Nächster' },
+  previous: { en: 'Previous', de: 'Voriger' },
+  nextColumn: { en: 'Next column', de: 'Nächste Spalte' },
+  previousColumn: { en: 'Previous column', de: 'Vorige Spalte' },
+  show: { en: 'Open', de: 'Öffnen' },
+  choose: { en: 'Choose', de: 'Wählen' },
+  close: { en: 'Close', de: 'Schließen' },
+});
+
+export type BoardKey = keyof typeof boardMessages;
