@@ -8,7 +8,17 @@ import {
 import { Type } from 'typebox';
 import { ParcelSchema } from './fulfillment.ts';
 import { operation } from './operation.ts';
-import { Code, closed, id, ListQuery, nullable, page, type Shape, Timestamp, text } from './schema.ts';
+import {
+  Code,
+  closed,
+  id,
+  ListQuery,
+  nullable,
+  page,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
 
 const Units = Type.Integer();
 const Column = Type.Enum([...BOARD_COLUMNS], {

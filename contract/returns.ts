@@ -146,7 +146,10 @@ export const requestReturn = operation({
     note: Note,
     wish: Type.Optional(Type.Enum([...RETURN_WISHES], { default: 'refund' })),
     needsApproval: Type.Optional(
-      Type.Boolean({ default: false, description: 'Somebody has to say yes to it before it comes' }),
+      Type.Boolean({
+        default: false,
+        description: 'Somebody has to say yes to it before it comes',
+      }),
     ),
     ...SeenVersion,
   }),

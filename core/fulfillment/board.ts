@@ -10,7 +10,6 @@ export const WORK_COLUMNS = ['late', 'open', 'picking', 'packed'] as const;
 export const BOARD_COLUMNS = [...WORK_COLUMNS, 'shipped'] as const;
 
 export type WorkColumn = (typeof WORK_COLUMNS)[number];
-export type BoardColumn = (typeof BOARD_COLUMNS)[number];
 
 type Open = Pick<WorkCounts, 'allocated' | 'picked' | 'packed' | 'shipped'>;
 

@@ -36,8 +36,14 @@ export const floorMessages = messages({
   width: { en: 'Width in mm', de: 'Breite in mm' },
   height: { en: 'Height in mm', de: 'Höhe in mm' },
   doPack: { en: 'Packed', de: 'Gepackt' },
-  packedDone: { en: 'A parcel of order {number} is packed', de: 'Ein Paket von Auftrag {number} ist gepackt' },
-  packRest: { en: 'What is left goes into another parcel.', de: 'Was übrig ist, kommt in ein anderes Paket.' },
+  packedDone: {
+    en: 'A parcel of order {number} is packed',
+    de: 'Ein Paket von Auftrag {number} ist gepackt',
+  },
+  packRest: {
+    en: 'What is left goes into another parcel.',
+    de: 'Was übrig ist, kommt in ein anderes Paket.',
+  },
   parcel: { en: 'Parcel {place}', de: 'Paket {place}' },
   carrier: { en: 'Carrier', de: 'Versender' },
   service: { en: 'Service', de: 'Versandart' },
@@ -45,7 +51,10 @@ export const floorMessages = messages({
   getLabel: { en: 'Get a label from {carrier}', de: 'Label von {carrier} holen' },
   labelDone: { en: 'The label says {number}', de: 'Auf dem Label steht {number}' },
   doShip: { en: 'It left', de: 'Es ist weg' },
-  shippedDone: { en: 'A parcel of order {number} left', de: 'Ein Paket von Auftrag {number} ist weg' },
+  shippedDone: {
+    en: 'A parcel of order {number} left',
+    de: 'Ein Paket von Auftrag {number} ist weg',
+  },
   bulkPick: {
     en: 'Pick {count, plural, one {# order} other {# orders}}',
     de: '{count, plural, one {# Auftrag} other {# Aufträge}} picken',

@@ -2,9 +2,9 @@
 
 import type { GetFulfillmentBoardAnswer } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
+import { useNow } from '../home/use-now.ts';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
-import { useNow } from '../home/use-now.ts';
 import { Problem } from '../shell/problem.tsx';
 import classes from './board.module.css';
 import { BoardCard } from './board-card.tsx';

@@ -24,7 +24,8 @@ export function BoardFilters({ location, parameters, hasFilter, onChange }: Boar
   const say = useSay(boardMessages);
   const formats = useFormats();
   const codes = location.all.map(({ code }) => code);
-  const known = location.code === '' || codes.includes(location.code) ? codes : [location.code, ...codes];
+  const known =
+    location.code === '' || codes.includes(location.code) ? codes : [location.code, ...codes];
   return (
     <div className={classes['filters']}>
       <select

@@ -18,8 +18,8 @@ import { filterOf, keyOf } from './cards.ts';
 import { CutOff } from './cut-off.tsx';
 import { boardMessages } from './messages.ts';
 import { useBoard } from './use-board.ts';
-import { useBoardActs } from './use-board-acts.ts';
-import { useBoardCards } from './use-board-cards.ts';
+import { type BoardActs, useBoardActs } from './use-board-acts.ts';
+import { type BoardCards, useBoardCards } from './use-board-cards.ts';
 import { useBoardLocation } from './use-location.ts';
 
 const WorkDrawer = lazy(async () => ({ default: (await import('./work-drawer.tsx')).WorkDrawer }));
@@ -34,18 +34,12 @@ export function BoardScreen() {
   const location = useBoardLocation(parameters.get('location'));
   const filter = filterOf(parameters);
   const board = useBoard(location.code, filter);
-  const open = parameters.get('work');
+  const closeWork = (): void => change({ work: null });
   const cards = useBoardCards(location.code, filter, (card) =>
     change({ work: card.fulfillmentOrder }),
   );
   const acts = useBoardActs({ board, cards, location: location.code });
-  useCommands([
-    { id: 'board pick', label: say('pick'), scope: 'fulfillment:write', run: acts.pick, keys: 'p' },
-    { id: 'board pack', label: say('pack'), scope: 'fulfillment:write', run: acts.pack, keys: 'b' },
-    { id: 'board ship', label: say('ship'), scope: 'fulfillment:write', run: acts.ship, keys: 's' },
-    { id: 'board pick list', label: say('pickList'), run: acts.pickList },
-    { id: 'board packing slip', label: say('packingSlip'), run: acts.packingSlip },
-  ]);
+  useBoardCommands(acts);
   if (location.isNone)
     return (
       <Page title={say('title')}>
@@ -90,25 +84,56 @@ export function BoardScreen() {
           onShow={(column) => change({ column })}
         />
       )}
-      <Suspense>
-        {open !== null && (
-          <WorkDrawer
-            work={open}
-            mayAct={can('fulfillment:write')}
-            onClose={() => change({ work: null })}
-            onAct={(act) => acts.on(act, cards.all.find((card) => card.fulfillmentOrder === open))}
-          />
-        )}
-        {acts.dialog !== null && (
-          <FloorDialogs
-            key={acts.dialog.cards.map(keyOf).join()}
-            dialog={acts.dialog}
-            onClose={acts.close}
-            onDone={acts.done}
-          />
-        )}
-      </Suspense>
+      <Opened work={parameters.get('work')} cards={cards} acts={acts} onClose={closeWork} />
     </Page>
+  );
+}
+
+function useBoardCommands(acts: BoardActs): void {
+  const say = useSay(boardMessages);
+  useCommands([
+    { id: 'board pick', label: say('pick'), scope: 'fulfillment:write', run: acts.pick, keys: 'p' },
+    { id: 'board pack', label: say('pack'), scope: 'fulfillment:write', run: acts.pack, keys: 'b' },
+    { id: 'board ship', label: say('ship'), scope: 'fulfillment:write', run: acts.ship, keys: 's' },
+    { id: 'board pick list', label: say('pickList'), run: acts.pickList },
+    { id: 'board packing slip', label: say('packingSlip'), run: acts.packingSlip },
+  ]);
+}
+
+interface OpenedProps {
+  readonly work: string | null;
+  readonly cards: BoardCards;
+  readonly acts: BoardActs;
+  readonly onClose: () => void;
+}
+
+/** What is open over the board. */
+function Opened({ work, cards, acts, onClose }: OpenedProps) {
+  const { can } = useSession();
+  return (
+    <Suspense>
+      {work !== null && (
+        <WorkDrawer
+          work={work}
+          mayAct={can('fulfillment:write')}
+          onClose={onClose}
+          onAct={(act) =>
+            acts.on(
+              act,
+              cards.all.find((card) => card.fulfillmentOrder === work),
+            )
+          }
+        />
+      )}
+      {acts.dialog !== null && (
+        <FloorDialogs
+          key={acts.dialog.cards.map(keyOf).join()}
+          dialog={acts.dialog}
+          onClose={acts.close}
+          onDone={acts.done}
+        />
+      )}
+    </Suspense>
   );
 }
 

@@ -7,9 +7,9 @@ import { useSession } from '../session/session.tsx';
 import { floorMessages } from './act-messages.ts';
 import { type Card, keyOf } from './cards.ts';
 import classes from './floor.module.css';
-import { type Outcome, runBulk } from './run-bulk.ts';
-import { useCarriers } from './ship-dialog.tsx';
+import { type BulkInput, type Outcome, runBulk } from './run-bulk.ts';
 import type { FloorAct } from './use-board-acts.ts';
+import { useCarriers } from './use-carriers.ts';
 
 export interface BulkDialogProps {
   readonly act: FloorAct;
@@ -24,15 +24,14 @@ const HINTS = { pick: 'bulkPickHint', pack: 'bulkPackHint', ship: 'bulkShipHint'
 export function BulkDialog({ act, cards, onClose, onDone }: BulkDialogProps) {
   const say = useSay(floorMessages);
   const { api } = useSession();
-  const [carrier, setCarrier] = useState('');
-  const [service, setService] = useState('');
-  const [label, setLabel] = useState<string | null>(null);
+  const [typed, setTyped] = useState<BulkInput>({ carrier: '', service: '', label: null });
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>> | null>(null);
   const run = async (): Promise<void> => {
     setOutcomes({});
     const words = { nothingPacked: say('nothingToShip'), unreachable: say('unreachable') };
     await runBulk({
-      ...{ api, act, cards, carrier, service, label, words },
+      ...{ api, act, cards, words },
+      ...typed,
       tell: (key, outcome) => setOutcomes((before) => ({ ...before, [key]: outcome })),
     });
     onDone();
@@ -49,23 +48,8 @@ export function BulkDialog({ act, cards, onClose, onDone }: BulkDialogProps) {
       <div className={classes['form']}>
         <p className={classes['hint']}>{say(HINTS[act])}</p>
         {act !== 'pick' && outcomes === null && (
-          <div className={classes['measures']}>
-            <TextInput
-              label={say('carrier')}
-              maxLength={50}
-              value={label ?? carrier}
-              disabled={label !== null}
-              onChange={({ currentTarget }) => setCarrier(currentTarget.value)}
-            />
-            <TextInput
-              label={say('service')}
-              maxLength={100}
-              value={service}
-              onChange={({ currentTarget }) => setService(currentTarget.value)}
-            />
-          </div>
+          <BulkFields act={act} typed={typed} onType={setTyped} />
         )}
-        {act === 'ship' && outcomes === null && <LabelChoice value={label} onChoose={setLabel} />}
         <Outcomes cards={cards} outcomes={outcomes} />
         <div className={classes['buttons']}>
           {outcomes === null ? (
@@ -90,6 +74,39 @@ export function BulkDialog({ act, cards, onClose, onDone }: BulkDialogProps) {
         </div>
       </div>
     </Modal>
+  );
+}
+
+interface BulkFieldsProps {
+  readonly act: FloorAct;
+  readonly typed: BulkInput;
+  readonly onType: (typed: BulkInput) => void;
+}
+
+function BulkFields({ act, typed, onType }: BulkFieldsProps) {
+  const say = useSay(floorMessages);
+  const { carrier, service, label } = typed;
+  return (
+    <>
+      <div className={classes['measures']}>
+        <TextInput
+          label={say('carrier')}
+          maxLength={50}
+          value={label ?? carrier}
+          disabled={label !== null}
+          onChange={({ currentTarget }) => onType({ ...typed, carrier: currentTarget.value })}
+        />
+        <TextInput
+          label={say('service')}
+          maxLength={100}
+          value={service}
+          onChange={({ currentTarget }) => onType({ ...typed, service: currentTarget.value })}
+        />
+      </div>
+      {act === 'ship' && (
+        <LabelChoice value={label} onChoose={(chosen) => onType({ ...typed, label: chosen })} />
+      )}
+    </>
   );
 }
 

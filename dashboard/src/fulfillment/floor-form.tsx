@@ -1,7 +1,7 @@
 // The frame of a dialog on the floor: what it is for, what went wrong, and its two buttons.
 
 import { Alert, Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useSay } from '../language/say.ts';
 import { useProblemWords } from '../shell/problem.tsx';
 import { floorMessages } from './act-messages.ts';
@@ -21,6 +21,11 @@ export interface FloorFormProps {
 export function FloorForm(props: FloorFormProps) {
   const say = useSay(floorMessages);
   const { title, does, isBusy, isReady, error, onClose, onSubmit, children } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  // As soon as there is something to do, Enter does it; who types already is left alone.
+  useEffect(() => {
+    if (isReady && !(document.activeElement instanceof HTMLInputElement)) button.current?.focus();
+  }, [isReady]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isReady && !isBusy) onSubmit();
@@ -40,7 +45,7 @@ export function FloorForm(props: FloorFormProps) {
           <Button variant="default" onClick={onClose}>
             {say('cancel')}
           </Button>
-          <Button type="submit" disabled={!isReady} loading={isBusy} data-autofocus>
+          <Button ref={button} type="submit" disabled={!isReady} loading={isBusy}>
             {does}
           </Button>
         </div>

@@ -74,5 +74,3 @@ export const boardMessages = messages({
   choose: { en: 'Choose', de: 'Wählen' },
   close: { en: 'Close', de: 'Schließen' },
 });
-
-export type BoardKey = keyof typeof boardMessages;

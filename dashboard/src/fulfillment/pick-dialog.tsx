@@ -1,6 +1,9 @@
 // Picks one work: all of it, or line by line with what was not there and why.
 
-import type { GetFulfillmentOrderAnswer as FulfillmentOrder, RecordPicksInput } from '@doorstep/sdk';
+import type {
+  GetFulfillmentOrderAnswer as FulfillmentOrder,
+  RecordPicksInput,
+} from '@doorstep/sdk';
 import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';

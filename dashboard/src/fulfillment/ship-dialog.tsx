@@ -1,8 +1,8 @@
 // Hands one parcel over: who carries it, how, and under which number. A carrier that gives labels here
 // is asked for one.
 
+import type { GetFulfillmentOrderAnswer as FulfillmentOrder } from '@doorstep/sdk';
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
@@ -10,52 +10,40 @@ import { floorMessages } from './act-messages.ts';
 import classes from './floor.module.css';
 import { FloorForm } from './floor-form.tsx';
 import type { FloorDialogProps } from './pick-dialog.tsx';
+import { useCarriers } from './use-carriers.ts';
 import { useFloorAct } from './use-floor-act.ts';
 import { useWork } from './use-work.ts';
 
-interface Typed {
-  readonly parcel?: string;
-  readonly carrier?: string;
-  readonly service?: string;
-  readonly trackingNumber?: string;
-}
+const FIELDS = ['carrier', 'service', 'trackingNumber'] as const;
+type Field = (typeof FIELDS)[number];
+type Parcel = FulfillmentOrder['parcels'][number];
+
+/** What was typed; the rest is as the parcel has it. */
+type Typed = Readonly<Partial<Record<Field, string>>>;
 
 export function ShipDialog({ card, onClose, onDone }: FloorDialogProps) {
   const say = useSay(floorMessages);
   const { api } = useSession();
   const { data: work, refetch } = useWork(card.fulfillmentOrder);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<Typed>({});
   const shipping = useFloorAct(onDone, onClose);
   const labeling = useFloorAct(
     () => void refetch(),
-    () => {},
+    () => setTyped({}),
   );
   const boxes = work?.parcels.filter(({ status }) => status === 'packed') ?? [];
-  const box = boxes.find(({ id }) => id === typed.parcel) ?? boxes[0];
-  const valueOf = (name: 'carrier' | 'service' | 'trackingNumber') =>
-    typed[name] ?? box?.[name] ?? '';
-  const given = (name: 'carrier' | 'service' | 'trackingNumber') =>
-    valueOf(name).trim() === '' ? {} : { [name]: valueOf(name).trim() };
-  const ship = (): Promise<void> =>
+  const box = boxes.find(({ id }) => id === chosen) ?? boxes[0];
+  const ship = (parcel: Parcel): Promise<void> =>
     shipping.act(async () => {
-      await api.shipParcel({
-        parcel: box?.id ?? '',
-        onlyIfPacked: true,
-        ...given('carrier'),
-        ...given('service'),
-        ...given('trackingNumber'),
-      });
+      await api.shipParcel({ parcel: parcel.id, onlyIfPacked: true, ...given(typed, parcel) });
       return say('shippedDone', { number: card.orderNumber });
     });
-  const label = (carrier: string): Promise<void> =>
+  const label = (parcel: Parcel, carrier: string): Promise<void> =>
     labeling.act(async () => {
-      const labeled = await api.getParcelLabel({
-        parcel: box?.id ?? '',
-        carrier,
-        ...given('service'),
-      });
-      const { parcel } = typed;
-      setTyped(parcel === undefined ? {} : { parcel });
+      const { service } = given(typed, parcel);
+      const words = service === undefined ? {} : { service };
+      const labeled = await api.getParcelLabel({ parcel: parcel.id, carrier, ...words });
       return say('labelDone', { number: labeled.trackingNumber ?? '' });
     });
   return (
@@ -66,58 +54,82 @@ export function ShipDialog({ card, onClose, onDone }: FloorDialogProps) {
       isReady={box !== undefined}
       error={shipping.error ?? labeling.error}
       onClose={onClose}
-      onSubmit={() => void ship()}
+      onSubmit={() => box !== undefined && void ship(box)}
     >
       {work === undefined && <Skeleton height={96} />}
       {work !== undefined && box === undefined && <p>{say('nothingToShip')}</p>}
+      {boxes.length > 1 && <ParcelChoice boxes={boxes} value={box?.id} onChoose={setChosen} />}
       {box !== undefined && (
         <>
-          {boxes.length > 1 && (
-            <select
-              aria-label={say('parcels')}
-              className={classes['field']}
-              value={box.id}
-              onChange={({ currentTarget }) => setTyped({ parcel: currentTarget.value })}
-            >
-              {boxes.map(({ id }, place) => (
-                <option key={id} value={id}>
-                  {say('parcel', { place: place + 1 })}
-                </option>
-              ))}
-            </select>
-          )}
-          <ul className={classes['contents']} translate="no">
-            {box.lines.map(({ line, sku, title, quantity, canceled }) => (
-              <li key={line}>
-                {quantity - canceled} × {sku} <small>{title}</small>
-              </li>
-            ))}
-          </ul>
-          <div className={classes['measures']}>
-            {(['carrier', 'service'] as const).map((name) => (
-              <TextInput
-                key={name}
-                label={say(name)}
-                maxLength={50}
-                value={valueOf(name)}
-                onChange={({ currentTarget: { value } }) =>
-                  setTyped((before) => ({ ...before, [name]: value }))
-                }
-              />
-            ))}
-            <TextInput
-              label={say('tracking')}
-              maxLength={100}
-              value={valueOf('trackingNumber')}
-              onChange={({ currentTarget: { value } }) =>
-                setTyped((before) => ({ ...before, trackingNumber: value }))
-              }
-            />
-          </div>
-          <Labels isBusy={labeling.isBusy} onLabel={(carrier) => void label(carrier)} />
+          <ShipFields box={box} typed={typed} onType={setTyped} />
+          <Labels isBusy={labeling.isBusy} onLabel={(carrier) => void label(box, carrier)} />
         </>
       )}
     </FloorForm>
+  );
+}
+
+function given(typed: Typed, box: Parcel): Partial<Record<Field, string>> {
+  return Object.fromEntries(
+    FIELDS.map((name) => [name, (typed[name] ?? box[name] ?? '').trim()]).filter(
+      ([, text]) => text !== '',
+    ),
+  );
+}
+
+interface ParcelChoiceProps {
+  readonly boxes: readonly Parcel[];
+  readonly value: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function ParcelChoice({ boxes, value, onChoose }: ParcelChoiceProps) {
+  const say = useSay(floorMessages);
+  return (
+    <select
+      aria-label={say('parcels')}
+      className={classes['field']}
+      value={value}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+    >
+      {boxes.map(({ id }, place) => (
+        <option key={id} value={id}>
+          {say('parcel', { place: place + 1 })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface ShipFieldsProps {
+  readonly box: Parcel;
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+}
+
+function ShipFields({ box, typed, onType }: ShipFieldsProps) {
+  const say = useSay(floorMessages);
+  return (
+    <>
+      <ul className={classes['contents']} translate="no">
+        {box.lines.map(({ line, sku, title, quantity, canceled }) => (
+          <li key={line}>
+            {quantity - canceled} × {sku} <small>{title}</small>
+          </li>
+        ))}
+      </ul>
+      <div className={classes['measures']}>
+        {FIELDS.map((name) => (
+          <TextInput
+            key={name}
+            label={say(name === 'trackingNumber' ? 'tracking' : name)}
+            maxLength={name === 'carrier' ? 50 : 100}
+            value={typed[name] ?? box[name] ?? ''}
+            onChange={({ currentTarget }) => onType({ ...typed, [name]: currentTarget.value })}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -144,14 +156,4 @@ function Labels({ isBusy, onLabel }: LabelsProps) {
       ))}
     </div>
   );
-}
-
-/** Those that give labels here. */
-export function useCarriers() {
-  const { api } = useSession();
-  return useQuery({
-    queryKey: ['carriers'],
-    queryFn: ({ signal }) => api.listCarriers({}, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
 }

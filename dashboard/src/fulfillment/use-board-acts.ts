@@ -49,7 +49,9 @@ export function useBoardActs({ board, cards, location }: BoardActsOptions): Boar
   };
   const print = (document: 'pick-list' | 'packing-slip'): void => {
     // Without a choice the list is of what is still to be picked.
-    const toPick = cards.all.filter(({ allocated, column }) => allocated > 0 && column !== 'shipped');
+    const toPick = cards.all.filter(
+      ({ allocated, column }) => allocated > 0 && column !== 'shipped',
+    );
     const all = targets.length > 0 ? targets : document === 'pick-list' ? toPick : [];
     const works = [...new Set(all.map(({ fulfillmentOrder }) => fulfillmentOrder))];
     const parameters = new URLSearchParams({ location, works: works.join(',') });

@@ -1,6 +1,6 @@
 // The cards of all columns, where one is among them, and which are chosen.
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
 import { type BoardFilter, type Card, COLUMNS, type Column, keyOf } from './cards.ts';
@@ -34,13 +34,10 @@ export function useBoardCards(
     packed: useColumn(location, 'packed', filter),
     shipped: useColumn(location, 'shipped', filter),
   };
-  const { late, open, picking, packed, shipped } = columns;
-  const all = useMemo(
-    () => [late, open, picking, packed, shipped].flatMap(({ cards }) => cards),
-    [late.cards, open.cards, picking.cards, packed.cards, shipped.cards],
-  );
+  const all = COLUMNS.flatMap((column) => columns[column].cards);
   const [active, setActive] = useState<string | null>(null);
   const [keys, setKeys] = useState(NONE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another location, other cards
   useEffect(() => setKeys(NONE), [location]);
   const chosen = all.filter((card) => keys.has(keyOf(card)));
   const go = (card: Card | undefined): void => {
@@ -88,9 +85,9 @@ function useMoves({ columns, active, go, choose, onOpen }: Moves): void {
     else go(lists[list]?.[place + step]);
   };
   const turn = (step: number): void => {
-    if (current === undefined) return go(firstOf(lists));
     const next = lists[list + step];
-    go(next?.[Math.min(place, next.length - 1)]);
+    if (current === undefined) go(firstOf(lists));
+    else go(next?.[Math.min(place, next.length - 1)]);
   };
   const onIt = (run: (card: Card) => void) => () => current !== undefined && run(current);
   useKeys([

@@ -35,7 +35,7 @@ export function useFloorAct(onDone: () => void, onClose: () => void): FloorAct {
       } catch (failure) {
         setError(failure);
         if (failure instanceof DoorstepError && CONFLICTS.includes(failure.code)) {
-          await client.invalidateQueries({ queryKey: ['fulfillment', 'work'] });
+          await client.invalidateQueries({ queryKey: ['fulfillment', 'dialog'] });
           onDone();
         }
       } finally {

@@ -6,14 +6,14 @@ import { useSession } from '../session/session.tsx';
 
 export function useWork(fulfillmentOrder: string, isLive = false) {
   const { api } = useSession();
-  const queryKey = ['fulfillment', 'work', fulfillmentOrder];
+  // A dialog is not read anew under the hands of who fills it in: who is late is told so in the end.
+  const queryKey = ['fulfillment', isLive ? 'work' : 'dialog', fulfillmentOrder];
   const pollMs = usePollMs();
   useLiveRefresh(isLive ? ['fulfillment.', 'parcel.', 'order.'] : [], queryKey);
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => api.getFulfillmentOrder({ fulfillmentOrder }, { signal }),
     refetchInterval: isLive ? pollMs : false,
-    // What somebody types numbers into does not change under their hands.
     refetchOnWindowFocus: isLive,
     gcTime: 0,
   });

@@ -1,9 +1,9 @@
 // One work, opened from its card: what is asked, where it goes, its parcels, and what to do with it.
 
+import { trackingLink } from '@doorstep/core/shipping/tracking-link.ts';
 import type { GetFulfillmentOrderAnswer as FulfillmentOrder } from '@doorstep/sdk';
 import { Button, Drawer, Skeleton, Stack } from '@mantine/core';
 import { Link } from 'react-router';
-import { trackingLink } from '@doorstep/core/shipping/tracking-link.ts';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { StatusBadge } from '../orders/status-badge.tsx';

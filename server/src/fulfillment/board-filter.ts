@@ -3,11 +3,7 @@
 import type { getFulfillmentBoard } from '@doorstep/contract/fulfillment-board.ts';
 import type { QueryOf } from '@doorstep/contract/operation.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import {
-  instantOf,
-  localDate,
-  type WorkingHours,
-} from '@doorstep/core/locations/calendar.ts';
+import { instantOf, localDate, type WorkingHours } from '@doorstep/core/locations/calendar.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { findSkus } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';

@@ -79,9 +79,7 @@ function presentCard(
   const { quantity, allocated, picked, packed, shipped, canceled, short } = row;
   const own = lines.filter((line) => line.fulfillment_order_id === row.id);
   const boxes = parcels.filter((box) =>
-    row.parcel_id === undefined
-      ? box.fulfillment_order_id === row.id
-      : box.id === row.parcel_id,
+    row.parcel_id === undefined ? box.fulfillment_order_id === row.id : box.id === row.parcel_id,
   );
   return {
     fulfillmentOrder: idFromUuid('fulfillmentOrder', row.id),

@@ -65,10 +65,7 @@ async function countedWhole(tx: Tx, { location, dayBegan }: BoardFilter): Promis
   return { rows: all, isExact: all.every(({ count }) => count < COUNT_MAX) };
 }
 
-async function counted(
-  tx: Tx,
-  { location, dayBegan, values }: BoardFilter,
-): Promise<Counted> {
+async function counted(tx: Tx, { location, dayBegan, values }: BoardFilter): Promise<Counted> {
   const [rows, shipped] = await Promise.all([
     tx.rows(countFiltered, [location, WORK_COLUMNS, LOOKED_AT_MAX, ...values]),
     tx.row(countShippedFiltered, [location, dayBegan, LOOKED_AT_MAX, ...values]),

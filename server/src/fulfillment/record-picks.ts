@@ -69,7 +69,10 @@ function reportsOf(
 }
 
 /** Why units of a line were short, where somebody said so; the line is known to be of the order. */
-function reasonsOf(units: OrderUnits, named: readonly Reported[]): ReadonlyMap<number, ShortReason> {
+function reasonsOf(
+  units: OrderUnits,
+  named: readonly Reported[],
+): ReadonlyMap<number, ShortReason> {
   const reasons = new Map<number, ShortReason>();
   for (const { line: reference, short = 0, reason } of named) {
     const line = findLine(units.lines, reference);

@@ -2,13 +2,12 @@
 // a second time.
 
 import { seenWork } from '@doorstep/core/fulfillment/board.ts';
-import type { FulfillmentOrderId } from '@doorstep/core/ids.ts';
+import type { FulfillmentOrderId, OrderId } from '@doorstep/core/ids.ts';
 import type { OrderUnits, WorkCounts } from '@doorstep/core/orders/order-units.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { nameActors } from '../access/name-actors.ts';
 import type { Tx } from '../db/transaction.ts';
 import { readHistory } from '../log/read-log.ts';
-import type { LockedWork } from './lock-work.ts';
 
 /** What may have changed it, newest first; more than these nobody reads. */
 const WANTS = ['fulfillment.', 'parcel.shipped.', 'order.canceled.'];
@@ -20,7 +19,7 @@ const NAMED_MAX = 3;
 export async function refuseChangedWork(
   tx: Tx,
   work: FulfillmentOrderId,
-  { order, units }: LockedWork,
+  { order, units }: { readonly order: OrderId; readonly units: OrderUnits },
   seen: string | undefined,
 ): Promise<Refusal | undefined> {
   if (seen === undefined || seen === seenWork(countsOf(units, work))) return undefined;

@@ -15,8 +15,8 @@ import { settleOrder } from '../orders/settle-order.ts';
 import { showPutBack } from '../orders/show-put-back.ts';
 import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
-import { type KnownParcelRow, selectParcel, shipParcelRow } from './parcels.sql.ts';
 import { parcelNotPacked } from './parcel-not-packed.ts';
+import { type KnownParcelRow, selectParcel, shipParcelRow } from './parcels.sql.ts';
 import { parcelNotFound, readParcel } from './read-parcels.ts';
 import { relabelParcel } from './relabel-parcel.ts';
 
@@ -31,7 +31,7 @@ export async function shipParcel(
   if (isRefusal(order)) return order;
   // Read again: it may have left while we waited for its order.
   const row = (await tx.row(selectParcel, [uuidOf(parcel)])) ?? known;
-  if (input.onlyIfPacked === true && (row.shipped || row.voided)) 
+  if (input.onlyIfPacked === true && (row.shipped || row.voided))
     return parcelNotPacked(tx, order, parcel, row);
   if (row.shipped) await relabelParcel(tx, order, parcel, row, input);
   else {

@@ -1,8 +1,8 @@
 // Gets the label of a parcel. The carrier is asked outside of any transaction, under the id of the
 // parcel: whoever asks again, because the answer got lost, gets the same number.
 
-import type { getParcelLabel } from '@doorstep/contract/fulfillment-board.ts';
 import type { ParcelAnswer } from '@doorstep/contract/fulfillment.ts';
+import type { getParcelLabel } from '@doorstep/contract/fulfillment-board.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { idFromUuid, type ParcelId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';

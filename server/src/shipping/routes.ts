@@ -9,10 +9,7 @@ import { getLabel } from './get-label.ts';
 import { readTracking } from './read-tracking.ts';
 import { recordTrackingEvents } from './record-tracking-events.ts';
 
-export function shippingRoutes(
-  http: HttpContext,
-  carriers: ReadonlyMap<string, Carrier>,
-): void {
+export function shippingRoutes(http: HttpContext, carriers: ReadonlyMap<string, Carrier>): void {
   bindCall(http, contract.recordTrackingEvents, ({ body, principal, idempotencyKey }) =>
     recordTrackingEvents(
       http.pool,

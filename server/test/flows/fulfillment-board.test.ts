@@ -24,10 +24,7 @@ before(async () => {
 after(() => shop.close());
 
 const board = async (at = 'BER', query = '') => {
-  const { status, body } = await shop.call(
-    'GET',
-    `/v1/locations/${at}/fulfillment-board${query}`,
-  );
+  const { status, body } = await shop.call('GET', `/v1/locations/${at}/fulfillment-board${query}`);
   assert.equal(status, 200, JSON.stringify(body));
   return body;
 };
@@ -183,10 +180,7 @@ test('what misses its cut-off is late, whatever is done to it, until it leaves',
   assert.equal((await counts()).late, before.late);
   const { body: parcel } = await floor.pack(work);
   await floor.ship(parcel);
-  assert.deepEqual(
-    [(await counts()).late, (await counts()).shipped],
-    [before.late - 1, 1],
-  );
+  assert.deepEqual([(await counts()).late, (await counts()).shipped], [before.late - 1, 1]);
   const { columns } = await board();
   assert.ok(columns[0].oldestAt !== null && columns[0].nextDueAt < now.toISOString());
 });
@@ -211,10 +205,12 @@ test('the counts are true with a hundred thousand open works, and read nothing b
     await client.query(`select set_config('doorstep.tenant', $1, true)`, [uuidOf(shop.tenant)]);
     const params = [uuidOf(shop.tenant), ['late', 'open', 'picking', 'packed'], 200_000];
     const counted = await client.query(countBoard.text, params);
-    assert.deepEqual(
-      Object.fromEntries(counted.rows.map((row) => [row.column_name, row.count])),
-      { late: 0, open: 50_000, picking: 25_000, packed: 25_000 },
-    );
+    assert.deepEqual(Object.fromEntries(counted.rows.map((row) => [row.column_name, row.count])), {
+      late: 0,
+      open: 50_000,
+      picking: 25_000,
+      packed: 25_000,
+    });
     const { rows: plan } = await client.query(`explain ${countBoard.text}`, params);
     const text = plan.map((row) => row['QUERY PLAN']).join('\n');
     assert.match(text, /Index Only Scan using fulfillment_orders_on_board/);

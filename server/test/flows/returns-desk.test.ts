@@ -86,7 +86,10 @@ test('a preview says what the refund then does, and what was lost is refunded an
   const after = await levelAt(shop, 'CUP', 'BER');
   assert.equal(after.onHand, before.onHand + 1);
   const half = await preview({ lines: [{ line: 1, quantity: 1 }] });
-  assert.deepEqual([half.body.amountMinor, half.body.refundable], [1000, [{ line: 1, quantity: 2 }]]);
+  assert.deepEqual(
+    [half.body.amountMinor, half.body.refundable],
+    [1000, [{ line: 1, quantity: 2 }]],
+  );
   const { body: whole } = await preview();
   assert.equal(whole.dueBeforeMinor - whole.dueAfterMinor, whole.amountMinor);
   const { body: refunded } = await shop.call('POST', `/v1/returns/${back.id}/refunds`, {});
