@@ -1777,6 +1777,15 @@ export interface CaptureOrderAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+  readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy: string | null;
   readonly stock: 'promised' | 'backordered' | 'unpromised';
   readonly paymentStatus:
     | 'none'
@@ -1863,6 +1872,12 @@ export interface CountOrdersInput {
   readonly customer?: string;
   readonly tag?: string;
 
+  /** With one of these tags */
+  readonly anyTag?: string;
+
+  /** With all of these tags */
+  readonly allTags?: string;
+
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
@@ -1892,6 +1907,15 @@ export interface CountOrdersInput {
 
   /** Placed before this time */
   readonly placedTo?: string;
+
+  /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+  readonly promiseRisk?: string;
+
+  /** To ship by this time or later */
+  readonly shipByFrom?: string;
+
+  /** To ship by before this time */
+  readonly shipByTo?: string;
 
   /** Something happened to it since */
   readonly updatedFrom?: string;
@@ -2072,6 +2096,12 @@ export interface ListOrdersInput {
   readonly customer?: string;
   readonly tag?: string;
 
+  /** With one of these tags */
+  readonly anyTag?: string;
+
+  /** With all of these tags */
+  readonly allTags?: string;
+
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
@@ -2102,6 +2132,15 @@ export interface ListOrdersInput {
   /** Placed before this time */
   readonly placedTo?: string;
 
+  /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+  readonly promiseRisk?: string;
+
+  /** To ship by this time or later */
+  readonly shipByFrom?: string;
+
+  /** To ship by before this time */
+  readonly shipByTo?: string;
+
   /** Something happened to it since */
   readonly updatedFrom?: string;
 
@@ -2111,7 +2150,7 @@ export interface ListOrdersInput {
   /** Of this total or less, in minor units */
   readonly totalTo?: number;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort?:
     | '-created'
     | 'created'
@@ -2120,7 +2159,9 @@ export interface ListOrdersInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 }
 
 export interface ListOrdersItem {
@@ -2164,6 +2205,15 @@ export interface ListOrdersItem {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+  readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
@@ -2290,6 +2340,21 @@ export interface UntagOrderInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly tag: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangePromiseInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy?: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy?: string | null;
+  readonly reason: 'channel' | 'customer' | 'inventory' | 'carrier' | 'weather' | 'staff' | 'other';
 
   /** The version you saw; refused when it changed since */
   readonly version?: number;
@@ -2559,6 +2624,12 @@ export interface ChangeOrderViewInput {
     readonly customer?: string;
     readonly tag?: string;
 
+    /** With one of these tags */
+    readonly anyTag?: string;
+
+    /** With all of these tags */
+    readonly allTags?: string;
+
     /** Where it goes: one or several of ISO 3166-1 alpha-2 */
     readonly country?: string;
 
@@ -2589,6 +2660,15 @@ export interface ChangeOrderViewInput {
     /** Placed before this time */
     readonly placedTo?: string;
 
+    /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+    readonly promiseRisk?: string;
+
+    /** To ship by this time or later */
+    readonly shipByFrom?: string;
+
+    /** To ship by before this time */
+    readonly shipByTo?: string;
+
     /** Something happened to it since */
     readonly updatedFrom?: string;
 
@@ -2599,7 +2679,7 @@ export interface ChangeOrderViewInput {
     readonly totalTo?: number;
   };
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort?:
     | '-created'
     | 'created'
@@ -2608,7 +2688,9 @@ export interface ChangeOrderViewInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns?: readonly {
@@ -2637,7 +2719,7 @@ export interface ChangeOrderViewAnswer {
   readonly isDefault: boolean;
   readonly filters: Readonly<Record<string, unknown>>;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort:
     | '-created'
     | 'created'
@@ -2646,7 +2728,9 @@ export interface ChangeOrderViewAnswer {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns: readonly {
@@ -2697,6 +2781,12 @@ export interface CreateOrderViewInput {
     readonly customer?: string;
     readonly tag?: string;
 
+    /** With one of these tags */
+    readonly anyTag?: string;
+
+    /** With all of these tags */
+    readonly allTags?: string;
+
     /** Where it goes: one or several of ISO 3166-1 alpha-2 */
     readonly country?: string;
 
@@ -2727,6 +2817,15 @@ export interface CreateOrderViewInput {
     /** Placed before this time */
     readonly placedTo?: string;
 
+    /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+    readonly promiseRisk?: string;
+
+    /** To ship by this time or later */
+    readonly shipByFrom?: string;
+
+    /** To ship by before this time */
+    readonly shipByTo?: string;
+
     /** Something happened to it since */
     readonly updatedFrom?: string;
 
@@ -2737,7 +2836,7 @@ export interface CreateOrderViewInput {
     readonly totalTo?: number;
   };
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort:
     | '-created'
     | 'created'
@@ -2746,7 +2845,9 @@ export interface CreateOrderViewInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns: readonly {
@@ -2772,7 +2873,7 @@ export interface CreateOrderViewAnswer {
   readonly isDefault: boolean;
   readonly filters: Readonly<Record<string, unknown>>;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort:
     | '-created'
     | 'created'
@@ -2781,7 +2882,9 @@ export interface CreateOrderViewAnswer {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns: readonly {
@@ -2827,7 +2930,7 @@ export interface ListOrderViewsAnswer {
     readonly isDefault: boolean;
     readonly filters: Readonly<Record<string, unknown>>;
 
-    /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+    /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
     readonly sort:
       | '-created'
       | 'created'
@@ -2836,7 +2939,9 @@ export interface ListOrderViewsAnswer {
       | '-updated'
       | 'updated'
       | '-total'
-      | 'total';
+      | 'total'
+      | '-shipBy'
+      | 'shipBy';
 
     /** Those shown, from the left */
     readonly columns: readonly {
@@ -2993,6 +3098,12 @@ export interface CreateBulkActionInput {
     readonly customer?: string;
     readonly tag?: string;
 
+    /** With one of these tags */
+    readonly anyTag?: string;
+
+    /** With all of these tags */
+    readonly allTags?: string;
+
     /** Where it goes: one or several of ISO 3166-1 alpha-2 */
     readonly country?: string;
 
@@ -3022,6 +3133,15 @@ export interface CreateBulkActionInput {
 
     /** Placed before this time */
     readonly placedTo?: string;
+
+    /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+    readonly promiseRisk?: string;
+
+    /** To ship by this time or later */
+    readonly shipByFrom?: string;
+
+    /** To ship by before this time */
+    readonly shipByTo?: string;
 
     /** Something happened to it since */
     readonly updatedFrom?: string;
@@ -7032,6 +7152,14 @@ export interface SummarizeWorkAnswer {
     readonly soon: number;
     readonly soonHours: number;
   };
+
+  /** Orders with units to ship, against the date that they are promised for */
+  readonly promised: {
+    readonly late: number;
+
+    /** Nearer to their date than what is left to do takes */
+    readonly atRisk: number;
+  };
   readonly countMax: number;
 }
 
@@ -7321,6 +7449,90 @@ export interface CreateImportInput {
 
           /** A column, or a path such as `line_items[].sku` */
           readonly placedAt?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shipBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly promisedBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly deliverBy?:
             | string
             | {
                 /** The first that is filled counts */
@@ -9753,6 +9965,90 @@ export interface ListImportProfilesAnswer {
           };
 
       /** A column, or a path such as `line_items[].sku` */
+      readonly shipBy?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly promisedBy?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly deliverBy?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
       readonly currency?:
         | string
         | {
@@ -12103,6 +12399,12 @@ export interface ExportOrdersInput {
   readonly customer?: string;
   readonly tag?: string;
 
+  /** With one of these tags */
+  readonly anyTag?: string;
+
+  /** With all of these tags */
+  readonly allTags?: string;
+
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
@@ -12133,6 +12435,15 @@ export interface ExportOrdersInput {
   /** Placed before this time */
   readonly placedTo?: string;
 
+  /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+  readonly promiseRisk?: string;
+
+  /** To ship by this time or later */
+  readonly shipByFrom?: string;
+
+  /** To ship by before this time */
+  readonly shipByTo?: string;
+
   /** Something happened to it since */
   readonly updatedFrom?: string;
 
@@ -12142,7 +12453,7 @@ export interface ExportOrdersInput {
   /** Of this total or less, in minor units */
   readonly totalTo?: number;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort?:
     | '-created'
     | 'created'
@@ -12151,7 +12462,9 @@ export interface ExportOrdersInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Default "ndjson" */
   readonly format?: 'ndjson' | 'csv' | 'xlsx';
@@ -13293,6 +13606,17 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `version-conflict`
    */
   untagOrder(input: UntagOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Change the dates that an order is promised for.
+   *
+   * A date that is left out stays, `null` takes it away. For the reason `channel` it counts as promised by the channel. Work that was released keeps the cut-off it is due by.
+   *
+   * `PUT /v1/orders/{order}/promise`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `validation-failed`
+   */
+  changePromise(input: ChangePromiseInput, options?: RequestOptions): Promise<Order>;
 
   /**
    * List the notes that name you, newest first.
@@ -14790,6 +15114,7 @@ export const OPERATIONS: Readonly<
   },
   tagOrder: { method: 'PUT', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
   untagOrder: { method: 'DELETE', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
+  changePromise: { method: 'PUT', path: '/v1/orders/{order}/promise', body: 'flat', keyed: true },
   listMentions: {
     method: 'GET',
     path: '/v1/mentions',
