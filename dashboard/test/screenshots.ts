@@ -76,6 +76,33 @@ export const screenshots: readonly Screenshot[] = [
       await page.getByTestId('sum').waitFor();
     },
   },
+  { name: 'fulfillment', screen: '/fulfillment', path: aBoard },
+  {
+    name: 'fulfillment-pick',
+    screen: null,
+    path: aBoard,
+    prepare: async (page) => {
+      await page.getByTestId('card').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('p');
+      await page.getByLabel('Found', { exact: false }).first().waitFor();
+    },
+  },
+  {
+    name: 'fulfillment-work',
+    screen: null,
+    path: async (shop) => `${await aBoard(shop)}&work=${(await worksOf(shop)).at(-1)}`,
+  },
+  {
+    name: 'fulfillment-pick-list',
+    screen: '/fulfillment/print/:document',
+    path: async (shop) => printOf('pick-list', await worksOf(shop)),
+  },
+  {
+    name: 'fulfillment-slip',
+    screen: null,
+    path: async (shop) => printOf('packing-slip', await worksOf(shop)),
+  },
   { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
   { name: 'drop', screen: '/drops/:drop', path: dropOf },
   { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
@@ -117,6 +144,43 @@ async function anOrder({ api }: Dashboard): Promise<string> {
   const { items } = await api.listOrders({ limit: 50 });
   const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
   return `/orders/${(told ?? items[0])?.number}`;
+}
+
+/** The board of the busiest location, with something in every column. */
+async function aBoard({ api }: Dashboard): Promise<string> {
+  const location = await busiest(api);
+  const { columns } = await api.getFulfillmentBoard({ location });
+  const { items } = await api.listBoardCards({ location, column: 'open', limit: 9 });
+  if (columns.some(({ column, count }) => column === 'shipped' && count > 2))
+    return `/fulfillment?location=${location}`;
+  for (const [place, { fulfillmentOrder }] of items.entries()) {
+    const { lines } = await api.getFulfillmentOrder({ fulfillmentOrder });
+    const [first] = lines;
+    if (place < 3 && first !== undefined)
+      await api.recordPicks({ fulfillmentOrder, lines: [{ line: first.line, picked: 1 }] });
+    if (place < 3) continue;
+    await api.recordPicks({ fulfillmentOrder });
+    const { id } = await api.packParcel({ fulfillmentOrder, weightGrams: 900 + 40 * place });
+    await api.getParcelLabel({ parcel: id, carrier: 'sandbox-carrier', service: 'next day' });
+    if (place > 5) await api.shipParcel({ parcel: id });
+  }
+  return `/fulfillment?location=${location}`;
+}
+
+async function busiest(api: Dashboard['api']): Promise<string> {
+  const { locations } = await api.summarizeWork();
+  return locations.toSorted((a, b) => b.toPick - a.toPick)[0]?.location ?? '';
+}
+
+async function worksOf(shop: Dashboard): Promise<readonly string[]> {
+  const location = new URLSearchParams((await aBoard(shop)).split('?')[1]).get('location') ?? '';
+  const open = await shop.api.listBoardCards({ location, column: 'open', limit: 4 });
+  const packed = await shop.api.listBoardCards({ location, column: 'packed', limit: 1 });
+  return [...open.items, ...packed.items].map(({ fulfillmentOrder }) => fulfillmentOrder);
+}
+
+function printOf(what: string, works: readonly string[]): string {
+  return `/fulfillment/print/${what}?works=${works.join()}`;
 }
 
 /** With causes of several kinds, each seen before. */
