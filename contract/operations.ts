@@ -24,6 +24,7 @@ import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderDeliveries from './order-deliveries.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderPage from './order-page.ts';
 import * as orderPromise from './order-promise.ts';
 import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
@@ -72,6 +73,7 @@ const rooms: readonly Record<string, unknown>[] = [
   fulfillmentBoard,
   shipping,
   returns,
+  orderPage,
   payments,
   providerConnections,
   exceptions,

@@ -103,6 +103,32 @@ export const screenshots: readonly Screenshot[] = [
     screen: null,
     path: async (shop) => printOf('packing-slip', await worksOf(shop)),
   },
+  { name: 'returns', screen: '/returns', path: (shop) => aReturn(shop).then(() => '/returns') },
+  { name: 'return', screen: '/returns/:return', path: aReturn },
+  {
+    name: 'return-receive',
+    screen: null,
+    path: async (shop) => `${await aReturn(shop)}?dialog=receive`,
+  },
+  {
+    name: 'returns-announce',
+    screen: null,
+    path: '/returns',
+    prepare: async (page) => page.keyboard.press('n'),
+  },
+  { name: 'order-page', screen: null, isSignedOut: true, path: anOrderPage },
+  {
+    name: 'order-page-return',
+    screen: null,
+    isSignedOut: true,
+    path: async (shop) => `${await anOrderPage(shop)}/return`,
+  },
+  {
+    name: 'order-page-find',
+    screen: null,
+    isSignedOut: true,
+    path: async ({ api }) => (await api.getOrderPage()).path,
+  },
   { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
   { name: 'drop', screen: '/drops/:drop', path: dropOf },
   { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
@@ -181,6 +207,30 @@ async function worksOf(shop: Dashboard): Promise<readonly string[]> {
 
 function printOf(what: string, works: readonly string[]): string {
   return `/fulfillment/print/${what}?works=${works.join()}`;
+}
+
+/** One that waits for a yes, among others. */
+async function aReturn({ api }: Dashboard): Promise<string> {
+  const known = (await api.listReturns({ toDecide: true, limit: 1 })).items[0];
+  if (known !== undefined) return `/returns/${known.id}`;
+  const lines = [{ line: 1, quantity: 1, reason: 'damaged' as const }];
+  const { items } = await api.listParcels({ status: 'delivered', limit: 8 });
+  let id = '';
+  for (const { order } of items) {
+    const ask = { order, lines, needsApproval: true, note: 'The glaze has a crack' };
+    id = (await api.requestReturn(ask).catch(() => undefined))?.id ?? id;
+  }
+  return `/returns/${id}`;
+}
+
+/** Of an order that is on its way in part. */
+async function anOrderPage(shop: Dashboard): Promise<string> {
+  const { api } = shop;
+  const contact = { approvesReturns: false, contactUrl: 'mailto:help@example.com' };
+  await api.setOrderPage({ open: true, returnDays: 30, ...contact });
+  const { items } = await api.listParcels({ status: 'delivered', limit: 1 });
+  const order = items[0]?.order ?? (await anOrder(shop)).split('/').at(-1) ?? '';
+  return (await api.createOrderLink({ order })).path ?? '/';
 }
 
 /** With causes of several kinds, each seen before. */

@@ -8,6 +8,7 @@ import {
   IconPackages,
   IconReceipt,
   IconTruckDelivery,
+  IconTruckReturn,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
     key: 'f',
     scope: 'fulfillment:read',
   },
+  { path: '/returns', title: 'returns', icon: IconTruckReturn, key: 'r', scope: 'returns:read' },
   { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',

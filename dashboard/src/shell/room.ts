@@ -10,6 +10,7 @@ export interface Room {
     | 'orders'
     | 'inventory'
     | 'fulfillment'
+    | 'returns'
     | 'drops'
     | 'exceptions'
     | 'developers'

@@ -53,6 +53,14 @@ export function returnAttempts(a: Foreign, ours: string): Record<string, Attempt
     approveReturn: [{ params: back, told: 'not-found' }],
     declineReturn: [{ params: back, body: { note: 'b' }, told: 'not-found' }],
     previewReturnRefund: [{ params: back, body: {}, told: 'not-found' }],
+    getOrderPage: [{ told: 'own' }],
+    setOrderPage: [
+      {
+        body: { open: true, returnDays: 9, approvesReturns: true, contactUrl: null },
+        told: 'own',
+      },
+    ],
+    createOrderLink: [{ params: { order: a.order }, body: {}, told: 'not-found' }],
     getReturn: [{ params: back, told: 'not-found' }],
     receiveReturn: [{ params: back, body: { location: 'BER', items }, told: 'not-found' }],
     receiveUnannounced: [
