@@ -1085,6 +1085,18 @@ alter table order_lines force row level security;
 create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_lines to doorstep_app;
 
+create table order_link_keys (
+  tenant_id uuid not null,
+  link_key bytea not null,
+  made_at timestamp with time zone not null,
+  constraint order_link_keys_pkey PRIMARY KEY (tenant_id),
+  constraint link_key_has_256_bits CHECK ((octet_length(link_key) = 32))
+);
+alter table order_link_keys enable row level security;
+alter table order_link_keys force row level security;
+create policy own_tenant on order_link_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_link_keys to doorstep_app;
+
 create table order_list (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -1140,6 +1152,21 @@ alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_notes to doorstep_app;
+
+create table order_pages (
+  tenant_id uuid not null,
+  is_open boolean not null,
+  return_days integer,
+  approves_returns boolean not null,
+  contact_url text,
+  version integer not null,
+  constraint order_pages_pkey PRIMARY KEY (tenant_id),
+  constraint return_days_are_few CHECK (((return_days >= 1) AND (return_days <= 365)))
+);
+alter table order_pages enable row level security;
+alter table order_pages force row level security;
+create policy own_tenant on order_pages for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_pages to doorstep_app;
 
 create table order_shapes (
   tenant_id uuid not null,

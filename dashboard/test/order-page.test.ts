@@ -1,4 +1,6 @@
 // The page for buyers in a browser: without scripts it does everything, and it is fit for everybody.
+// cspell:ignore Bestellnummer Adresse Bestellung zeigen Deine Etwas zurückschicken Stück Grund Retoure
+// cspell:ignore sehen
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -19,7 +21,9 @@ before(async () => {
     customer: { email: 'kim@example.com', name: 'Kim Buyer' },
   });
   const at = location?.code ?? '';
-  await api.recordShipment({ order: order.id, location: at, carrier: 'dhl', trackingNumber: 'T1' });
+  const lines = [{ line: 1, quantity: 2 }];
+  const label = { carrier: 'dhl', trackingNumber: 'T1' };
+  await api.recordShipment({ order: order.id, location: at, lines, ...label });
   const contact = { approvesReturns: false, contactUrl: 'mailto:help@example.com' };
   home = (await api.setOrderPage({ open: true, returnDays: 30, ...contact })).path;
 });

@@ -23,7 +23,11 @@ async function shipped(): Promise<{ id: string; number: string }> {
     payments: [{ provider: 'manual' }],
     lines: [{ sku: 'VASE-OCEAN', quantity: 2, unitPriceMinor: 1000 }],
   });
-  await dashboard.api.recordShipment({ order: order.id, location });
+  await dashboard.api.recordShipment({
+    order: order.id,
+    location,
+    lines: [{ line: 1, quantity: 2 }],
+  });
   return order;
 }
 

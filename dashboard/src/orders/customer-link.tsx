@@ -20,11 +20,14 @@ export function CustomerLink({ order }: { readonly order: string }) {
     async onSuccess({ path, url }) {
       const link = url ?? new URL(path ?? '/', window.location.origin).href;
       setShown(link);
-      await navigator.clipboard.writeText(link);
-      toast.done(say('linkCopied'));
+      // A browser may forbid the clipboard: the link is shown all the same.
+      const isCopied = await navigator.clipboard.writeText(link).then(
+        () => true,
+        () => false,
+      );
+      if (isCopied) toast.done(say('linkCopied'));
     },
-    // A browser may forbid the clipboard: the link is shown all the same.
-    onError: (error) => shown === null && toast.failed(error),
+    onError: toast.failed,
   });
   const copy = (): void => make.mutate();
   useCommands([{ id: 'customer link', label: say('copyLink'), scope: 'orders:write', run: copy }]);

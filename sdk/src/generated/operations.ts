@@ -5538,6 +5538,82 @@ export interface RequestReturnAnswer {
   }[];
 }
 
+export interface CreateOrderLinkInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** How long it works; default 90 */
+  readonly days?: number;
+}
+
+export interface CreateOrderLinkAnswer {
+  /** Null where the answer is repeated: ask anew */
+  readonly path: string | null;
+
+  /** Null where nobody said how this server is reached */
+  readonly url: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+}
+
+export interface GetOrderPageAnswer {
+  /** Whether buyers see anything there */
+  readonly open: boolean;
+
+  /** So long after its delivery a buyer may ask there for a return; null: never */
+  readonly returnDays: number | null;
+
+  /** Returns asked for there may come at once; otherwise somebody has to approve them */
+  readonly approvesReturns: boolean;
+
+  /** Where buyers turn to: an https or a mailto address */
+  readonly contactUrl: string | null;
+
+  /** 0 as long as nobody has set anything */
+  readonly version: number;
+
+  /** Where buyers ask for their order by its number */
+  readonly path: string;
+}
+
+export interface SetOrderPageInput {
+  /** Whether buyers see anything there */
+  readonly open: boolean;
+
+  /** So long after its delivery a buyer may ask there for a return; null: never */
+  readonly returnDays: number | null;
+
+  /** Returns asked for there may come at once; otherwise somebody has to approve them */
+  readonly approvesReturns: boolean;
+
+  /** Where buyers turn to: an https or a mailto address */
+  readonly contactUrl: string | null;
+
+  /** The version you saw */
+  readonly version?: number;
+}
+
+export interface SetOrderPageAnswer {
+  /** Whether buyers see anything there */
+  readonly open: boolean;
+
+  /** So long after its delivery a buyer may ask there for a return; null: never */
+  readonly returnDays: number | null;
+
+  /** Returns asked for there may come at once; otherwise somebody has to approve them */
+  readonly approvesReturns: boolean;
+
+  /** Where buyers turn to: an https or a mailto address */
+  readonly contactUrl: string | null;
+
+  /** 0 as long as nobody has set anything */
+  readonly version: number;
+
+  /** Where buyers ask for their order by its number */
+  readonly path: string;
+}
+
 export interface AddPaymentInput {
   /** The id or the number of an order */
   readonly order: string;
@@ -14108,6 +14184,36 @@ export interface Operations {
   requestReturn(input: RequestReturnInput, options?: RequestOptions): Promise<RequestReturnAnswer>;
 
   /**
+   * Make a link to the page of an order.
+   *
+   * For a mail to the buyer, or for somebody on the phone. Whoever has it sees the order without names and addresses, and may ask for a return where the shop allows that. It is signed, not stored.
+   *
+   * `POST /v1/orders/{order}/page-links`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  createOrderLink(
+    input: CreateOrderLinkInput,
+    options?: RequestOptions,
+  ): Promise<CreateOrderLinkAnswer>;
+
+  /**
+   * How the page for buyers is set.
+   *
+   * `GET /v1/order-page`; needs the scope `orders:read`.
+   */
+  getOrderPage(input?: NoInput, options?: RequestOptions): Promise<GetOrderPageAnswer>;
+
+  /**
+   * Set the page for buyers.
+   *
+   * `PUT /v1/order-page`; needs the scope `catalog:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setOrderPage(input: SetOrderPageInput, options?: RequestOptions): Promise<SetOrderPageAnswer>;
+
+  /**
    * Let the buyer pay, or pay another way.
    *
    * Without `amountMinor`, all that no payment covers yet.
@@ -15225,6 +15331,14 @@ export const OPERATIONS: Readonly<
   receiveUnannounced: { method: 'POST', path: '/v1/return-receipts', body: 'flat', keyed: true },
   refundReturn: { method: 'POST', path: '/v1/returns/{return}/refunds', body: 'flat', keyed: true },
   requestReturn: { method: 'POST', path: '/v1/orders/{order}/returns', body: 'flat', keyed: true },
+  createOrderLink: {
+    method: 'POST',
+    path: '/v1/orders/{order}/page-links',
+    body: 'flat',
+    keyed: true,
+  },
+  getOrderPage: { method: 'GET', path: '/v1/order-page' },
+  setOrderPage: { method: 'PUT', path: '/v1/order-page', body: 'flat', keyed: true },
   addPayment: { method: 'POST', path: '/v1/orders/{order}/payments', body: 'flat', keyed: true },
   getOrderPayments: { method: 'GET', path: '/v1/orders/{order}/payments' },
   grantRefund: { method: 'POST', path: '/v1/orders/{order}/refunds', body: 'flat', keyed: true },

@@ -1,7 +1,7 @@
 // Asks for the number of an order and the e-mail address of its buyer.
 
+import type { PageWords } from './english-words.ts';
 import { html, type Markup } from './html.ts';
-import type { PageWords } from './page-words.ts';
 
 /** What went wrong before. */
 export type FindProblem = 'notFound' | 'tooMany' | 'linkOver';

@@ -2,10 +2,11 @@
 
 import { minorDigits } from '@doorstep/core/money.ts';
 import { trackingLink } from '@doorstep/core/shipping/tracking-link.ts';
+import type { PageWords } from './english-words.ts';
 import { html, type Markup } from './html.ts';
 import { pageStatus, STEPS } from './page-status.ts';
 import { pageTimeline } from './page-timeline.ts';
-import type { PageLanguage, PageWords } from './page-words.ts';
+import type { PageLanguage } from './page-words.ts';
 import type { OrderOnPage } from './read-order-page.ts';
 import type { PageLineRow } from './sql.ts';
 

@@ -1,9 +1,11 @@
 // The frame of every page for buyers: one document without scripts, pictures or anything from
 // elsewhere, that looks the part in light and dark, on a phone and on paper.
+// cspell:ignore Segoe
 
 import { createHash } from 'node:crypto';
+import type { PageWords } from './english-words.ts';
 import { html, type Markup } from './html.ts';
-import type { PageLanguage, PageWords } from './page-words.ts';
+import type { PageLanguage } from './page-words.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --ground: #f6f6f8; --surface: #fff; --text: #1b1c1f;

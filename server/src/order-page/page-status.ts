@@ -1,6 +1,6 @@
 // How far an order is, in one plain sentence, in four steps, and what comes next.
 
-import type { PageWords } from './page-words.ts';
+import type { PageWords } from './english-words.ts';
 import type { OrderOnPage } from './read-order-page.ts';
 
 export const STEPS = ['stepOrdered', 'stepPreparing', 'stepShipped', 'stepDelivered'] as const;

@@ -1,7 +1,7 @@
 // What happened to an order, for its buyer: newest first.
 
 import type { TrackingStatus } from '@doorstep/core/shipping/tracking.ts';
-import type { PageWords } from './page-words.ts';
+import type { PageWords } from './english-words.ts';
 import type { OrderOnPage } from './read-order-page.ts';
 
 export interface TimelineEntry {

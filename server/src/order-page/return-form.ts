@@ -1,8 +1,8 @@
 // Asks what is to come back, and why.
 
 import { RETURN_REASONS, RETURN_WISHES } from '@doorstep/core/returns/return.ts';
+import type { PageWords } from './english-words.ts';
 import { html, type Markup } from './html.ts';
-import type { PageWords } from './page-words.ts';
 import type { ReturnableLine } from './read-order-page.ts';
 
 /** A list to choose from stays short; who sends back more says so to people. */

@@ -87,15 +87,15 @@ interface ShopParams {
 type OrderParams = ShopParams & { readonly token: string };
 
 function buyerPages(pages: FastifyInstance, http: HttpContext, doors: OrderPageDoors): void {
-  pages.get<{ Params: ShopParams }>('/track/:shop', async (request, reply) => {
+  pages.get('/track/:shop', async (request, reply) => {
     const visit = await visitOf(http, doors, request);
     return visit.isOpen ? sendFind(reply, visit, null) : sendClosed(reply, visit);
   });
-  pages.post<{ Params: ShopParams }>('/track/:shop', async (request, reply) => {
+  pages.post('/track/:shop', async (request, reply) => {
     const visit = await visitOf(http, doors, request);
     if (!visit.isOpen) return sendClosed(reply, visit);
     const { number = '', email = '' } = fieldsOf(request);
-    const tenant = visit.tenant === null ? null : { id: visit.tenant, slug: request.params.shop };
+    const tenant = visit.tenant === null ? null : { id: visit.tenant, slug: visit.slug };
     const proven = await proveOrder({ pool: http.pool, guesses: doors.guesses }, tenant, {
       number: number.trim().slice(0, 200),
       email: email.slice(0, 254),
@@ -104,38 +104,41 @@ function buyerPages(pages: FastifyInstance, http: HttpContext, doors: OrderPageD
     if (proven === 'limited') return sendFind(reply.code(429), visit, 'tooMany');
     if (proven === 'wrong' || visit.tenant === null)
       return sendFind(reply.code(404), visit, 'notFound');
-    return reply.redirect(await linkOf(http, visit.tenant, request.params.shop, proven), 303);
+    return reply.redirect(await linkOf(http, visit.tenant, visit.slug, proven), 303);
   });
-  pages.get<{ Params: OrderParams }>('/track/:shop/:token', async (request, reply) => {
+  pages.get('/track/:shop/:token', async (request, reply) => {
     const open = await openOrder(http, doors, request);
     if (open.found === undefined) return sendFind(reply.code(404), open.visit, 'linkOver');
     const { visit, found } = open;
     const { words, language, now } = visit;
-    const returnPath = `${pathOf(request.params)}/return`;
+    const returnPath = `${pathOf(request.params as OrderParams)}/return`;
     const title = words.orderNumber(found.order.external_id ?? String(found.order.number));
     const body = orderBody({ found, words, language, now, returnPath });
     return send(reply, visit, title, body);
   });
-  pages.get<{ Params: OrderParams }>('/track/:shop/:token/return', async (request, reply) => {
+  pages.get('/track/:shop/:token/return', async (request, reply) => {
     const open = await openOrder(http, doors, request);
     if (open.found === undefined) return sendFind(reply.code(404), open.visit, 'linkOver');
-    return sendReturn(reply, open.visit, open.found, request.params, null);
+    return sendReturn(reply, open.visit, open.found, request.params as OrderParams, null);
   });
-  pages.post<{ Params: OrderParams }>('/track/:shop/:token/return', async (request, reply) => {
+  pages.post('/track/:shop/:token/return', async (request, reply) => {
     const open = await openOrder(http, doors, request);
     const { visit, found, order } = open;
     if (found === undefined || order === undefined || visit.tenant === null)
       return sendFind(reply.code(404), visit, 'linkOver');
     const door = { pool: http.pool, numbers: doors.numbers, now: http.now };
     const refused = await askForReturn(door, visit.tenant, order, fieldsOf(request));
-    if (refused === undefined) return reply.redirect(`${pathOf(request.params)}#returns`, 303);
+    if (refused === undefined)
+      return reply.redirect(`${pathOf(request.params as OrderParams)}#returns`, 303);
     const problem = refused.refused === 'validation-failed' ? 'returnChoose' : 'returnGone';
-    return sendReturn(reply.code(422), visit, found, request.params, problem);
+    return sendReturn(reply.code(422), visit, found, request.params as OrderParams, problem);
   });
 }
 
 interface Visit {
   readonly tenant: TenantId | null;
+  /** As it was asked for. */
+  readonly slug: string;
   readonly shop: string | null;
   readonly isOpen: boolean;
   readonly returnDays: number | null;
@@ -150,10 +153,10 @@ interface Visit {
 async function visitOf(
   http: HttpContext,
   { gate }: OrderPageDoors,
-  request: FastifyRequest<{ Params: ShopParams }>,
+  request: FastifyRequest,
 ): Promise<Visit> {
   const language = pageLanguage(request.headers['accept-language']);
-  const { shop: slug } = request.params;
+  const { shop: slug } = request.params as ShopParams;
   const row = isStorable(slug)
     ? await inTransaction(gate, null, (tx) => tx.row(selectTenantBySlug, [slug]))
     : undefined;
@@ -162,6 +165,7 @@ async function visitOf(
     tenant === null ? null : await inTransaction(http.pool, tenant, (tx) => readSettings(tx));
   return {
     tenant,
+    slug,
     shop: row?.name ?? null,
     isOpen: settings?.open ?? true,
     returnDays: settings?.returnDays ?? null,
@@ -183,7 +187,7 @@ interface OpenOrder {
 async function openOrder(
   http: HttpContext,
   doors: OrderPageDoors,
-  request: FastifyRequest<{ Params: OrderParams }>,
+  request: FastifyRequest,
 ): Promise<OpenOrder> {
   const visit = await visitOf(http, doors, request);
   const { tenant, now, returnDays } = visit;
@@ -191,9 +195,10 @@ async function openOrder(
   return inTransaction(http.pool, tenant, async (tx): Promise<OpenOrder> => {
     const key = await tx.row(selectLinkKey);
     if (key === undefined) return { visit };
-    const order = linkToken(key.link_key).read(tenant, request.params.token, now);
-    const found = order && (await readOrderPage(tx, order, { returnDays, now }));
-    return found === undefined || order === undefined ? { visit } : { visit, order, found };
+    const order = linkToken(key.link_key).read(tenant, (request.params as OrderParams).token, now);
+    if (order === undefined) return { visit };
+    const found = await readOrderPage(tx, order, { returnDays, now });
+    return found === undefined ? { visit } : { visit, order, found };
   });
 }
 

@@ -60,6 +60,7 @@ const MAY_SORT: Readonly<Record<string, string>> = {
   'desk.listByIds': 'the 1,000 things that a search names at most',
   'desk.listByIdsAndTag': 'the 1,000 things that a search names at most',
   'access.listSessions': 'the open sessions of one user',
+  'order-page.selectPageScans': 'what carriers said of the parcels of one order',
   'returns.listAmong': 'the few returns that a search names',
   'returns.selectSoughtReturns': 'the few returns that a search names',
   'customers.selectCustomersAmong': 'the 1,000 things that a search names at most',

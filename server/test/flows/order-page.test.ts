@@ -1,4 +1,5 @@
 // The page on which buyers see their order: who may see it, what it tells, and what it keeps to itself.
+// cspell:ignore Deine Bestellung unterwegs
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -201,6 +202,33 @@ test('a buyer asks for a return there where the shop allows it, once, and reads 
   assert.match((await visit(`${await linkTo(one)}/return`)).text, /can be sent back at the moment/);
 });
 
+test('made, set and sent many times at once, there is one key, one setting and one return', async () => {
+  const fresh = await shop.anotherTenant('fresh');
+  await stockUp(fresh, { BER: { MUG: 5 } });
+  const one = await delivered(fresh, { MUG: 1 }, buyer);
+  const links = await Promise.all(
+    Array.from({ length: 10 }, () => fresh.call('POST', `/v1/orders/${one.order}/page-links`, {})),
+  );
+  for (const { body } of links) assert.equal((await visit(body.path)).status, 200);
+  const settings = { open: true, returnDays: 365, approvesReturns: true, contactUrl: null };
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      fresh.call('PUT', '/v1/order-page', { ...settings, version: 0 }),
+    ),
+  );
+  assert.equal(answers.filter(({ status }) => status === 200).length, 1);
+  const path = links[0]?.body.path;
+  const form = await visit(`${path}/return`);
+  const key = /name="key" value="([\w-]{22})"/.exec(form.text)?.[1] ?? '';
+  const fields = { key, 'units-1': '1', 'reason-1': 'other' };
+  await Promise.all(Array.from({ length: 10 }, () => send(`${path}/return`, fields)));
+  const { items } = (await fresh.call('GET', `/v1/returns?order=${one.order}`)).body;
+  assert.deepEqual(
+    items.map((back: { decision: string }) => back.decision),
+    ['approved'],
+  );
+});
+
 test('a shop closes the page, and an order whose buyer is erased has none', async () => {
   const one = await sent(shop, { MUG: 1 }, buyer);
   const path = await linkTo(one);
@@ -215,4 +243,9 @@ test('a shop closes the page, and an order whose buyer is erased has none', asyn
   const { customer } = (await shop.call('GET', `/v1/orders/${one.order}`)).body;
   await shop.call('POST', `/v1/customers/${customer}/erasure`);
   assert.equal((await visit(path)).status, 404);
+  const { items } = (await shop.call('GET', '/v1/returns')).body;
+  for (const { id } of items) {
+    const back = (await shop.call('GET', `/v1/returns/${id}`)).body;
+    assert.deepEqual([back.note, back.declineNote], [null, null], 'what people wrote is erased');
+  }
 });
