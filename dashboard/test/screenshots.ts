@@ -96,12 +96,12 @@ export const screenshots: readonly Screenshot[] = [
   {
     name: 'fulfillment-pick-list',
     screen: '/fulfillment/print/:document',
-    path: async (shop) => printOf('pick-list', await worksOf(shop)),
+    path: (shop) => printOf(shop, 'pick-list'),
   },
   {
     name: 'fulfillment-slip',
     screen: null,
-    path: async (shop) => printOf('packing-slip', await worksOf(shop)),
+    path: (shop) => printOf(shop, 'packing-slip'),
   },
   { name: 'returns', screen: '/returns', path: (shop) => aReturn(shop).then(() => '/returns') },
   { name: 'return', screen: '/returns/:return', path: aReturn },
@@ -205,8 +205,9 @@ async function worksOf(shop: Dashboard): Promise<readonly string[]> {
   return [...open.items, ...packed.items].map(({ fulfillmentOrder }) => fulfillmentOrder);
 }
 
-function printOf(what: string, works: readonly string[]): string {
-  return `/fulfillment/print/${what}?works=${works.join()}`;
+async function printOf(shop: Dashboard, what: string): Promise<string> {
+  const works = await worksOf(shop);
+  return `/fulfillment/print/${what}?location=${await busiest(shop.api)}&works=${works.join()}`;
 }
 
 /** One that waits for a yes, among others. */
