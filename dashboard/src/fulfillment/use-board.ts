@@ -38,7 +38,7 @@ export interface Board {
 }
 
 export function useBoard(location: string, filter: BoardFilter): Board {
-  const { api } = useSession();
+  const { api, me } = useSession();
   const client = useQueryClient();
   const { data, error } = useQuery({
     queryKey: ['fulfillment', 'board', location, filter],
@@ -51,7 +51,10 @@ export function useBoard(location: string, filter: BoardFilter): Board {
   // The counts when the cards were read: others now, and there is something to show.
   const [seen, setSeen] = useState<string | null>(null);
   const signature = data === undefined ? null : signatureOf(data);
+  const own = `${me.actor.kind}:${me.actor.id}`;
   useLiveEvents(CHANGES, (event) => {
+    // What one does oneself is shown at once, and is no news.
+    if (event.actor === own) return;
     const { fulfillmentOrder } = event.data as { fulfillmentOrder?: string };
     const what = fulfillmentOrder ?? event.subject;
     setTouched((before) => (before.has(what) ? before : new Set([...before, what])));

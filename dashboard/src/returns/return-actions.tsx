@@ -76,7 +76,7 @@ export function ReturnActions({ back, onDialog }: ReturnActionsProps) {
   return acts.map(({ name, run }) => (
     <Button
       key={name}
-      variant={name === 'approve' || name === 'receive' ? 'filled' : 'default'}
+      variant={name === (state === 'pending' ? 'approve' : 'receive') ? 'filled' : 'default'}
       disabled={isBusy}
       onClick={run}
     >

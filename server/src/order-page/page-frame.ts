@@ -32,7 +32,7 @@ ul, ol { margin: 0; padding: 0; list-style: none; }
 li + li { margin-top: .75rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 .steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: .375rem; margin-top: 1rem; }
 .steps li { margin: 0; padding: .5rem 0 0; border-top: 4px solid var(--line); color: var(--soft);
-  font-size: .875rem; overflow-wrap: anywhere; }
+  font-size: .875rem; hyphens: auto; overflow-wrap: anywhere; }
 .steps li.done { border-top-color: var(--accent); color: var(--text); }
 .steps li[aria-current] { font-weight: 600; }
 .steps i { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -53,7 +53,9 @@ button, .button { display: inline-block; min-height: 2.75rem; margin-top: 1rem; 
   font-weight: 600; text-decoration: none; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 footer { margin: 1.5rem 0; color: var(--soft); }
-@media (max-width: 30rem) { .timeline li { grid-template-columns: 1fr; } }
+legend { padding: 0; }
+@media (max-width: 30rem) { .timeline li { grid-template-columns: 1fr; }
+  .steps li { font-size: .75rem; } }
 @media print { body { background: none; } section { break-inside: avoid; } form, .button { display: none; } }
 `;
 
