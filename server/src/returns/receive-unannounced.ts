@@ -87,6 +87,8 @@ async function openReturn(
     actorText(tx.actor),
     0,
     text,
+    null,
+    null,
   ]);
   return id;
 }

@@ -6,6 +6,7 @@ import { actorText } from '@doorstep/core/access/actor.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { decideReturn, type RequestedLine } from '@doorstep/core/returns/request.ts';
+import type { ReturnDecision } from '@doorstep/core/returns/return.ts';
 import { newId } from '../db/ids.ts';
 import type { NumberLease } from '../db/lease-number.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -37,6 +38,7 @@ export async function requestReturn(
 
   const id = newId('return');
   const { number, text } = await takeReturnNumber(tx, numbers);
+  const decision: ReturnDecision = input.needsApproval === true ? 'pending' : 'approved';
   await tx.run(insertReturn, [
     uuidOf(id),
     number,
@@ -48,6 +50,8 @@ export async function requestReturn(
     actorText(tx.actor),
     decided.reduce((sum, line) => sum + line.quantity, 0),
     text,
+    input.wish ?? 'refund',
+    decision,
   ]);
   if (input.trackingNumber !== undefined) await recognizeReturn(tx, input.trackingNumber);
   await tx.run(insertReturnLines, [uuidOf(id), JSON.stringify(withSkus(decided, rows))]);
@@ -55,6 +59,8 @@ export async function requestReturn(
     return: id,
     number: text ?? String(number),
     location: location?.id ?? null,
+    wish: input.wish ?? 'refund',
+    decision,
     returnLines: decided.map(({ line, quantity, reason }) => ({
       line,
       requested: quantity,
