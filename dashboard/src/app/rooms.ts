@@ -2,7 +2,9 @@
 
 import {
   IconAlertTriangle,
+  IconArrowsLeftRight,
   IconBolt,
+  IconChartBar,
   IconCode,
   IconHome,
   IconPackages,
@@ -23,6 +25,14 @@ export const rooms: readonly Room[] = [
     icon: IconAlertTriangle,
     key: 'e',
     scope: 'exceptions:read',
+  },
+  { path: '/reports', title: 'reports', icon: IconChartBar, key: 'n', scope: 'reports:read' },
+  {
+    path: '/import-export',
+    title: 'importExport',
+    icon: IconArrowsLeftRight,
+    key: 'x',
+    scope: 'history:read',
   },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },

@@ -8,6 +8,8 @@ export const shellMessages = completeMessages({
   inventory: { en: 'Inventory', de: 'Bestand', ar: 'المخزون' },
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
+  reports: { en: 'Reports', de: 'Berichte', ar: 'التقارير' },
+  importExport: { en: 'Import and export', de: 'Import und Export', ar: 'الاستيراد والتصدير' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   tenants: { en: 'Shops', de: 'Shops', ar: 'المتاجر' },

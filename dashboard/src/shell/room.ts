@@ -11,6 +11,8 @@ export interface Room {
     | 'inventory'
     | 'drops'
     | 'exceptions'
+    | 'reports'
+    | 'importExport'
     | 'developers'
     | 'users'
     | 'account';
