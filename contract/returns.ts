@@ -73,7 +73,7 @@ const summaryFields = {
   canceledAt: nullable(Timestamp),
 };
 
-const ReturnSummarySchema = Type.Object(summaryFields);
+export const ReturnSummarySchema = Type.Object(summaryFields);
 export type ReturnSummary = Shape<typeof ReturnSummarySchema>;
 
 const ReturnSchema = Type.Object({
@@ -184,7 +184,7 @@ export const listReturns = operation({
     toDecide: Type.Optional(
       Type.Boolean({ description: 'Only those that somebody has to approve or decline' }),
     ),
-    reason: Type.Optional(Type.Enum([...RETURN_REASONS])),
+    reason: Type.Optional(ReasonCode),
     createdBefore: Type.Optional({ ...Timestamp, description: 'Older than this' }),
     search: Type.Optional(
       text(100, {

@@ -47,7 +47,7 @@ export function presentSummary(row: ReturnRow): ReturnSummary {
     id: idFromUuid('return', row.id),
     number: row.number,
     order: row.order_id === null ? null : idFromUuid('order', row.order_id),
-    orderNumber: row.order_number === null ? null : String(row.order_number),
+    orderNumber: row.order_number,
     status: row.status,
     decision: row.decision,
     wish: row.wish,
