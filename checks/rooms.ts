@@ -23,6 +23,8 @@ export const rooms = [
   'automation',
   'connections',
   'history',
+  'accounting',
+  'reconciliation',
   'verify',
   'demo',
 ] as const;

@@ -183,6 +183,37 @@ alter table backorder_limits force row level security;
 create policy own_tenant on backorder_limits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on backorder_limits to doorstep_app;
 
+create table book_closings (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_day date not null,
+  through_day date not null,
+  chart jsonb not null,
+  entries integer not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint book_closings_pkey PRIMARY KEY (tenant_id, id),
+  constraint a_period_has_days CHECK ((from_day <= through_day))
+);
+CREATE UNIQUE INDEX book_closings_by_day on book_closings USING btree (tenant_id, through_day);
+alter table book_closings enable row level security;
+alter table book_closings force row level security;
+create policy own_tenant on book_closings for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on book_closings to doorstep_app;
+
+create table books (
+  tenant_id uuid not null,
+  id uuid not null,
+  closed_through date,
+  chart jsonb,
+  version integer default 0 not null,
+  constraint books_pkey PRIMARY KEY (tenant_id)
+);
+alter table books enable row level security;
+alter table books force row level security;
+create policy own_tenant on books for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on books to doorstep_app;
+
 create table bulk_action_orders (
   tenant_id uuid not null,
   bulk_id uuid not null,
@@ -297,6 +328,46 @@ alter table customers enable row level security;
 alter table customers force row level security;
 create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on customers to doorstep_app;
+
+create table differences (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  subject text not null,
+  subject_id uuid not null,
+  cause text not null,
+  status text default 'open'::text not null,
+  kind text not null,
+  reference text not null,
+  payment_id uuid,
+  order_id uuid,
+  ledger_minor bigint,
+  ledger_currency text,
+  provider_minor bigint,
+  provider_currency text,
+  occurred_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  statement_id uuid,
+  resolution text,
+  note text,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  version integer default 1 not null,
+  constraint differences_pkey PRIMARY KEY (tenant_id, id),
+  constraint difference_cause_is_known CHECK ((cause = ANY (ARRAY['missing-in-ledger'::text, 'missing-at-provider'::text, 'amount-differs'::text, 'currency-differs'::text, 'fee-unknown'::text, 'fee-differs'::text, 'duplicate'::text, 'timing'::text, 'payout-differs'::text]))),
+  constraint difference_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint difference_subject_is_known CHECK ((subject = ANY (ARRAY['line'::text, 'entry'::text, 'payout'::text]))),
+  constraint explained_differences_have_a_note CHECK (((resolution <> 'explain'::text) OR (note IS NOT NULL))),
+  constraint resolved_differences_say_how CHECK (((status = 'resolved'::text) = ((resolved_at IS NOT NULL) AND (resolution IS NOT NULL))))
+) with (fillfactor=80);
+CREATE INDEX differences_by_cause on differences USING btree (tenant_id, status, cause, id);
+CREATE INDEX differences_by_status on differences USING btree (tenant_id, status, id);
+CREATE INDEX differences_of_connection on differences USING btree (tenant_id, connection_id, status, id);
+CREATE UNIQUE INDEX differences_once on differences USING btree (tenant_id, subject, subject_id);
+alter table differences enable row level security;
+alter table differences force row level security;
+create policy own_tenant on differences for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on differences to doorstep_app;
 
 create table drop_buyers (
   tenant_id uuid not null,
@@ -788,6 +859,31 @@ create policy own_tenant on imports for all to doorstep_app using ((tenant_id = 
 create policy what_is_due on imports for select to doorstep_clock using (true);
 grant delete, insert, select, update on imports to doorstep_app;
 grant select(tenant_id, state, created_at, leased_until) on imports to doorstep_clock;
+
+create table journal_entries (
+  tenant_id uuid not null,
+  id uuid not null,
+  posted_on date not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  kind text not null,
+  source text not null,
+  source_id uuid not null,
+  provider text not null,
+  connection_id uuid,
+  order_id uuid,
+  payment_id uuid,
+  payout_reference text,
+  reference text not null,
+  lines jsonb not null,
+  constraint journal_entries_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX journal_entries_by_day on journal_entries USING btree (tenant_id, posted_on, id);
+CREATE UNIQUE INDEX journal_entries_once on journal_entries USING btree (tenant_id, source, source_id, kind);
+alter table journal_entries enable row level security;
+alter table journal_entries force row level security;
+create policy own_tenant on journal_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on journal_entries to doorstep_app;
 
 create table kit_components (
   tenant_id uuid not null,
@@ -1519,6 +1615,8 @@ create table payment_ledger (
   constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
   constraint ledger_moves_money CHECK ((amount_minor > 0))
 );
+CREATE INDEX payment_ledger_by_reference on payment_ledger USING btree (tenant_id, provider_reference COLLATE "C");
+CREATE INDEX payment_ledger_by_time on payment_ledger USING btree (tenant_id, occurred_at, id);
 CREATE INDEX payment_ledger_of_order on payment_ledger USING btree (tenant_id, order_id, id);
 CREATE UNIQUE INDEX payment_ledger_once on payment_ledger USING btree (tenant_id, payment_id, kind, provider_reference);
 alter table payment_ledger enable row level security;
@@ -1574,6 +1672,45 @@ create policy what_is_due on payments for select to doorstep_clock using (true);
 grant delete, insert, select, update on payments to doorstep_app;
 grant select(tenant_id, renewal_due_at) on payments to doorstep_clock;
 
+create table payouts (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  reference text not null,
+  status text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  arrives_at timestamp with time zone,
+  is_itemized boolean not null,
+  recorded_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payout_status_is_known CHECK ((status = ANY (ARRAY['pending'::text, 'in-transit'::text, 'paid'::text, 'failed'::text, 'canceled'::text])))
+) with (fillfactor=80);
+CREATE INDEX payouts_newest on payouts USING btree (tenant_id, created_at, id);
+CREATE INDEX payouts_of_connection on payouts USING btree (tenant_id, connection_id, created_at, id);
+CREATE UNIQUE INDEX payouts_once on payouts USING btree (tenant_id, connection_id, reference);
+alter table payouts enable row level security;
+alter table payouts force row level security;
+create policy own_tenant on payouts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payouts to doorstep_app;
+
+create table provider_calls (
+  tenant_id uuid not null,
+  connection_id uuid not null,
+  hour timestamp with time zone not null,
+  slot smallint not null,
+  calls integer not null,
+  failures integer not null,
+  constraint provider_calls_pkey PRIMARY KEY (tenant_id, connection_id, hour, slot),
+  constraint no_more_calls_fail_than_are_made CHECK (((failures >= 0) AND (failures <= calls)))
+) with (fillfactor=70);
+alter table provider_calls enable row level security;
+alter table provider_calls force row level security;
+create policy own_tenant on provider_calls for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on provider_calls to doorstep_app;
+
 create table provider_connections (
   tenant_id uuid not null,
   id uuid not null,
@@ -1591,18 +1728,61 @@ create table provider_connections (
   last_failure text,
   failing_since timestamp with time zone,
   last_notice_at timestamp with time zone,
+  next_statement_at timestamp with time zone,
+  statements_read_to timestamp with time zone,
+  tried_at timestamp with time zone,
+  tried_failure text,
+  tried_detail text,
   constraint provider_connections_pkey PRIMARY KEY (tenant_id, id),
   constraint connection_has_secrets_until_removed CHECK (((secrets_sealed IS NULL) = (removed_at IS NOT NULL))),
   constraint removed_connection_is_inactive CHECK (((removed_at IS NULL) OR (NOT active)))
 ) with (fillfactor=70);
 CREATE INDEX provider_connections_by_id on provider_connections USING btree (id);
 CREATE UNIQUE INDEX provider_connections_in_use on provider_connections USING btree (tenant_id, provider) WHERE active;
+CREATE INDEX provider_connections_to_read on provider_connections USING btree (next_statement_at) WHERE (next_statement_at IS NOT NULL);
 alter table provider_connections enable row level security;
 alter table provider_connections force row level security;
 create policy addressee on provider_connections for select to doorstep_gate using (true);
 create policy own_tenant on provider_connections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on provider_connections for select to doorstep_clock using (true);
 grant delete, insert, select, update on provider_connections to doorstep_app;
+grant select(tenant_id, next_statement_at) on provider_connections to doorstep_clock;
 grant select(tenant_id, id, provider, removed_at) on provider_connections to doorstep_gate;
+
+create table provider_statements (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  origin text not null,
+  file_name text,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  state text not null,
+  place text,
+  next_attempt_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  attempts integer default 0 not null,
+  failure text,
+  lines integer default 0 not null,
+  new_lines integer default 0 not null,
+  differences integer default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  finished_at timestamp with time zone,
+  constraint provider_statements_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_origin_is_known CHECK ((origin = ANY (ARRAY['api'::text, 'file'::text]))),
+  constraint statement_state_is_known CHECK ((state = ANY (ARRAY['reading'::text, 'checking'::text, 'recalling'::text, 'done'::text, 'failed'::text]))),
+  constraint unfinished_statements_are_due CHECK (((next_attempt_at IS NULL) = ((state = ANY (ARRAY['done'::text, 'failed'::text])) OR ((origin = 'file'::text) AND (state = 'reading'::text)))))
+) with (fillfactor=70);
+CREATE INDEX provider_statements_due on provider_statements USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX provider_statements_due_of_tenant on provider_statements USING btree (tenant_id, next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX provider_statements_of_connection on provider_statements USING btree (tenant_id, connection_id, id);
+alter table provider_statements enable row level security;
+alter table provider_statements force row level security;
+create policy own_tenant on provider_statements for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on provider_statements for select to doorstep_clock using (true);
+grant delete, insert, select, update on provider_statements to doorstep_app;
+grant select(tenant_id, next_attempt_at, leased_until) on provider_statements to doorstep_clock;
 
 create table recovery_codes (
   tenant_id uuid not null,
@@ -1929,6 +2109,37 @@ alter table skus enable row level security;
 alter table skus force row level security;
 create policy own_tenant on skus for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on skus to doorstep_app;
+
+create table statement_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  reference text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  fee_minor bigint,
+  original_minor bigint,
+  original_currency text,
+  source text,
+  relates text,
+  payment_id uuid,
+  intent_id uuid,
+  fact_reference text,
+  occurred_at timestamp with time zone not null,
+  payout_reference text,
+  ledger_id uuid,
+  constraint statement_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text]))),
+  constraint original_has_a_currency CHECK (((original_minor IS NULL) = (original_currency IS NULL)))
+);
+CREATE UNIQUE INDEX statement_lines_by_entry on statement_lines USING btree (tenant_id, ledger_id) WHERE (ledger_id IS NOT NULL);
+CREATE INDEX statement_lines_of_payout on statement_lines USING btree (tenant_id, connection_id, payout_reference, id) WHERE (payout_reference IS NOT NULL);
+CREATE UNIQUE INDEX statement_lines_once on statement_lines USING btree (tenant_id, connection_id, reference);
+alter table statement_lines enable row level security;
+alter table statement_lines force row level security;
+create policy own_tenant on statement_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on statement_lines to doorstep_app;
 
 create table stock_closing_balances (
   tenant_id uuid not null,

@@ -6,6 +6,7 @@
 import type { Id, OrderId, PaymentId, TenantId } from '../ids.ts';
 import type { DisputeStatus } from './dispute.ts';
 import type { FactKind, IntentKind } from './payment.ts';
+import type { ProviderStatements } from './statement.ts';
 
 /**
  * The tenant's own account at a provider. Its secrets are opened for one call, and never logged,
@@ -115,6 +116,13 @@ export interface PaymentProvider {
   abandon?(inquiry: ProviderInquiry): Promise<void>;
   /** Holds the same money for longer, under a new reference; left out where that cannot be done. */
   renew?(request: ProviderRequest): Promise<ProviderAnswer>;
+  /** What it booked for us; left out where it keeps no balance. */
+  readonly statements?: ProviderStatements;
+  /**
+   * Asks for something that changes nothing, to see that the account may be used. Answers how the
+   * provider calls it, if it says. @throws ProviderFailure
+   */
+  tryOut?(account: ProviderAccount, signal: AbortSignal): Promise<string | null>;
   /** Reads what the provider sent to our door, and proves that it was the provider. */
   hear?(delivery: NoticeDelivery, account: ProviderAccount): Promise<Heard>;
 }

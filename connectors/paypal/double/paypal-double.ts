@@ -24,6 +24,7 @@ export interface PaypalDouble extends HttpDouble {
   takeEvents(): PaypalEvent[];
 }
 
+const NO_WEBHOOK: PaypalProblem = { status: 404, issue: 'INVALID_RESOURCE_ID' };
 const ACCESS = 'access-token-of-the-double';
 
 export async function openPaypalDouble(check?: CheckRequest): Promise<PaypalDouble> {
@@ -66,7 +67,9 @@ function grant(authorization: string): DoubleAnswer {
   return { status: 200, body };
 }
 
-function act(book: PaypalBook, { method, path, text }: DoubleRequest): DoubleAnswer {
+function act(book: PaypalBook, request: DoubleRequest): DoubleAnswer {
+  const { method, path, text } = request;
+  if (path === '/v1/reporting/transactions') return search(book, request);
   const [, , , resource = '', id = '', verb = ''] = path.split('/');
   const name = `${method} ${resource}${id && '/:id'}${verb && `/${verb}`}`;
   const body = JSON.parse(text || '{}') as never;
@@ -101,9 +104,20 @@ function route(book: PaypalBook, name: string, id: string, body: never): object 
       return book.refundOf(id);
     case 'GET disputes/:id':
       return book.disputeOf(id);
+    case 'GET webhooks/:id':
+      return id === 'WH-1' ? { id, url: 'https://shop.example/hook' } : NO_WEBHOOK;
+    case 'GET webhooks':
+      return { webhooks: [] };
     default:
       return { status: 404, issue: `NO ${name}` };
   }
+}
+
+function search({ balance }: PaypalBook, { query }: DoubleRequest): DoubleAnswer {
+  const answer = balance.search(query);
+  return 'issue' in answer
+    ? fail({ status: 400, issue: answer.issue })
+    : { status: 200, body: answer.found };
 }
 
 function fail({ status, issue }: PaypalProblem): DoubleAnswer {

@@ -8,7 +8,9 @@ import type {
   ApiRequest,
   BrowserSession,
   Channel,
+  ChartOfAccounts,
   Customer,
+  Difference,
   Exception,
   Hold,
   Import,
@@ -20,9 +22,11 @@ import type {
   NewWebhookEndpoint,
   Order,
   PasswordResetLink,
+  Payout,
   Preferences,
   Profile,
   ProviderConnection,
+  ProviderStatement,
   RecoveryCodes,
   Session,
   Sku,
@@ -5783,6 +5787,10 @@ export interface RotateProviderSecretsInput {
   };
 }
 
+export interface TestProviderConnectionInput {
+  readonly connection: string;
+}
+
 export interface AssignExceptionInput {
   readonly exception: string;
 
@@ -5814,6 +5822,7 @@ export interface ListExceptionsInput {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -5909,6 +5918,7 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -5968,6 +5978,7 @@ export interface GroupExceptionsAnswer {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -6025,6 +6036,7 @@ export interface RetryExceptionsInput {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -6066,6 +6078,7 @@ export interface SetExceptionThresholdInput {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -6099,6 +6112,7 @@ export interface SetExceptionThresholdAnswer {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -11548,6 +11562,241 @@ export interface ExportStockInput {
   readonly gzip?: boolean;
 }
 
+export interface CloseBooksInput {
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+}
+
+export interface CloseBooksAnswer {
+  readonly id: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+  readonly entries: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface ExportJournalInput {
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order */
+  readonly columns?: string;
+
+  /** Default false */
+  readonly gzip?: boolean;
+}
+
+export interface ListClosingsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListClosingsItem {
+  readonly id: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+  readonly entries: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface ListClosingsAnswer {
+  readonly items: readonly ListClosingsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SetChartInput {
+  readonly accounts: readonly {
+    readonly role:
+      | 'bank'
+      | 'clearing'
+      | 'receivable'
+      | 'disputes'
+      | 'dispute-losses'
+      | 'fees'
+      | 'exchange'
+      | 'unclear';
+
+    /** Null: of every provider that has none of its own */
+    readonly provider: string | null;
+    readonly code: string;
+    readonly name: string;
+  }[];
+
+  /** The version you saw */
+  readonly version?: number;
+}
+
+export interface FetchProviderStatementInput {
+  readonly connection: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly from: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly to: string;
+}
+
+export interface GetProviderStatementInput {
+  readonly statement: string;
+}
+
+export interface ListDifferencesInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Default "open" */
+  readonly status?: 'open' | 'resolved';
+  readonly cause?:
+    | 'missing-in-ledger'
+    | 'missing-at-provider'
+    | 'amount-differs'
+    | 'currency-differs'
+    | 'fee-unknown'
+    | 'fee-differs'
+    | 'duplicate'
+    | 'timing'
+    | 'payout-differs';
+  readonly connection?: string;
+}
+
+export interface ListDifferencesAnswer {
+  readonly items: readonly Difference[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListPayoutLinesInput {
+  readonly payout: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListPayoutLinesItem {
+  readonly reference: string;
+  readonly kind:
+    | 'charge'
+    | 'refund'
+    | 'dispute'
+    | 'dispute-reversal'
+    | 'fee'
+    | 'payout'
+    | 'payout-reversal'
+    | 'conversion'
+    | 'other';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feeMinor: number | null;
+  readonly original: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly source: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+  readonly ledgerEntry: string | null;
+  readonly payment: string | null;
+  readonly order: string | null;
+}
+
+export interface ListPayoutsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly connection?: string;
+}
+
+export interface ListProviderStatementsInput {
+  readonly connection: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ResolveDifferenceInput {
+  readonly difference: string;
+  readonly how: 'record-fact' | 'fetch-again' | 'explain' | 'raise-exception';
+  readonly note?: string;
+  readonly payment?: string;
+
+  /** The version you saw */
+  readonly version?: number;
+}
+
+export interface SendProviderReportInput {
+  readonly connection: string;
+  readonly fileName: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly from?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly to?: string;
+}
+
+export interface SendProviderReportAnswer {
+  readonly statement: ProviderStatement;
+
+  /** Rows that could not be read, at most 100 of them */
+  readonly unread: readonly {
+    readonly row: number;
+    readonly problem: string;
+  }[];
+}
+
 export interface RunVerificationAnswer {
   readonly ok: boolean;
   readonly tenant: string;
@@ -13231,6 +13480,20 @@ export interface Operations {
   ): Promise<ProviderConnection>;
 
   /**
+   * Try out an account: a real call that changes nothing.
+   *
+   * Answers what the provider said in `trial`; a failure is an answer like any other.
+   *
+   * `POST /v1/provider-connections/{connection}/trials`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`
+   */
+  testProviderConnection(
+    input: TestProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
    * Give an exception to somebody.
    *
    * `me` takes it oneself; null gives it back to everybody.
@@ -13832,6 +14095,146 @@ export interface Operations {
   exportStock(input?: ExportStockInput, options?: RequestOptions): Promise<Response>;
 
   /**
+   * Close the books through a day.
+   *
+   * Nothing is entered any more on a day that is closed: what becomes known later stands on the first open day. So a closed period is exported again and again as the same file, to the byte.
+   *
+   * `POST /v1/accounting/closings`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `books-closed`, `period-invalid`
+   */
+  closeBooks(input: CloseBooksInput, options?: RequestOptions): Promise<CloseBooksAnswer>;
+
+  /**
+   * Export journal entries of a period.
+   *
+   * Balanced entries of captures, refunds, fees, disputes, payouts and currency exchange, oldest first, as a stream of any length. NDJSON has a `JournalEntry` per line; CSV and XLSX have a row per account. Of a closed period the file is always the same.
+   *
+   * `GET /v1/exports/journal`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `period-invalid`
+   */
+  exportJournal(input: ExportJournalInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * The accounts of the books that entries stand on.
+   *
+   * `GET /v1/accounting/chart`; needs the scope `payments:read`.
+   */
+  getChart(input?: NoInput, options?: RequestOptions): Promise<ChartOfAccounts>;
+
+  /**
+   * List the periods that are closed, newest first.
+   *
+   * `GET /v1/accounting/closings`; needs the scope `payments:read`.
+   */
+  readonly listClosings: ListMethod<ListClosingsInput, ListClosingsAnswer, ListClosingsItem>;
+
+  /**
+   * Set the accounts of the books, all at once.
+   *
+   * Roles that are left out keep the account that Doorstep begins with. Periods that are closed keep the accounts that they were closed with.
+   *
+   * `PUT /v1/accounting/chart`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`, `chart-invalid`
+   */
+  setChart(input: SetChartInput, options?: RequestOptions): Promise<ChartOfAccounts>;
+
+  /**
+   * Read what a provider booked in a period.
+   *
+   * Read page by page in the background, and matched against the ledger. Once a day it is read by itself. What is known already changes nothing.
+   *
+   * `POST /v1/provider-connections/{connection}/statements`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `period-invalid`
+   */
+  fetchProviderStatement(
+    input: FetchProviderStatementInput,
+    options?: RequestOptions,
+  ): Promise<ProviderStatement>;
+
+  /**
+   * See how far the reading of a statement is.
+   *
+   * `GET /v1/provider-statements/{statement}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getProviderStatement(
+    input: GetProviderStatementInput,
+    options?: RequestOptions,
+  ): Promise<ProviderStatement>;
+
+  /**
+   * List where a provider and the ledger say different things, newest first.
+   *
+   * `GET /v1/differences`; needs the scope `payments:read`.
+   */
+  readonly listDifferences: ListMethod<ListDifferencesInput, ListDifferencesAnswer, Difference>;
+
+  /**
+   * List what a payout is made of.
+   *
+   * Empty where the provider does not tell, as PayPal.
+   *
+   * `GET /v1/payouts/{payout}/lines`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listPayoutLines: ListMethod<
+    ListPayoutLinesInput,
+    Page<ListPayoutLinesItem>,
+    ListPayoutLinesItem
+  >;
+
+  /**
+   * List what providers paid to the bank, newest first.
+   *
+   * `GET /v1/payouts`; needs the scope `payments:read`.
+   */
+  readonly listPayouts: ListMethod<ListPayoutsInput, Page<Payout>, Payout>;
+
+  /**
+   * List what was read of the balance at a provider.
+   *
+   * `GET /v1/provider-connections/{connection}/statements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listProviderStatements: ListMethod<
+    ListProviderStatementsInput,
+    Page<ProviderStatement>,
+    ProviderStatement
+  >;
+
+  /**
+   * Do something about a difference.
+   *
+   * `record-fact` records in the ledger what the provider says; `fetch-again` reads the day once more; `explain` says in a note why it is right so; `raise-exception` puts it before people. After the second and the last it stays open until the cause is gone. `payment` names the payment that a fact is of, where the provider does not.
+   *
+   * `POST /v1/differences/{difference}/resolutions`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `difference-resolved`, `difference-not-recordable`, `note-missing`
+   */
+  resolveDifference(input: ResolveDifferenceInput, options?: RequestOptions): Promise<Difference>;
+
+  /**
+   * Match a report file of a provider against the ledger.
+   *
+   * Stripe: the itemized balance or payout reconciliation report, or the balance history. PayPal: the settlement report or the transaction report. CSV in UTF-8 of any length, read as it comes, 500 rows at a time; what is known already changes nothing. Only with `from` and `to`, for which the file must be complete, is it told what the ledger knows and the file does not.
+   *
+   * `POST /v1/provider-connections/{connection}/reports`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `report-unreadable`, `period-invalid`
+   */
+  sendProviderReport(
+    input: SendProviderReportInput,
+    options?: RequestOptions,
+  ): Promise<SendProviderReportAnswer>;
+
+  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -14210,6 +14613,11 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  testProviderConnection: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/trials',
+    keyed: true,
+  },
   assignException: {
     method: 'PUT',
     path: '/v1/exceptions/{exception}/assignment',
@@ -14398,6 +14806,58 @@ export const OPERATIONS: Readonly<
     path: '/v1/exports/stock',
     answers:
       'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  closeBooks: { method: 'POST', path: '/v1/accounting/closings', body: 'flat', keyed: true },
+  exportJournal: {
+    method: 'GET',
+    path: '/v1/exports/journal',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  getChart: { method: 'GET', path: '/v1/accounting/chart' },
+  listClosings: {
+    method: 'GET',
+    path: '/v1/accounting/closings',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  setChart: { method: 'PUT', path: '/v1/accounting/chart', body: 'flat', keyed: true },
+  fetchProviderStatement: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/statements',
+    body: 'flat',
+    keyed: true,
+  },
+  getProviderStatement: { method: 'GET', path: '/v1/provider-statements/{statement}' },
+  listDifferences: {
+    method: 'GET',
+    path: '/v1/differences',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPayoutLines: {
+    method: 'GET',
+    path: '/v1/payouts/{payout}/lines',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPayouts: {
+    method: 'GET',
+    path: '/v1/payouts',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listProviderStatements: {
+    method: 'GET',
+    path: '/v1/provider-connections/{connection}/statements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  resolveDifference: {
+    method: 'POST',
+    path: '/v1/differences/{difference}/resolutions',
+    body: 'flat',
+    keyed: true,
+  },
+  sendProviderReport: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/reports',
+    keyed: true,
   },
   runVerification: { method: 'POST', path: '/v1/verification', keyed: true },
 };

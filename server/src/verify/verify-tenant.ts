@@ -3,6 +3,7 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
+import { bookInvariants } from './books.sql.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
@@ -46,6 +47,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...returnInvariants,
       ...historyInvariants,
       ...paymentInvariants,
+      ...bookInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
       ...webhookInvariants,

@@ -8,6 +8,7 @@ import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
+import { aboutReconciliation } from './provoked-reconciliation.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -367,6 +368,7 @@ export const BY_REQUEST = {
   ...aboutExceptions,
   ...aboutWebhooks,
   ...aboutProviders,
+  ...aboutReconciliation,
   ...aboutDrops,
   ...aboutImports,
 } satisfies Partial<Record<ErrorCode, Provoke>>;
