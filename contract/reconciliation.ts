@@ -179,12 +179,15 @@ export const sendProviderReport = operation({
   }),
   accepts: ['text/csv'],
   status: 201,
-  answer: Type.Object({
-    statement: StatementSchema,
-    unread: Type.Array(Type.Object({ row: Type.Integer(), problem: Type.String() }), {
-      description: 'Rows that could not be read, at most 100 of them',
-    }),
-  }),
+  answer: Type.Object(
+    {
+      statement: StatementSchema,
+      unread: Type.Array(Type.Object({ row: Type.Integer(), problem: Type.String() }), {
+        description: 'Rows that could not be read, at most 100 of them',
+      }),
+    },
+    { $id: 'ReceivedReport' },
+  ),
   refusals: ['not-found', 'payment-provider-unknown', 'report-unreadable', 'period-invalid'],
 });
 
@@ -232,6 +235,19 @@ export const listDifferences = operation({
   status: 200,
   answer: Type.Object({ ...page(DifferenceSchema).properties, names: ActorNames }),
   refusals: [],
+});
+
+export const getDifference = operation({
+  id: 'getDifference',
+  method: 'GET',
+  path: '/v1/differences/{difference}',
+  room: 'reconciliation',
+  summary: 'Look at a difference',
+  scope: 'payments:read',
+  params: closed({ difference: id('difference') }),
+  status: 200,
+  answer: DifferenceSchema,
+  refusals: ['not-found'],
 });
 
 export const resolveDifference = operation({

@@ -19,22 +19,21 @@ import { answerOfError, isFailure } from './paypal-error.ts';
 import { paypalReport } from './report.ts';
 import { readPaypalStatement } from './statements.ts';
 import { tryOutPaypal } from './try-out.ts';
-import { type FetchCertificate, signatureVerifier } from './verify-signature.ts';
+import { signatureVerifier, type VerifierOptions } from './verify-signature.ts';
 
-export interface PaypalOptions {
+export interface PaypalOptions extends VerifierOptions {
   readonly mode: 'test' | 'live';
   /** Another one than PayPal's own, for tests: http://host:port */
   readonly address?: string;
-  readonly fetchCertificate?: FetchCertificate;
 }
 
 export function paypalPayments({
   mode,
   address,
-  fetchCertificate,
+  ...verifying
 }: PaypalOptions): PaymentProvider {
   const clients = paypalClients(mode, address);
-  const verify = signatureVerifier(mode, fetchCertificate);
+  const verify = signatureVerifier(mode, verifying);
   async function using<T>(
     account: ProviderAccount | null,
     work: (api: PaypalApi) => Promise<T>,

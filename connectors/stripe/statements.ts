@@ -176,6 +176,7 @@ function moneyOf(amount: number, currency: string): StatementMoney {
   return { amountMinor: fromStripe(amount, currency), currency: currency.toUpperCase() };
 }
 
+/** Stripe counts in seconds: one that has begun belongs to what is before it. */
 function secondsOf(time: Date): number {
-  return Math.floor(time.getTime() / 1000);
+  return Math.ceil(time.getTime() / 1000);
 }

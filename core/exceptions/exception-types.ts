@@ -123,8 +123,8 @@ const kinds = {
     deadlineHours: 48,
     title: 'A provider booked something else than the ledger says',
     fixes: [
-      { operation: 'resolveDifference', label: 'Record it, fetch it again, or explain it' },
       { operation: null, label: 'Compare it with the account at the provider' },
+      { operation: 'resolveDifference', label: 'Explain why it is right so' },
     ],
     closes: 'when the difference is resolved',
     closedBy: 'cause',

@@ -3,24 +3,13 @@
 // sent. Throwing says "I do not know what became of it": the provider is then looked up by our own
 // reference, and asked again with the same key only when it knows of nothing.
 
-import type { Id, OrderId, PaymentId, TenantId } from '../ids.ts';
+import type { OrderId, PaymentId, TenantId } from '../ids.ts';
 import type { DisputeStatus } from './dispute.ts';
 import type { FactKind, IntentKind } from './payment.ts';
+import type { AccountSecrets, AccountSettings, ProviderAccount } from './provider-account.ts';
 import type { ProviderStatements } from './statement.ts';
 
-/**
- * The tenant's own account at a provider. Its secrets are opened for one call, and never logged,
- * stored or told.
- */
-export interface ProviderAccount {
-  readonly connection: Id<'providerConnection'>;
-  readonly settings: AccountSettings;
-  readonly secrets: AccountSecrets;
-}
-
-/** What people may read: where the payer returns to, and the like. */
-export type AccountSettings = Readonly<Record<string, string>>;
-export type AccountSecrets = Readonly<Record<string, string>>;
+export type { AccountSecrets, AccountSettings, ProviderAccount };
 
 export interface ProviderRequest {
   /** The idempotency key: the id of the intent. */

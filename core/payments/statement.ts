@@ -2,7 +2,7 @@
 // disputes, and what it paid out. Read by calls or from a file; either way a line has the same name.
 
 import type { PaymentId } from '../ids.ts';
-import type { ProviderAccount } from './provider.ts';
+import type { ProviderAccount } from './provider-account.ts';
 
 export const STATEMENT_LINE_KINDS = [
   'charge',

@@ -51,10 +51,6 @@ export function needsEntry({ kind }: Pick<StatementLine, 'kind'>): boolean {
   return ENTRY_OF[kind] !== undefined;
 }
 
-export function entryKindOf(kind: StatementLineKind): LedgerKind | null {
-  return ENTRY_OF[kind] ?? null;
-}
-
 /**
  * Each entry is meant by one line at most; of several that may be meant, the one of the same amount.
  *

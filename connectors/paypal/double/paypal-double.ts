@@ -24,6 +24,7 @@ export interface PaypalDouble extends HttpDouble {
   takeEvents(): PaypalEvent[];
 }
 
+const VERIFY = '/v1/notifications/verify-webhook-signature';
 const NO_WEBHOOK: PaypalProblem = { status: 404, issue: 'INVALID_RESOURCE_ID' };
 const ACCESS = 'access-token-of-the-double';
 
@@ -37,6 +38,7 @@ export async function openPaypalDouble(check?: CheckRequest): Promise<PaypalDoub
     if (authorization !== `Bearer ${ACCESS}`) return fail({ status: 401, issue: 'INVALID_TOKEN' });
     const key = request.headers['paypal-request-id'];
     if (request.method === 'GET' || request.method === 'PATCH') return act(book, request);
+    if (request.path === VERIFY) return { status: 200, body: verdict(request) };
     if (key === undefined) return fail({ status: 400, issue: 'MISSING_REQUEST_ID' });
     const known = answers.get(key);
     if (known !== undefined) return known;
@@ -118,6 +120,13 @@ function search({ balance }: PaypalBook, { query }: DoubleRequest): DoubleAnswer
   return 'issue' in answer
     ? fail({ status: 400, issue: answer.issue })
     : { status: 200, body: answer.found };
+}
+
+/** Takes what says that it is genuine: what the certificate says is for others to check. */
+function verdict({ text }: DoubleRequest): object {
+  const { transmission_id: id, webhook_event: event } = JSON.parse(text);
+  const isGenuine = event !== undefined && String(id).startsWith('genuine');
+  return { verification_status: isGenuine ? 'SUCCESS' : 'FAILURE' };
 }
 
 function fail({ status, issue }: PaypalProblem): DoubleAnswer {

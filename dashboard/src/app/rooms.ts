@@ -3,6 +3,7 @@
 import {
   IconAlertTriangle,
   IconBolt,
+  IconCash,
   IconCode,
   IconHome,
   IconPackages,
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
     key: 'e',
     scope: 'exceptions:read',
   },
+  { path: '/payments', title: 'payments', icon: IconCash, key: 'p', scope: 'payments:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },
   { path: '/account', title: 'account', icon: IconUser, key: 'a', scope: null },

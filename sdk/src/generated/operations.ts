@@ -11664,6 +11664,10 @@ export interface FetchProviderStatementInput {
   readonly to: string;
 }
 
+export interface GetDifferenceInput {
+  readonly difference: string;
+}
+
 export interface GetProviderStatementInput {
   readonly statement: string;
 }
@@ -11774,27 +11778,6 @@ export interface ResolveDifferenceInput {
 
   /** The version you saw */
   readonly version?: number;
-}
-
-export interface SendProviderReportInput {
-  readonly connection: string;
-  readonly fileName: string;
-
-  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
-  readonly from?: string;
-
-  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
-  readonly to?: string;
-}
-
-export interface SendProviderReportAnswer {
-  readonly statement: ProviderStatement;
-
-  /** Rows that could not be read, at most 100 of them */
-  readonly unread: readonly {
-    readonly row: number;
-    readonly problem: string;
-  }[];
 }
 
 export interface RunVerificationAnswer {
@@ -14156,6 +14139,15 @@ export interface Operations {
   ): Promise<ProviderStatement>;
 
   /**
+   * Look at a difference.
+   *
+   * `GET /v1/differences/{difference}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getDifference(input: GetDifferenceInput, options?: RequestOptions): Promise<Difference>;
+
+  /**
    * See how far the reading of a statement is.
    *
    * `GET /v1/provider-statements/{statement}`; needs the scope `payments:read`.
@@ -14221,20 +14213,6 @@ export interface Operations {
   resolveDifference(input: ResolveDifferenceInput, options?: RequestOptions): Promise<Difference>;
 
   /**
-   * Match a report file of a provider against the ledger.
-   *
-   * Stripe: the itemized balance or payout reconciliation report, or the balance history. PayPal: the settlement report or the transaction report. CSV in UTF-8 of any length, read as it comes, 500 rows at a time; what is known already changes nothing. Only with `from` and `to`, for which the file must be complete, is it told what the ledger knows and the file does not.
-   *
-   * `POST /v1/provider-connections/{connection}/reports`; needs the scope `payments:write`.
-   *
-   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `report-unreadable`, `period-invalid`
-   */
-  sendProviderReport(
-    input: SendProviderReportInput,
-    options?: RequestOptions,
-  ): Promise<SendProviderReportAnswer>;
-
-  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -14247,7 +14225,11 @@ export interface Operations {
 /** How each is sent. */
 export const OPERATIONS: Readonly<
   Record<
-    keyof Operations | 'captureOrdersInBulk' | 'sendImportContent' | 'streamEvents',
+    | keyof Operations
+    | 'captureOrdersInBulk'
+    | 'sendImportContent'
+    | 'sendProviderReport'
+    | 'streamEvents',
     OperationFacts
   >
 > = {
@@ -14827,6 +14809,7 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  getDifference: { method: 'GET', path: '/v1/differences/{difference}' },
   getProviderStatement: { method: 'GET', path: '/v1/provider-statements/{statement}' },
   listDifferences: {
     method: 'GET',

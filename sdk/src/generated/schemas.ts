@@ -1249,6 +1249,16 @@ export interface ProviderStatement {
   readonly finishedAt: string | null;
 }
 
+export interface ReceivedReport {
+  readonly statement: ProviderStatement;
+
+  /** Rows that could not be read, at most 100 of them */
+  readonly unread: readonly {
+    readonly row: number;
+    readonly problem: string;
+  }[];
+}
+
 export interface RecoveryCodes {
   /** Each works once in place of a code; shown this once, empty for a repeat */
   readonly recoveryCodes: readonly string[];

@@ -16,7 +16,7 @@ import {
   countEntries,
   ensureBooks,
   insertClosing,
-  listUnpostedOfPeriod,
+  listNotEnteredOfPeriod,
   lockBooks,
   selectFirstDay,
   updateClosed,
@@ -71,7 +71,7 @@ async function enterTheRest(tx: CommandTx, from: string, through: string): Promi
   let place: [Date, string] = [new Date(`${from}T00:00:00Z`), NO_ID];
   const end = new Date(`${dayAfter(through)}T00:00:00Z`);
   for (;;) {
-    const rows = await tx.rows(listUnpostedOfPeriod, [...place, end, TOGETHER]);
+    const rows = await tx.rows(listNotEnteredOfPeriod, [...place, end, TOGETHER]);
     await postEntries(tx, tx.now, rows.flatMap(entriesOfRow));
     const last = rows.at(-1);
     if (last === undefined || rows.length < TOGETHER) return;

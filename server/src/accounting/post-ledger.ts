@@ -10,13 +10,13 @@ import { type NewEntry, postEntries } from './post-entries.ts';
 import {
   type LostDisputeRow,
   selectLostDisputes,
-  selectUnpostedOfOrders,
-  type UnpostedRow,
+  selectNotEnteredOfOrders,
+  type NotEnteredRow,
 } from './sql.ts';
 
 /** @param orders bare UUIDs. May see the same orders again: what is entered stays as it is. */
 export async function postLedger(tx: Tx, orders: readonly string[], now: Date): Promise<void> {
-  const rows = await tx.rows(selectUnpostedOfOrders, [orders]);
+  const rows = await tx.rows(selectNotEnteredOfOrders, [orders]);
   const lost = await tx.rows(selectLostDisputes, [orders]);
   await postEntries(tx, now, [
     ...rows.flatMap(entriesOfRow),
@@ -24,7 +24,7 @@ export async function postLedger(tx: Tx, orders: readonly string[], now: Date): 
   ]);
 }
 
-export function entriesOfRow(row: UnpostedRow): NewEntry[] {
+export function entriesOfRow(row: NotEnteredRow): NewEntry[] {
   const { amount_minor: amountMinor, currency, fee_minor: fee, fee_currency: feeCurrency } = row;
   const origin = {
     ...originOf(row),
@@ -49,7 +49,7 @@ function entryOfDispute(row: LostDisputeRow, now: Date): NewEntry {
   };
 }
 
-function originOf(row: UnpostedRow | LostDisputeRow) {
+function originOf(row: NotEnteredRow | LostDisputeRow) {
   return {
     sourceId: row.id,
     provider: row.provider,

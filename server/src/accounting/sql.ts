@@ -61,7 +61,7 @@ export const insertEntries = statement<{ source_id: string }>(
    returning source_id`,
 );
 
-export interface UnpostedRow {
+export interface NotEnteredRow {
   readonly id: string;
   readonly order_id: string;
   readonly payment_id: string;
@@ -76,7 +76,7 @@ export interface UnpostedRow {
   readonly connection_id: string | null;
 }
 
-const UNPOSTED = `ledger.id, ledger.order_id, ledger.payment_id, ledger.kind, ledger.amount_minor,
+const ENTERABLE = `ledger.id, ledger.order_id, ledger.payment_id, ledger.kind, ledger.amount_minor,
           ledger.currency, ledger.provider_reference as reference, ledger.occurred_at,
           ledger.fee_minor, ledger.fee_currency, payment.provider, payment.connection_id`;
 
@@ -86,33 +86,33 @@ const isMissing = (fee: string) => `not exists (
            and entry.source_id = ledger.id and entry.kind ${fee} 'fee')`;
 
 /** What moved money and is not entered, or whose fee is not. */
-const IS_UNPOSTED = `ledger.kind not in ('authorized', 'voided')
+const IS_NOT_ENTERED = `ledger.kind not in ('authorized', 'voided')
      and (${isMissing('<>')}
           or coalesce(ledger.fee_minor, 0) <> 0 and ${isMissing('=')})`;
 
-export const selectUnpostedOfOrders = statement<UnpostedRow>(
-  'accounting.selectUnpostedOfOrders',
-  `select ${UNPOSTED}
+export const selectNotEnteredOfOrders = statement<NotEnteredRow>(
+  'accounting.selectNotEnteredOfOrders',
+  `select ${ENTERABLE}
    from unnest($1::uuid[]) as wanted(id)
    join payment_ledger as ledger
      on ledger.tenant_id = (select current_tenant()) and ledger.order_id = wanted.id
    join payments as payment
      on payment.tenant_id = (select current_tenant()) and payment.id = ledger.payment_id
-   where ${IS_UNPOSTED}
+   where ${IS_NOT_ENTERED}
    order by ledger.id`,
 );
 
 // Before a period is closed: what the reader of the log has not come to, and fees told later.
-export const listUnpostedOfPeriod = statement<UnpostedRow>(
-  'accounting.listUnpostedOfPeriod',
-  `select ${UNPOSTED}
+export const listNotEnteredOfPeriod = statement<NotEnteredRow>(
+  'accounting.listNotEnteredOfPeriod',
+  `select ${ENTERABLE}
    from payment_ledger as ledger
    join payments as payment
      on payment.tenant_id = (select current_tenant()) and payment.id = ledger.payment_id
    where ledger.tenant_id = (select current_tenant())
      and (ledger.occurred_at, ledger.id) > ($1::timestamptz, $2::uuid)
      and ledger.occurred_at < $3
-     and ${IS_UNPOSTED}
+     and ${IS_NOT_ENTERED}
    order by ledger.occurred_at, ledger.id limit $4`,
 );
 

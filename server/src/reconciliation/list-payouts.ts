@@ -12,7 +12,7 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
 import { pageById } from '../http/list-page.ts';
-import { lineOfRow } from './line-rows.ts';
+import { lineOfRow } from './line-of-row.ts';
 import {
   listPayoutsOfConnection,
   type PayoutLineRow,

@@ -12,7 +12,7 @@ import { recordDispute } from '../payments/record-dispute.ts';
 import { recordPaymentFact } from '../payments/record-payment-fact.ts';
 import { correctFee } from '../payments/sql.ts';
 import { type DifferenceRow, selectDifference } from './differences.sql.ts';
-import { lineOfRow } from './line-rows.ts';
+import { lineOfRow } from './line-of-row.ts';
 import { type LineRow, selectLine } from './lines.sql.ts';
 import { weighLines } from './weigh-lines.ts';
 

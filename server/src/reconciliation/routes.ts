@@ -9,9 +9,11 @@ import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.
 import { pageById } from '../http/list-page.ts';
 import { selectConnection } from '../payments/connections.sql.ts';
 import type { ConnectionId } from '../payments/provider-account.ts';
+import { selectDifference } from './differences.sql.ts';
 import { fetchStatement, presentStatement } from './fetch-statement.ts';
 import { listDifferences } from './list-differences.ts';
 import { listPayoutLines, listPayouts } from './list-payouts.ts';
+import { presentDifference } from './present-difference.ts';
 import { receiveReport } from './receive-report.ts';
 import { resolveDifference } from './resolve-difference.ts';
 import { selectStatement, selectStatements } from './statements.sql.ts';
@@ -47,6 +49,12 @@ export function reconciliationRoutes(http: HttpContext, providers: PaymentProvid
     listPayoutLines(tx, params.payout as Id<'payout'>, query),
   );
   bindRead(http, contract.listDifferences, (tx, { query }) => listDifferences(tx, query));
+  bindRead(http, contract.getDifference, async (tx, { params }) => {
+    const row = await tx.row(selectDifference, [uuidOf(params.difference as Id<'difference'>)]);
+    return row === undefined
+      ? refuse('not-found', `There is no difference ${params.difference}.`)
+      : presentDifference(row);
+  });
   bindCommand(http, contract.resolveDifference, (tx, { params, body }) =>
     resolveDifference(tx, params.difference as Id<'difference'>, body),
   );

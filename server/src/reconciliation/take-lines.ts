@@ -7,7 +7,7 @@ import type { ProviderPayout, StatementLine } from '@doorstep/core/payments/stat
 import { postEntries } from '../accounting/post-entries.ts';
 import { newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { lineOfRow, rowOfLine } from './line-rows.ts';
+import { lineOfRow, rowOfLine } from './line-of-row.ts';
 import {
   fillLines,
   insertLines,

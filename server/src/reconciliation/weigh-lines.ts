@@ -15,7 +15,7 @@ import {
 import { postEntries } from '../accounting/post-entries.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { fillFee } from '../payments/sql.ts';
-import { candidateOf, lineOfRow } from './line-rows.ts';
+import { candidateOf, lineOfRow } from './line-of-row.ts';
 import {
   type CandidateRow,
   type LineRow,

@@ -29,6 +29,7 @@ export function reconciliationAttempts(a: Foreign): Record<string, Attempt[]> {
     listPayouts: [own, { query: { connection: a.connection }, told: 'own' }],
     listPayoutLines: [{ params: { payout: a.payout }, told: 'not-found' }],
     listDifferences: [own, { query: { connection: a.connection }, told: 'own' }],
+    getDifference: [{ params: { difference: a.difference }, told: 'not-found' }],
     resolveDifference: [
       {
         params: { difference: a.difference },
