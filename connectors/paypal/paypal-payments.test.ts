@@ -241,7 +241,11 @@ describe('what PayPal tells', () => {
     const expired = new Date(Date.now() - 86_400_000);
     const others: readonly (readonly [string, () => string, readonly string[]])[] = [
       ['of another root', () => authority.chain(), [testAuthority().root]],
-      ['without its issuer', () => authority.chain().split(/(?=-----BEGIN)/)[0] ?? '', [authority.root]],
+      [
+        'without its issuer',
+        () => authority.chain().split(/(?=-----BEGIN)/)[0] ?? '',
+        [authority.root],
+      ],
       ['of another name', () => authority.chain({ name: 'evil.example' }), [authority.root]],
       ['that ran out', () => authority.chain({ endsAt: expired }), [authority.root]],
       ['that is none', () => 'nonsense', [authority.root]],
@@ -253,9 +257,14 @@ describe('what PayPal tells', () => {
         fetchCertificate: async () => chain(),
         trust,
       });
-      const asked = () => double.seen.filter((one) => one.endsWith('verify-webhook-signature')).length;
+      const asked = () =>
+        double.seen.filter((one) => one.endsWith('verify-webhook-signature')).length;
       const before = asked();
-      assert.equal((await hear(event, { id: 'forged' }, '', provider)).outcome, 'not-genuine', what);
+      assert.equal(
+        (await hear(event, { id: 'forged' }, '', provider)).outcome,
+        'not-genuine',
+        what,
+      );
       assert.equal((await hear(event, { id: 'genuine' }, '', provider)).outcome, 'heard', what);
       assert.equal(asked(), before + 2, what);
     }
@@ -353,7 +362,8 @@ describe('what PayPal booked', () => {
       const year = await read(provider, 365);
       assert.equal(year.pages, 13);
       const words = year.lines.map(
-        ({ kind, booked, feeMinor }) => `${kind} ${booked.amountMinor} ${booked.currency} ${feeMinor}`,
+        ({ kind, booked, feeMinor }) =>
+          `${kind} ${booked.amountMinor} ${booked.currency} ${feeMinor}`,
       );
       assert.deepEqual(words, [
         'charge 400 EUR 12',

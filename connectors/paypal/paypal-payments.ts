@@ -27,11 +27,7 @@ export interface PaypalOptions extends VerifierOptions {
   readonly address?: string;
 }
 
-export function paypalPayments({
-  mode,
-  address,
-  ...verifying
-}: PaypalOptions): PaymentProvider {
+export function paypalPayments({ mode, address, ...verifying }: PaypalOptions): PaymentProvider {
   const clients = paypalClients(mode, address);
   const verify = signatureVerifier(mode, verifying);
   async function using<T>(

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Id, OrderId, PaymentId, TenantId } from '@doorstep/core/ids.ts';
-import type { PaymentProvider, ProviderAccount, ProviderRequest } from '@doorstep/core/payments/provider.ts';
-import type { StatementLine } from '@doorstep/core/payments/statement.ts';
+import type {
+  PaymentProvider,
+  ProviderAccount,
+  ProviderRequest,
+} from '@doorstep/core/payments/provider.ts';
 import { ProviderFailure } from '@doorstep/core/payments/provider-failure.ts';
+import type { StatementLine } from '@doorstep/core/payments/statement.ts';
 import Stripe from 'stripe';
 import { provePaymentProvider } from '../conformance/payment-provider.ts';
 import { needsSpec } from '../conformance/vendor-spec.ts';

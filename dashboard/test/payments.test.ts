@@ -113,6 +113,9 @@ test('an order shows how long its money is held, what it cost, and what is asked
     payments: [{ provider: 'stripe-test', token: 'pm_card_visa' }],
   });
   const page = await dashboard.signInAs('operations', `/orders/${id}`);
-  await page.getByTestId('expiry').getByText(/Held until/).waitFor();
+  await page
+    .getByTestId('expiry')
+    .getByText(/Held until/)
+    .waitFor();
   await page.getByTestId('facts').getByText('Authorized').waitFor();
 });

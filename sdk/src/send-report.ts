@@ -27,5 +27,10 @@ export function sendReport(
   const headers = { ...outgoing.headers, 'content-type': 'text/csv' };
   // Sent twice it changes nothing: what was read is known by its names.
   const whole = { ...outgoing, headers, body: file, mayRepeat: true };
-  return send(connection, whole, options, async (answer) => (await answer.json()) as ReceivedReport);
+  return send(
+    connection,
+    whole,
+    options,
+    async (answer) => (await answer.json()) as ReceivedReport,
+  );
 }

@@ -91,7 +91,11 @@ function Intents({ money, currency }: MoneyProps) {
       <td>{formats.time(intent.createdAt)}</td>
       <td data-start>{say('asked', { kind: sayStatus(intent.kind) })}</td>
       <td data-start className={classes['soft']}>
-        {intent.state === 'by-hand' ? say('byHand') : <span translate="no">{intent.failureCode}</span>}
+        {intent.state === 'by-hand' ? (
+          say('byHand')
+        ) : (
+          <span translate="no">{intent.failureCode}</span>
+        )}
         {intent.attempts > 0 && (
           <div>
             {sayMoney('attempts', { count: intent.attempts })}

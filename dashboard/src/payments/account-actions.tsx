@@ -69,7 +69,12 @@ export function AccountActions({ account }: { readonly account: ProviderConnecti
             <Button size="xs" variant="default" onClick={() => setIsRotating(true)}>
               {say('rotate')}
             </Button>
-            <Button size="xs" variant="default" loading={use.isPending} onClick={() => use.mutate()}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={use.isPending}
+              onClick={() => use.mutate()}
+            >
               {say(account.active ? 'takeOutOfUse' : 'takeIntoUse')}
             </Button>
           </>

@@ -51,7 +51,10 @@ export const accountMessages = messages({
   cancel: { en: 'Cancel', de: 'Abbrechen' },
   closeThrough: { en: 'Close the books through', de: 'Bücher abschließen bis' },
   closeBooks: { en: 'Close', de: 'Abschließen' },
-  closed: { en: 'The books are closed through {day}', de: 'Die Bücher sind bis {day} abgeschlossen' },
+  closed: {
+    en: 'The books are closed through {day}',
+    de: 'Die Bücher sind bis {day} abgeschlossen',
+  },
   closeHint: {
     en: 'A closed period is exported the same again and again; what becomes known later stands on the first open day.',
     de: 'Ein abgeschlossener Zeitraum wird immer gleich exportiert; was später bekannt wird, steht am ersten offenen Tag.',

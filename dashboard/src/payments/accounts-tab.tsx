@@ -27,7 +27,9 @@ export function AccountsTab() {
   });
   if (read.isError) return <Problem error={read.error} onRetry={() => void read.refetch()} />;
   const items = read.data?.items ?? [];
-  const modes = (['live', 'test'] as const).filter((mode) => items.some((one) => one.mode === mode));
+  const modes = (['live', 'test'] as const).filter((mode) =>
+    items.some((one) => one.mode === mode),
+  );
   return (
     <div className={classes['scroll']}>
       {can('access:write') && (

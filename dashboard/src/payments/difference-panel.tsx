@@ -32,7 +32,11 @@ export function DifferencePanel({ id, onClose }: DifferencePanelProps) {
       {read.isError && <Problem error={read.error} onRetry={() => void read.refetch()} />}
       {one !== undefined && (
         <>
-          <Alert color={one.status === 'open' ? 'orange' : 'teal'} variant="light" title={say(one.cause)}>
+          <Alert
+            color={one.status === 'open' ? 'orange' : 'teal'}
+            variant="light"
+            title={say(one.cause)}
+          >
             <DifferenceFacts difference={one} />
           </Alert>
           {one.status === 'open' && can('payments:write') && <Resolve difference={one} />}
@@ -65,8 +69,7 @@ function DifferenceFacts({ difference: one }: { readonly difference: Difference 
       ),
       isData: true,
     });
-  if (one.resolution !== null)
-    facts.push({ name: say('resolved'), value: say(one.resolution) });
+  if (one.resolution !== null) facts.push({ name: say('resolved'), value: say(one.resolution) });
   if (one.note !== null) facts.push({ name: say('note'), value: one.note, isData: true });
   return <Facts facts={facts} />;
 }

@@ -31,16 +31,16 @@ export function DifferencesTab() {
   const [layout, setLayout] = useTableLayout('differences', columns);
   useLiveRefresh(['difference.', 'statement.'], ['payments', 'differences']);
   const asked = { status: status ?? 'open', cause: cause ?? undefined } as ListDifferencesInput;
-  const pages = usePages<Difference>(
-    ['payments', 'differences', status, cause],
-    (cursor, signal) =>
-      api.listDifferences(
-        { ...asked, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-        { signal },
-      ),
+  const pages = usePages<Difference>(['payments', 'differences', status, cause], (cursor, signal) =>
+    api.listDifferences(
+      { ...asked, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+      { signal },
+    ),
   );
   const send = (): void => setIsSending(true);
-  useCommands([{ id: 'send-report', label: say('sendReport'), scope: 'payments:write', run: send }]);
+  useCommands([
+    { id: 'send-report', label: say('sendReport'), scope: 'payments:write', run: send },
+  ]);
   return (
     <>
       <div className={classes['bar']}>

@@ -49,7 +49,10 @@ export const paymentMessages = messages({
   note: { en: 'Note', de: 'Notiz' },
   noteHint: { en: 'Why it is right so', de: 'Warum es so richtig ist' },
   payment: { en: 'Payment', de: 'Zahlung' },
-  paymentHint: { en: 'The payment that it is of: pay_…', de: 'Zu welcher Zahlung es gehört: pay_…' },
+  paymentHint: {
+    en: 'The payment that it is of: pay_…',
+    de: 'Zu welcher Zahlung es gehört: pay_…',
+  },
   done: { en: 'Done', de: 'Erledigt' },
   underWay: { en: 'It is being looked at again', de: 'Es wird erneut geprüft' },
   resolvedHow: { en: '{how}, by {who}', de: '{how}, von {who}' },

@@ -117,7 +117,13 @@ function PayoutCard({ payout }: { readonly payout: Payout }) {
 
 const LINES = 200;
 
-function PayoutPanel({ payout, onClose }: { readonly payout: Payout; readonly onClose: () => void }) {
+function PayoutPanel({
+  payout,
+  onClose,
+}: {
+  readonly payout: Payout;
+  readonly onClose: () => void;
+}) {
   const say = useSay(paymentMessages);
   const { api } = useSession();
   const formats = useFormats();

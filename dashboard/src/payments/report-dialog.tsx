@@ -70,7 +70,11 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               {say('close')}
             </Button>
-            <Button type="submit" loading={send.isPending} disabled={file === null || chosen === null}>
+            <Button
+              type="submit"
+              loading={send.isPending}
+              disabled={file === null || chosen === null}
+            >
               {say('sendReport')}
             </Button>
           </Group>

@@ -9,9 +9,9 @@ import type { Tx } from '../db/transaction.ts';
 import { type NewEntry, postEntries } from './post-entries.ts';
 import {
   type LostDisputeRow,
+  type NotEnteredRow,
   selectLostDisputes,
   selectNotEnteredOfOrders,
-  type NotEnteredRow,
 } from './sql.ts';
 
 /** @param orders bare UUIDs. May see the same orders again: what is entered stays as it is. */

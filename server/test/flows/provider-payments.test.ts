@@ -249,7 +249,11 @@ function liveAtPaypal(reference: string, number: number): void {
   for (const cents of refunds(number)) {
     // Of the last, which has the most; it names no payment of ours.
     const amount = money(cents);
-    book.refund(made[2]?.id ?? '', { amount, invoice_id: `back ${reference} ${cents}`, custom_id: '' });
+    book.refund(made[2]?.id ?? '', {
+      amount,
+      invoice_id: `back ${reference} ${cents}`,
+      custom_id: '',
+    });
   }
   const disputed = made[1]?.invoice_id ?? '';
   if (number % 2 === 0) book.dispute(disputed, `PP-${number}`);
