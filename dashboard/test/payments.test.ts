@@ -28,11 +28,10 @@ after(async () => {
 test('an account is connected and tried out; a refused call is told as it is', async () => {
   const page = await dashboard.signInAs('admin', '/payments?tab=accounts');
   await page.getByRole('button', { name: 'Connect an account' }).click();
-  await page.getByRole('textbox', { name: 'Provider' }).click();
-  await page.getByRole('option', { name: 'Stripe (test)' }).click();
-  await page.getByLabel('Name').fill('Our Stripe');
-  await page.getByRole('textbox', { name: 'Secret key' }).fill('sk_test_of_the_screen');
-  await page.getByRole('textbox', { name: 'Webhook secret' }).fill('whsec_of_the_screen');
+  await page.getByRole('combobox', { name: 'Provider' }).selectOption('Stripe (test)');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Our Stripe');
+  await page.getByLabel('Secret key', { exact: true }).fill('sk_test_of_the_screen');
+  await page.getByLabel('Webhook secret', { exact: true }).fill('whsec_of_the_screen');
   await page.keyboard.press('Enter');
   const account = page.getByTestId('account');
   await account.getByText('Our Stripe').waitFor();
@@ -45,7 +44,7 @@ test('an account is connected and tried out; a refused call is told as it is', a
   await account.getByText(/Failing since/).waitFor();
   await account.getByRole('button', { name: 'Rotate credentials' }).click();
   const dialog = page.getByRole('dialog', { name: 'Rotate credentials' });
-  await dialog.getByRole('textbox', { name: 'Secret key' }).fill('sk_live_of_another');
+  await dialog.getByLabel('Secret key', { exact: true }).fill('sk_live_of_another');
   await dialog.getByRole('button', { name: 'Rotate credentials' }).click();
   await dialog.getByText(/not one of the test mode/).waitFor();
   await page.keyboard.press('Escape');

@@ -2,7 +2,7 @@
 
 import { DIFFERENCE_CAUSES } from '@doorstep/core/reconciliation/match.ts';
 import type { Difference, ListDifferencesInput } from '@doorstep/sdk';
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
@@ -44,20 +44,20 @@ export function DifferencesTab() {
   return (
     <>
       <div className={classes['bar']}>
-        <Select
+        <NativeSelect
           label={say('state')}
           data={(['open', 'resolved'] as const).map((value) => ({ value, label: say(value) }))}
           value={status ?? 'open'}
-          onChange={(value) => setStatus(value === 'open' ? null : value)}
-          allowDeselect={false}
+          onChange={({ currentTarget: { value } }) => setStatus(value === 'open' ? null : value)}
         />
-        <Select
+        <NativeSelect
           label={say('cause')}
-          placeholder={say('allCauses')}
-          data={DIFFERENCE_CAUSES.map((value) => ({ value, label: say(value) }))}
-          value={cause}
-          onChange={setCause}
-          clearable
+          data={[
+            { value: '', label: say('allCauses') },
+            ...DIFFERENCE_CAUSES.map((value) => ({ value, label: say(value) })),
+          ]}
+          value={cause ?? ''}
+          onChange={({ currentTarget: { value } }) => setCause(value)}
         />
         {can('payments:write') && (
           <Button

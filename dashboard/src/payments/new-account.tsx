@@ -1,6 +1,6 @@
 // Connects an account at a payment provider.
 
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
@@ -90,13 +90,12 @@ function Fields({ draft, onChange }: FieldsProps) {
   const { provider, name, webhookId, secrets } = draft;
   return (
     <>
-      <Select
+      <NativeSelect
         label={say('provider')}
         data={PROVIDERS}
         value={provider}
         // Each provider has secrets of its own.
-        onChange={(value) => onChange({ ...EMPTY, name, provider: value ?? EMPTY.provider })}
-        allowDeselect={false}
+        onChange={(event) => onChange({ ...EMPTY, name, provider: event.currentTarget.value })}
         translate="no"
       />
       <TextInput

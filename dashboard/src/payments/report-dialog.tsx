@@ -1,7 +1,17 @@
 // Matches a report file, as a provider lets it be downloaded, against the ledger.
 
 import type { ReceivedReport } from '@doorstep/sdk';
-import { Alert, Button, FileInput, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  FileInput,
+  Group,
+  List,
+  Modal,
+  NativeSelect,
+  Stack,
+  Text,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
@@ -20,7 +30,7 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
     queryFn: () => api.listProviderConnections({ limit: 200 }),
   });
   const items = accounts.data?.items ?? [];
-  const chosen = account ?? (items.length === 1 ? (items[0]?.id ?? null) : null);
+  const chosen = account ?? items[0]?.id ?? null;
   const send = useMutation({
     mutationFn: async () => {
       if (file === null || chosen === null) throw new Error('nothing to send');
@@ -46,11 +56,11 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
           <Text size="sm" c="dimmed">
             {say('reportHint')}
           </Text>
-          <Select
+          <NativeSelect
             label={say('account')}
             data={items.map((one) => ({ value: one.id, label: `${one.name} (${one.provider})` }))}
-            value={chosen}
-            onChange={setAccount}
+            value={chosen ?? ''}
+            onChange={(event) => setAccount(event.currentTarget.value)}
             translate="no"
           />
           <FileInput

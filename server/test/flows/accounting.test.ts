@@ -93,7 +93,7 @@ test('what is captured, refunded, disputed and paid out is entered once, and bal
   await keepBooks();
   assert.deepEqual(await journal(), entries, 'read again, nothing is entered twice');
 
-  // Dashes of the statement: the fee of the dispute, and what went to the bank.
+  // What the statement adds: the fee of the dispute, and what went to the bank.
   const paid = at.stripe.book.balance.payOut('eur');
   await post(`/v1/provider-connections/${at.connections.stripe}/statements`, {
     from: `${yesterday}T00:00:00Z`,
