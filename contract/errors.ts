@@ -8,6 +8,7 @@ import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
 import { settingsErrors } from './settings-errors.ts';
+import { reconciliationErrors } from './reconciliation-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
@@ -141,6 +142,7 @@ const errors = {
   },
   ...dropErrors,
   ...providerErrors,
+  ...reconciliationErrors,
   'order-total-mismatch': {
     status: 422,
     title: 'The stated total is not the sum of the order',

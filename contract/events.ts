@@ -24,6 +24,7 @@ import { historyEvents } from './history-events.ts';
 import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
+import { reconciliationEvents } from './reconciliation-events.ts';
 import { returnEvents } from './return-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { settingsEvents } from './settings-events.ts';
@@ -386,6 +387,7 @@ const events = {
   ...orders,
   ...paymentEvents,
   ...providerConnectionEvents,
+  ...reconciliationEvents,
   ...fulfillmentEvents,
   ...shippingEvents,
   ...returnEvents,

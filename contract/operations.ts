@@ -3,6 +3,7 @@
 import * as access from './access.ts';
 import * as account from './account.ts';
 import * as audit from './audit.ts';
+import * as accounting from './accounting.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
@@ -35,6 +36,7 @@ import * as orders from './orders.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
 import * as providerConnections from './provider-connections.ts';
+import * as reconciliation from './reconciliation.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as retention from './retention.ts';
@@ -98,6 +100,8 @@ const rooms: readonly Record<string, unknown>[] = [
   imports,
   importDesk,
   exports,
+  accounting,
+  reconciliation,
   verification,
 ];
 

@@ -93,6 +93,8 @@ function bodyFor(operation: string, facts: ExceptionFacts): Body {
         body: { reason: facts.type === 'parcel-lost' ? 'lost' : 'other' },
         asks: ['/amountMinor'],
       };
+    case 'resolveDifference':
+      return { body: { how: 'explain' }, asks: ['/note'] };
     case 'changeWebhookEndpoint':
       return { body: { active: false }, asks: [] };
     case 'requestReturn':

@@ -13,6 +13,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@doorstep/core/access/scope.ts';
+import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import { type Doorstep, doorstepClient } from '@doorstep/sdk';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { isDashboardBuilt } from '../../bin/dashboard-build.mjs';
@@ -51,10 +52,18 @@ export interface Dashboard {
 const DEMO_ORDERS = 60;
 const WIDE = { width: 1440, height: 900 };
 
+interface ShopOptions {
+  readonly orders?: number;
+  readonly pastPerDay?: number;
+  /** In place of those of the same name. */
+  readonly providers?: readonly PaymentProvider[];
+}
+
 export async function openDashboard({
   orders = DEMO_ORDERS,
   pastPerDay = 0,
-} = {}): Promise<Dashboard> {
+  providers = [],
+}: ShopOptions = {}): Promise<Dashboard> {
   if (!isDashboardBuilt(join(import.meta.dirname, '../..')))
     throw new Error(
       'The dashboard is not built: run this by npm test, or run npm run build first.',
@@ -70,7 +79,7 @@ export async function openDashboard({
   };
   const [server, browser] = await Promise.all([
     serve(config, () => {}, {
-      providers: (notify) => installedProviders(config, notify),
+      providers: (notify) => [...installedProviders(config, notify), ...providers],
       carriers: installedCarriers(config),
       demo: { orders, pastPerDay },
     }),

@@ -2,6 +2,7 @@
 // What `npm run screenshots` shows: every screen once, and more where one picture is not enough.
 
 import type { Page } from 'playwright-core';
+import { UNKNOWN_CHARGE } from '../../server/test/stripe-report.ts';
 import type { Dashboard } from './open-dashboard.ts';
 
 export interface Screenshot {
@@ -190,6 +191,9 @@ export const screenshots: readonly Screenshot[] = [
     path: async (shop) => `/import-export/imports/${await importedStock(shop)}`,
   },
   { name: 'export', screen: null, path: '/import-export?tab=export' },
+  { name: 'payments', screen: '/payments', path: reconciled },
+  { name: 'payments-accounts', screen: '/payments', path: '/payments?tab=accounts' },
+  { name: 'payments-books', screen: '/payments', path: '/payments?tab=books' },
   { name: 'developers', screen: '/developers' },
   { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
   { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
@@ -220,6 +224,18 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
+
+/** An account, and a report that the ledger does not agree with. */
+async function reconciled({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listProviderConnections();
+  if (items.length > 0) return '/payments';
+  const secrets = { secretKey: 'sk_test_of_a_picture', webhookSecret: 'whsec_of_a_picture' };
+  const account = { provider: 'stripe-test', name: 'Stripe, test', secrets };
+  const { id } = await api.createProviderConnection(account);
+  const file = new Blob([UNKNOWN_CHARGE]);
+  await api.sendProviderReport(file, { connection: id, fileName: 'report.csv' });
+  return '/payments';
+}
 
 /** One that nobody listens at, with a ping that failed. */
 async function endpointOf({ api }: Dashboard): Promise<string> {

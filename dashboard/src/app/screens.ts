@@ -117,6 +117,11 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,
   },
   {
+    path: '/payments',
+    scope: 'payments:read',
+    load: async () => (await import('../payments/payments-screen.tsx')).PaymentsScreen,
+  },
+  {
     path: '/developers',
     scope: 'events:read',
     load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,

@@ -15,6 +15,7 @@ export const shellMessages = completeMessages({
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   reports: { en: 'Reports', de: 'Berichte', ar: 'التقارير' },
   importExport: { en: 'Import and export', de: 'Import und Export', ar: 'الاستيراد والتصدير' },
+  payments: { en: 'Payments', de: 'Zahlungen', ar: 'المدفوعات' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   settings: { en: 'Settings', de: 'Einstellungen', ar: 'الإعدادات' },

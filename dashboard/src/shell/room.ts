@@ -18,6 +18,7 @@ export interface Room {
     | 'exceptions'
     | 'reports'
     | 'importExport'
+    | 'payments'
     | 'developers'
     | 'settings'
     | 'users'

@@ -1375,8 +1375,116 @@ export interface EventData {
   /** An account at a payment provider got other secrets. Its subject is `pcn_…`. */
   readonly 'provider-connection.secrets_rotated.v1': Readonly<Record<string, unknown>>;
 
+  /** Somebody tried out an account at a payment provider. Its subject is `pcn_…`. */
+  readonly 'provider-connection.tried.v1': {
+    readonly failure:
+      | (
+          | 'not-connected'
+          | 'credentials'
+          | 'rate-limited'
+          | 'timeout'
+          | 'unreachable'
+          | 'unexpected'
+        )
+      | null;
+  };
+
   /** An account at a payment provider was removed. Its subject is `pcn_…`. */
   readonly 'provider-connection.removed.v1': Readonly<Record<string, unknown>>;
+
+  /** What a provider booked in a period was read and matched against the ledger. Its subject is `stm_…`. */
+  readonly 'statement.read.v1': {
+    readonly connection: string;
+    readonly lines: number;
+    readonly newLines: number;
+    readonly differences: number;
+  };
+
+  /** A provider and the ledger say different things. Its subject is `dif_…`. */
+  readonly 'difference.found.v1': {
+    readonly cause:
+      | 'missing-in-ledger'
+      | 'missing-at-provider'
+      | 'amount-differs'
+      | 'currency-differs'
+      | 'fee-unknown'
+      | 'fee-differs'
+      | 'duplicate'
+      | 'timing'
+      | 'payout-differs';
+    readonly payment: string | null;
+    readonly order: string | null;
+  };
+
+  /** A difference looks different, or somebody had it looked at again. Its subject is `dif_…`. */
+  readonly 'difference.changed.v1': {
+    readonly cause:
+      | 'missing-in-ledger'
+      | 'missing-at-provider'
+      | 'amount-differs'
+      | 'currency-differs'
+      | 'fee-unknown'
+      | 'fee-differs'
+      | 'duplicate'
+      | 'timing'
+      | 'payout-differs';
+  };
+
+  /** A difference was resolved, or its cause is gone. Its subject is `dif_…`. */
+  readonly 'difference.resolved.v1': {
+    readonly cause:
+      | 'missing-in-ledger'
+      | 'missing-at-provider'
+      | 'amount-differs'
+      | 'currency-differs'
+      | 'fee-unknown'
+      | 'fee-differs'
+      | 'duplicate'
+      | 'timing'
+      | 'payout-differs';
+    readonly resolution:
+      | 'record-fact'
+      | 'fetch-again'
+      | 'explain'
+      | 'raise-exception'
+      | 'cause-gone';
+  };
+
+  /** A provider paid out, or is about to. Its subject is `pyo_…`. */
+  readonly 'payout.recorded.v1': {
+    readonly connection: string;
+    readonly status: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  };
+
+  /** A payout arrived, failed or was canceled. Its subject is `pyo_…`. */
+  readonly 'payout.changed.v1': {
+    readonly connection: string;
+    readonly status: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  };
+
+  /** The accounts of the books were set. Its subject is `cha_…`. */
+  readonly 'chart.changed.v1': {
+    readonly accounts: number;
+  };
+
+  /** The books were closed through a day. Its subject is `bcl_…`. */
+  readonly 'books.closed.v1': {
+    readonly from: string;
+    readonly through: string;
+    readonly entries: number;
+  };
 
   /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
   readonly 'order.released.v1': {
@@ -2375,6 +2483,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2409,6 +2518,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2443,6 +2553,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2474,6 +2585,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2507,6 +2619,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2568,6 +2681,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2599,6 +2713,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'

@@ -152,6 +152,32 @@ export interface Channel {
   readonly version: number;
 }
 
+export interface ChartOfAccounts {
+  readonly accounts: readonly {
+    readonly role:
+      | 'bank'
+      | 'clearing'
+      | 'receivable'
+      | 'disputes'
+      | 'dispute-losses'
+      | 'fees'
+      | 'exchange'
+      | 'unclear';
+
+    /** Null: of every provider that has none of its own */
+    readonly provider: string | null;
+    readonly code: string;
+    readonly name: string;
+  }[];
+
+  /** Nobody has set another one */
+  readonly isDefault: boolean;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly closedThrough: string | null;
+  readonly version: number;
+}
+
 export interface Customer {
   readonly id: string;
   readonly externalId: string | null;
@@ -172,6 +198,80 @@ export interface Customer {
   readonly version: number;
 }
 
+export interface Difference {
+  readonly id: string;
+  readonly connection: string;
+  readonly provider: string;
+
+  /** What is likely the matter */
+  readonly cause:
+    | 'missing-in-ledger'
+    | 'missing-at-provider'
+    | 'amount-differs'
+    | 'currency-differs'
+    | 'fee-unknown'
+    | 'fee-differs'
+    | 'duplicate'
+    | 'timing'
+    | 'payout-differs';
+  readonly status: 'open' | 'resolved';
+  readonly about: 'line' | 'entry' | 'payout';
+  readonly kind:
+    | 'charge'
+    | 'refund'
+    | 'dispute'
+    | 'dispute-reversal'
+    | 'fee'
+    | 'payout'
+    | 'payout-reversal'
+    | 'conversion'
+    | 'other'
+    | 'authorized'
+    | 'captured'
+    | 'refunded'
+    | 'voided'
+    | 'disputed'
+    | 'reinstated';
+
+  /** What the provider calls it */
+  readonly reference: string;
+  readonly payment: string | null;
+  readonly order: string | null;
+  readonly orderNumber: string | null;
+  readonly ledger: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly providerSays: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly foundAt: string;
+
+  /** What can be done about it, what mends it most likely first */
+  readonly resolutions: readonly ('record-fact' | 'fetch-again' | 'explain' | 'raise-exception')[];
+  readonly resolution:
+    | ('record-fact' | 'fetch-again' | 'explain' | 'raise-exception' | 'cause-gone')
+    | null;
+  readonly note: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly resolvedAt: string | null;
+  readonly resolvedBy: string | null;
+  readonly version: number;
+}
+
 export interface Exception {
   readonly id: string;
   readonly type:
@@ -184,6 +284,7 @@ export interface Exception {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -1108,6 +1209,42 @@ export interface PasswordResetLink {
   readonly expiresAt: string;
 }
 
+export interface Payout {
+  readonly id: string;
+  readonly connection: string;
+
+  /** What the provider calls it */
+  readonly reference: string;
+  readonly status: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly arrivesAt: string | null;
+
+  /** The provider tells what it is made of */
+  readonly isItemized: boolean;
+  readonly lines: {
+    readonly count: number;
+
+    /** Less fees; equals the payout */
+    readonly sumMinor: number;
+
+    /** Of those that the ledger should know */
+    readonly matched: number;
+
+    /** That the ledger should know */
+    readonly expected: number;
+  } | null;
+}
+
 export interface Preferences {
   /** A language tag such as en or de-CH */
   readonly locale: string | null;
@@ -1193,7 +1330,82 @@ export interface ProviderConnection {
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly lastNoticeAt: string | null;
+
+    /** In the last 24 hours */
+    readonly calls: number;
+
+    /** Of those, not answered or refused credentials */
+    readonly failedCalls: number;
   };
+
+  /** What the last try came to: testProviderConnection */
+  readonly trial: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly at: string;
+    readonly failure:
+      | (
+          | 'not-connected'
+          | 'credentials'
+          | 'rate-limited'
+          | 'timeout'
+          | 'unreachable'
+          | 'unexpected'
+        )
+      | null;
+    readonly detail: string | null;
+  } | null;
+
+  /** Up to when its balance was read; null: it keeps none */
+  readonly statements: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly readTo: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly nextAt: string | null;
+  } | null;
+}
+
+export interface ProviderStatement {
+  readonly id: string;
+  readonly connection: string;
+  readonly origin: 'api' | 'file';
+  readonly fileName: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly from: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly to: string | null;
+
+  /** `checking`: whether the ledger knows of more; `recalling`: whether open differences still stand */
+  readonly state: 'reading' | 'checking' | 'recalling' | 'done' | 'failed';
+
+  /** Bookings it held */
+  readonly lines: number;
+
+  /** Of those, told for the first time */
+  readonly newLines: number;
+
+  /** Found for the first time */
+  readonly differences: number;
+  readonly failure: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface ReceivedReport {
+  readonly statement: ProviderStatement;
+
+  /** Rows that could not be read, at most 100 of them */
+  readonly unread: readonly {
+    readonly row: number;
+    readonly problem: string;
+  }[];
 }
 
 export interface RecoveryCodes {
@@ -1618,6 +1830,13 @@ export type ErrorCode =
   | 'provider-connection-busy'
   | 'provider-connection-invalid'
   | 'webhook-signature-invalid'
+  | 'report-unreadable'
+  | 'period-invalid'
+  | 'difference-resolved'
+  | 'difference-not-recordable'
+  | 'note-missing'
+  | 'chart-invalid'
+  | 'books-closed'
   | 'order-total-mismatch'
   | 'order-has-too-many-lines'
   | 'payment-provider-unknown'

@@ -4,6 +4,7 @@ import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { customerInvariants } from './customers.sql.ts';
+import { bookInvariants } from './books.sql.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
 import { flowInvariants } from './flow.sql.ts';
@@ -49,6 +50,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...returnInvariants,
       ...historyInvariants,
       ...paymentInvariants,
+      ...bookInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
       ...flowInvariants,

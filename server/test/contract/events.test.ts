@@ -13,6 +13,7 @@ import { floorOf } from '../floor.ts';
 import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
+import { sendReport, UNKNOWN_CHARGE } from '../stripe-report.ts';
 import { changeAccess } from './change-access.ts';
 import { stripeAccount } from './foreign-payments.ts';
 import { liveADrop } from './live-a-drop.ts';
@@ -64,6 +65,8 @@ const BY_THE_WORKER = [
   'payment.authorization_renewed.v1',
   'payment.disputed.v1',
   'payment.dispute_closed.v1',
+  'statement.read.v1',
+  'payout.changed.v1',
   'drop.started.v1',
   'drop.ended.v1',
   'webhook-endpoint.disabled.v1',
@@ -100,8 +103,22 @@ async function liveADay(shop: Shop): Promise<void> {
   await moveMoney(shop);
   await changeWebhooks(shop);
   await changeProviders(shop);
+  await reconcile(shop);
   await liveADrop(shop);
   await importThePast(shop);
+}
+
+async function reconcile(shop: Shop): Promise<void> {
+  const account = { ...stripeAccount('books'), active: false };
+  const { body } = await shop.call('POST', '/v1/provider-connections', account);
+  await shop.call('POST', `/v1/provider-connections/${body.id}/trials`);
+  await sendReport(shop, body.id, UNKNOWN_CHARGE);
+  const [difference] = (await shop.call('GET', '/v1/differences')).body.items;
+  const path = `/v1/differences/${difference.id}/resolutions`;
+  for (const how of ['raise-exception', 'explain'])
+    await shop.call('POST', path, { how, note: 'A till of another shop.' });
+  await shop.call('PUT', '/v1/accounting/chart', { accounts: [] });
+  await shop.call('POST', '/v1/accounting/closings', { through: '2026-11-21' });
 }
 
 async function moveStock(shop: Shop): Promise<void> {

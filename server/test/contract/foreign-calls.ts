@@ -13,6 +13,7 @@ import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
+import { reconciledOfForeign, reconciliationAttempts } from './foreign-reconciliation.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 import { settingsAttempts } from './foreign-settings.ts';
 
@@ -50,6 +51,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     expectedAt: '2030-01-01T00:00:00Z',
     lines,
   });
+  const connection = (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id;
   const transfer = await post('/v1/transfers', { from: 'A_BER', to: 'A_PAR', lines });
   const exception = await post('/v1/exceptions', {
     title: MARK,
@@ -78,7 +80,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
-    connection: (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id,
+    connection,
+    ...(await reconciledOfForeign(shop, connection)),
     exception: exception.id,
     ...(await webhookOfForeign(post)),
     ...(await dropOfForeign(shop, post, MARK)),
@@ -158,6 +161,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...settingsAttempts(a),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
+    ...reconciliationAttempts(a),
     ...exceptionAttempts(a),
     ...reportAttempts(a),
     ...webhookAttempts(a),

@@ -9,6 +9,7 @@ import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 import { aboutSettings } from './provoked-settings.ts';
+import { aboutReconciliation } from './provoked-reconciliation.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -400,6 +401,7 @@ export const BY_REQUEST = {
   ...aboutExceptions,
   ...aboutWebhooks,
   ...aboutProviders,
+  ...aboutReconciliation,
   ...aboutDrops,
   ...aboutImports,
 } satisfies Partial<Record<ErrorCode, Provoke>>;

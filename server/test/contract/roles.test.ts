@@ -154,6 +154,8 @@ test('roles that cross tenants read no personal data', async () => {
     payment_accounts: 'pay_by, tenant_id',
     payment_intents: 'leased_until, next_attempt_at, tenant_id',
     payments: 'renewal_due_at, tenant_id',
+    provider_connections: 'next_statement_at, tenant_id',
+    provider_statements: 'leased_until, next_attempt_at, tenant_id',
     reservations: 'drop_id, expires_at, tenant_id',
     retention_rules: 'next_run_at, tenant_id',
     tenants: 'every column',

@@ -71,6 +71,8 @@ const FILTERED = [
   'payments.selectTenantsWithDueAccounts',
   'payments.selectTenantsWithDueIntents',
   'payments.selectTenantsWithDueRenewals',
+  'reconciliation.selectTenantsWithDueConnections',
+  'reconciliation.selectTenantsWithDueStatements',
   'webhooks.selectTenantsWithDueDeliveries',
   'webhooks.selectTenantsWithDueForgetting',
   'webhooks.selectTenantsWithDueReplays',

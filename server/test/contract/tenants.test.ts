@@ -164,7 +164,7 @@ function send(operation: Operation, { params = {}, query, body, bytes }: Attempt
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
   const at = `${path}${search}`;
   if (bytes === undefined) return other.call(operation.method, at, body);
-  const octets = { 'content-type': 'application/octet-stream' };
+  const octets = { 'content-type': operation.accepts?.[0] ?? 'application/octet-stream' };
   return other.call(operation.method, at, Buffer.from(bytes), octets);
 }
 
