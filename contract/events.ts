@@ -3,6 +3,7 @@
 // Events carry ids and facts, never personal data.
 
 import { HOLD_BLOCKS, HOLD_REASONS } from '@doorstep/core/orders/hold.ts';
+import { PROMISE_CHANGE_REASONS } from '@doorstep/core/orders/promised-date.ts';
 import { Type } from 'typebox';
 import { accessEvents } from './access-events.ts';
 import { dropEvents } from './drop-events.ts';
@@ -20,7 +21,7 @@ import {
 import { exceptionEvents } from './exception-events.ts';
 import { fulfillmentEvents } from './fulfillment-events.ts';
 import { historyEvents } from './history-events.ts';
-import { TotalsSchema } from './order-capture.ts';
+import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { returnEvents } from './return-events.ts';
@@ -185,6 +186,9 @@ const Captured = Type.Object({
   externalId: nullable(Type.String()),
   customer: nullable(id('customer')),
   placedAt: Timestamp,
+  promised: Type.Optional(
+    Type.Object(PromisedFields, { description: 'Left out where no date is promised' }),
+  ),
   totals: TotalsSchema,
   lines: Type.Array(
     Type.Object({
@@ -262,6 +266,15 @@ const orders = {
     subject: 'order',
     summary: 'An order was captured and its stock promised',
     data: Captured,
+  },
+  'order.promise_changed.v1': {
+    subject: 'order',
+    summary: 'The dates that an order is promised for were changed',
+    data: Type.Object({
+      before: Type.Object(PromisedFields),
+      after: Type.Object(PromisedFields),
+      reason: Type.Enum([...PROMISE_CHANGE_REASONS]),
+    }),
   },
   'order.backorder_filled.v1': {
     subject: 'order',

@@ -20,7 +20,7 @@
 // is cut): the same columns; numbers and times are numbers and times, codes are text.
 
 import { Type } from 'typebox';
-import { AddressSchema } from './order-capture.ts';
+import { AddressSchema, PromisedFields } from './order-capture.ts';
 import { OrderSchema } from './orders.ts';
 import { AmountMinor, Code, id, nullable, type Shape, Timestamp } from './schema.ts';
 
@@ -71,6 +71,7 @@ export const ExportedOrderSchema = Type.Object({
   origin: Type.Enum(['captured', 'imported']),
   placedAt: Timestamp,
   capturedAt: Timestamp,
+  ...PromisedFields,
   currency: summary.currency,
   pricesIncludeTax: Type.Boolean(),
   status: summary.status,
@@ -170,6 +171,9 @@ export const ORDER_COLUMNS = {
   origin: 'text',
   placedAt: 'time',
   capturedAt: 'time',
+  shipBy: 'time',
+  promisedBy: 'text',
+  deliverBy: 'time',
   currency: 'text',
   pricesIncludeTax: 'flag',
   status: 'text',

@@ -23,6 +23,7 @@ import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderDeliveries from './order-deliveries.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderPromise from './order-promise.ts';
 import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
 import * as paymentTerms from './payment-terms.ts';
@@ -63,6 +64,7 @@ const rooms: readonly Record<string, unknown>[] = [
   orderCapture,
   orders,
   orderNotes,
+  orderPromise,
   mentions,
   customerOrders,
   previews,

@@ -1,5 +1,6 @@
 // Capturing orders, on the wire.
 
+import { PROMISE_SOURCES } from '@doorstep/core/orders/promised-date.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { Buyer } from './drop-room.ts';
@@ -87,6 +88,16 @@ export const CaptureOrderBody = closed({
     text(200, { description: 'Its id in the channel: a second arrival is the same order' }),
   ),
   placedAt: Type.Optional(Timestamp),
+  shipBy: Type.Optional({
+    ...Timestamp,
+    description:
+      'The latest that it may leave, as the channel promised: latest ship date, fulfill by. Left ' +
+      'out, it is the next cut-off of the locations that promise its stock',
+  }),
+  deliverBy: Type.Optional({
+    ...Timestamp,
+    description: 'The latest that it may be there, as the channel promised: latest delivery date',
+  }),
   currency: Currency,
   pricesIncludeTax: Type.Optional(Type.Boolean({ default: false })),
   lines: Type.Array(CaptureLine, { minItems: 1, maxItems: 2000 }),
@@ -163,6 +174,16 @@ export const TotalsSchema = Type.Object({
   totalMinor: AmountMinor,
 });
 
+/** When it is promised to leave, and to be there. */
+export const PromisedFields = {
+  shipBy: nullable(Timestamp),
+  promisedBy: Type.Union([Type.Enum([...PROMISE_SOURCES]), Type.Null()], {
+    description:
+      'Who says so: the channel, the next cut-off of its locations, or somebody who changed it',
+  }),
+  deliverBy: nullable(Timestamp),
+};
+
 const CapturedOrderSchema = Type.Object({
   id: id('order'),
   number: Type.String(),
@@ -171,6 +192,7 @@ const CapturedOrderSchema = Type.Object({
   customer: nullable(id('customer')),
   placedAt: Timestamp,
   capturedAt: Timestamp,
+  ...PromisedFields,
   stock: Type.Enum(['promised', 'backordered', 'unpromised']),
   paymentStatus: Type.Enum([...PAYMENT_STATUSES]),
   totals: TotalsSchema,

@@ -8,6 +8,7 @@ import {
   RETURN_STATUSES,
   STOCK_STATUSES,
 } from '@doorstep/core/orders/order-status.ts';
+import { PROMISE_RISKS } from '@doorstep/core/orders/promise-risk.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { Code, id, SearchQuery, Timestamp, text } from './schema.ts';
@@ -38,6 +39,8 @@ export const ORDER_FILTERS = {
   channel: Type.Optional({ ...Code, description: 'Code of a channel, or several' }),
   customer: Type.Optional(id('customer')),
   tag: Type.Optional(text(50)),
+  anyTag: somePattern('[^,]{1,50}', 'With one of these tags'),
+  allTags: somePattern('[^,]{1,50}', 'With all of these tags'),
   country: somePattern('[A-Z]{2}', 'Where it goes: one or several of ISO 3166-1 alpha-2'),
   currency: somePattern('[A-Z]{3}', 'One or several of ISO 4217'),
   sku: Type.Optional({ ...Code, description: 'With a line of this SKU code' }),
@@ -50,6 +53,13 @@ export const ORDER_FILTERS = {
   ),
   placedFrom: Type.Optional({ ...Timestamp, description: 'Placed at this time or later' }),
   placedTo: Type.Optional({ ...Timestamp, description: 'Placed before this time' }),
+  promiseRisk: someOf(
+    PROMISE_RISKS,
+    'Whether the date that it is to ship by is kept, as long as units are to be shipped: ' +
+      `${told(PROMISE_RISKS)}. What is at risk is nearer than what is left to do takes`,
+  ),
+  shipByFrom: Type.Optional({ ...Timestamp, description: 'To ship by this time or later' }),
+  shipByTo: Type.Optional({ ...Timestamp, description: 'To ship by before this time' }),
   updatedFrom: Type.Optional({ ...Timestamp, description: 'Something happened to it since' }),
   totalFrom: Type.Optional({ ...Amount, description: 'Of this total or more, in minor units' }),
   totalTo: Type.Optional({ ...Amount, description: 'Of this total or less, in minor units' }),
@@ -64,10 +74,13 @@ export const ORDER_SORTS = [
   'updated',
   '-total',
   'total',
+  '-shipBy',
+  'shipBy',
 ] as const;
 export type OrderSort = (typeof ORDER_SORTS)[number];
 
 export const OrderSortField = Type.Enum([...ORDER_SORTS], {
   description:
-    '`-` is descending. `created` is the order of capture; `updated` when something last happened',
+    '`-` is descending. `created` is the order of capture; `updated` when something last happened; ' +
+    '`shipBy` the promised date, orders without one behind all others',
 });

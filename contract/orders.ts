@@ -10,7 +10,7 @@ import { TIMELINE_KINDS, type TimelineKind } from '@doorstep/core/orders/timelin
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { TotalsSchema } from './order-capture.ts';
+import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { ORDER_FILTERS, OrderSortField } from './order-filters.ts';
 import {
   ActorNames,
@@ -89,6 +89,7 @@ const OrderSummaryFields = {
   grantedMinor: AmountMinor,
   units: Units,
   placedAt: Timestamp,
+  ...PromisedFields,
   capturedAt: Timestamp,
   importedAt: Type.Union([Timestamp, Type.Null()], {
     description: 'Of an order of the past; null where it was captured here',

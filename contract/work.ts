@@ -47,6 +47,16 @@ export const summarizeWork = operation({
       },
       { description: 'Released work against the cut-off that it is due by' },
     ),
+    promised: Type.Object(
+      {
+        late: Count,
+        atRisk: Type.Integer({
+          minimum: 0,
+          description: 'Nearer to their date than what is left to do takes',
+        }),
+      },
+      { description: 'Orders with units to ship, against the date that they are promised for' },
+    ),
     countMax: Type.Integer(),
   }),
   refusals: [],

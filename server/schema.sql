@@ -1111,15 +1111,18 @@ create table order_list (
   customer_id uuid,
   open_holds integer not null,
   open_exceptions integer not null,
+  ship_by bigint default '999999999999999999'::bigint not null,
   constraint order_list_pkey PRIMARY KEY (tenant_id, order_id)
 ) with (fillfactor=80);
 CREATE INDEX order_list_by_placed on order_list USING btree (tenant_id, placed, order_id);
+CREATE INDEX order_list_by_ship_by on order_list USING btree (tenant_id, ship_by, order_id);
 CREATE INDEX order_list_by_total on order_list USING btree (tenant_id, total, order_id);
 CREATE INDEX order_list_by_updated on order_list USING btree (tenant_id, updated, order_id);
 CREATE INDEX order_list_of_country on order_list USING btree (tenant_id, country, order_id) WHERE (country IS NOT NULL);
 CREATE INDEX order_list_of_customer on order_list USING btree (tenant_id, customer_id, order_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX order_list_of_shape on order_list USING btree (tenant_id, shape, order_id);
 CREATE INDEX order_list_of_shape_by_placed on order_list USING btree (tenant_id, shape, placed, order_id);
+CREATE INDEX order_list_of_shape_by_ship_by on order_list USING btree (tenant_id, shape, ship_by, order_id);
 CREATE INDEX order_list_of_shape_by_total on order_list USING btree (tenant_id, shape, total, order_id);
 CREATE INDEX order_list_of_shape_by_updated on order_list USING btree (tenant_id, shape, updated, order_id);
 alter table order_list enable row level security;
@@ -1283,8 +1286,13 @@ CASE
     ELSE 'returned'::text
 END) stored not null,
   imported_at timestamp with time zone,
+  ship_by timestamp with time zone,
+  promised_by text,
+  deliver_by timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
-  constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (in_work >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped)) AND (open_holds >= 0) AND (granted_minor >= 0) AND ((ordered + overshipped) = (((((canceled + unpromised) + backordered) + reserved) + in_work) + shipped))))
+  constraint a_date_to_ship_by_is_promised_by_somebody CHECK (((ship_by IS NULL) = (promised_by IS NULL))),
+  constraint order_counts_are_sound CHECK (((ordered > 0) AND (canceled >= 0) AND (unpromised >= 0) AND (backordered >= 0) AND (reserved >= 0) AND (in_work >= 0) AND (shipped >= 0) AND (delivered >= 0) AND (returned >= 0) AND ((overshipped >= 0) AND (overshipped <= shipped)) AND (open_holds >= 0) AND (granted_minor >= 0) AND ((ordered + overshipped) = (((((canceled + unpromised) + backordered) + reserved) + in_work) + shipped)))),
+  constraint who_promises_is_known CHECK ((promised_by = ANY (ARRAY['channel'::text, 'cut-off'::text, 'changed'::text])))
 );
 CREATE INDEX orders_by_channel on orders USING btree (tenant_id, channel_id, id);
 CREATE INDEX orders_by_fulfillment_status on orders USING btree (tenant_id, fulfillment_status, id);

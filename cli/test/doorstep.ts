@@ -1,12 +1,32 @@
-// Runs the command as people do, against a server of this process.
+// Runs the command as people do, built as it is published, against a server of this process.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { buildCli } from '../../checks/build/build-cli.ts';
 import { openShop, type Shop } from '../../server/test/shop.ts';
 
-const MAIN = join(import.meta.dirname, '../src/main.ts');
+// Where what npm installed is found from.
+const CACHE = join(import.meta.dirname, '../../node_modules/.cache');
+
+let built: Promise<string> | undefined;
+
+/** Built once for a file of tests: it is up three times as soon as from its sources. */
+function builtDoorstep(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<string> {
+  await mkdir(CACHE, { recursive: true });
+  const folder = await mkdtemp(join(CACHE, 'doorstep-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await buildCli(folder);
+  return join(folder, 'main.js');
+}
 
 export interface Ended {
   readonly code: number | null;
@@ -45,10 +65,9 @@ export async function runDoorstep(
   args: readonly string[],
   input: string,
   env: Record<string, string>,
-  file = MAIN,
+  file?: string,
 ): Promise<Ended> {
-  const flags = ['--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, file, ...args], {
+  const child = spawn(process.execPath, [file ?? (await builtDoorstep()), ...args], {
     env: { HOME: '/nowhere', ...env },
   });
   child.stdin.end(input);

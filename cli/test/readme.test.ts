@@ -39,7 +39,7 @@ before(async () => {
     said += chunk.toString();
   });
   for (let waited = 0; !said.includes('listens on'); waited += 50) {
-    assert.ok(waited < 30_000 && server.exitCode === null, `the server did not start:\n${said}`);
+    assert.ok(waited < 90_000 && server.exitCode === null, `the server did not start:\n${said}`);
     await sleep(50);
   }
 });

@@ -3,6 +3,7 @@
 
 import { allocate, formatMajor } from '../money.ts';
 import { discountOf, orderTotal, payable, taxOf } from '../orders/order-total.ts';
+import { PROMISE_SOURCES, type PromisedDates } from '../orders/promised-date.ts';
 import type { FieldName } from './fields.ts';
 import { firstOf } from './first-of.ts';
 import { mapLines } from './line-map.ts';
@@ -48,6 +49,7 @@ export function pricedOrder(
     kind: 'order',
     ownId: firstOf(heads, (at) => reader.text(at, 'ownId')),
     ...past,
+    promised: promisedOf(reader, heads),
     pricesIncludeTax,
     billingAddress: pastAddress(reader, heads, 'billing'),
     lines,
@@ -147,6 +149,16 @@ function roundTax(lines: readonly PastLine[], rest: bigint): readonly PastLine[]
 function worth(line: PastLine): bigint {
   const net = line.amountMinor - discountOf(line);
   return net > 0n ? net : 0n;
+}
+
+/** An export of ours says who promised it; elsewhere only a channel can have. */
+function promisedOf(reader: RowReader, heads: readonly SourceLine[]): PromisedDates {
+  const moment = (field: 'shipBy' | 'deliverBy') =>
+    firstOf(heads, (at) => reader.moment(at, field));
+  const shipBy = moment('shipBy');
+  const stated = firstOf(heads, (at) => reader.text(at, 'promisedBy', 20));
+  const by = PROMISE_SOURCES.find((source) => source === stated) ?? 'channel';
+  return { shipBy, promisedBy: shipBy === null ? null : by, deliverBy: moment('deliverBy') };
 }
 
 /** All of it with the last unit; before that, each line's share. */

@@ -1,6 +1,7 @@
 // What an import makes of the rows of one document: an order of the past, or something else of it.
 
 import type { OrderTotal, Priced } from '../orders/order-total.ts';
+import type { PromisedDates } from '../orders/promised-date.ts';
 import type { PastDocumentKind } from './past-document.ts';
 
 export interface PastCustomer {
@@ -55,6 +56,7 @@ export interface PastOrder extends Past {
   readonly kind: 'order';
   /** The id it had here, where the file is an export of ours. */
   readonly ownId: string | null;
+  readonly promised: PromisedDates;
   readonly pricesIncludeTax: boolean;
   readonly billingAddress: PastAddress | null;
   readonly lines: readonly PastLine[];

@@ -6,6 +6,7 @@ export const TIMELINE_KINDS = {
     'order.canceled.',
     'order.imported.',
     'order.reimported.',
+    'order.promise_changed.',
     'order.custom_fields_set.',
     'order.erased.',
   ],

@@ -1,14 +1,11 @@
 // What a test looks at in a page, whatever the screen.
 
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
-
-/** Until the other colors are there. */
-const PAINT_MS = 50;
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -22,14 +19,38 @@ export async function axeClean(page: Page): Promise<void> {
         (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
         colorScheme,
       );
-      await page.waitForTimeout(PAINT_MS);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n    ')}`);
+      await painted(page);
+      const found = await seriousFindings(page);
       assert.deepEqual(found, [], `${page.url()} ${viewport.width} px ${colorScheme}`);
     }
   await page.setViewportSize(DESK);
+}
+
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n    ')}`);
+  }, RULES);
+}
+
+/** Until nothing changes its color or place any more: half a transition is no color of ours. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let calm = 0; calm < 2; await frame()) {
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+      const endless = ({ effect }: Animation) =>
+        effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+      calm = moving.every(endless) ? calm + 1 : 0;
+    }
+  });
 }
 
 /** The page is no wider than the window: on a phone nobody drags it to and fro. */

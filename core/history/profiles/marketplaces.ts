@@ -32,6 +32,8 @@ export const amazonOrders: Profile = {
   fields: {
     externalId: { from: ['order-id', 'amazon-order-id'] },
     placedAt: 'purchase-date',
+    shipBy: { from: ['latest-ship-date', 'promise-date'] },
+    deliverBy: { from: ['latest-delivery-date', 'delivery-end-date'] },
     currency: 'currency',
     'customer.email': 'buyer-email',
     'customer.name': 'buyer-name',

@@ -9,6 +9,7 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { Problem } from '../shell/problem.tsx';
+import { useFollowed } from '../shell/use-followed.ts';
 import { type Column, useTableLayout } from '../table/columns.ts';
 import { usePages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
@@ -26,6 +27,7 @@ export function RequestsTab() {
   const { api } = useSession();
   const [openId, setOpen] = useUrlPart('open');
   const [failed, setFailed] = useUrlPart('failed');
+  const [isFailed, setIsFailed] = useFollowed(failed !== null);
   const [typed, setTyped] = useState('');
   const columns = useRequestColumns();
   const [layout, setLayout] = useTableLayout('requests', columns);
@@ -56,8 +58,11 @@ export function RequestsTab() {
         />
         <Switch
           label={say('onlyFailed')}
-          checked={failed !== null}
-          onChange={(event) => setFailed(event.currentTarget.checked ? 'yes' : null)}
+          checked={isFailed}
+          onChange={({ currentTarget: { checked } }) => {
+            setIsFailed(checked);
+            setFailed(checked ? 'yes' : null);
+          }}
         />
       </form>
       <VirtualTable

@@ -6,6 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
+import { useFollowed } from '../shell/use-followed.ts';
 import classes from './inventory.module.css';
 import { inventoryMessages } from './messages.ts';
 import { NUMBERS } from './stock-numbers.ts';
@@ -28,6 +29,7 @@ export function GridTools({ parameters, change }: GridToolsProps) {
   );
   useKeys([{ keys: '/', does: say('search'), run: () => search.current?.focus() }]);
   const low = parameters.get('low');
+  const [isLow, setIsLow] = useFollowed(low !== null);
   return (
     <div className={classes['tools']}>
       <TextInput
@@ -60,8 +62,9 @@ export function GridTools({ parameters, change }: GridToolsProps) {
       <div className={classes['low']}>
         <Checkbox
           label={say('low')}
-          checked={low !== null}
+          checked={isLow}
           onChange={({ currentTarget: { checked } }) => {
+            setIsLow(checked);
             setTyped('');
             change({ low: checked ? LOW_AT_DEFAULT : null, search: null });
           }}

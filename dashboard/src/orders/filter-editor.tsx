@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useFollowed } from '../shell/use-followed.ts';
 import { choicesOf, FILTER_FIELDS, type FilterField } from './filter-fields.ts';
 import { useValueWords } from './filter-words.ts';
 import { filterMessages } from './messages.ts';
@@ -68,13 +69,14 @@ function Choices({ query, field }: PartProps) {
     queryKey: ['orders', 'counts', query.filters],
     queryFn: ({ signal }) => api.countOrders(query.filters, { signal }),
   });
-  const current = query.raw.get(field.name);
-  const chosen = current === null ? [] : current.split(',');
+  const [current, setCurrent] = useFollowed(query.raw.get(field.name) ?? '');
+  const chosen = current === '' ? [] : current.split(',');
   const choose = (value: string): void => {
     const isOn = chosen.includes(value);
     const rest = chosen.filter((one) => one !== value);
-    const next = isOn ? rest : field.kind === 'one' ? [value] : [...rest, value];
-    query.change({ [field.name]: next.join(',') });
+    const next = (isOn ? rest : field.kind === 'one' ? [value] : [...rest, value]).join(',');
+    setCurrent(next);
+    query.change({ [field.name]: next });
   };
   return (
     <ul className={classes['choices']}>

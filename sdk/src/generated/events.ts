@@ -533,6 +533,18 @@ export interface EventData {
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly placedAt: string;
+
+    /** Left out where no date is promised */
+    readonly promised?: {
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly shipBy: string | null;
+
+      /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+      readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly deliverBy: string | null;
+    };
     readonly totals: Totals;
     readonly lines: readonly {
       /** The number of the line in its order */
@@ -607,6 +619,38 @@ export interface EventData {
       readonly sold: number;
       readonly preordered: number;
     };
+  };
+
+  /** The dates that an order is promised for were changed. Its subject is `ord_…`. */
+  readonly 'order.promise_changed.v1': {
+    readonly before: {
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly shipBy: string | null;
+
+      /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+      readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly deliverBy: string | null;
+    };
+    readonly after: {
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly shipBy: string | null;
+
+      /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+      readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly deliverBy: string | null;
+    };
+    readonly reason:
+      | 'channel'
+      | 'customer'
+      | 'inventory'
+      | 'carrier'
+      | 'weather'
+      | 'staff'
+      | 'other';
   };
 
   /** Backordered units were promised from stock that came. Its subject is `ord_…`. */

@@ -1781,6 +1781,15 @@ export interface CaptureOrderAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+  readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy: string | null;
   readonly stock: 'promised' | 'backordered' | 'unpromised';
   readonly paymentStatus:
     | 'none'
@@ -1867,6 +1876,12 @@ export interface CountOrdersInput {
   readonly customer?: string;
   readonly tag?: string;
 
+  /** With one of these tags */
+  readonly anyTag?: string;
+
+  /** With all of these tags */
+  readonly allTags?: string;
+
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
@@ -1896,6 +1911,15 @@ export interface CountOrdersInput {
 
   /** Placed before this time */
   readonly placedTo?: string;
+
+  /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+  readonly promiseRisk?: string;
+
+  /** To ship by this time or later */
+  readonly shipByFrom?: string;
+
+  /** To ship by before this time */
+  readonly shipByTo?: string;
 
   /** Something happened to it since */
   readonly updatedFrom?: string;
@@ -2076,6 +2100,12 @@ export interface ListOrdersInput {
   readonly customer?: string;
   readonly tag?: string;
 
+  /** With one of these tags */
+  readonly anyTag?: string;
+
+  /** With all of these tags */
+  readonly allTags?: string;
+
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
@@ -2106,6 +2136,15 @@ export interface ListOrdersInput {
   /** Placed before this time */
   readonly placedTo?: string;
 
+  /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+  readonly promiseRisk?: string;
+
+  /** To ship by this time or later */
+  readonly shipByFrom?: string;
+
+  /** To ship by before this time */
+  readonly shipByTo?: string;
+
   /** Something happened to it since */
   readonly updatedFrom?: string;
 
@@ -2115,7 +2154,7 @@ export interface ListOrdersInput {
   /** Of this total or less, in minor units */
   readonly totalTo?: number;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort?:
     | '-created'
     | 'created'
@@ -2124,7 +2163,9 @@ export interface ListOrdersInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 }
 
 export interface ListOrdersItem {
@@ -2168,6 +2209,15 @@ export interface ListOrdersItem {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+  readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
@@ -2294,6 +2344,21 @@ export interface UntagOrderInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly tag: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangePromiseInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy?: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy?: string | null;
+  readonly reason: 'channel' | 'customer' | 'inventory' | 'carrier' | 'weather' | 'staff' | 'other';
 
   /** The version you saw; refused when it changed since */
   readonly version?: number;
@@ -2581,6 +2646,12 @@ export interface ChangeOrderViewInput {
     readonly customer?: string;
     readonly tag?: string;
 
+    /** With one of these tags */
+    readonly anyTag?: string;
+
+    /** With all of these tags */
+    readonly allTags?: string;
+
     /** Where it goes: one or several of ISO 3166-1 alpha-2 */
     readonly country?: string;
 
@@ -2611,6 +2682,15 @@ export interface ChangeOrderViewInput {
     /** Placed before this time */
     readonly placedTo?: string;
 
+    /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+    readonly promiseRisk?: string;
+
+    /** To ship by this time or later */
+    readonly shipByFrom?: string;
+
+    /** To ship by before this time */
+    readonly shipByTo?: string;
+
     /** Something happened to it since */
     readonly updatedFrom?: string;
 
@@ -2621,7 +2701,7 @@ export interface ChangeOrderViewInput {
     readonly totalTo?: number;
   };
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort?:
     | '-created'
     | 'created'
@@ -2630,7 +2710,9 @@ export interface ChangeOrderViewInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns?: readonly {
@@ -2659,7 +2741,7 @@ export interface ChangeOrderViewAnswer {
   readonly isDefault: boolean;
   readonly filters: Readonly<Record<string, unknown>>;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort:
     | '-created'
     | 'created'
@@ -2668,7 +2750,9 @@ export interface ChangeOrderViewAnswer {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns: readonly {
@@ -2719,6 +2803,12 @@ export interface CreateOrderViewInput {
     readonly customer?: string;
     readonly tag?: string;
 
+    /** With one of these tags */
+    readonly anyTag?: string;
+
+    /** With all of these tags */
+    readonly allTags?: string;
+
     /** Where it goes: one or several of ISO 3166-1 alpha-2 */
     readonly country?: string;
 
@@ -2749,6 +2839,15 @@ export interface CreateOrderViewInput {
     /** Placed before this time */
     readonly placedTo?: string;
 
+    /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+    readonly promiseRisk?: string;
+
+    /** To ship by this time or later */
+    readonly shipByFrom?: string;
+
+    /** To ship by before this time */
+    readonly shipByTo?: string;
+
     /** Something happened to it since */
     readonly updatedFrom?: string;
 
@@ -2759,7 +2858,7 @@ export interface CreateOrderViewInput {
     readonly totalTo?: number;
   };
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort:
     | '-created'
     | 'created'
@@ -2768,7 +2867,9 @@ export interface CreateOrderViewInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns: readonly {
@@ -2794,7 +2895,7 @@ export interface CreateOrderViewAnswer {
   readonly isDefault: boolean;
   readonly filters: Readonly<Record<string, unknown>>;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort:
     | '-created'
     | 'created'
@@ -2803,7 +2904,9 @@ export interface CreateOrderViewAnswer {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Those shown, from the left */
   readonly columns: readonly {
@@ -2849,7 +2952,7 @@ export interface ListOrderViewsAnswer {
     readonly isDefault: boolean;
     readonly filters: Readonly<Record<string, unknown>>;
 
-    /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+    /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
     readonly sort:
       | '-created'
       | 'created'
@@ -2858,7 +2961,9 @@ export interface ListOrderViewsAnswer {
       | '-updated'
       | 'updated'
       | '-total'
-      | 'total';
+      | 'total'
+      | '-shipBy'
+      | 'shipBy';
 
     /** Those shown, from the left */
     readonly columns: readonly {
@@ -3015,6 +3120,12 @@ export interface CreateBulkActionInput {
     readonly customer?: string;
     readonly tag?: string;
 
+    /** With one of these tags */
+    readonly anyTag?: string;
+
+    /** With all of these tags */
+    readonly allTags?: string;
+
     /** Where it goes: one or several of ISO 3166-1 alpha-2 */
     readonly country?: string;
 
@@ -3044,6 +3155,15 @@ export interface CreateBulkActionInput {
 
     /** Placed before this time */
     readonly placedTo?: string;
+
+    /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+    readonly promiseRisk?: string;
+
+    /** To ship by this time or later */
+    readonly shipByFrom?: string;
+
+    /** To ship by before this time */
+    readonly shipByTo?: string;
 
     /** Something happened to it since */
     readonly updatedFrom?: string;
@@ -7257,6 +7377,14 @@ export interface SummarizeWorkAnswer {
     readonly soon: number;
     readonly soonHours: number;
   };
+
+  /** Orders with units to ship, against the date that they are promised for */
+  readonly promised: {
+    readonly late: number;
+
+    /** Nearer to their date than what is left to do takes */
+    readonly atRisk: number;
+  };
   readonly countMax: number;
 }
 
@@ -7546,6 +7674,90 @@ export interface CreateImportInput {
 
           /** A column, or a path such as `line_items[].sku` */
           readonly placedAt?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shipBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly promisedBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly deliverBy?:
             | string
             | {
                 /** The first that is filled counts */
@@ -9978,6 +10190,90 @@ export interface ListImportProfilesAnswer {
           };
 
       /** A column, or a path such as `line_items[].sku` */
+      readonly shipBy?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly promisedBy?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
+      readonly deliverBy?:
+        | string
+        | {
+            /** The first that is filled counts */
+            readonly from?: readonly string[];
+
+            /** All that are filled, with this between them */
+            readonly join?: string;
+
+            /** Numbers of all that are filled are added up */
+            readonly add?: boolean;
+
+            /** What it means that there is anything at all */
+            readonly filledMeans?: string;
+
+            /** What holds where none is filled */
+            readonly value?: string;
+            readonly prefix?: string;
+            readonly case?: 'upper' | 'lower';
+
+            /** Text to leave out at the end */
+            readonly dropEnd?: string;
+
+            /** Words of the source and what they mean here */
+            readonly words?: Readonly<Record<string, string>>;
+          };
+
+      /** A column, or a path such as `line_items[].sku` */
       readonly currency?:
         | string
         | {
@@ -12328,6 +12624,12 @@ export interface ExportOrdersInput {
   readonly customer?: string;
   readonly tag?: string;
 
+  /** With one of these tags */
+  readonly anyTag?: string;
+
+  /** With all of these tags */
+  readonly allTags?: string;
+
   /** Where it goes: one or several of ISO 3166-1 alpha-2 */
   readonly country?: string;
 
@@ -12358,6 +12660,15 @@ export interface ExportOrdersInput {
   /** Placed before this time */
   readonly placedTo?: string;
 
+  /** Whether the date that it is to ship by is kept, as long as units are to be shipped: One or several: late, at-risk, on-time. What is at risk is nearer than what is left to do takes */
+  readonly promiseRisk?: string;
+
+  /** To ship by this time or later */
+  readonly shipByFrom?: string;
+
+  /** To ship by before this time */
+  readonly shipByTo?: string;
+
   /** Something happened to it since */
   readonly updatedFrom?: string;
 
@@ -12367,7 +12678,7 @@ export interface ExportOrdersInput {
   /** Of this total or less, in minor units */
   readonly totalTo?: number;
 
-  /** `-` is descending. `created` is the order of capture; `updated` when something last happened */
+  /** `-` is descending. `created` is the order of capture; `updated` when something last happened; `shipBy` the promised date, orders without one behind all others */
   readonly sort?:
     | '-created'
     | 'created'
@@ -12376,7 +12687,9 @@ export interface ExportOrdersInput {
     | '-updated'
     | 'updated'
     | '-total'
-    | 'total';
+    | 'total'
+    | '-shipBy'
+    | 'shipBy';
 
   /** Default "ndjson" */
   readonly format?: 'ndjson' | 'csv' | 'xlsx';
@@ -13518,6 +13831,17 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `version-conflict`
    */
   untagOrder(input: UntagOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Change the dates that an order is promised for.
+   *
+   * A date that is left out stays, `null` takes it away. For the reason `channel` it counts as promised by the channel. Work that was released keeps the cut-off it is due by.
+   *
+   * `PUT /v1/orders/{order}/promise`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `validation-failed`
+   */
+  changePromise(input: ChangePromiseInput, options?: RequestOptions): Promise<Order>;
 
   /**
    * List the notes that name you, newest first.
@@ -15072,6 +15396,7 @@ export const OPERATIONS: Readonly<
   },
   tagOrder: { method: 'PUT', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
   untagOrder: { method: 'DELETE', path: '/v1/orders/{order}/tags/{tag}', keyed: true },
+  changePromise: { method: 'PUT', path: '/v1/orders/{order}/promise', body: 'flat', keyed: true },
   listMentions: {
     method: 'GET',
     path: '/v1/mentions',

@@ -255,6 +255,15 @@ export interface ExportedOrder {
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;
 
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+  readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy: string | null;
+
   /** ISO 4217 */
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
@@ -615,6 +624,12 @@ export interface NewOrder {
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly placedAt?: string;
 
+  /** The latest that it may leave, as the channel promised: latest ship date, fulfill by. Left out, it is the next cut-off of the locations that promise its stock */
+  readonly shipBy?: string;
+
+  /** The latest that it may be there, as the channel promised: latest delivery date */
+  readonly deliverBy?: string;
+
   /** ISO 4217 */
   readonly currency: string;
 
@@ -866,6 +881,15 @@ export interface Order {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly placedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Who says so: the channel, the next cut-off of its locations, or somebody who changed it */
+  readonly promisedBy: ('channel' | 'cut-off' | 'changed') | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliverBy: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly capturedAt: string;

@@ -4,8 +4,17 @@ import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import type { summarizeWork as operation } from '@doorstep/contract/work.ts';
 import { allows, type Scope } from '@doorstep/core/access/scope.ts';
 import { STAGE_SCOPES, WORK_STAGES } from '@doorstep/core/analytics/work-stages.ts';
+import type { PromiseRisk } from '@doorstep/core/orders/promise-risk.ts';
 import type { Tx } from '../db/transaction.ts';
-import { countDue, countStages, type LocationWorkRow, sumWorkByLocation } from './work.sql.ts';
+import { selectShapes } from '../desk/find.sql.ts';
+import { riskDates } from '../desk/risk-dates.ts';
+import {
+  countDue,
+  countRisky,
+  countStages,
+  type LocationWorkRow,
+  sumWorkByLocation,
+} from './work.sql.ts';
 
 const COUNT_MAX = 10_000;
 const SOON_HOURS = 2;
@@ -21,11 +30,18 @@ export async function summarizeWork(
   const mayFulfill = allows(scopes, 'fulfillment:read');
   const counting = async (from: Date, before: Date): Promise<number> =>
     mayFulfill ? ((await tx.row(countDue, [COUNT_MAX, from, before]))?.due ?? 0) : 0;
-  const [counted, locations, overdue, soon] = await Promise.all([
+  const shapes = await tx.rows(selectShapes);
+  const risking = async (risk: PromiseRisk): Promise<number> => {
+    const { shapes: risky, from, to } = riskDates(shapes, [risk], now);
+    return (await tx.row(countRisky, [COUNT_MAX, risky, from, to]))?.orders ?? 0;
+  };
+  const [counted, locations, overdue, soon, late, atRisk] = await Promise.all([
     tx.rows(countStages, [COUNT_MAX, stages]),
     mayFulfill ? tx.rows(sumWorkByLocation, [COUNT_MAX, now]) : [],
     counting(EVER, now),
     counting(now, soonAt),
+    risking('late'),
+    risking('at-risk'),
   ]);
   return {
     stages: stages.map((stage) => {
@@ -38,6 +54,7 @@ export async function summarizeWork(
     }),
     locations: locations.map(presentLocation),
     due: { overdue, soon, soonHours: SOON_HOURS },
+    promised: { late, atRisk },
     countMax: COUNT_MAX,
   };
 }

@@ -106,6 +106,19 @@ export const countDue = statement<{ readonly due: number }>(
      limit $1) as counting`,
 );
 
+// $1 where counting ends, $2 to $4 the shapes, each with its dates.
+export const countRisky = statement<{ readonly orders: number }>(
+  'analytics.countRisky',
+  `select count(*)::int as orders from (
+     select from unnest($2::integer[], $3::bigint[], $4::bigint[]) as risky(shape, after, before)
+     cross join lateral (
+       select from order_list
+       where tenant_id = (select current_tenant()) and shape = risky.shape
+         and ship_by >= risky.after and ship_by < risky.before
+       limit $1) as found
+     limit $1) as counting`,
+);
+
 export interface DueRow {
   readonly id: string;
   readonly order_id: string;

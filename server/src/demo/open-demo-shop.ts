@@ -50,7 +50,9 @@ export async function wantsDemoShop(runtime: Runtime): Promise<boolean> {
   const [only] = tenants;
   if (only === undefined) return true;
   if (tenants.length > 1 || only.slug !== TENANT.slug) return false;
-  const orders = await inTransaction(runtime.app, only.id, (tx) => listOrders(tx, { limit: 1 }));
+  const orders = await inTransaction(runtime.app, only.id, (tx) =>
+    listOrders(tx, { limit: 1 }, runtime.now()),
+  );
   return !isRefusal(orders) && orders.items.length === 0;
 }
 

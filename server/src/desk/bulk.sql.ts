@@ -36,18 +36,18 @@ export const chooseNamed = statement(
    order by ord.id`,
 );
 
-// $1 to $19 as in find.sql.ts, $20 the bulk action.
+// $1 to $25 as in find.sql.ts, $26 the bulk action.
 export const chooseGathered = statement(
   'desk.chooseGathered',
-  `${chosen(`with ${GATHERED}`)} $20::uuid, order_id from listed where ${MATCHES_GATHERED} order by order_id`,
+  `${chosen(`with ${GATHERED}`)} $26::uuid, order_id from listed where ${MATCHES_GATHERED} order by order_id`,
 );
 
-// Where no filter leaves few: the list is read. $15 the bulk action, $16 how many at most.
+// Where no filter leaves few: the list is read. $21 the bulk action, $22 how many at most.
 export const chooseAmongAll = statement(
   'desk.chooseAmongAll',
-  `${chosen('')} $15::uuid, order_id from (
+  `${chosen('')} $21::uuid, order_id from (
      select ${LISTED} from order_list as listed
-     where tenant_id = (select current_tenant()) and ${MATCHES} limit $16
+     where tenant_id = (select current_tenant()) and ${MATCHES} limit $22
    ) as found order by order_id`,
 );
 

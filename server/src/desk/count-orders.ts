@@ -25,8 +25,12 @@ import {
 
 type Counts = AnswerOf<typeof operation>;
 
-export async function countOrders(tx: Tx, filters: OrderFilters): Promise<Counts | Refusal> {
-  const criteria = await orderCriteria(tx, filters);
+export async function countOrders(
+  tx: Tx,
+  filters: OrderFilters,
+  now: Date,
+): Promise<Counts | Refusal> {
+  const criteria = await orderCriteria(tx, filters, now);
   if (isRefusal(criteria)) return criteria;
   const [{ shapes, isExact }, behind, channels] = await Promise.all([
     countShapes(tx, criteria),
@@ -73,17 +77,21 @@ export async function countShapes(
 }
 
 function anyLead(criteria: OrderCriteria) {
-  const { words, tag, sku, location, holds, exceptions, countries, customer, placed } = criteria;
+  const { words, tags, anyTags, sku, location, holds, exceptions, countries } = criteria;
+  const { customer, placed, shipBy, risk } = criteria;
   const lead =
     (words !== null && (words.length === 1 ? 'only word' : 'word')) ||
     (customer !== null && 'customer') ||
-    (tag !== null && 'tag') ||
+    (tags !== null && 'tag') ||
+    (anyTags !== null && 'any tag') ||
     (sku !== null && 'sku') ||
     (location !== null && 'location') ||
     (holds !== null && 'hold') ||
     (exceptions !== null && 'exception') ||
     (countries !== null && 'country') ||
     ((placed.from !== null || placed.to !== null) && 'placed') ||
+    (risk !== null && 'risk') ||
+    ((shipBy.from !== null || shipBy.to !== null) && 'shipBy') ||
     (criteria.updated.from !== null && 'updated') ||
     'total';
   return [lead, words?.[0] ?? null, FIND_LIMITS.gathered, null, 0];

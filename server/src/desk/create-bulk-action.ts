@@ -56,7 +56,7 @@ async function chooseMatching(
   bulk: BulkActionId,
   filters: NonNullable<Body['filters']>,
 ): Promise<number | Refusal> {
-  const criteria = await orderCriteria(tx, filters);
+  const criteria = await orderCriteria(tx, filters, tx.now);
   if (isRefusal(criteria)) return criteria;
   if (criteria.shapes?.length === 0 || criteria.words?.length === 0) return 0;
   const params = criteriaParams(criteria);

@@ -15,11 +15,13 @@ import {
   gatherList,
   type Lead,
   listShapes,
+  type ShapeRow,
   type SortKey,
   type SortWay,
   walkList,
 } from './find.sql.ts';
 import type { OrderCriteria, Range } from './order-criteria.ts';
+import type { RiskDates } from './risk-dates.ts';
 
 export interface FindLimits {
   /** Up to this many orders of one filter are gathered. */
@@ -83,8 +85,22 @@ export async function findOrders(
   }
   if (criteria.shapes === null)
     return walk(tx, criteria, { by, start: place, limit, batches: limits.walks });
-  const shapes = criteria.shapes.map(({ shape }) => shape);
-  return pageOf(await tx.rows(listShapes[by.key][by.way], [shapes, ...place, limit + 1]), limit);
+  const { shapes, from, to } = datesOfShapes(criteria, criteria.shapes);
+  const params = [shapes, ...place, limit + 1, from, to];
+  return pageOf(await tx.rows(listShapes[by.key][by.way], params), limit);
+}
+
+/** The dates to ship by that are wanted of each shape. */
+function datesOfShapes({ risk }: OrderCriteria, wanted: readonly ShapeRow[]): RiskDates {
+  const shapes = wanted.map(({ shape }) => shape);
+  if (risk === null)
+    return { shapes, from: shapes.map(() => -BEYOND), to: shapes.map(() => BEYOND) };
+  const places = risk.shapes.flatMap((shape, place) => (shapes.includes(shape) ? [place] : []));
+  return {
+    shapes: places.map((place) => risk.shapes[place] ?? 0),
+    from: places.map((place) => risk.from[place] ?? -BEYOND),
+    to: places.map((place) => risk.to[place] ?? BEYOND),
+  };
 }
 
 function pageOf(rows: readonly FoundRow[], limit: number): FoundOrders {
@@ -148,6 +164,7 @@ function rangeOf(criteria: OrderCriteria, key: SortKey): Range {
   // Nothing happens to an order before it is placed.
   if (key === 'updated')
     return { from: larger(criteria.updated.from, criteria.placed.from), to: null };
+  if (key === 'shipBy') return criteria.shipBy;
   return key === 'total' ? criteria.total : { from: null, to: null };
 }
 
@@ -158,13 +175,14 @@ function larger(a: bigint | null, b: bigint | null): bigint | null {
 
 /** Filters that neither shapes nor the bounds of the sort answer for. */
 function filtersBesides(criteria: OrderCriteria, { key }: Sorted): readonly unknown[] {
-  const { placed, total } = criteria;
+  const { placed, total, shipBy } = criteria;
   return [
-    ...[criteria.countries, criteria.customer, criteria.tag, criteria.sku],
+    ...[criteria.countries, criteria.customer, criteria.tags, criteria.anyTags, criteria.sku],
     ...[criteria.location, criteria.holds, criteria.exceptions, criteria.words],
     ...(key === 'updated' ? [] : [criteria.updated.from]),
     ...(key === 'placed' ? [] : [placed.from, placed.to]),
     ...(key === 'total' ? [] : [total.from, total.to]),
+    ...(key === 'shipBy' ? [] : [shipBy.from, shipBy.to, criteria.risk]),
   ].filter((filter) => filter !== null);
 }
 
@@ -172,7 +190,7 @@ export function isBesidesShapes(criteria: OrderCriteria): boolean {
   return filtersBesides(criteria, { key: 'created', way: 'asc' }).length > 0;
 }
 
-/** $15 to $19 of find.sql.ts. */
+/** $21 to $25 of find.sql.ts. */
 type Led = readonly [
   lead: string,
   word: string | null,
@@ -254,7 +272,7 @@ export function ordersOf(shapes: readonly { orders: bigint }[]): number {
   return shapes.reduce((sum, { orders }) => sum + Number(orders), 0);
 }
 
-/** $1 to $14 of find.sql.ts. */
+/** $1 to $20 of find.sql.ts. */
 export function criteriaParams(criteria: OrderCriteria): readonly unknown[] {
   return [
     criteria.shapes?.map(({ shape }) => shape) ?? null,
@@ -265,11 +283,17 @@ export function criteriaParams(criteria: OrderCriteria): readonly unknown[] {
     criteria.placed.to ?? BEYOND,
     criteria.total.from ?? -BEYOND,
     criteria.total.to ?? BEYOND,
-    criteria.tag,
+    criteria.tags,
     criteria.sku,
     criteria.location,
     criteria.holds,
     criteria.exceptions,
     criteria.words,
+    criteria.shipBy.from ?? -BEYOND,
+    criteria.shipBy.to ?? BEYOND,
+    criteria.risk?.shapes ?? null,
+    criteria.risk?.from ?? null,
+    criteria.risk?.to ?? null,
+    criteria.anyTags,
   ];
 }

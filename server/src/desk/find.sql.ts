@@ -33,6 +33,15 @@ const hasFacet = (facet: string, value: string) =>
            where facet.${OWN} and facet.facet = '${facet}' and ${value}
              and facet.order_id = listed.order_id)`;
 
+const hasTag = (condition: string) =>
+  `exists (select from order_tags as tagged
+           where tagged.${OWN} and tagged.tag ${condition} and tagged.order_id = listed.order_id)`;
+
+/** No date to ship by: after all that there are. The default of the column. */
+export const NO_DATE = 999_999_999_999_999_999n;
+/** The shapes of a filter by risk, each with its dates from and to. */
+const RISK = 'unnest($17::integer[], $18::bigint[], $19::bigint[]) as risky(shape, after, before)';
+
 /**
  * A filter each from $1, null where there is none: criteriaParams() is their order. Bounds are always
  * there, for only a bare comparison with a parameter is a range of an index.
@@ -50,11 +59,19 @@ function matches(leads: readonly string[]): string {
     given('$4::uuid', 'coalesce(listed.customer_id = $4, false)', 'customer'),
     'listed.placed >= $5::bigint and listed.placed < $6::bigint',
     'listed.total >= $7::bigint and listed.total < $8::bigint',
+    // Those with the first of several tags have not all of them for that.
+    `case when $9::text[] is null
+            ${leads.map((lead) => `or (${lead} = 'tag' and cardinality($9) = 1)`).join(' ')} then true
+          else not exists (select from unnest($9) as wanted(tag)
+                           where not ${hasTag('= wanted.tag')}) end`,
+    given('$20::text[]', hasTag('= any ($20)'), 'any tag'),
+    'listed.ship_by >= $15::bigint and listed.ship_by < $16::bigint',
     given(
-      '$9::text',
-      `exists (select from order_tags as tagged
-               where tagged.${OWN} and tagged.tag = $9 and tagged.order_id = listed.order_id)`,
-      'tag',
+      '$17::integer[]',
+      `exists (select from ${RISK}
+               where risky.shape = listed.shape
+                 and listed.ship_by >= risky.after and listed.ship_by < risky.before)`,
+      'risk',
     ),
     given('$10::text', hasFacet('sku', 'facet.value = $10'), 'sku'),
     given('$11::text', hasFacet('location', 'facet.value = $11'), 'location'),
@@ -75,13 +92,19 @@ function matches(leads: readonly string[]): string {
 }
 export const MATCHES = matches([]);
 /** The same of what is gathered, below. */
-export const MATCHES_GATHERED = matches(['$15', '$18']);
+export const MATCHES_GATHERED = matches(['$21', '$24']);
 
 /** What MATCHES looks at, of the list as `listed`. */
-export const LISTED = 'order_id, shape, country, customer_id, placed, updated, total';
+export const LISTED = 'order_id, shape, country, customer_id, placed, updated, total, ship_by';
 
 /** The columns behind the sorts. All orders have the same `created` key: their ids rise with it. */
-export const SORT_KEYS = { created: '0', placed: 'placed', updated: 'updated', total: 'total' };
+export const SORT_KEYS = {
+  created: '0',
+  placed: 'placed',
+  updated: 'updated',
+  total: 'total',
+  shipBy: 'ship_by',
+};
 export type SortKey = keyof typeof SORT_KEYS;
 export const SORT_WAYS = ['asc', 'desc'] as const;
 export type SortWay = (typeof SORT_WAYS)[number];
@@ -120,18 +143,20 @@ function eachSort<Row>(name: string, sql: (key: SortKey, way: SortWay) => string
     placed: both('placed'),
     updated: both('updated'),
     total: both('total'),
+    shipBy: both('shipBy'),
   };
 }
 
 // Nothing but statuses: the next of each shape, and of these the next. $1 the shapes, $2 to $5 the
-// place and the bounds, $6 the limit.
+// place and the bounds, $6 the limit. $7 and $8 are bounds of each shape, of the date to ship by.
 export const listShapes = eachSort<FoundRow>('listShapes', (key, way) => {
   const { where, order } = behind(key, way, 2);
   return `select next.order_id, next.key
-   from unnest($1::integer[]) as wanted(shape)
+   from unnest($1::integer[], $7::bigint[], $8::bigint[]) as wanted(shape, after, before)
    cross join lateral (
      select order_id, ${SORT_KEYS[key]}::bigint as key from order_list
      where ${OWN} and shape = wanted.shape and ${where}
+       ${key === 'shipBy' ? 'and ship_by >= wanted.after and ship_by < wanted.before' : ''}
      order by ${order} limit $6
    ) as next
    order by next.key ${way}, next.order_id ${way} limit $6`;
@@ -146,18 +171,18 @@ export interface WalkedRow {
   readonly last_key: bigint;
 }
 
-// $15 to $18 the place and the bounds, $19 how many are looked at, $20 the limit.
+// $21 to $24 the place and the bounds, $25 how many are looked at, $26 the limit.
 export const walkList = eachSort<WalkedRow>('walkList', (key, way) => {
-  const { where, order } = behind(key, way, 15);
+  const { where, order } = behind(key, way, 21);
   const back = way === 'asc' ? 'desc' : 'asc';
   const column = SORT_KEYS[key];
   return `with listed as materialized (
      select ${column}::bigint as key, ${LISTED}
      from order_list where ${OWN} and ${where}
-     order by ${order} limit $19
+     order by ${order} limit $25
    ), found as (
      select order_id, key from listed where ${MATCHES}
-     order by key ${way}, order_id ${way} limit $20
+     order by key ${way}, order_id ${way} limit $26
    ), edge as (
      select order_id as last_id, key as last_key, (select count(*) from listed) as walked
      from listed order by key ${back}, order_id ${back} limit 1
@@ -175,7 +200,14 @@ const LEADS = {
   updated: `select order_id from order_list where ${OWN} and updated >= $3`,
   placed: `select order_id from order_list where ${OWN} and placed >= $5 and placed < $6`,
   total: `select order_id from order_list where ${OWN} and total >= $7 and total < $8`,
-  tag: `select order_id from order_tags where ${OWN} and tag = $9`,
+  shipBy: `select order_id from order_list where ${OWN} and ship_by >= $15 and ship_by < $16`,
+  risk: `select due.order_id from ${RISK}
+         cross join lateral (select order_id from order_list
+                             where ${OWN} and shape = risky.shape
+                               and ship_by >= risky.after and ship_by < risky.before) as due
+         where true`,
+  tag: `select order_id from order_tags where ${OWN} and tag = ($9::text[])[1]`,
+  'any tag': `select order_id from order_tags where ${OWN} and tag = any ($20)`,
   sku: `select order_id from order_facets where ${OWN} and facet = 'sku' and value = $10`,
   location: `select order_id from order_facets where ${OWN} and facet = 'location' and value = $11`,
   hold: `select order_id from order_facets where ${OWN} and facet = 'hold' and value = any ($12)`,
@@ -191,7 +223,7 @@ const ofKind = (kind: string, word: string) =>
 /** What no time and no amount comes near: the bounds where a filter sets none. */
 export const BEYOND = 9_000_000_000_000_000_000n;
 
-// How many orders each filter leaves, as far as $15. The types of $1 to $14 are told by the casts.
+// How many orders each filter leaves, as far as $21. The types of $1 to $20 are told by the casts.
 export const countLeads = statement<{ lead: Lead; orders: bigint }>(
   'desk.countLeads',
   `select 'none' as lead, 0::bigint as orders
@@ -201,14 +233,14 @@ export const countLeads = statement<{ lead: Lead; orders: bigint }>(
      .map(
        ([lead, from]) =>
          `union all
-   select '${lead}', (select count(*) from (${from} limit $15) as led)
+   select '${lead}', (select count(*) from (${from} limit $21) as led)
    where ${presenceOf(lead as keyof typeof LEADS)}`,
      )
      .join('\n   ')}
    union all
    select 'word ' || place,
-          (select count(*) from (${ofKind('order', 'word')} limit $15) as led)
-          + (select count(*) from (${ofKind('order-contact', 'word')} limit $15) as led)
+          (select count(*) from (${ofKind('order', 'word')} limit $21) as led)
+          + (select count(*) from (${ofKind('order-contact', 'word')} limit $21) as led)
    from unnest($14::text[]) with ordinality as asked(word, place)`,
 );
 
@@ -220,7 +252,10 @@ function presenceOf(lead: keyof typeof LEADS): string {
     customer: '$4::uuid is not null',
     placed: `($5::bigint > -${BEYOND} or $6::bigint < ${BEYOND})`,
     total: `($7::bigint > -${BEYOND} or $8::bigint < ${BEYOND})`,
-    tag: '$9::text is not null',
+    shipBy: `($15::bigint > -${BEYOND} or $16::bigint < ${BEYOND})`,
+    risk: '$17::integer[] is not null and $18::bigint[] is not null and $19::bigint[] is not null',
+    tag: '$9::text[] is not null',
+    'any tag': '$20::text[] is not null',
     sku: '$10::text is not null',
     location: '$11::text is not null',
     hold: '$12::text[] is not null',
@@ -230,35 +265,35 @@ function presenceOf(lead: keyof typeof LEADS): string {
 
 // Materialized, or the planner would rather start from a range of amounts than from what leads.
 //
-// All that one filter leads to, $15 its name, $16 the word that leads, $17 how many at most; of these
-// only what a second one leads to as well, $18 and $19, if there is one; then the others are looked up
-// on them. Conditions on $15 or $18 alone are decided once, before anything is read.
+// All that one filter leads to, $21 its name, $22 the word that leads, $23 how many at most; of these
+// only what a second one leads to as well, $24 and $25, if there is one; then the others are looked up
+// on them. Conditions on $21 or $24 alone are decided once, before anything is read.
 const ledBy = (name: string, most: string) =>
   Object.entries(LEADS)
     .map(([lead, from]) => `(${from} and ${name}::text = '${lead}' limit ${most})`)
     .join('\n         union all ');
 export const GATHERED = `gathered as (
      select distinct order_id from (
-         ${ledBy('$15', '$17')}
-         union all (${ofKind('order', '$16::text')} and $15 like '%word' limit $17)
-         union all (${ofKind('order-contact', '$16::text')} and $15 like '%word' limit $17)
+         ${ledBy('$21', '$23')}
+         union all (${ofKind('order', '$22::text')} and $21 like '%word' limit $23)
+         union all (${ofKind('order-contact', '$22::text')} and $21 like '%word' limit $23)
      ) as led
-     where $18::text is null or order_id in (
-         ${ledBy('$18', '$19')})
+     where $24::text is null or order_id in (
+         ${ledBy('$24', '$25')})
    ), listed as materialized (
      select listed.order_id, listed.shape, listed.country, listed.customer_id,
-            listed.placed, listed.updated, listed.total
+            listed.placed, listed.updated, listed.total, listed.ship_by
      from gathered join order_list as listed
        on listed.${OWN} and listed.order_id = gathered.order_id
    )`;
 
-// $20 to $23 the place and the bounds, $24 the limit.
+// $26 to $29 the place and the bounds, $30 the limit.
 export const gatherList = eachSort<FoundRow>('gatherList', (key, way) => {
-  const { where, order } = behind(key, way, 20);
+  const { where, order } = behind(key, way, 26);
   return `with ${GATHERED}
    select order_id, ${SORT_KEYS[key]}::bigint as key from listed
    where ${where} and ${MATCHES_GATHERED}
-   order by ${order} limit $24`;
+   order by ${order} limit $30`;
 });
 
 export const countGathered = statement<{ shape: number; orders: bigint }>(

@@ -1,6 +1,7 @@
 // SQL that keeps the order list: how far it is, and the rows of orders that something happened to.
 
 import { statement } from '../db/statement.ts';
+import { NO_DATE } from './find.sql.ts';
 
 export const ensureListProgress = statement(
   'desk.ensureListProgress',
@@ -67,6 +68,7 @@ export const keepListed = statement(
             ord.imported_at is not null as is_imported,
             ${MICROS('ord.placed_at')} as placed,
             ${MICROS('greatest(told.at, ord.placed_at)')} as updated,
+            coalesce(${MICROS('ord.ship_by')}, ${NO_DATE}) as ship_by,
             ord.total_minor as total, ord.currency, ord.destination_country as country,
             ord.customer_id, ord.open_holds, coalesce(trouble.open, 0)::integer as open_exceptions
      from unnest($1::uuid[], $2::timestamptz[]) as told(id, at)
@@ -100,14 +102,14 @@ export const keepListed = statement(
        and listed.order_id = facts.order_id
    ), written as (
      insert into order_list as listed (tenant_id, order_id, shape, placed, updated, total,
-       country, customer_id, open_holds, open_exceptions)
-     select current_tenant(), order_id, shape, placed, updated, total, country,
+       ship_by, country, customer_id, open_holds, open_exceptions)
+     select current_tenant(), order_id, shape, placed, updated, total, ship_by, country,
             customer_id, open_holds, open_exceptions
      from shaped order by order_id
      on conflict (tenant_id, order_id) do update
      set shape = excluded.shape, placed = excluded.placed,
          updated = greatest(listed.updated, excluded.updated), total = excluded.total,
-         country = excluded.country,
+         ship_by = excluded.ship_by, country = excluded.country,
          customer_id = excluded.customer_id, open_holds = excluded.open_holds,
          open_exceptions = excluded.open_exceptions
    ), moved as (

@@ -22,11 +22,12 @@ type Query = QueryOf<typeof operation>;
 export async function listOrders(
   tx: Tx,
   query: Query,
+  now: Date,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
   const { limit = LIMIT_DEFAULT, cursor, sort, ...filters } = query;
   const after = placeIn(cursor);
   if (isRefusal(after)) return after;
-  const [criteria, behind] = await Promise.all([orderCriteria(tx, filters), readBehind(tx)]);
+  const [criteria, behind] = await Promise.all([orderCriteria(tx, filters, now), readBehind(tx)]);
   if (isRefusal(criteria)) return criteria;
   const { found, isLive } =
     sort === undefined && behind > 0 && isPlain(filters, criteria.axes.get('channel')?.size ?? 0)

@@ -3,12 +3,14 @@
 import type { QueryOf } from '@doorstep/contract/operation.ts';
 import type { countOrders } from '@doorstep/contract/orders.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
+import type { PromiseRisk } from '@doorstep/core/orders/promise-risk.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { searchWords } from '@doorstep/core/search.ts';
 import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findLocation } from '../locations/find-location.ts';
-import { type ShapeRow, selectShapes } from './find.sql.ts';
+import { NO_DATE, type ShapeRow, selectShapes } from './find.sql.ts';
+import { type RiskDates, riskDates } from './risk-dates.ts';
 
 export type OrderFilters = QueryOf<typeof countOrders>;
 
@@ -23,7 +25,12 @@ export interface OrderCriteria {
   readonly updated: Range;
   readonly placed: Range;
   readonly total: Range;
-  readonly tag: string | null;
+  readonly shipBy: Range;
+  readonly risk: RiskDates | null;
+  /** It has all of the one, */
+  readonly tags: readonly string[] | null;
+  /** and one of the other. */
+  readonly anyTags: readonly string[] | null;
   readonly sku: string | null;
   readonly location: string | null;
   readonly holds: readonly string[] | null;
@@ -54,6 +61,7 @@ export const AXIS_NAMES = Object.keys(AXES) as Axis[];
 export async function orderCriteria(
   tx: Tx,
   filters: OrderFilters,
+  now: Date,
 ): Promise<OrderCriteria | Refusal> {
   const [allShapes, channels, location] = await Promise.all([
     tx.rows(selectShapes),
@@ -64,10 +72,18 @@ export async function orderCriteria(
   if (isRefusal(location)) return location;
   const axes = axesOf(filters, channels);
   const { placedFrom, placedTo, totalFrom, totalTo, search } = filters;
+  const risks = filters.promiseRisk?.split(',') as PromiseRisk[] | undefined;
+  const risk = risks === undefined ? null : riskDates(allShapes, risks, now);
   return {
     allShapes,
     axes,
-    shapes: axes.size === 0 ? null : allShapes.filter((shape) => isWanted(shape, axes)),
+    shapes:
+      axes.size === 0 && risk === null
+        ? null
+        : allShapes.filter(
+            (shape) =>
+              isWanted(shape, axes) && (risk === null || risk.shapes.includes(shape.shape)),
+          ),
     countries: filters.country?.split(',') ?? null,
     customer: filters.customer === undefined ? null : uuidOf(filters.customer as CustomerId),
     updated: { from: microsOf(filters.updatedFrom), to: null },
@@ -76,7 +92,13 @@ export async function orderCriteria(
       from: totalFrom === undefined ? null : BigInt(totalFrom),
       to: totalTo === undefined ? null : BigInt(totalTo) + 1n,
     },
-    tag: filters.tag ?? null,
+    shipBy: {
+      from: microsOf(filters.shipByFrom),
+      to: microsOf(filters.shipByTo) ?? (filters.shipByFrom === undefined ? null : NO_DATE),
+    },
+    risk,
+    tags: tagsOf(filters),
+    anyTags: filters.anyTag?.split(',') ?? null,
     sku: filters.sku ?? null,
     location,
     holds: filters.holdReason?.split(',') ?? null,
@@ -93,6 +115,11 @@ export function isWanted(
   for (const [axis, values] of axes)
     if (axis !== but && !values.has(AXES[axis](shape))) return false;
   return true;
+}
+
+function tagsOf({ tag, allTags }: OrderFilters): readonly string[] | null {
+  const tags = [...(tag === undefined ? [] : [tag]), ...(allTags?.split(',') ?? [])];
+  return tags.length === 0 ? null : [...new Set(tags)];
 }
 
 function axesOf(

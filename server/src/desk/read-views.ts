@@ -14,12 +14,13 @@ export async function readViews(
   tx: Tx,
   actor: Actor,
   isCounted: boolean,
+  now: Date,
 ): Promise<{ items: OrderViewAnswer[] }> {
   const rows = await tx.rows(selectViews, [actorText(actor)]);
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   const items: OrderViewAnswer[] = [];
   for (const row of rows) {
-    const count = isCounted ? await countOf(tx, row) : null;
+    const count = isCounted ? await countOf(tx, row, now) : null;
     items.push({ ...presentView(row, actor), count });
   }
   return { items };
@@ -53,8 +54,8 @@ function presentView(row: ViewRow, actor: Actor): OrderViewAnswer {
 }
 
 /** Null when it filters by what is not there any more. */
-async function countOf(tx: Tx, { shown }: ViewRow): Promise<OrderViewAnswer['count']> {
-  const criteria = await orderCriteria(tx, shown.filters);
+async function countOf(tx: Tx, { shown }: ViewRow, now: Date): Promise<OrderViewAnswer['count']> {
+  const criteria = await orderCriteria(tx, shown.filters, now);
   if (isRefusal(criteria)) return null;
   const { shapes, isExact } = await countShapes(tx, criteria);
   const wanted = shapes.filter((shape) => isWanted(shape, criteria.axes));

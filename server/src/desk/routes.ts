@@ -20,8 +20,8 @@ import { changeView, saveView } from './save-view.ts';
 import { switchBulkAction } from './switch-bulk-action.ts';
 
 export function deskRoutes(http: HttpContext): void {
-  bindRead(http, orders.listOrders, (tx, { query }) => listOrders(tx, query));
-  bindRead(http, orders.countOrders, (tx, { query }) => countOrders(tx, query));
+  bindRead(http, orders.listOrders, (tx, { query }) => listOrders(tx, query, http.now()));
+  bindRead(http, orders.countOrders, (tx, { query }) => countOrders(tx, query, http.now()));
   viewRoutes(http);
   bulkRoutes(http);
 }
@@ -29,7 +29,7 @@ export function deskRoutes(http: HttpContext): void {
 function viewRoutes(http: HttpContext): void {
   bindCall(http, views.listOrderViews, ({ principal, query }) =>
     inTransaction(http.pool, principal.tenant, (tx) =>
-      readViews(tx, principal.actor, query.counts === true),
+      readViews(tx, principal.actor, query.counts === true, http.now()),
     ),
   );
   bindCommand(http, views.createOrderView, (tx, { body }) => saveView(tx, body));

@@ -11,6 +11,7 @@ import {
   uuidOf,
 } from '@doorstep/core/ids.ts';
 import { nextCutOff } from '@doorstep/core/locations/calendar.ts';
+import { derivedShipBy } from '@doorstep/core/orders/promised-date.ts';
 import { changesOf } from '@doorstep/core/orders/unit-changes.ts';
 import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
@@ -18,6 +19,7 @@ import { isReleasable } from '@doorstep/core/risk/risk-review.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { lockOrder } from '../orders/lock-order.ts';
+import { type PromisedRow, selectPromised, updateShipBy } from '../orders/promise.sql.ts';
 import { readUnits } from '../orders/read-units.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { selectAccount } from '../payments/sql.ts';
@@ -53,12 +55,13 @@ export async function releaseUnits(
   order: OrderId,
 ): Promise<readonly FulfillmentOrderId[] | Refusal> {
   const id = [uuidOf(order)];
-  const [units, holds, account, gate, hours] = await Promise.all([
+  const [units, holds, account, gate, hours, promised] = await Promise.all([
     readUnits(tx, order),
     tx.rows(selectReleaseHolds, id),
     tx.row(selectAccount, id),
     tx.row(selectReleaseGate, id),
     tx.rows(selectHoursForOrder, id),
+    tx.row(selectPromised, id),
   ]);
   const released = decideRelease(
     units,
@@ -73,7 +76,7 @@ export async function releaseUnits(
   const work = new Map(
     [...released.asked].map(([location, fulfillmentOrder]) => [
       fulfillmentOrder,
-      { location, shipBy: shipBy.get(location) ?? null },
+      { location, shipBy: dueBy(shipBy.get(location) ?? null, promised) },
     ]),
   );
   await writeUnits(tx, order, units, changesOf(units, released.steps), {
@@ -89,6 +92,8 @@ export async function releaseUnits(
     basis: 'promise',
     work,
   });
+  if (promised !== undefined && promised.ship_by === null)
+    await promiseCutOff(tx, order, [...work.values()], promised);
   return [...work.keys()];
 }
 
@@ -97,6 +102,27 @@ function refuseUndecided(gate: ReleaseGateRow | undefined): Refusal | undefined 
   const state = gate?.state ?? (gate?.is_wanted === true ? 'waiting' : null);
   if (state === null || isReleasable(state)) return undefined;
   return refuse('order-under-review', 'The risk of this order is not decided yet.', { state });
+}
+
+/** By the cut-off, and no later than somebody was told. */
+function dueBy(cutOff: Date | null, promised: PromisedRow | undefined): Date | null {
+  const told = promised?.promised_by === 'cut-off' ? null : (promised?.ship_by ?? null);
+  if (told === null || cutOff === null) return told ?? cutOff;
+  return told < cutOff ? told : cutOff;
+}
+
+/** An order that waited for stock has no date until now. */
+async function promiseCutOff(
+  tx: CommandTx,
+  order: OrderId,
+  work: readonly { readonly shipBy: Date | null }[],
+  { deliver_by }: PromisedRow,
+): Promise<void> {
+  const shipBy = derivedShipBy(
+    work.map((one) => one.shipBy),
+    deliver_by,
+  );
+  if (shipBy !== null) await tx.run(updateShipBy, [uuidOf(order), shipBy]);
 }
 
 function cutOffs(rows: readonly HoursRow[], now: Date): Map<LocationId, Date | null> {

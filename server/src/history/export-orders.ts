@@ -29,8 +29,9 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 export async function exportOrders(
   source: Source,
   query: Query,
+  now: Date,
 ): Promise<AsyncIterable<readonly ExportedOrder[]> | Refusal> {
-  if (!isWalked(query)) return exportListed(source, query);
+  if (!isWalked(query)) return exportListed(source, query, now);
   const start = await readInTurn(source, async (tx) => {
     const last = await tx.row(sql.selectLastOrder);
     return { channel: await channelOf(tx, query.channel), last: last?.id ?? BEFORE_ALL };
@@ -61,15 +62,16 @@ function isWalked(query: Query): boolean {
 async function exportListed(
   source: Source,
   query: Query,
+  now: Date,
 ): Promise<AsyncIterable<readonly ExportedOrder[]> | Refusal> {
   const { format: _format, columns: _columns, gzip: _gzip, sort = 'created', ...filters } = query;
   const last = await readInTurn(source, async (tx) => {
-    const criteria = await orderCriteria(tx, filters);
+    const criteria = await orderCriteria(tx, filters, now);
     return isRefusal(criteria) ? criteria : tx.row(sql.selectLastOrder);
   });
   if (isRefusal(last)) return last;
   return exportPages<ExportedOrder, Place | null>(source, null, async (tx, after) => {
-    const criteria = await orderCriteria(tx, filters);
+    const criteria = await orderCriteria(tx, filters, now);
     if (isRefusal(criteria)) throw new Error(criteria.detail);
     const found = await findOrders(tx, criteria, sort, after, ORDERS_EACH);
     const known = found.rows.filter(({ order_id }) => order_id <= (last?.id ?? BEFORE_ALL));

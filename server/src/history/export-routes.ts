@@ -18,7 +18,11 @@ import type { Source } from './export-pages.ts';
 import { exportTables } from './export-tables.ts';
 
 export function exportRoutes(http: HttpContext, log: Logger): void {
-  bindExport(contract.exportOrders, exportOrders, listOf('orders', ExportedOrderSchema));
+  bindExport(
+    contract.exportOrders,
+    (source, query) => exportOrders(source, query, http.now()),
+    listOf('orders', ExportedOrderSchema),
+  );
   bindExport(contract.exportCustomers, exportLists.customers, listOf('customers', CustomerSchema));
   bindExport(contract.exportSkus, exportLists.skus, listOf('skus', SkuSchema));
   bindExport(contract.exportStock, exportLists.stock, listOf('stock', StockLevelSchema));

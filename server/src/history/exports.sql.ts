@@ -129,7 +129,7 @@ export const selectExportedOrders = statement<ExportedOrderRow>(
           ord.currency, ord.prices_include_tax, ord.stock_policy, ord.split_policy,
           ord.items_minor, ord.shipping_minor, ord.discount_minor, ord.tax_minor, ord.total_minor,
           ord.canceled_minor, ord.destination_country, ord.placed_at, ord.captured_at,
-          ord.imported_at, ord.ordered, ord.canceled, ord.custom_fields, ord.status,
+          ord.ship_by, ord.promised_by, ord.deliver_by, ord.imported_at, ord.ordered, ord.canceled, ord.custom_fields, ord.status,
           ord.fulfillment_status, ord.stock_status, ord.return_status, ord.granted_minor,
           ord.version, coalesce(account.status, 'none') as payment_status,
           coalesce(account.refunded_minor, imported.refunded_minor, 0)::bigint as refunded_minor,

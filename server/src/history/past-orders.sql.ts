@@ -43,16 +43,17 @@ export const insertPastOrders = statement(
   `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
      prices_include_tax, stock_policy, split_policy, items_minor, shipping_minor, discount_minor,
      tax_minor, total_minor, canceled_minor, destination_country, placed_at, captured_at,
-     imported_at, ordered, canceled, unpromised, shipped, delivered, returned, version)
+     imported_at, ship_by, promised_by, deliver_by, ordered, canceled, unpromised, shipped, delivered, returned, version)
    select current_tenant(), row.id, row.number, row.channel, row.external, row.customer,
           row.currency, row.tax_included, 'all-or-nothing', 'allow', row.items, row.shipping,
           row.discount, row.tax, row.total, row.canceled_amount, row.country, row.placed,
-          row.placed, $2, row.ordered, row.canceled, row.unpromised, row.shipped, row.delivered,
+          row.placed, $2, row.ship_by, row.promised_by, row.deliver_by, row.ordered, row.canceled, row.unpromised, row.shipped, row.delivered,
           row.returned, 1
    from jsonb_to_recordset($1::jsonb) as row(
      id uuid, number bigint, channel uuid, external text, customer uuid, currency text,
      tax_included boolean, items bigint, shipping bigint, discount bigint, tax bigint,
-     total bigint, canceled_amount bigint, country text, placed timestamptz, ordered integer,
+     total bigint, canceled_amount bigint, country text, placed timestamptz,
+     ship_by timestamptz, promised_by text, deliver_by timestamptz, ordered integer,
      canceled integer, unpromised integer, shipped integer, delivered integer, returned integer)
    order by row.channel, row.external`,
 );

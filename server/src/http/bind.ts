@@ -9,17 +9,16 @@ import type {
 } from '@doorstep/contract/operation.ts';
 import { allows } from '@doorstep/core/access/scope.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../db/pool.ts';
 import { type CommandTx, type IdempotencyKey, runCommand } from '../db/run-command.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Authenticate, Principal } from './principal.ts';
-import { problemOf, sendProblem } from './problem.ts';
+import { type FieldError, problemOf, sendProblem } from './problem.ts';
 import { type Site, secretsOf } from './session-cookie.ts';
 import { isStorable } from './storable-text.ts';
-import { compileBody, compileQuery, fieldErrors } from './validate.ts';
+import { type Check, checkOfBody, checkOfQuery } from './validate.ts';
 
 export interface HttpContext {
   readonly app: FastifyInstance;
@@ -112,7 +111,7 @@ export function bindOpen<O extends Operation>(
 }
 
 interface InvalidInput extends Refusal {
-  readonly errors: ReturnType<typeof fieldErrors>;
+  readonly errors: readonly FieldError[];
 }
 
 function route(
@@ -173,10 +172,10 @@ function notAuthenticated(): Refusal {
 type Checked = { params: unknown; query: unknown; body: unknown } | InvalidInput;
 
 function checksOf(operation: Operation): (request: FastifyRequest) => Checked {
-  const params = operation.params === undefined ? undefined : compileBody(operation.params);
-  const query = operation.query === undefined ? undefined : compileQuery(operation.query);
+  const params = operation.params === undefined ? undefined : checkOfBody(operation.params);
+  const query = operation.query === undefined ? undefined : checkOfQuery(operation.query);
   const streams = operation.accepts !== undefined;
-  const body = operation.body === undefined || streams ? undefined : compileBody(operation.body);
+  const body = operation.body === undefined || streams ? undefined : checkOfBody(operation.body);
   return (request) =>
     invalid(params, request.params, 'path') ??
     invalid(query, request.query, 'query') ??
@@ -187,19 +186,15 @@ function checksOf(operation: Operation): (request: FastifyRequest) => Checked {
     };
 }
 
-function invalid(
-  validate: ValidateFunction | undefined,
-  value: unknown,
-  part: string,
-): InvalidInput | undefined {
-  if (validate === undefined) return undefined;
+function invalid(check: Check | undefined, value: unknown, part: string): InvalidInput | undefined {
+  if (check === undefined) return undefined;
   // The body was looked at when it was parsed.
   if (part !== 'body' && !isStorable(value))
     return { ...refuse('validation-failed', `The ${part} holds a NUL character.`), errors: [] };
-  if (validate(value ?? {})) return undefined;
-  const errors = fieldErrors(validate);
+  const errors = check(value ?? {});
   const first = errors[0];
-  const detail = `The ${part} is not as expected: ${first?.field ?? '/'} ${first?.problem ?? 'is invalid'}.`;
+  if (first === undefined) return undefined;
+  const detail = `The ${part} is not as expected: ${first.field} ${first.problem}.`;
   return { ...refuse('validation-failed', detail), errors };
 }
 

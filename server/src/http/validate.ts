@@ -1,6 +1,6 @@
 // Checks what comes in against the contract's schemas.
 
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { TSchema } from 'typebox';
 import type { FieldError } from './problem.ts';
@@ -16,17 +16,28 @@ const coercing = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true
 addFormats(strict);
 addFormats(coercing);
 
-export function compileBody(schema: TSchema): ValidateFunction {
-  return strict.compile(schema);
-}
+/** What is wrong with a value; nothing when it is as expected. Defaults are filled in. */
+export type Check = (value: unknown) => readonly FieldError[];
 
-export function compileQuery(schema: TSchema): ValidateFunction {
-  return coercing.compile(schema);
+const NOTHING: readonly FieldError[] = [];
+
+export const checkOfBody = (schema: TSchema): Check => checkBy(strict, schema);
+
+export const checkOfQuery = (schema: TSchema): Check => checkBy(coercing, schema);
+
+/** Compiled when the first value comes: all of them at once would keep a start waiting. */
+function checkBy(ajv: Ajv, schema: TSchema): Check {
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= ajv.compile(schema);
+    return validate(value) ? NOTHING : fieldErrors(validate.errors ?? []);
+  };
 }
 
 /** The first errors in words, each with its place; union branches are told as one. */
-export function fieldErrors(validate: ValidateFunction): FieldError[] {
-  const found = (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf');
+function fieldErrors(errors: readonly ErrorObject[]): FieldError[] {
+  const found = errors.filter((error) => error.keyword !== 'anyOf');
+  if (found.length === 0) return [{ field: '/', problem: 'is invalid' }];
   return found.slice(0, FIELD_ERRORS_MAX).map((error) => {
     const extra =
       error.keyword === 'additionalProperties'

@@ -8,13 +8,13 @@ import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
 import type { IdempotencyKey } from '../db/run-command.ts';
 import { isUnreachable } from '../db/transaction.ts';
 import { type Row, rowProblem } from '../http/row-stream.ts';
-import { compileBody, fieldErrors } from '../http/validate.ts';
+import { checkOfBody } from '../http/validate.ts';
 import type { CaptureQueue } from './capture-queue.ts';
 
 /** Rows under way at once: two full batches in flight and the next two filling meanwhile. */
 const WINDOW = 1024;
 
-const validate = compileBody(CaptureOrderBody);
+const check = checkOfBody(CaptureOrderBody);
 
 export interface BulkCapture {
   readonly tenant: TenantId;
@@ -93,9 +93,10 @@ async function captureRow(
   const { number } = row;
   if ('unreadable' in row)
     return rowProblem(number, refuse('body-not-json', row.unreadable), requestId);
-  if (!validate(row.value)) {
+  const errors = check(row.value);
+  if (errors.length > 0) {
     const invalid = refuse('validation-failed', 'The order is not as expected.');
-    return rowProblem(number, invalid, requestId, fieldErrors(validate));
+    return rowProblem(number, invalid, requestId, errors);
   }
   const order = row.value as CaptureOrderRequest;
   const rowKey =

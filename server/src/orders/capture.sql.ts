@@ -140,6 +140,9 @@ export const insertOrders = rowsStatement(
     latitude: 'real',
     longitude: 'real',
     placed: 'timestamptz',
+    ship_by: 'timestamptz',
+    promised_by: 'text',
+    deliver_by: 'timestamptz',
     ordered: 'integer',
     unpromised: 'integer',
     backordered: 'integer',
@@ -153,11 +156,12 @@ export const insertOrders = rowsStatement(
   ) => `insert into orders (tenant_id, id, number, channel_id, external_id, customer_id, currency,
      prices_include_tax, stock_policy, split_policy, items_minor, shipping_minor, discount_minor,
      tax_minor, total_minor, destination_country, latitude, longitude, placed_at, captured_at,
-     ordered, unpromised, backordered, reserved, release_at, custom_fields, version)
+     ship_by, promised_by, deliver_by, ordered, unpromised, backordered, reserved, release_at, custom_fields, version)
    select current_tenant(), row.id, row.number, row.channel, row.external, row.customer,
           row.currency, row.tax_included, row.stock_policy, row.split_policy, row.items,
           row.shipping, row.discount, row.tax, row.total, row.country, row.latitude,
-          row.longitude, row.placed, ${rows.after(1)}, row.ordered, row.unpromised, row.backordered,
+          row.longitude, row.placed, ${rows.after(1)},
+          row.ship_by, row.promised_by, row.deliver_by, row.ordered, row.unpromised, row.backordered,
           row.reserved, row.release_at, coalesce(row.custom, '{}'), row.version
    from ${rows.sql}
    order by row.channel, row.external`,

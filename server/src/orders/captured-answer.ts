@@ -23,6 +23,8 @@ export interface CapturedData {
   readonly externalId: string | null;
   readonly customer: CustomerId | null;
   readonly placedAt: string;
+  /** Left out where no date is promised. */
+  readonly promised?: Pick<CapturedOrderAnswer, 'shipBy' | 'promisedBy' | 'deliverBy'>;
   readonly totals: CapturedOrderAnswer['totals'];
   readonly lines: readonly {
     readonly line: number;
@@ -71,6 +73,9 @@ export function capturedAnswer(
     customer: data.customer,
     placedAt: data.placedAt,
     capturedAt: capturedAt.toISOString(),
+    shipBy: data.promised?.shipBy ?? null,
+    promisedBy: data.promised?.promisedBy ?? null,
+    deliverBy: data.promised?.deliverBy ?? null,
     stock: data.lines.some((line) => line.unpromised > 0)
       ? 'unpromised'
       : data.lines.some((line) => line.backordered > 0)

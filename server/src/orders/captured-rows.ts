@@ -14,6 +14,7 @@ import {
 } from '@doorstep/core/ids.ts';
 import type { CapturedLine } from '@doorstep/core/orders/capture.ts';
 import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
+import { type PromisedDates, promisedAtCapture } from '@doorstep/core/orders/promised-date.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import type { Demand, ProvisionalPlan } from '@doorstep/core/routing/provisional-location.ts';
 import type { NewEvent } from '../db/append-events.ts';
@@ -51,6 +52,7 @@ export interface RowContext {
   readonly number: bigint;
   readonly customer: CustomerId | null;
   readonly codeOf: (locationNumber: number) => string;
+  readonly cutOffOf: (locationNumber: number) => Date | null;
   readonly now: Date;
   readonly providers: PaymentProviders;
 }
@@ -60,7 +62,8 @@ export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows
   const lineIds = order.lines.map(() => newId('orderLine'));
   const reservationIds = order.reservations.map(() => newId('reservation'));
   const paid = capturedPayments(decided, context);
-  const data = dataOf(decided, context, lineIds, reservationIds, paid);
+  const promised = promisedOf(decided, context);
+  const data = dataOf(decided, context, { lineIds, reservationIds, paid, promised });
   const noteIds = job.request.note === undefined ? [] : [newId('note')];
   const orderUuid = uuidOf(job.order);
   return {
@@ -75,7 +78,7 @@ export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows
       data,
     },
     noteEvent: noteEventOf(job, noteIds),
-    order: orderRow(decided, context),
+    order: orderRow(decided, context, promised),
     contact: contactRow(job),
     lines: order.lines.map((line, index) => lineRow(line, index, decided, lineIds)),
     charges: order.shipping.map((charge, index) => ({
@@ -141,12 +144,26 @@ function signalRows({ request: { risk }, order }: CaptureJob): object[] {
   ];
 }
 
+function promisedOf({ job, order }: DecidedOrder, context: RowContext): PromisedDates {
+  const places = new Set(order.reservations.map(({ location }) => location.number));
+  return promisedAtCapture(
+    job.request,
+    [...places].map(context.cutOffOf),
+    order.lines.some((line) => line.backordered + line.unpromised > 0),
+  );
+}
+
+interface Made {
+  readonly lineIds: readonly OrderLineId[];
+  readonly reservationIds: readonly ReservationId[];
+  readonly paid: CapturedPayments | null;
+  readonly promised: PromisedDates;
+}
+
 function dataOf(
   { job, channel, order }: DecidedOrder,
   context: RowContext,
-  lineIds: readonly OrderLineId[],
-  reservationIds: readonly ReservationId[],
-  paid: CapturedPayments | null,
+  { lineIds, reservationIds, paid, promised }: Made,
 ): CapturedData {
   const { request } = job;
   const { total } = order;
@@ -157,6 +174,7 @@ function dataOf(
     externalId: request.externalId ?? null,
     customer: context.customer,
     placedAt: request.placedAt ?? context.now.toISOString(),
+    ...toldPromise(promised),
     totals: {
       currency: request.currency,
       pricesIncludeTax: request.pricesIncludeTax ?? false,
@@ -194,13 +212,29 @@ function dataOf(
   };
 }
 
+function toldPromise({ shipBy, promisedBy, deliverBy }: PromisedDates) {
+  return shipBy === null && deliverBy === null
+    ? {}
+    : {
+        promised: {
+          shipBy: shipBy?.toISOString() ?? null,
+          promisedBy,
+          deliverBy: deliverBy?.toISOString() ?? null,
+        },
+      };
+}
+
 function boughtOfDrop(drop: string | undefined, sale: DropSale | null): Pick<CapturedData, 'drop'> {
   if (drop === undefined || sale === null) return {};
   const sold = unitsOf(sale.fromHold) + unitsOf(sale.fromPool);
   return { drop: { drop: drop as DropId, sold, preordered: quantityOf(sale.preorders) } };
 }
 
-function orderRow({ job, channel, order }: DecidedOrder, context: RowContext): object {
+function orderRow(
+  { job, channel, order }: DecidedOrder,
+  context: RowContext,
+  promised: PromisedDates,
+): object {
   const { request } = job;
   const destination = destinationOf(request);
   const counted = order.lines.filter((line) => line.kind !== 'kit');
@@ -225,6 +259,9 @@ function orderRow({ job, channel, order }: DecidedOrder, context: RowContext): o
     latitude: destination?.latitude,
     longitude: destination?.longitude,
     placed: request.placedAt ?? context.now,
+    ship_by: promised.shipBy,
+    promised_by: promised.promisedBy,
+    deliver_by: promised.deliverBy,
     ordered: sum((line) => line.quantity),
     unpromised: sum((line) => line.unpromised),
     backordered: sum((line) => line.backordered),

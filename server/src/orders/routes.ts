@@ -4,6 +4,7 @@ import { summarizeCustomer as summarizeOperation } from '@doorstep/contract/cust
 import * as mentions from '@doorstep/contract/mentions.ts';
 import * as capture from '@doorstep/contract/order-capture.ts';
 import * as notes from '@doorstep/contract/order-notes.ts';
+import * as promise from '@doorstep/contract/order-promise.ts';
 import * as contract from '@doorstep/contract/orders.ts';
 import * as payments from '@doorstep/contract/payments.ts';
 import * as previews from '@doorstep/contract/previews.ts';
@@ -20,6 +21,7 @@ import { askRefund } from './ask-refund.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { captureInBulk } from './capture-in-bulk.ts';
 import type { CaptureQueue } from './capture-queue.ts';
+import { changePromise } from './change-promise.ts';
 import { decideRefund } from './decide-refund.ts';
 import { deleteNote } from './delete-note.ts';
 import { editNote } from './edit-note.ts';
@@ -72,6 +74,10 @@ export function orderRoutes(
   );
   bindCommand(http, contract.cancelOrder, (tx, { params, body }) =>
     cancelOrder(tx, params.order, body),
+  );
+
+  bindCommand(http, promise.changePromise, (tx, { params, body }) =>
+    changePromise(tx, params.order, body),
   );
 
   moneyRoutes(http, providers);

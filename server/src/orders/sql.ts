@@ -6,6 +6,7 @@ import type {
   ReturnStatus,
   StockStatus,
 } from '@doorstep/core/orders/order-status.ts';
+import type { PromiseSource } from '@doorstep/core/orders/promised-date.ts';
 import type { PaymentStatus } from '@doorstep/core/payments/payment-account.ts';
 import { statement } from '../db/statement.ts';
 
@@ -28,6 +29,9 @@ export interface OrderRow {
   readonly destination_country: string | null;
   readonly placed_at: Date;
   readonly captured_at: Date;
+  readonly ship_by: Date | null;
+  readonly promised_by: PromiseSource | null;
+  readonly deliver_by: Date | null;
   readonly imported_at: Date | null;
   readonly ordered: number;
   readonly canceled: number;
@@ -45,7 +49,8 @@ const ORDER_COLUMNS = `ord.id, ord.number, channel.code as channel, ord.external
           ord.customer_id, ord.currency, ord.prices_include_tax, ord.stock_policy,
           ord.split_policy, ord.items_minor, ord.shipping_minor, ord.discount_minor,
           ord.tax_minor, ord.total_minor, ord.canceled_minor, ord.destination_country,
-          ord.placed_at, ord.captured_at, ord.imported_at, ord.ordered, ord.canceled, ord.custom_fields,
+          ord.placed_at, ord.captured_at, ord.ship_by, ord.promised_by, ord.deliver_by,
+          ord.imported_at, ord.ordered, ord.canceled, ord.custom_fields,
           ord.status, ord.fulfillment_status, ord.stock_status, ord.return_status,
           ord.granted_minor, ord.version, coalesce(account.status, 'none') as payment_status`;
 

@@ -104,6 +104,14 @@ export const leaseIntents = statement<LeasedIntent>(
      on account.tenant_id = (select current_tenant()) and account.order_id = leased.order_id`,
 );
 
+// $2 the attempt the lease is for: when another process has taken the intent, it is not extended.
+export const extendLease = statement(
+  'payments.extendLease',
+  `update payment_intents set leased_until = $3
+   where tenant_id = (select current_tenant()) and id = $1 and attempts = $2
+     and leased_until is not null`,
+);
+
 // As doorstep_clock. Looks at the first thousand that are due, so that a surge is not read whole
 // every time; $1 now by the shop's clock, $2 by the real one, $3 tenants that are served to their
 // limit already.

@@ -1,7 +1,7 @@
 // Does what was intended: calls providers outside any transaction, with the intent's id as
-// idempotency key, and records what they answer. An intent is leased while it is being done; what a
-// process left behind is due again when its lease has run out, under the same key. When an intent is
-// due is told by the shop's clock; how long a call may take, and so the lease, by the real one.
+// idempotency key, and records what they answer. An intent is leased while it is being done, and the
+// lease renewed, so that what a process left behind is due again soon, under the same key. When an
+// intent is due is told by the shop's clock, its lease by the real one.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
@@ -11,7 +11,12 @@ import type { Pool } from '../db/pool.ts';
 import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { type AskDeps, askProvider } from './ask-provider.ts';
-import { type LeasedIntent, leaseIntents, selectTenantsWithDueIntents } from './intents.sql.ts';
+import {
+  extendLease,
+  type LeasedIntent,
+  leaseIntents,
+  selectTenantsWithDueIntents,
+} from './intents.sql.ts';
 import { recordAnswer } from './record-answer.ts';
 import { recordHealth } from './record-health.ts';
 
@@ -19,8 +24,12 @@ import { recordHealth } from './record-health.ts';
 const CALLS_MAX = 32;
 /** Of one tenant, so that a provider that hangs does not keep the others waiting. */
 const CALLS_PER_TENANT_MAX = 8;
-/** Longer than a call (ask-provider.ts) and its recording: nobody else takes what is still being done. */
-const LEASE_MS = 40_000;
+export interface LeaseTerms {
+  readonly leaseMs: number;
+  /** A few renewals may be missed before somebody else takes what is being done. */
+  readonly renewedMs: number;
+}
+const USUAL: LeaseTerms = { leaseMs: 10_000, renewedMs: 3000 };
 
 export interface IntentRunner {
   /** Starts what is due, as far as there is room. @returns how many calls it started */
@@ -38,6 +47,7 @@ export interface RunnerDeps extends AskDeps {
   readonly now: () => Date;
   readonly realNow: () => Date;
   readonly log: Logger;
+  readonly lease?: LeaseTerms;
 }
 
 export function runIntents(deps: RunnerDeps): IntentRunner {
@@ -103,11 +113,33 @@ function inTurn(tenants: readonly TenantId[], lastServed: string): TenantId[] {
 }
 
 function lease(deps: RunnerDeps, tenant: TenantId, limit: number): Promise<LeasedIntent[]> {
-  const now = deps.realNow();
-  const until = new Date(now.getTime() + LEASE_MS);
   return inTransaction(deps.app, tenant, (tx) =>
-    tx.rows(leaseIntents, [deps.now(), limit, now, until]),
+    tx.rows(leaseIntents, [deps.now(), limit, deps.realNow(), leasedUntil(deps)]),
   );
+}
+
+function leasedUntil({ realNow, lease: { leaseMs } = USUAL }: RunnerDeps): Date {
+  return new Date(realNow().getTime() + leaseMs);
+}
+
+/** Keeps the lease of an intent until its signal aborts. */
+function keepLease(
+  deps: RunnerDeps,
+  tenant: TenantId,
+  { id, attempts }: LeasedIntent,
+  isDone: AbortSignal,
+): void {
+  const timer = setInterval(
+    () => {
+      inTransaction(deps.app, tenant, (tx) =>
+        tx.run(extendLease, [id, attempts, leasedUntil(deps)]),
+      ).catch((error) =>
+        deps.log.warn({ err: error, tenant, intent: id }, 'a lease is not renewed'),
+      );
+    },
+    (deps.lease ?? USUAL).renewedMs,
+  );
+  isDone.addEventListener('abort', () => clearInterval(timer));
 }
 
 /** Never rejects: what could not be recorded is done again when its lease has run out. */
@@ -118,6 +150,8 @@ async function finish(
   stopping: AbortSignal,
 ): Promise<void> {
   const id = idFromUuid('paymentIntent', intent.id);
+  const done = new AbortController();
+  keepLease(deps, tenant, intent, done.signal);
   try {
     const { answer, connection, failure } = await askProvider(deps, tenant, intent, stopping);
     const context = { tenant, actor: systemActor('payments'), now: deps.now() };
@@ -127,5 +161,7 @@ async function finish(
     });
   } catch (error) {
     deps.log.warn({ err: error, tenant, intent: id }, 'a payment intent is tried again');
+  } finally {
+    done.abort();
   }
 }

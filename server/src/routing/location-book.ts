@@ -10,6 +10,7 @@ import {
   rankLocations,
 } from '@doorstep/core/routing/location-ranking.ts';
 import type { Tx } from '../db/transaction.ts';
+import { cutOffBook } from './cut-off-book.ts';
 import {
   type ChannelRow,
   selectChannels,
@@ -41,6 +42,8 @@ export interface LocationBook {
   readonly safetyStockByNumber: ReadonlyMap<number, number>;
   /** The highest location number: how long an array by location number must be. */
   readonly highestNumber: number;
+  /** Until when a location, by its number, still ships an order the same day. */
+  nextCutOff(location: number, now: Date): Date | null;
   /** Locations ranked for a destination; destinations within about 10 km share a ranking. */
   rank(channel: ChannelId, destination: Coordinates | null): LocationRanking;
 }
@@ -115,6 +118,18 @@ function bookOf({ locations, served, channels }: Rows): LocationBook {
     codeByNumber: new Map(locations.map((row) => [row.number, row.code])),
     safetyStockByNumber: new Map(locations.map((row) => [row.number, row.safety_stock])),
     highestNumber: locations.at(-1)?.number ?? 0,
+    nextCutOff: cutOffBook(
+      new Map(
+        locations.map((row) => [
+          row.number,
+          {
+            timeZone: row.time_zone,
+            cutOff: row.cut_off?.slice(0, 5) ?? null,
+            calendar: row.calendar,
+          },
+        ]),
+      ),
+    ),
     rank: rankingsOf(routable),
   };
 }

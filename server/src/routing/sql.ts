@@ -1,6 +1,7 @@
 // SQL of routing: what the router knows of a tenant's locations and channels.
 
 import type { CaptureMoment } from '@doorstep/core/catalog/channel.ts';
+import type { Calendar } from '@doorstep/core/locations/calendar.ts';
 import { statement } from '../db/statement.ts';
 
 export interface RoutableLocationRow {
@@ -12,11 +13,16 @@ export interface RoutableLocationRow {
   readonly longitude: number;
   readonly handling_cost_minor: number;
   readonly safety_stock: number;
+  readonly time_zone: string;
+  /** HH:MM:SS */
+  readonly cut_off: string | null;
+  readonly calendar: Calendar;
 }
 
 export const selectRoutableLocations = statement<RoutableLocationRow>(
   'routing.selectRoutableLocations',
-  `select id, number, code, active, latitude, longitude, handling_cost_minor, safety_stock
+  `select id, number, code, active, latitude, longitude, handling_cost_minor, safety_stock,
+          time_zone, cut_off, calendar
    from locations where tenant_id = (select current_tenant()) order by number`,
 );
 

@@ -23,7 +23,7 @@ const UNSEEN = `unseen as (
 const told = (from: string) =>
   `concat_ws(' ', ${from}.channel_id, ${from}.status, ${from}.fulfillment_status,
      ${from}.stock_status, ${from}.payment_status, ${from}.return_status, ${from}.has_exception,
-     ${from}.is_imported, ${from}.placed, ${from}.total, ${from}.currency, ${from}.country,
+     ${from}.is_imported, ${from}.placed, ${from}.ship_by, ${from}.total, ${from}.currency, ${from}.country,
      ${from}.customer_id, ${from}.open_holds, ${from}.open_exceptions)`;
 
 const FACTS = `fact as (
@@ -32,6 +32,8 @@ const FACTS = `fact as (
               ord.return_status, coalesce(trouble.open, 0) > 0 as has_exception,
               ord.imported_at is not null as is_imported,
               (extract(epoch from ord.placed_at) * 1000000)::bigint as placed,
+              coalesce((extract(epoch from ord.ship_by) * 1000000)::bigint, 999999999999999999)
+                as ship_by,
               ord.total_minor as total, ord.currency, ord.destination_country as country,
               ord.customer_id, ord.open_holds, coalesce(trouble.open, 0) as open_exceptions
        from orders as ord
@@ -43,7 +45,7 @@ const FACTS = `fact as (
      ), listed as (
        select listed.order_id, shape.channel_id, shape.status, shape.fulfillment_status,
               shape.stock_status, shape.payment_status, shape.return_status, shape.has_exception,
-              shape.is_imported, shape.currency, listed.placed, listed.total, listed.country,
+              shape.is_imported, shape.currency, listed.placed, listed.ship_by, listed.total, listed.country,
               listed.customer_id, listed.open_holds, listed.open_exceptions
        from order_list as listed
        left join order_shapes as shape on shape.${OWN} and shape.shape = listed.shape

@@ -24,6 +24,7 @@ export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[
       { query: { sort: '-total', tag: mark }, told: 'own' },
       { query: { sort: 'placed', sku: 'A_MUG' }, told: 'own' },
       { query: { sort: 'updated', hasException: 'true' }, told: 'own' },
+      { query: { sort: 'shipBy', promiseRisk: 'on-time', anyTag: mark }, told: 'own' },
     ],
     countOrders: [
       { told: 'own' },
@@ -42,6 +43,7 @@ export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[
       { params: order, body: { lines: [{ line: a.line, quantity: 1 }] }, told: 'not-found' },
     ],
     explainRouting: [{ params: order, told: 'not-found' }],
+    changePromise: [{ params: order, body: { shipBy: null, reason: 'staff' }, told: 'not-found' }],
     cancelOrder: [
       { params: order, body: { reason: 'staff' }, told: 'not-found' },
       {

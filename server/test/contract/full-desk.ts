@@ -6,9 +6,9 @@ export const DESK = [
      payment_status, return_status, currency, has_exception, is_imported, orders)
    select :tenant, n, test_id(1, 1 + n % 4), n::text, 'fulfilled', 'none', 'none', 'none', 'EUR',
           false, false, 1 from generate_series(1, 200) n`,
-  `insert into order_list (tenant_id, order_id, shape, placed, updated, total, country, customer_id,
+  `insert into order_list (tenant_id, order_id, shape, placed, updated, total, ship_by, country, customer_id,
      open_holds, open_exceptions)
-   select :tenant, test_id(10, n), 1 + n % 200, n, n, n, 'C' || n % 30, test_id(4, 1 + n % :10000),
+   select :tenant, test_id(10, n), 1 + n % 200, n, n, n, n, 'C' || n % 30, test_id(4, 1 + n % :10000),
           0, 0 from generate_series(1, :20000) n`,
   `insert into order_facets (tenant_id, facet, value, order_id)
    select :tenant, facet, facet || n % 100, test_id(10, n)

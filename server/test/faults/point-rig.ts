@@ -201,7 +201,7 @@ function countDeeds(home: string): number {
   return readFileSync(book, 'utf8').split('\n').filter(Boolean).length;
 }
 
-/** Nobody is left who holds them: the forty seconds that they last need not be waited for. */
+/** Nobody is left who holds them: the ten seconds that they last need not be waited for. */
 async function letLeasesRunOut(url: string): Promise<void> {
   await asOwner(url, (client) =>
     client.query('update payment_intents set leased_until = now() where leased_until is not null'),

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ORDER_SORTS } from '@doorstep/contract/order-filters.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
+import { type PromiseRisk, promiseRisk } from '@doorstep/core/orders/promise-risk.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { type FoundOrders, findOrders, type Place } from '../../src/desk/find-orders.ts';
@@ -17,6 +18,7 @@ type Order = any;
 
 let shop: Shop;
 let orders: Order[];
+const started = Date.now();
 const COUNTRIES = ['DE', 'FR', 'IS'];
 
 before(async () => {
@@ -49,11 +51,16 @@ async function buy(number: number): Promise<void> {
         placedAt: new Date(Date.UTC(2026, 0, 1 + ((number * 7) % 40))).toISOString(),
         customer: { email: `buyer${number % 6}@example.com`, name: `Buyer ${number}` },
         shippingAddress: { country: COUNTRIES[number % 3] },
+        ...(number % 3 === 1 ? { shipBy: hoursAhead(((number % 5) - 2) * 3 + 0.5) } : {}),
         tags: number % 4 === 0 ? ['vip', 'gift'] : number % 2 === 0 ? ['gift'] : [],
       },
     ),
   );
   assert.equal(answer.status, 201, JSON.stringify(answer.body));
+}
+
+function hoursAhead(hours: number): string {
+  return new Date(Math.round(started + hours * 3_600_000)).toISOString();
 }
 
 /** Some are held, canceled, released, and one is reported. */
@@ -89,6 +96,11 @@ async function pages(query: string, limit: number): Promise<Order[]> {
 const openHolds = (order: Order) =>
   order.holds.filter((hold: Order) => hold.releasedAt === null).map((hold: Order) => hold.reason);
 
+const isAt = (order: Order, ...risks: (PromiseRisk | null)[]) =>
+  risks.includes(
+    promiseRisk(order, order.shipBy === null ? null : new Date(order.shipBy), new Date()),
+  );
+
 /** Each filter, and what it says of an order. */
 const FILTERS: readonly [string, (order: Order) => boolean][] = [
   ['status=open', (order) => order.status === 'open'],
@@ -100,6 +112,14 @@ const FILTERS: readonly [string, (order: Order) => boolean][] = [
   ['channel=web', (order) => order.channel === 'web'],
   ['channel=a,b', (order) => order.channel === 'a,b'],
   ['tag=vip', (order) => order.tags.includes('vip')],
+  ['allTags=gift,vip', (order) => order.tags.length === 2],
+  ['anyTag=vip,late', (order) => order.tags.includes('vip')],
+  ['promiseRisk=late', (order) => isAt(order, 'late')],
+  ['promiseRisk=late,on-time', (order) => isAt(order, 'late', 'on-time')],
+  [
+    `shipByFrom=${hoursAhead(-1)}&shipByTo=${hoursAhead(3)}`,
+    ({ shipBy }) => shipBy !== null && shipBy >= hoursAhead(-1) && shipBy < hoursAhead(3),
+  ],
   ['country=DE,IS', (order) => ['DE', 'IS'].includes(order.destinationCountry)],
   ['currency=USD', () => false],
   ['currency=EUR,USD', () => true],
@@ -125,6 +145,7 @@ const KEYS: Readonly<Record<string, (order: Order) => string | number>> = {
   placed: (order) => order.placedAt,
   updated: (order) => order.listed.updatedAt,
   total: (order) => order.totalMinor,
+  shipBy: (order) => order.shipBy ?? 'none',
 };
 
 function expected(matches: (order: Order) => boolean, sort: string): string[] {
@@ -182,7 +203,7 @@ describe('the order list', () => {
       const both = query.split('=')[0] !== second.split('=')[0];
       if (!both || 'hasException' in filters || 'totalFrom' in filters) continue;
       const found = await inTransaction(shop.runtime.app, shop.tenant, async (tx) => {
-        const criteria = await orderCriteria(tx, filters);
+        const criteria = await orderCriteria(tx, filters, new Date());
         assert.ok(!isRefusal(criteria));
         const ids: string[] = [];
         let after: Place | null = null;

@@ -37,6 +37,21 @@ test('twenty notes at once are all there, and of ten who change one as they saw 
   assert.deepEqual([withStatus(changed, 200), withStatus(changed, 409)], [1, 9]);
 });
 
+test('of ten who move the promised date as they saw it, one does', async () => {
+  const at = await ordered();
+  const { version } = (await shop.call('GET', at)).body;
+  const answers = await many(10, (place) =>
+    shop.call('PUT', `${at}/promise`, {
+      shipBy: `2099-01-0${(place % 9) + 1}T00:00:00Z`,
+      reason: 'carrier',
+      version,
+    }),
+  );
+  assert.deepEqual([withStatus(answers, 200), withStatus(answers, 409)], [1, 9]);
+  const { items } = (await shop.call('GET', `${at}/timeline?kind=order`)).body;
+  assert.equal(items.filter((one: { type: string }) => one.type.includes('promise')).length, 1);
+});
+
 test('two units are refunded twice, however many ask at once', async () => {
   const { order } = await sent(shop, { MUG: 2 });
   const answers = await many(8, () =>
