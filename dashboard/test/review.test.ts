@@ -11,7 +11,10 @@ before(async () => {
   dashboard = await openDashboard({ orders: 10 });
   const { api } = dashboard;
   await api.createSku({ code: 'LAMP', title: 'A lamp' });
-  const [location] = (await api.listLocations({ limit: 1 })).items;
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code;
+  const location = (await api.listLocations({ limit: 50 })).items.find(({ channels }) =>
+    channels.some((one) => one.channel === channel),
+  );
   const lines = [{ sku: 'LAMP', quantity: 100 }];
   await api.receiveStock({ location: location?.code ?? '', lines });
 });

@@ -117,29 +117,19 @@ function readersOfRules(runtime: Runtime): LogReader[] {
       },
     },
     {
-      name: 'hold-for-credit',
-      wants: MOVES_CREDIT,
+      name: 'follow-credit',
+      wants: [...MOVES_CREDIT, ...FREES_CREDIT],
       headsOnly: true,
       handle: async (tenant, events) => {
-        const orders = await inTransaction(runtime.app, tenant, (tx) => listOnCredit(tx, events));
-        for (const order of orders)
-          await runCommand(runtime.app, contextOf(tenant, 'hold-for-credit'), null, (tx) =>
-            holdForCredit(tx, order),
-          );
-      },
-    },
-    {
-      name: 'retry-credit',
-      wants: FREES_CREDIT,
-      headsOnly: true,
-      handle: async (tenant, events) => {
+        const context = contextOf(tenant, 'follow-credit');
         const waiting = await inTransaction(runtime.app, tenant, (tx) =>
           listWaitingForCredit(tx, events),
         );
         for (const payment of waiting)
-          await runCommand(runtime.app, contextOf(tenant, 'retry-credit'), null, (tx) =>
-            retryCredit(tx, payment),
-          );
+          await runCommand(runtime.app, context, null, (tx) => retryCredit(tx, payment));
+        const moved = await inTransaction(runtime.app, tenant, (tx) => listOnCredit(tx, events));
+        for (const order of moved)
+          await runCommand(runtime.app, context, null, (tx) => holdForCredit(tx, order));
       },
     },
   ];

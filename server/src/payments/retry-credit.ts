@@ -14,9 +14,8 @@ import { selectWaitingTerms } from './terms.sql.ts';
 /** That is about its own order alone. */
 const PAID_ANOTHER_WAY = 'payment.authorized.';
 
-/** Events after which a customer may owe less, or may owe more. */
-export const FREES_CREDIT = [
-  PAID_ANOTHER_WAY,
+/** That a customer owes less, or may owe more. */
+const FREED = [
   'payment.captured.',
   'payment.voided.',
   'order.refund_granted.',
@@ -24,15 +23,18 @@ export const FREES_CREDIT = [
   'customer.credit_set.',
 ] as const;
 
+/** Events after which something that waits for credit may go on. */
+export const FREES_CREDIT = [PAID_ANOTHER_WAY, ...FREED] as const;
+
 /** What waits for credit of those whom these events are about. */
 export async function listWaitingForCredit(
   tx: Tx,
   events: readonly Pick<LogEvent, 'subject' | 'type'>[],
 ): Promise<PaymentId[]> {
-  const [paid, freed] = [true, false].map((isPaid) =>
-    events.filter(({ type }) => type.startsWith(PAID_ANOTHER_WAY) === isPaid),
-  );
-  const of = (kind: 'order' | 'customer', some: typeof events = []) => [
+  const paid = events.filter(({ type }) => type.startsWith(PAID_ANOTHER_WAY));
+  const freed = events.filter(({ type }) => FREED.some((one) => type.startsWith(one)));
+  if (paid.length + freed.length === 0) return [];
+  const of = (kind: 'order' | 'customer', some: typeof events) => [
     ...new Set(
       some.flatMap(({ subject }) => {
         const id = parseId(kind, subject);
