@@ -31,7 +31,7 @@ const tasks = {
   check: { file: 'checks/check.ts', does: 'run the checks: style, types, architecture, …' },
   prove: { file: 'checks/prove.ts', does: 'prove the invariants and promises' },
   faults: { file: 'checks/faults.ts', does: 'disturb the system under load, and compare' },
-  bench: { file: 'bench/src/main.ts', does: 'measure the speed' },
+  bench: { file: 'bench/src/main.ts', does: 'measure the speed', needsDashboard: true },
   generate: { file: 'checks/generate.ts', does: 'write the generated files anew' },
   build: {
     file: 'checks/build.ts',

@@ -49,10 +49,12 @@ test('reports are compared with the sums of the lines, and timed', async () => {
 });
 
 test('the order list is what the orders are, and every list of it is timed', async () => {
-  const { orders, lists, verified } = await run<OrdersResult>('orders');
+  const { orders, lists, paint, tagged, verified } = await run<OrdersResult>('orders');
   assert.equal(orders, 2000);
   assert.ok(verified);
   assert.ok(lists.length > 250, String(lists.length));
+  assert.ok(paint.coldMs > 0 && paint.rows > 0 && paint.rows < 60);
+  assert.ok(tagged.orders > 0);
   for (const { name, p50Ms, p95Ms } of lists) assert.ok(p50Ms > 0 && p95Ms >= p50Ms, name);
 });
 
