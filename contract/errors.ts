@@ -9,6 +9,7 @@ import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
 import { settingsErrors } from './settings-errors.ts';
 import { reconciliationErrors } from './reconciliation-errors.ts';
+import { riskErrors } from './risk-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
@@ -238,6 +239,7 @@ const errors = {
   },
   ...fulfillmentErrors,
   ...noteErrors,
+  ...riskErrors,
   'hold-handle-taken': {
     status: 409,
     title: 'A hold with this handle stands already',

@@ -26,6 +26,7 @@ import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { reconciliationEvents } from './reconciliation-events.ts';
 import { returnEvents } from './return-events.ts';
+import { riskEvents } from './risk-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { settingsEvents } from './settings-events.ts';
 import { shippingEvents } from './shipping-events.ts';
@@ -386,6 +387,7 @@ const events = {
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...riskEvents,
   ...providerConnectionEvents,
   ...reconciliationEvents,
   ...fulfillmentEvents,

@@ -33,15 +33,18 @@ import * as orderPage from './order-page.ts';
 import * as orderPromise from './order-promise.ts';
 import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
+import * as paymentTerms from './payment-terms.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
 import * as providerConnections from './provider-connections.ts';
 import * as reconciliation from './reconciliation.ts';
+import * as refunds from './refunds.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as retention from './retention.ts';
 import * as returns from './returns.ts';
 import * as roles from './roles.ts';
+import * as risk from './risk.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as shipping from './shipping.ts';
@@ -88,6 +91,9 @@ const rooms: readonly Record<string, unknown>[] = [
   returns,
   orderPage,
   payments,
+  refunds,
+  paymentTerms,
+  risk,
   providerConnections,
   exceptions,
   exceptionComments,

@@ -16,6 +16,7 @@ import {
   IconTags,
   IconTruckDelivery,
   IconTruckReturn,
+  IconShieldCheck,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -65,6 +66,7 @@ export const rooms: readonly Room[] = [
     scope: 'history:read',
   },
   { path: '/payments', title: 'payments', icon: IconCash, key: 'p', scope: 'payments:read' },
+  { path: '/review', title: 'review', icon: IconShieldCheck, key: 'v', scope: 'risk:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/settings', title: 'settings', icon: IconSettings, key: 't', scope: 'settings:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },

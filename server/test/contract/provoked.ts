@@ -10,6 +10,7 @@ import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 import { aboutSettings } from './provoked-settings.ts';
 import { aboutReconciliation } from './provoked-reconciliation.ts';
+import { aboutMoneyRules } from './provoked-money.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -397,6 +398,7 @@ export const BY_REQUEST = {
   ...aboutOrders,
   ...aboutFulfillment,
   ...aboutPayments,
+  ...aboutMoneyRules,
   ...aboutReturns,
   ...aboutExceptions,
   ...aboutWebhooks,
