@@ -7,9 +7,9 @@ import { fulfillmentErrors } from './fulfillment-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
-import { settingsErrors } from './settings-errors.ts';
 import { reconciliationErrors } from './reconciliation-errors.ts';
 import { riskErrors } from './risk-errors.ts';
+import { settingsErrors } from './settings-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {

@@ -6,6 +6,7 @@ import { HOLD_BLOCKS } from '@doorstep/core/orders/hold.ts';
 import { PROMISE_CHANGE_REASONS } from '@doorstep/core/orders/promised-date.ts';
 import { Type } from 'typebox';
 import { accessEvents } from './access-events.ts';
+import { customerEvents } from './customer-events.ts';
 import { dropEvents } from './drop-events.ts';
 import {
   Change,
@@ -42,34 +43,6 @@ const documentData = Type.Object({
     { description: 'Where promises now exceed what is there' },
   ),
 });
-
-const customers = {
-  'customer.created.v1': {
-    subject: 'customer',
-    summary: 'A customer was created, by hand or by an order',
-    data: Type.Object({}),
-  },
-  'customer.changed.v1': {
-    subject: 'customer',
-    summary: 'A customer was changed',
-    data: Type.Object({ changed: Changed }),
-  },
-  'customer.erased.v1': {
-    subject: 'customer',
-    summary: 'The personal data of a customer was erased, with that of the orders',
-    data: Type.Object({ orders: Type.Integer({ description: 'Orders it was erased from' }) }),
-  },
-  'customer.merged.v1': {
-    subject: 'customer',
-    summary: 'A customer was merged into another, who has its orders now',
-    data: Type.Object({ into: id('customer'), orders: Type.Integer() }),
-  },
-  'customer.joined.v1': {
-    subject: 'customer',
-    summary: 'Another customer was merged into this one',
-    data: Type.Object({ customer: id('customer'), orders: Type.Integer(), changed: Changed }),
-  },
-} as const;
 
 const skuData = { code: Code, active: Type.Boolean(), kit: Type.Boolean() };
 const channelData = { code: Code, active: Type.Boolean() };
@@ -381,7 +354,7 @@ const orders = {
 const events = {
   ...accessEvents,
   ...settingsEvents,
-  ...customers,
+  ...customerEvents,
   ...catalog,
   ...locations,
   ...inventory,

@@ -2,8 +2,8 @@
 
 import * as access from './access.ts';
 import * as account from './account.ts';
-import * as audit from './audit.ts';
 import * as accounting from './accounting.ts';
+import * as audit from './audit.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
 import * as channels from './channels.ts';
@@ -43,8 +43,8 @@ import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as retention from './retention.ts';
 import * as returns from './returns.ts';
-import * as roles from './roles.ts';
 import * as risk from './risk.ts';
+import * as roles from './roles.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as shipping from './shipping.ts';

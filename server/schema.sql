@@ -242,6 +242,37 @@ alter table backorder_limits force row level security;
 create policy own_tenant on backorder_limits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on backorder_limits to doorstep_app;
 
+create table book_closings (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_day date not null,
+  through_day date not null,
+  chart jsonb not null,
+  entries integer not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint book_closings_pkey PRIMARY KEY (tenant_id, id),
+  constraint a_period_has_days CHECK ((from_day <= through_day))
+);
+CREATE UNIQUE INDEX book_closings_by_day on book_closings USING btree (tenant_id, through_day);
+alter table book_closings enable row level security;
+alter table book_closings force row level security;
+create policy own_tenant on book_closings for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on book_closings to doorstep_app;
+
+create table books (
+  tenant_id uuid not null,
+  id uuid not null,
+  closed_through date,
+  chart jsonb,
+  version integer default 0 not null,
+  constraint books_pkey PRIMARY KEY (tenant_id)
+);
+alter table books enable row level security;
+alter table books force row level security;
+create policy own_tenant on books for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on books to doorstep_app;
+
 create table bulk_action_orders (
   tenant_id uuid not null,
   bulk_id uuid not null,
@@ -337,6 +368,24 @@ create policy own_tenant on credentials for all to doorstep_app using ((tenant_i
 grant delete, insert, select, update on credentials to doorstep_app;
 grant select on credentials to doorstep_gate;
 
+create table customer_credits (
+  tenant_id uuid not null,
+  customer_id uuid not null,
+  currency text not null,
+  limit_minor bigint not null,
+  net_days integer not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint customer_credits_pkey PRIMARY KEY (tenant_id, customer_id, currency),
+  constraint credit_is_not_negative CHECK ((limit_minor >= 0)),
+  constraint net_days_are_days CHECK (((net_days >= 0) AND (net_days <= 365)))
+);
+alter table customer_credits enable row level security;
+alter table customer_credits force row level security;
+create policy own_tenant on customer_credits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on customer_credits to doorstep_app;
+
 create table customers (
   tenant_id uuid not null,
   id uuid not null,
@@ -361,6 +410,46 @@ alter table customers enable row level security;
 alter table customers force row level security;
 create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on customers to doorstep_app;
+
+create table differences (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  subject text not null,
+  subject_id uuid not null,
+  cause text not null,
+  status text default 'open'::text not null,
+  kind text not null,
+  reference text not null,
+  payment_id uuid,
+  order_id uuid,
+  ledger_minor bigint,
+  ledger_currency text,
+  provider_minor bigint,
+  provider_currency text,
+  occurred_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  statement_id uuid,
+  resolution text,
+  note text,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  version integer default 1 not null,
+  constraint differences_pkey PRIMARY KEY (tenant_id, id),
+  constraint difference_cause_is_known CHECK ((cause = ANY (ARRAY['missing-in-ledger'::text, 'missing-at-provider'::text, 'amount-differs'::text, 'currency-differs'::text, 'fee-unknown'::text, 'fee-differs'::text, 'duplicate'::text, 'timing'::text, 'payout-differs'::text]))),
+  constraint difference_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint difference_subject_is_known CHECK ((subject = ANY (ARRAY['line'::text, 'entry'::text, 'payout'::text]))),
+  constraint explained_differences_have_a_note CHECK (((resolution <> 'explain'::text) OR (note IS NOT NULL))),
+  constraint resolved_differences_say_how CHECK (((status = 'resolved'::text) = ((resolved_at IS NOT NULL) AND (resolution IS NOT NULL))))
+) with (fillfactor=80);
+CREATE INDEX differences_by_cause on differences USING btree (tenant_id, status, cause, id);
+CREATE INDEX differences_by_status on differences USING btree (tenant_id, status, id);
+CREATE INDEX differences_of_connection on differences USING btree (tenant_id, connection_id, status, id);
+CREATE UNIQUE INDEX differences_once on differences USING btree (tenant_id, subject, subject_id);
+alter table differences enable row level security;
+alter table differences force row level security;
+create policy own_tenant on differences for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on differences to doorstep_app;
 
 create table drop_buyers (
   tenant_id uuid not null,
@@ -792,6 +881,15 @@ CASE
     WHEN ((picked + packed) > 0) THEN 'picking'::text
     ELSE 'released'::text
 END) stored not null,
+  due_at timestamp with time zone generated always as (COALESCE(ship_by, 'infinity'::timestamp with time zone)) stored not null,
+  board_column text generated always as (
+CASE
+    WHEN ((allocated = 0) AND (picked = 0) AND (packed = 0)) THEN NULL::text
+    WHEN (late_at IS NOT NULL) THEN 'late'::text
+    WHEN ((allocated = 0) AND (picked = 0)) THEN 'packed'::text
+    WHEN ((picked = 0) AND (packed = 0) AND (shipped = 0)) THEN 'open'::text
+    ELSE 'picking'::text
+END) stored,
   constraint fulfillment_orders_pkey PRIMARY KEY (tenant_id, id),
   constraint fulfillment_counts_are_sound CHECK (((quantity >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (canceled >= 0) AND (short >= 0) AND (overshipped >= 0) AND ((quantity + overshipped) = (((((allocated + picked) + packed) + shipped) + canceled) + short))))
 ) with (fillfactor=70);
@@ -801,6 +899,7 @@ CREATE INDEX fulfillment_orders_due on fulfillment_orders USING btree (tenant_id
 CREATE INDEX fulfillment_orders_late on fulfillment_orders USING btree (ship_by) WHERE ((ship_by IS NOT NULL) AND (late_at IS NULL) AND (((allocated + picked) + packed) > 0));
 CREATE INDEX fulfillment_orders_of_location on fulfillment_orders USING btree (tenant_id, location_id, id);
 CREATE INDEX fulfillment_orders_of_order on fulfillment_orders USING btree (tenant_id, order_id, id);
+CREATE INDEX fulfillment_orders_on_board on fulfillment_orders USING btree (tenant_id, location_id, board_column, due_at, id) WHERE (board_column IS NOT NULL);
 alter table fulfillment_orders enable row level security;
 alter table fulfillment_orders force row level security;
 create policy own_tenant on fulfillment_orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -820,10 +919,17 @@ create table granted_refunds (
   granted_at timestamp with time zone not null,
   lines jsonb default '[]'::jsonb not null,
   shipping_minor bigint default 0 not null,
+  fees_minor bigint default 0 not null,
+  allocation text,
+  request_id uuid,
+  approved_by text,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint approved_grants_were_requested CHECK (((request_id IS NULL) = (approved_by IS NULL))),
   constraint grant_gives_something CHECK ((amount_minor > 0)),
+  constraint granted_fees_are_part_of_the_grant CHECK (((fees_minor >= 0) AND ((shipping_minor + fees_minor) <= amount_minor))),
   constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
 );
+CREATE UNIQUE INDEX granted_refunds_of_request on granted_refunds USING btree (tenant_id, order_id, request_id) WHERE (request_id IS NOT NULL);
 alter table granted_refunds enable row level security;
 alter table granted_refunds force row level security;
 create policy own_tenant on granted_refunds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -959,6 +1065,31 @@ create policy own_tenant on imports for all to doorstep_app using ((tenant_id = 
 create policy what_is_due on imports for select to doorstep_clock using (true);
 grant delete, insert, select, update on imports to doorstep_app;
 grant select(tenant_id, state, created_at, leased_until) on imports to doorstep_clock;
+
+create table journal_entries (
+  tenant_id uuid not null,
+  id uuid not null,
+  posted_on date not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  kind text not null,
+  source text not null,
+  source_id uuid not null,
+  provider text not null,
+  connection_id uuid,
+  order_id uuid,
+  payment_id uuid,
+  payout_reference text,
+  reference text not null,
+  lines jsonb not null,
+  constraint journal_entries_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX journal_entries_by_day on journal_entries USING btree (tenant_id, posted_on, id);
+CREATE UNIQUE INDEX journal_entries_once on journal_entries USING btree (tenant_id, source, source_id, kind);
+alter table journal_entries enable row level security;
+alter table journal_entries force row level security;
+create policy own_tenant on journal_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on journal_entries to doorstep_app;
 
 create table kit_components (
   tenant_id uuid not null,
@@ -1160,7 +1291,7 @@ create table order_charges (
   amount_minor bigint not null,
   payable_minor bigint not null,
   constraint order_charges_pkey PRIMARY KEY (tenant_id, order_id, number),
-  constraint charge_kind_is_known CHECK ((kind = 'shipping'::text))
+  constraint charge_kind_is_known CHECK ((kind = ANY (ARRAY['shipping'::text, 'fee'::text])))
 );
 alter table order_charges enable row level security;
 alter table order_charges force row level security;
@@ -1265,6 +1396,18 @@ alter table order_lines force row level security;
 create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_lines to doorstep_app;
 
+create table order_link_keys (
+  tenant_id uuid not null,
+  link_key bytea not null,
+  made_at timestamp with time zone not null,
+  constraint order_link_keys_pkey PRIMARY KEY (tenant_id),
+  constraint link_key_has_256_bits CHECK ((octet_length(link_key) = 32))
+);
+alter table order_link_keys enable row level security;
+alter table order_link_keys force row level security;
+create policy own_tenant on order_link_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_link_keys to doorstep_app;
+
 create table order_list (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -1321,6 +1464,21 @@ alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_notes to doorstep_app;
+
+create table order_pages (
+  tenant_id uuid not null,
+  is_open boolean not null,
+  return_days integer,
+  approves_returns boolean not null,
+  contact_url text,
+  version integer not null,
+  constraint order_pages_pkey PRIMARY KEY (tenant_id),
+  constraint return_days_are_few CHECK (((return_days >= 1) AND (return_days <= 365)))
+);
+alter table order_pages enable row level security;
+alter table order_pages force row level security;
+create policy own_tenant on order_pages for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_pages to doorstep_app;
 
 create table order_shapes (
   tenant_id uuid not null,
@@ -1533,6 +1691,7 @@ CASE
     WHEN (shipped_at IS NOT NULL) THEN 'shipped'::text
     ELSE 'packed'::text
 END) stored not null,
+  service text,
   constraint parcels_pkey PRIMARY KEY (tenant_id, id),
   constraint only_unshipped_parcels_are_voided CHECK (((voided_at IS NULL) OR (shipped_at IS NULL))),
   constraint trouble_is_known CHECK ((trouble = ANY (ARRAY['lost'::text, 'damaged'::text, 'delivery-failed'::text, 'returning'::text, 'returned'::text])))
@@ -1541,6 +1700,7 @@ CREATE INDEX parcels_by_status on parcels USING btree (tenant_id, status, id);
 CREATE INDEX parcels_by_tracking on parcels USING btree (tenant_id, tracking_number, id) WHERE (tracking_number IS NOT NULL);
 CREATE INDEX parcels_of_fulfillment_order on parcels USING btree (tenant_id, fulfillment_order_id, id);
 CREATE INDEX parcels_of_order on parcels USING btree (tenant_id, order_id, id);
+CREATE INDEX parcels_shipped on parcels USING btree (tenant_id, location_id, shipped_at, id) WHERE (shipped_at IS NOT NULL);
 alter table parcels enable row level security;
 alter table parcels force row level security;
 create policy own_tenant on parcels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1721,12 +1881,48 @@ create table payment_ledger (
   constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
   constraint ledger_moves_money CHECK ((amount_minor > 0))
 );
+CREATE INDEX payment_ledger_by_reference on payment_ledger USING btree (tenant_id, provider_reference COLLATE "C");
+CREATE INDEX payment_ledger_by_time on payment_ledger USING btree (tenant_id, occurred_at, id);
 CREATE INDEX payment_ledger_of_order on payment_ledger USING btree (tenant_id, order_id, id);
 CREATE UNIQUE INDEX payment_ledger_once on payment_ledger USING btree (tenant_id, payment_id, kind, provider_reference);
 alter table payment_ledger enable row level security;
 alter table payment_ledger force row level security;
 create policy own_tenant on payment_ledger for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on payment_ledger to doorstep_app;
+
+create table payment_terms (
+  tenant_id uuid not null,
+  payment_id uuid not null,
+  order_id uuid not null,
+  customer_id uuid,
+  currency text not null,
+  net_days integer,
+  purchase_order text,
+  waits_since timestamp with time zone,
+  granted_at timestamp with time zone,
+  approved_by text,
+  approval_note text,
+  invoice_number text,
+  invoiced_at timestamp with time zone,
+  due_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint payment_terms_pkey PRIMARY KEY (tenant_id, payment_id),
+  constraint granted_terms_do_not_wait CHECK (((granted_at IS NULL) OR (waits_since IS NULL))),
+  constraint invoice_has_a_due_date CHECK (((invoiced_at IS NULL) = (due_at IS NULL))),
+  constraint terms_are_days CHECK (((net_days >= 0) AND (net_days <= 365)))
+) with (fillfactor=70);
+CREATE INDEX payment_terms_due on payment_terms USING btree (due_at) WHERE ((due_at IS NOT NULL) AND (overdue_at IS NULL) AND (settled_at IS NULL));
+CREATE INDEX payment_terms_due_of_tenant on payment_terms USING btree (tenant_id, due_at, payment_id) WHERE ((due_at IS NOT NULL) AND (overdue_at IS NULL) AND (settled_at IS NULL));
+CREATE INDEX payment_terms_of_customer on payment_terms USING btree (tenant_id, customer_id, currency, payment_id) WHERE ((settled_at IS NULL) AND (customer_id IS NOT NULL));
+CREATE INDEX payment_terms_of_order on payment_terms USING btree (tenant_id, order_id, payment_id);
+alter table payment_terms enable row level security;
+alter table payment_terms force row level security;
+create policy own_tenant on payment_terms for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on payment_terms for select to doorstep_clock using (true);
+grant delete, insert, select, update on payment_terms to doorstep_app;
+grant select(tenant_id, due_at, overdue_at, settled_at) on payment_terms to doorstep_clock;
 
 create table payments (
   tenant_id uuid not null,
@@ -1776,6 +1972,45 @@ create policy what_is_due on payments for select to doorstep_clock using (true);
 grant delete, insert, select, update on payments to doorstep_app;
 grant select(tenant_id, renewal_due_at) on payments to doorstep_clock;
 
+create table payouts (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  reference text not null,
+  status text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  arrives_at timestamp with time zone,
+  is_itemized boolean not null,
+  recorded_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payout_status_is_known CHECK ((status = ANY (ARRAY['pending'::text, 'in-transit'::text, 'paid'::text, 'failed'::text, 'canceled'::text])))
+) with (fillfactor=80);
+CREATE INDEX payouts_newest on payouts USING btree (tenant_id, created_at, id);
+CREATE INDEX payouts_of_connection on payouts USING btree (tenant_id, connection_id, created_at, id);
+CREATE UNIQUE INDEX payouts_once on payouts USING btree (tenant_id, connection_id, reference);
+alter table payouts enable row level security;
+alter table payouts force row level security;
+create policy own_tenant on payouts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payouts to doorstep_app;
+
+create table provider_calls (
+  tenant_id uuid not null,
+  connection_id uuid not null,
+  hour timestamp with time zone not null,
+  slot smallint not null,
+  calls integer not null,
+  failures integer not null,
+  constraint provider_calls_pkey PRIMARY KEY (tenant_id, connection_id, hour, slot),
+  constraint no_more_calls_fail_than_are_made CHECK (((failures >= 0) AND (failures <= calls)))
+) with (fillfactor=70);
+alter table provider_calls enable row level security;
+alter table provider_calls force row level security;
+create policy own_tenant on provider_calls for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on provider_calls to doorstep_app;
+
 create table provider_connections (
   tenant_id uuid not null,
   id uuid not null,
@@ -1793,18 +2028,61 @@ create table provider_connections (
   last_failure text,
   failing_since timestamp with time zone,
   last_notice_at timestamp with time zone,
+  next_statement_at timestamp with time zone,
+  statements_read_to timestamp with time zone,
+  tried_at timestamp with time zone,
+  tried_failure text,
+  tried_detail text,
   constraint provider_connections_pkey PRIMARY KEY (tenant_id, id),
   constraint connection_has_secrets_until_removed CHECK (((secrets_sealed IS NULL) = (removed_at IS NOT NULL))),
   constraint removed_connection_is_inactive CHECK (((removed_at IS NULL) OR (NOT active)))
 ) with (fillfactor=70);
 CREATE INDEX provider_connections_by_id on provider_connections USING btree (id);
 CREATE UNIQUE INDEX provider_connections_in_use on provider_connections USING btree (tenant_id, provider) WHERE active;
+CREATE INDEX provider_connections_to_read on provider_connections USING btree (next_statement_at) WHERE (next_statement_at IS NOT NULL);
 alter table provider_connections enable row level security;
 alter table provider_connections force row level security;
 create policy addressee on provider_connections for select to doorstep_gate using (true);
 create policy own_tenant on provider_connections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on provider_connections for select to doorstep_clock using (true);
 grant delete, insert, select, update on provider_connections to doorstep_app;
+grant select(tenant_id, next_statement_at) on provider_connections to doorstep_clock;
 grant select(tenant_id, id, provider, removed_at) on provider_connections to doorstep_gate;
+
+create table provider_statements (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  origin text not null,
+  file_name text,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  state text not null,
+  place text,
+  next_attempt_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  attempts integer default 0 not null,
+  failure text,
+  lines integer default 0 not null,
+  new_lines integer default 0 not null,
+  differences integer default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  finished_at timestamp with time zone,
+  constraint provider_statements_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_origin_is_known CHECK ((origin = ANY (ARRAY['api'::text, 'file'::text]))),
+  constraint statement_state_is_known CHECK ((state = ANY (ARRAY['reading'::text, 'checking'::text, 'recalling'::text, 'done'::text, 'failed'::text]))),
+  constraint unfinished_statements_are_due CHECK (((next_attempt_at IS NULL) = ((state = ANY (ARRAY['done'::text, 'failed'::text])) OR ((origin = 'file'::text) AND (state = 'reading'::text)))))
+) with (fillfactor=70);
+CREATE INDEX provider_statements_due on provider_statements USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX provider_statements_due_of_tenant on provider_statements USING btree (tenant_id, next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX provider_statements_of_connection on provider_statements USING btree (tenant_id, connection_id, id);
+alter table provider_statements enable row level security;
+alter table provider_statements force row level security;
+create policy own_tenant on provider_statements for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on provider_statements for select to doorstep_clock using (true);
+grant delete, insert, select, update on provider_statements to doorstep_app;
+grant select(tenant_id, next_attempt_at, leased_until) on provider_statements to doorstep_clock;
 
 create table recovery_codes (
   tenant_id uuid not null,
@@ -1816,6 +2094,51 @@ alter table recovery_codes enable row level security;
 alter table recovery_codes force row level security;
 create policy own_tenant on recovery_codes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on recovery_codes to doorstep_app;
+
+create table refund_policies (
+  tenant_id uuid not null,
+  id uuid not null,
+  allocation text not null,
+  limits jsonb not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint refund_policies_pkey PRIMARY KEY (tenant_id),
+  constraint allocation_is_known CHECK ((allocation = ANY (ARRAY['last-in-first-out'::text, 'original-first'::text, 'proportional'::text])))
+);
+alter table refund_policies enable row level security;
+alter table refund_policies force row level security;
+create policy own_tenant on refund_policies for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on refund_policies to doorstep_app;
+
+create table refund_requests (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  amount_minor bigint not null,
+  amount_on_top_minor bigint not null,
+  shipping_minor bigint not null,
+  fees_minor bigint not null,
+  lines jsonb not null,
+  reason text not null,
+  note text,
+  allocation text,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint refund_requests_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint decided_requests_say_by_whom CHECK ((((state = 'waiting'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint nobody_decides_their_own_request CHECK ((decided_by <> requested_by)),
+  constraint request_is_about_money CHECK (((amount_minor > 0) AND (amount_on_top_minor >= 0) AND (shipping_minor >= 0) AND (fees_minor >= 0))),
+  constraint request_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text])))
+);
+alter table refund_requests enable row level security;
+alter table refund_requests force row level security;
+create policy own_tenant on refund_requests for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on refund_requests to doorstep_app;
 
 create table reservations (
   tenant_id uuid not null,
@@ -1899,7 +2222,7 @@ create table return_items (
   received_by text not null,
   constraint return_items_pkey PRIMARY KEY (tenant_id, return_id, id),
   constraint condition_is_known CHECK ((condition = ANY (ARRAY['sellable'::text, 'damaged'::text, 'unknown'::text]))),
-  constraint disposition_is_known CHECK ((disposition = ANY (ARRAY['restock'::text, 'quality-control'::text, 'damaged'::text, 'discard'::text]))),
+  constraint disposition_is_known CHECK ((disposition = ANY (ARRAY['restock'::text, 'quality-control'::text, 'damaged'::text, 'discard'::text, 'lost'::text]))),
   constraint item_came_back CHECK ((quantity > 0))
 );
 alter table return_items enable row level security;
@@ -1949,11 +2272,19 @@ CASE
     WHEN ((received - unexpected) < requested) THEN 'partially-received'::text
     ELSE 'received'::text
 END) stored not null,
+  decision text default 'approved'::text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  decline_note text,
+  wish text default 'refund'::text not null,
   number_text text,
   constraint returns_pkey PRIMARY KEY (tenant_id, id),
+  constraint a_declined_return_is_called_off CHECK (((decision <> 'declined'::text) OR (canceled_at IS NOT NULL))),
+  constraint decision_is_known CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'declined'::text]))),
   constraint number_text_ends_with_the_number CHECK (((number_text IS NULL) OR (ltrim("substring"(number_text, '[0-9]+$'::text), '0'::text) = (number)::text))) NOT VALID,
   constraint return_counts_are_sound CHECK (((requested >= 0) AND (received >= 0) AND ((unexpected >= 0) AND (unexpected <= received)) AND (granted_minor >= 0))),
-  constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL)))
+  constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL))),
+  constraint wish_is_known CHECK ((wish = ANY (ARRAY['refund'::text, 'exchange'::text])))
 );
 CREATE INDEX returns_by_location on returns USING btree (tenant_id, location_id, id) WHERE (location_id IS NOT NULL);
 CREATE INDEX returns_by_status on returns USING btree (tenant_id, status, id);
@@ -1961,10 +2292,92 @@ CREATE INDEX returns_by_tracking on returns USING btree (tenant_id, tracking_num
 CREATE UNIQUE INDEX returns_number on returns USING btree (tenant_id, number);
 CREATE INDEX returns_of_order on returns USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
 CREATE INDEX returns_to_refund on returns USING btree (tenant_id, id) WHERE ((order_id IS NOT NULL) AND (received > 0) AND (granted_minor = 0));
+CREATE INDEX returns_undecided on returns USING btree (tenant_id, id) WHERE ((decision = 'pending'::text) AND (canceled_at IS NULL));
 alter table returns enable row level security;
 alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on returns to doorstep_app;
+
+create table risk_policies (
+  tenant_id uuid not null,
+  id uuid not null,
+  active boolean not null,
+  active_since timestamp with time zone,
+  review_from integer not null,
+  rules jsonb not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint risk_policies_pkey PRIMARY KEY (tenant_id),
+  constraint active_since_some_time CHECK ((active = (active_since IS NOT NULL))),
+  constraint reviews_begin_above_nothing CHECK ((review_from > 0))
+);
+alter table risk_policies enable row level security;
+alter table risk_policies force row level security;
+create policy own_tenant on risk_policies for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on risk_policies to doorstep_app;
+
+create table risk_reviews (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  state text not null,
+  score integer default 0 not null,
+  reasons jsonb default '[]'::jsonb not null,
+  assessed_at timestamp with time zone,
+  approved_score integer,
+  decided_by text,
+  decided_at timestamp with time zone,
+  note text,
+  constraint risk_reviews_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint decisions_say_by_whom CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint people_decide CHECK (((state <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL))),
+  constraint review_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'clear'::text, 'review'::text, 'approved'::text, 'declined'::text])))
+) with (fillfactor=70);
+CREATE INDEX risk_reviews_by_state on risk_reviews USING btree (tenant_id, state, order_id);
+alter table risk_reviews enable row level security;
+alter table risk_reviews force row level security;
+create policy own_tenant on risk_reviews for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on risk_reviews to doorstep_app;
+
+create table risk_signals (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  payment_id uuid,
+  source text not null,
+  level text not null,
+  score integer,
+  detail text,
+  reference text not null,
+  recorded_at timestamp with time zone not null,
+  constraint risk_signals_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint risk_level_is_known CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'highest'::text]))),
+  constraint risk_score_is_of_100 CHECK (((score >= 0) AND (score <= 100)))
+);
+CREATE UNIQUE INDEX risk_signals_once on risk_signals USING btree (tenant_id, order_id, source, reference);
+alter table risk_signals enable row level security;
+alter table risk_signals force row level security;
+create policy own_tenant on risk_signals for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on risk_signals to doorstep_app;
+
+create table risk_traces (
+  tenant_id uuid not null,
+  kind text not null,
+  digest uuid not null,
+  captured_at timestamp with time zone not null,
+  order_id uuid not null,
+  constraint risk_traces_pkey PRIMARY KEY (tenant_id, kind, digest, captured_at, order_id),
+  constraint trace_kind_is_known CHECK ((kind = ANY (ARRAY['buyer'::text, 'email'::text, 'address'::text])))
+);
+CREATE INDEX risk_traces_of_order on risk_traces USING btree (tenant_id, order_id);
+CREATE INDEX risk_traces_old on risk_traces USING btree (captured_at);
+CREATE INDEX risk_traces_old_of_tenant on risk_traces USING btree (tenant_id, captured_at);
+alter table risk_traces enable row level security;
+alter table risk_traces force row level security;
+create policy own_tenant on risk_traces for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on risk_traces for select to doorstep_clock using (true);
+grant delete, insert, select, update on risk_traces to doorstep_app;
+grant select(tenant_id, captured_at) on risk_traces to doorstep_clock;
 
 create table roles (
   tenant_id uuid not null,
@@ -2089,6 +2502,36 @@ alter table sales_by_sku enable row level security;
 alter table sales_by_sku force row level security;
 create policy own_tenant on sales_by_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on sales_by_sku to doorstep_app;
+
+create table sales_of_sku (
+  tenant_id uuid not null,
+  span text not null,
+  currency text not null,
+  starts_on date not null,
+  sku_code text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_of_sku_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, sku_code),
+  constraint span_of_whole_skus_is_known CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table sales_of_sku enable row level security;
+alter table sales_of_sku force row level security;
+create policy own_tenant on sales_of_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_of_sku to doorstep_app;
 
 create table sales_projections (
   tenant_id uuid not null,
@@ -2234,6 +2677,37 @@ alter table stage_times enable row level security;
 alter table stage_times force row level security;
 create policy own_tenant on stage_times for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on stage_times to doorstep_app;
+
+create table statement_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  reference text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  fee_minor bigint,
+  original_minor bigint,
+  original_currency text,
+  source text,
+  relates text,
+  payment_id uuid,
+  intent_id uuid,
+  fact_reference text,
+  occurred_at timestamp with time zone not null,
+  payout_reference text,
+  ledger_id uuid,
+  constraint statement_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text]))),
+  constraint original_has_a_currency CHECK (((original_minor IS NULL) = (original_currency IS NULL)))
+);
+CREATE UNIQUE INDEX statement_lines_by_entry on statement_lines USING btree (tenant_id, ledger_id) WHERE (ledger_id IS NOT NULL);
+CREATE INDEX statement_lines_of_payout on statement_lines USING btree (tenant_id, connection_id, payout_reference, id) WHERE (payout_reference IS NOT NULL);
+CREATE UNIQUE INDEX statement_lines_once on statement_lines USING btree (tenant_id, connection_id, reference);
+alter table statement_lines enable row level security;
+alter table statement_lines force row level security;
+create policy own_tenant on statement_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on statement_lines to doorstep_app;
 
 create table stock_closing_balances (
   tenant_id uuid not null,

@@ -7,8 +7,8 @@ import type { OrderId, PaymentId, TenantId } from '../ids.ts';
 import type { DisputeStatus } from './dispute.ts';
 import type { FactKind, IntentKind } from './payment.ts';
 import type { AccountSecrets, AccountSettings, ProviderAccount } from './provider-account.ts';
-import type { ProviderStatements } from './statement.ts';
 import type { RiskLevel } from './risk-level.ts';
+import type { ProviderStatements } from './statement.ts';
 
 export type { AccountSecrets, AccountSettings, ProviderAccount };
 

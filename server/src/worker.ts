@@ -4,8 +4,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
-import { flowReader } from './analytics/flow-reader.ts';
 import { journalReader } from './accounting/journal-reader.ts';
+import { flowReader } from './analytics/flow-reader.ts';
 import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';

@@ -62,7 +62,13 @@ export function HoldDialog({ order, acts, onClose }: OrderDialogProps) {
       closeButtonProps={{ 'aria-label': say('keep') }}
     >
       <form className={classes['form']} onSubmit={submit}>
-        <HoldReason choices={choices} reason={reason} onReason={setReason} note={note} onNote={setNote} />
+        <HoldReason
+          choices={choices}
+          reason={reason}
+          onReason={setReason}
+          note={note}
+          onNote={setNote}
+        />
         <HoldLimits blocks={blocks} onBlocks={setBlocks} until={until} onUntil={setUntil} />
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>

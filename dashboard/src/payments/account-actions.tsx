@@ -16,38 +16,9 @@ const DAYS_BACK = 7;
 
 export function AccountActions({ account }: { readonly account: ProviderConnection }) {
   const say = useSay(accountMessages);
-  const { api, can } = useSession();
-  const toast = useToast();
-  const client = useQueryClient();
+  const { can } = useSession();
   const [isRotating, setIsRotating] = useState(false);
-  const refresh = () => client.invalidateQueries({ queryKey: ['payments', 'accounts'] });
-  const test = useMutation({
-    mutationFn: () => api.testProviderConnection({ connection: account.id }),
-    onSuccess: refresh,
-    onError: toast.failed,
-  });
-  const fetchNow = useMutation({
-    mutationFn: () => {
-      const now = Date.now();
-      return api.fetchProviderStatement({
-        connection: account.id,
-        from: new Date(now - DAYS_BACK * DAY_MS).toISOString(),
-        to: new Date(now).toISOString(),
-      });
-    },
-    onSuccess: () => toast.done(say('fetching')),
-    onError: toast.failed,
-  });
-  const use = useMutation({
-    mutationFn: () =>
-      api.changeProviderConnection({
-        connection: account.id,
-        active: !account.active,
-        version: account.version,
-      }),
-    onSuccess: refresh,
-    onError: toast.failed,
-  });
+  const { test, fetchNow, use } = useAccountActs(account);
   return (
     <>
       <Group gap="xs">
@@ -84,6 +55,42 @@ export function AccountActions({ account }: { readonly account: ProviderConnecti
       {isRotating && <RotateSecrets account={account} onClose={() => setIsRotating(false)} />}
     </>
   );
+}
+
+function useAccountActs(account: ProviderConnection) {
+  const say = useSay(accountMessages);
+  const { api } = useSession();
+  const toast = useToast();
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: ['payments', 'accounts'] });
+  const test = useMutation({
+    mutationFn: () => api.testProviderConnection({ connection: account.id }),
+    onSuccess: refresh,
+    onError: toast.failed,
+  });
+  const fetchNow = useMutation({
+    mutationFn: () => {
+      const now = Date.now();
+      return api.fetchProviderStatement({
+        connection: account.id,
+        from: new Date(now - DAYS_BACK * DAY_MS).toISOString(),
+        to: new Date(now).toISOString(),
+      });
+    },
+    onSuccess: () => toast.done(say('fetching')),
+    onError: toast.failed,
+  });
+  const use = useMutation({
+    mutationFn: () =>
+      api.changeProviderConnection({
+        connection: account.id,
+        active: !account.active,
+        version: account.version,
+      }),
+    onSuccess: refresh,
+    onError: toast.failed,
+  });
+  return { test, fetchNow, use };
 }
 
 function Trial({ trial }: { readonly trial: ProviderConnection['trial'] }) {

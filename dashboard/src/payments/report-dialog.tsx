@@ -21,23 +21,7 @@ import { paymentMessages } from './messages.ts';
 
 export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay(paymentMessages);
-  const { api } = useSession();
-  const client = useQueryClient();
-  const [account, setAccount] = useState<string | null>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const accounts = useQuery({
-    queryKey: ['payments', 'accounts'],
-    queryFn: () => api.listProviderConnections({ limit: 200 }),
-  });
-  const items = accounts.data?.items ?? [];
-  const chosen = account ?? items[0]?.id ?? null;
-  const send = useMutation({
-    mutationFn: async () => {
-      if (file === null || chosen === null) throw new Error('nothing to send');
-      return api.sendProviderReport(file, { connection: chosen, fileName: file.name });
-    },
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['payments'] }),
-  });
+  const { items, chosen, setAccount, file, setFile, send } = useReport();
   const { detail } = useProblemWords(send.error);
   return (
     <Modal
@@ -92,6 +76,27 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Modal>
   );
+}
+
+function useReport() {
+  const { api } = useSession();
+  const client = useQueryClient();
+  const [account, setAccount] = useState<string | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const accounts = useQuery({
+    queryKey: ['payments', 'accounts'],
+    queryFn: () => api.listProviderConnections({ limit: 200 }),
+  });
+  const items = accounts.data?.items ?? [];
+  const chosen = account ?? items[0]?.id ?? null;
+  const send = useMutation({
+    mutationFn: async () => {
+      if (file === null || chosen === null) throw new Error('nothing to send');
+      return api.sendProviderReport(file, { connection: chosen, fileName: file.name });
+    },
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['payments'] }),
+  });
+  return { items, chosen, setAccount, file, setFile, send };
 }
 
 function Outcome({ report: { statement, unread } }: { readonly report: ReceivedReport }) {

@@ -6,11 +6,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { useReasons } from '../settings/use-reasons.ts';
 import { Problem } from '../shell/problem.tsx';
 import { DeskForm } from './desk-form.tsx';
 import { deskMessages } from './desk-messages.ts';
 import { returnMessages } from './messages.ts';
-import { REASONS, type Reason } from './return-filter.ts';
 import classes from './returns.module.css';
 import { useReturnAct } from './use-return-act.ts';
 
@@ -21,7 +21,7 @@ export interface AnnounceDialogProps {
 
 interface Chosen {
   readonly units: number;
-  readonly reason: Reason;
+  readonly reason: string;
 }
 
 type Wish = NonNullable<RequestReturnInput['wish']>;
@@ -145,7 +145,7 @@ interface OrderLinesProps {
 
 function OrderLines({ order, chosen, onChoose }: OrderLinesProps) {
   const say = useSay(deskMessages);
-  const sayReturn = useSay(returnMessages);
+  const { choices } = useReasons('return');
   const lines = order.lines.filter(
     ({ kind, shipped, returned }) => kind !== 'kit' && shipped > returned,
   );
@@ -153,7 +153,10 @@ function OrderLines({ order, chosen, onChoose }: OrderLinesProps) {
   return (
     <ul className={classes['rows']}>
       {lines.map(({ number, sku, title, shipped, returned }) => {
-        const { units, reason } = chosen[number] ?? { units: 0, reason: 'changed-mind' as const };
+        const { units, reason } = chosen[number] ?? {
+          units: 0,
+          reason: choices[0]?.value ?? 'other',
+        };
         const most = shipped - returned;
         const put = (part: Partial<Chosen>): void =>
           onChoose({ ...chosen, [number]: { units, reason, ...part } });
@@ -179,13 +182,11 @@ function OrderLines({ order, chosen, onChoose }: OrderLinesProps) {
               aria-label={`${say('reason')} ${sku}`}
               className={classes['field']}
               value={reason}
-              onChange={({ currentTarget: { value } }) =>
-                put({ reason: REASONS.find((one) => one === value) ?? 'other' })
-              }
+              onChange={({ currentTarget: { value } }) => put({ reason: value })}
             >
-              {REASONS.map((one) => (
-                <option key={one} value={one}>
-                  {sayReturn(one)}
+              {choices.map((one) => (
+                <option key={one.value} value={one.value}>
+                  {one.label}
                 </option>
               ))}
             </select>

@@ -3,8 +3,8 @@
 import type { GetReturnAnswer } from '@doorstep/sdk';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
+import { useReasons } from '../settings/use-reasons.ts';
 import { deskMessages } from './desk-messages.ts';
-import { returnMessages } from './messages.ts';
 import classes from './returns.module.css';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 export function ReturnLines({ back }: Props) {
   const say = useSay(deskMessages);
-  const sayReturn = useSay(returnMessages);
+  const { nameOf } = useReasons('return');
   return (
     <section className={classes['section']} aria-label={say('lines')}>
       <h2>{say('lines')}</h2>
@@ -35,7 +35,7 @@ export function ReturnLines({ back }: Props) {
               <th scope="row" translate="no">
                 {sku}
               </th>
-              <td>{reason === null ? '' : sayReturn(reason)}</td>
+              <td>{reason === null ? '' : nameOf(reason)}</td>
               <td data-end>{requested}</td>
               <td data-end>{received}</td>
               <td data-end>{refunded}</td>

@@ -10,7 +10,9 @@ import type {
   AuditEntry,
   BrowserSession,
   Channel,
+  ChartOfAccounts,
   Customer,
+  Difference,
   Exception,
   Hold,
   Import,
@@ -23,12 +25,15 @@ import type {
   NumberFormats,
   Order,
   PasswordResetLink,
+  Payout,
   Preferences,
   Profile,
   ProviderConnection,
+  ProviderStatement,
   RecoveryCodes,
   RetentionRule,
   RetentionRun,
+  Review,
   Role,
   Session,
   Settings,
@@ -203,6 +208,9 @@ export interface CreateApiKeyInput {
     | 'orders:write'
     | 'payments:read'
     | 'payments:write'
+    | 'payments:approve'
+    | 'risk:read'
+    | 'risk:write'
     | 'fulfillment:read'
     | 'fulfillment:write'
     | 'returns:read'
@@ -293,6 +301,9 @@ export interface ChangeRoleInput {
     | 'orders:write'
     | 'payments:read'
     | 'payments:write'
+    | 'payments:approve'
+    | 'risk:read'
+    | 'risk:write'
     | 'fulfillment:read'
     | 'fulfillment:write'
     | 'returns:read'
@@ -336,6 +347,9 @@ export interface CreateRoleInput {
     | 'orders:write'
     | 'payments:read'
     | 'payments:write'
+    | 'payments:approve'
+    | 'risk:read'
+    | 'risk:write'
     | 'fulfillment:read'
     | 'fulfillment:write'
     | 'returns:read'
@@ -2943,6 +2957,12 @@ export interface PreviewRefundInput {
   /** Minor units of the currency */
   readonly shippingMinor?: number;
 
+  /** Minor units of the currency */
+  readonly feesMinor?: number;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
+
   /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
@@ -2993,6 +3013,18 @@ export interface PreviewRefundAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly shippingMaxMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feesMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feesMaxMinor: number;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+
+  /** `needed`: it would wait until somebody else agrees */
+  readonly approval: 'not-needed' | 'needed';
 
   /** Of the amount, what is captured and goes back at once; the rest is never taken */
   readonly refundedNowMinor: number;
@@ -5055,18 +5087,7 @@ export interface CancelReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -5151,18 +5172,7 @@ export interface DeclineReturnAnswer {
     readonly line: number;
     readonly id: string;
     readonly sku: string;
-    readonly reason:
-      | (
-          | 'size-too-small'
-          | 'size-too-large'
-          | 'damaged'
-          | 'not-as-described'
-          | 'wrong-item'
-          | 'arrived-late'
-          | 'changed-mind'
-          | 'other'
-        )
-      | null;
+    readonly reason: string | null;
     readonly requested: number;
     readonly received: number;
 
@@ -5288,15 +5298,9 @@ export interface ListReturnsInput {
 
   /** Only those that somebody has to approve or decline */
   readonly toDecide?: boolean;
-  readonly reason?:
-    | 'size-too-small'
-    | 'size-too-large'
-    | 'damaged'
-    | 'not-as-described'
-    | 'wrong-item'
-    | 'arrived-late'
-    | 'changed-mind'
-    | 'other';
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason?: string;
 
   /** Older than this */
   readonly createdBefore?: string;
@@ -5948,6 +5952,15 @@ export interface AddPaymentInput {
     readonly receivedAt?: string;
   };
 
+  /** Of a payment of the provider `terms`: the buyer pays an invoice later */
+  readonly terms?: {
+    /** The buyer’s own number for it */
+    readonly purchaseOrder?: string;
+
+    /** Days from the invoice to the payment */
+    readonly netDays?: number;
+  };
+
   /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
@@ -6120,6 +6133,33 @@ export interface AddPaymentAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly openedAt: string;
   }[];
+
+  /** Of the payments that are made later */
+  readonly terms: readonly {
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
 
@@ -6132,15 +6172,59 @@ export interface AddPaymentAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor: number;
 
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
     /** Units whose price was given back though the buyer keeps them */
     readonly lines: readonly {
       readonly line: number;
       readonly quantity: number;
     }[];
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
+
+    /** Who agreed, where two had to */
+    readonly approvedBy: string | null;
+  }[];
+
+  /** Refunds that somebody else has to agree to, and what became of them */
+  readonly refundRequests: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'approved' | 'declined';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+    readonly reason: string;
+    readonly note: string | null;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+    readonly requestedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly requestedAt: string;
+    readonly decidedBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decisionNote: string | null;
   }[];
 
   /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
@@ -6320,6 +6404,33 @@ export interface GetOrderPaymentsAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly openedAt: string;
   }[];
+
+  /** Of the payments that are made later */
+  readonly terms: readonly {
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
 
@@ -6332,15 +6443,59 @@ export interface GetOrderPaymentsAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor: number;
 
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
     /** Units whose price was given back though the buyer keeps them */
     readonly lines: readonly {
       readonly line: number;
       readonly quantity: number;
     }[];
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
+
+    /** Who agreed, where two had to */
+    readonly approvedBy: string | null;
+  }[];
+
+  /** Refunds that somebody else has to agree to, and what became of them */
+  readonly refundRequests: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'approved' | 'declined';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+    readonly reason: string;
+    readonly note: string | null;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+    readonly requestedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly requestedAt: string;
+    readonly decidedBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decisionNote: string | null;
   }[];
 
   /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
@@ -6363,6 +6518,12 @@ export interface GrantRefundInput {
 
   /** Minor units of the currency */
   readonly shippingMinor?: number;
+
+  /** Minor units of the currency */
+  readonly feesMinor?: number;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
 
   /** One of the tenant’s list: `getSettings` */
   readonly reason: string;
@@ -6540,6 +6701,33 @@ export interface GrantRefundAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly openedAt: string;
   }[];
+
+  /** Of the payments that are made later */
+  readonly terms: readonly {
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
 
@@ -6552,15 +6740,59 @@ export interface GrantRefundAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor: number;
 
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
     /** Units whose price was given back though the buyer keeps them */
     readonly lines: readonly {
       readonly line: number;
       readonly quantity: number;
     }[];
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
+
+    /** Who agreed, where two had to */
+    readonly approvedBy: string | null;
+  }[];
+
+  /** Refunds that somebody else has to agree to, and what became of them */
+  readonly refundRequests: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'approved' | 'declined';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+    readonly reason: string;
+    readonly note: string | null;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+    readonly requestedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly requestedAt: string;
+    readonly decidedBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decisionNote: string | null;
   }[];
 
   /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
@@ -6853,6 +7085,603 @@ export interface RetryPaymentAnswer {
   readonly createdAt: string;
 }
 
+export type DecideRefundInput = {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly refundRequest: string;
+} & (
+  | {
+      readonly decision: 'approve';
+      readonly note?: string;
+
+      /** The version you saw; refused when it changed since */
+      readonly version?: number;
+    }
+  | {
+      readonly decision: 'decline';
+
+      /** Why */
+      readonly note: string;
+
+      /** The version you saw; refused when it changed since */
+      readonly version?: number;
+    }
+);
+
+export interface DecideRefundAnswer {
+  readonly id: string;
+  readonly state: 'waiting' | 'approved' | 'declined';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feesMinor: number;
+
+  /** Units whose price was given back though the buyer keeps them */
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+  readonly reason: string;
+  readonly note: string | null;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+  readonly requestedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly requestedAt: string;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decisionNote: string | null;
+}
+
+export interface GetRefundPolicyAnswer {
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+  readonly limits: readonly {
+    readonly role:
+      | 'admin'
+      | 'operations'
+      | 'service'
+      | 'warehouse'
+      | 'integrator'
+      | 'analyst'
+      | 'api-key';
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** On one order, without anybody else */
+    readonly aloneMinor: number;
+
+    /** Beyond it they may neither ask nor agree */
+    readonly mostMinor?: number | null;
+  }[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
+export interface SetRefundPolicyInput {
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+  readonly limits: readonly {
+    readonly role:
+      | 'admin'
+      | 'operations'
+      | 'service'
+      | 'warehouse'
+      | 'integrator'
+      | 'analyst'
+      | 'api-key';
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** On one order, without anybody else */
+    readonly aloneMinor: number;
+
+    /** Beyond it they may neither ask nor agree */
+    readonly mostMinor?: number | null;
+  }[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetRefundPolicyAnswer {
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+  readonly limits: readonly {
+    readonly role:
+      | 'admin'
+      | 'operations'
+      | 'service'
+      | 'warehouse'
+      | 'integrator'
+      | 'analyst'
+      | 'api-key';
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** On one order, without anybody else */
+    readonly aloneMinor: number;
+
+    /** Beyond it they may neither ask nor agree */
+    readonly mostMinor?: number | null;
+  }[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
+export interface ApproveCreditInput {
+  readonly payment: string;
+
+  /** Why */
+  readonly note: string;
+}
+
+export interface ApproveCreditAnswer {
+  readonly payment: string;
+
+  /** `waiting`: the credit limit does not allow it */
+  readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+  readonly purchaseOrder: string | null;
+
+  /** Days from the invoice to the payment */
+  readonly netDays: number | null;
+  readonly invoiceNumber: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly invoicedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+
+  /** What the buyer owes by it now or will owe */
+  readonly owedMinor: number;
+
+  /** Who gave credit beyond the limit */
+  readonly approvedBy: string | null;
+  readonly approvalNote: string | null;
+}
+
+export interface GetCustomerCreditInput {
+  readonly customer: string;
+}
+
+export interface GetCustomerCreditAnswer {
+  readonly customer: string;
+  readonly credits: readonly {
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly owedMinor: number;
+    readonly version: number;
+  }[];
+
+  /** What is owed or waits for credit, oldest first, 200 at most */
+  readonly open: readonly {
+    readonly order: string;
+    readonly number: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
+}
+
+export interface RecordInvoiceInput {
+  readonly payment: string;
+  readonly number: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly issuedAt?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dueAt?: string;
+}
+
+export interface RecordInvoiceAnswer {
+  readonly payment: string;
+
+  /** `waiting`: the credit limit does not allow it */
+  readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+  readonly purchaseOrder: string | null;
+
+  /** Days from the invoice to the payment */
+  readonly netDays: number | null;
+  readonly invoiceNumber: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly invoicedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+
+  /** What the buyer owes by it now or will owe */
+  readonly owedMinor: number;
+
+  /** Who gave credit beyond the limit */
+  readonly approvedBy: string | null;
+  readonly approvalNote: string | null;
+}
+
+export interface SetCustomerCreditInput {
+  readonly customer: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly limitMinor: number;
+
+  /** Days from the invoice to the payment */
+  readonly netDays?: number;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetCustomerCreditAnswer {
+  readonly customer: string;
+  readonly credits: readonly {
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly owedMinor: number;
+    readonly version: number;
+  }[];
+
+  /** What is owed or waits for credit, oldest first, 200 at most */
+  readonly open: readonly {
+    readonly order: string;
+    readonly number: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
+}
+
+export interface DecideReviewInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly decision: 'approve' | 'decline';
+
+  /** Why */
+  readonly note: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface DecideReviewAnswer {
+  readonly order: string;
+  readonly state: ('waiting' | 'clear' | 'review' | 'approved' | 'declined') | null;
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+
+    /** In the words of the source */
+    readonly detail: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly assessedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface GetOrderRiskInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface GetOrderRiskAnswer {
+  readonly order: string;
+  readonly state: ('waiting' | 'clear' | 'review' | 'approved' | 'declined') | null;
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+
+    /** In the words of the source */
+    readonly detail: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly assessedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface GetRiskPolicyAnswer {
+  readonly active: boolean;
+  readonly reviewFrom: number;
+  readonly rules: readonly (
+    | {
+        readonly kind: 'velocity';
+        readonly by: 'buyer' | 'email' | 'address';
+        readonly ordersMax: number;
+        readonly withinMinutes: number;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'address-mismatch';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'first-order-over';
+        readonly amountMinor: number;
+
+        /** ISO 4217 */
+        readonly currency: string;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'provider-level';
+        readonly level: 'elevated' | 'highest';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+  )[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
+export interface ListReviewsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Default "review" */
+  readonly state?: 'waiting' | 'clear' | 'review' | 'approved' | 'declined';
+}
+
+export interface RecordRiskSignalInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** Who says it: a payment provider, a fraud service, the channel */
+  readonly source: string;
+  readonly level: 'normal' | 'elevated' | 'highest';
+  readonly score?: number;
+  readonly detail?: string;
+  readonly reference: string;
+}
+
+export interface RecordRiskSignalAnswer {
+  readonly order: string;
+  readonly state: ('waiting' | 'clear' | 'review' | 'approved' | 'declined') | null;
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+
+    /** In the words of the source */
+    readonly detail: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly assessedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SetRiskPolicyInput {
+  readonly active: boolean;
+  readonly reviewFrom: number;
+  readonly rules: readonly (
+    | {
+        readonly kind: 'velocity';
+        readonly by: 'buyer' | 'email' | 'address';
+        readonly ordersMax: number;
+        readonly withinMinutes: number;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'address-mismatch';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'first-order-over';
+        readonly amountMinor: number;
+
+        /** ISO 4217 */
+        readonly currency: string;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'provider-level';
+        readonly level: 'elevated' | 'highest';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+  )[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetRiskPolicyAnswer {
+  readonly active: boolean;
+  readonly reviewFrom: number;
+  readonly rules: readonly (
+    | {
+        readonly kind: 'velocity';
+        readonly by: 'buyer' | 'email' | 'address';
+        readonly ordersMax: number;
+        readonly withinMinutes: number;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'address-mismatch';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'first-order-over';
+        readonly amountMinor: number;
+
+        /** ISO 4217 */
+        readonly currency: string;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'provider-level';
+        readonly level: 'elevated' | 'highest';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+  )[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
 export interface ChangeProviderConnectionInput {
   readonly connection: string;
   readonly name?: string;
@@ -6938,6 +7767,10 @@ export interface RotateProviderSecretsInput {
   };
 }
 
+export interface TestProviderConnectionInput {
+  readonly connection: string;
+}
+
 export interface AssignExceptionInput {
   readonly exception: string;
 
@@ -6966,9 +7799,14 @@ export interface ListExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -7061,9 +7899,14 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -7163,9 +8006,14 @@ export interface GroupExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -7220,9 +8068,14 @@ export interface RetryExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -7261,9 +8114,14 @@ export interface SetExceptionThresholdInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -7294,9 +8152,14 @@ export interface SetExceptionThresholdAnswer {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -15659,6 +16522,18 @@ export interface ExportReturnsInput {
   /** Only those that came back, and nothing was granted for them */
   readonly toRefund?: boolean;
 
+  /** Only those that somebody has to approve or decline */
+  readonly toDecide?: boolean;
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason?: string;
+
+  /** Older than this */
+  readonly createdBefore?: string;
+
+  /** The number of the return, a tracking number, or the number or external id of the order */
+  readonly search?: string;
+
   /** Default "ndjson" */
   readonly format?: 'ndjson' | 'csv' | 'xlsx';
 
@@ -15711,6 +16586,224 @@ export interface ListExportFormsAnswer {
       readonly isOfPart: boolean;
     }[];
   }[];
+}
+
+export interface CloseBooksInput {
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+}
+
+export interface CloseBooksAnswer {
+  readonly id: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+  readonly entries: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface ExportJournalInput {
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order */
+  readonly columns?: string;
+
+  /** Default false */
+  readonly gzip?: boolean;
+}
+
+export interface ListClosingsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListClosingsItem {
+  readonly id: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+  readonly entries: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface ListClosingsAnswer {
+  readonly items: readonly ListClosingsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SetChartInput {
+  readonly accounts: readonly {
+    readonly role:
+      | 'bank'
+      | 'clearing'
+      | 'receivable'
+      | 'disputes'
+      | 'dispute-losses'
+      | 'fees'
+      | 'exchange'
+      | 'unclear';
+
+    /** Null: of every provider that has none of its own */
+    readonly provider: string | null;
+    readonly code: string;
+    readonly name: string;
+  }[];
+
+  /** The version you saw */
+  readonly version?: number;
+}
+
+export interface FetchProviderStatementInput {
+  readonly connection: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly from: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly to: string;
+}
+
+export interface GetDifferenceInput {
+  readonly difference: string;
+}
+
+export interface GetProviderStatementInput {
+  readonly statement: string;
+}
+
+export interface ListDifferencesInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Default "open" */
+  readonly status?: 'open' | 'resolved';
+  readonly cause?:
+    | 'missing-in-ledger'
+    | 'missing-at-provider'
+    | 'amount-differs'
+    | 'currency-differs'
+    | 'fee-unknown'
+    | 'fee-differs'
+    | 'duplicate'
+    | 'timing'
+    | 'payout-differs';
+  readonly connection?: string;
+}
+
+export interface ListDifferencesAnswer {
+  readonly items: readonly Difference[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListPayoutLinesInput {
+  readonly payout: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListPayoutLinesItem {
+  readonly reference: string;
+  readonly kind:
+    | 'charge'
+    | 'refund'
+    | 'dispute'
+    | 'dispute-reversal'
+    | 'fee'
+    | 'payout'
+    | 'payout-reversal'
+    | 'conversion'
+    | 'other';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feeMinor: number | null;
+  readonly original: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly source: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+  readonly ledgerEntry: string | null;
+  readonly payment: string | null;
+  readonly order: string | null;
+}
+
+export interface ListPayoutsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly connection?: string;
+}
+
+export interface ListProviderStatementsInput {
+  readonly connection: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ResolveDifferenceInput {
+  readonly difference: string;
+  readonly how: 'record-fact' | 'fetch-again' | 'explain' | 'raise-exception';
+  readonly note?: string;
+  readonly payment?: string;
+
+  /** The version you saw */
+  readonly version?: number;
 }
 
 export interface RunVerificationAnswer {
@@ -16966,7 +18059,7 @@ export interface Operations {
    *
    * `PUT /v1/orders/{order}/holds/{hold}/release`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `hold-not-open`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `hold-not-open`, `hold-follows-cause`, `version-conflict`
    */
   releaseHold(input: ReleaseHoldInput, options?: RequestOptions): Promise<Hold>;
 
@@ -17079,7 +18172,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/refund-previews`; needs the scope `payments:read`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `refund-beyond-role`, `version-conflict`
    */
   previewRefund(input: PreviewRefundInput, options?: RequestOptions): Promise<PreviewRefundAnswer>;
 
@@ -17301,7 +18394,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/releases`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `nothing-to-release`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `order-under-review`, `nothing-to-release`, `version-conflict`
    */
   releaseOrder(input: ReleaseOrderInput, options?: RequestOptions): Promise<ReleaseOrderAnswer>;
 
@@ -17498,7 +18591,7 @@ export interface Operations {
    *
    * `POST /v1/returns/{return}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-exceeds-due`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-exceeds-due`
    */
   refundReturn(input: RefundReturnInput, options?: RequestOptions): Promise<RefundReturnAnswer>;
 
@@ -17571,11 +18664,11 @@ export interface Operations {
   /**
    * Grant the buyer money back.
    *
-   * The sum of `lines`, `shippingMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, newest payment first; the rest is never captured.
+   * The sum of `lines`, `shippingMinor`, `feesMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, from the payments that `allocation` or the refund policy says; the rest is never captured. Above what your role may grant alone, nothing is granted yet: it stands in `refundRequests` until somebody else decides.
    *
    * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `reason-unknown`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `reason-unknown`, `refund-exceeds-due`, `refund-beyond-role`, `version-conflict`
    */
   grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
 
@@ -17626,6 +18719,147 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `nothing-to-retry`
    */
   retryPayment(input: RetryPaymentInput, options?: RequestOptions): Promise<RetryPaymentAnswer>;
+
+  /**
+   * Agree to a refund that somebody else asked for, or decline it.
+   *
+   * Never by who asked, nor by whose key did. What was agreed to is granted at once.
+   *
+   * `POST /v1/orders/{order}/refund-requests/{refundRequest}/decisions`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-a-user`, `refund-own-request`, `refund-decided`, `refund-beyond-role`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   */
+  decideRefund(input: DecideRefundInput, options?: RequestOptions): Promise<DecideRefundAnswer>;
+
+  /**
+   * See from which payments money goes back, and who has to agree.
+   *
+   * `GET /v1/refund-policy`; needs the scope `payments:read`.
+   */
+  getRefundPolicy(input?: NoInput, options?: RequestOptions): Promise<GetRefundPolicyAnswer>;
+
+  /**
+   * Set from which payments money goes back, and who has to agree.
+   *
+   * A role that `limits` does not name may give back whatever is due. One that it names needs a second person above `aloneMinor`, and in every currency it has no limit for.
+   *
+   * `PUT /v1/refund-policy`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setRefundPolicy(
+    input: SetRefundPolicyInput,
+    options?: RequestOptions,
+  ): Promise<SetRefundPolicyAnswer>;
+
+  /**
+   * Give credit for an order beyond the limit of its customer.
+   *
+   * `POST /v1/payments/{payment}/credit-approvals`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-on-terms`, `credit-not-waiting`
+   */
+  approveCredit(input: ApproveCreditInput, options?: RequestOptions): Promise<ApproveCreditAnswer>;
+
+  /**
+   * See what a customer may owe, and owes.
+   *
+   * `GET /v1/customers/{customer}/credit`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getCustomerCredit(
+    input: GetCustomerCreditInput,
+    options?: RequestOptions,
+  ): Promise<GetCustomerCreditAnswer>;
+
+  /**
+   * Record the invoice of a payment on terms.
+   *
+   * Its number and date, as the books have them; the due date follows from the terms, unless it is given. Without this, the invoice is dated by what left first, and has no number.
+   *
+   * `PUT /v1/payments/{payment}/invoice`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-on-terms`
+   */
+  recordInvoice(input: RecordInvoiceInput, options?: RequestOptions): Promise<RecordInvoiceAnswer>;
+
+  /**
+   * Set how much a customer may owe in a currency.
+   *
+   * A customer without a limit has none of it: each order on terms waits for approval. Orders that wait are tried again at once, oldest first.
+   *
+   * `PUT /v1/customers/{customer}/credit/{currency}`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `version-conflict`
+   */
+  setCustomerCredit(
+    input: SetCustomerCreditInput,
+    options?: RequestOptions,
+  ): Promise<SetCustomerCreditAnswer>;
+
+  /**
+   * Approve an order that is held for review, or decline it.
+   *
+   * Declining cancels what has not shipped, voids what is authorized and refunds what was captured, all at once.
+   *
+   * `POST /v1/orders/{order}/review-decisions`; needs the scope `risk:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-review`, `version-conflict`
+   */
+  decideReview(input: DecideReviewInput, options?: RequestOptions): Promise<DecideReviewAnswer>;
+
+  /**
+   * See how risky an order is, and why.
+   *
+   * `state` is null where no rules applied when it was captured.
+   *
+   * `GET /v1/orders/{order}/risk`; needs the scope `risk:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getOrderRisk(input: GetOrderRiskInput, options?: RequestOptions): Promise<GetOrderRiskAnswer>;
+
+  /**
+   * See the rules that orders are assessed by.
+   *
+   * `GET /v1/risk-policy`; needs the scope `risk:read`.
+   */
+  getRiskPolicy(input?: NoInput, options?: RequestOptions): Promise<GetRiskPolicyAnswer>;
+
+  /**
+   * List orders by the state of their review, those that wait longest first.
+   *
+   * `GET /v1/reviews`; needs the scope `risk:read`.
+   *
+   * @throws {DoorstepError} `cursor-invalid`
+   */
+  readonly listReviews: ListMethod<ListReviewsInput, Page<Review>, Review>;
+
+  /**
+   * Record what somebody says of the risk of an order.
+   *
+   * The order is assessed anew, and not released before. The same `reference` of a source again changes nothing.
+   *
+   * `POST /v1/orders/{order}/risk-signals`; needs the scope `risk:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  recordRiskSignal(
+    input: RecordRiskSignalInput,
+    options?: RequestOptions,
+  ): Promise<RecordRiskSignalAnswer>;
+
+  /**
+   * Set the rules that orders are assessed by.
+   *
+   * From `reviewFrom` points on an order is held until a person decides. While it is active, orders captured since are not released before they were assessed.
+   *
+   * `PUT /v1/risk-policy`; needs the scope `risk:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setRiskPolicy(input: SetRiskPolicyInput, options?: RequestOptions): Promise<SetRiskPolicyAnswer>;
 
   /**
    * Change an account at a payment provider, or take another into use.
@@ -17717,6 +18951,20 @@ export interface Operations {
    */
   rotateProviderSecrets(
     input: RotateProviderSecretsInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
+   * Try out an account: a real call that changes nothing.
+   *
+   * Answers what the provider said in `trial`; a failure is an answer like any other.
+   *
+   * `POST /v1/provider-connections/{connection}/trials`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`
+   */
+  testProviderConnection(
+    input: TestProviderConnectionInput,
     options?: RequestOptions,
   ): Promise<ProviderConnection>;
 
@@ -18492,6 +19740,141 @@ export interface Operations {
   listExportForms(input?: NoInput, options?: RequestOptions): Promise<ListExportFormsAnswer>;
 
   /**
+   * Close the books through a day.
+   *
+   * Nothing is entered any more on a day that is closed: what becomes known later stands on the first open day. So a closed period is exported again and again as the same file, to the byte.
+   *
+   * `POST /v1/accounting/closings`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `books-closed`, `period-invalid`
+   */
+  closeBooks(input: CloseBooksInput, options?: RequestOptions): Promise<CloseBooksAnswer>;
+
+  /**
+   * Export journal entries of a period.
+   *
+   * Balanced entries of captures, refunds, fees, disputes, payouts and currency exchange, oldest first, as a stream of any length. NDJSON has a `JournalEntry` per line; CSV and XLSX have a row per account. Of a closed period the file is always the same.
+   *
+   * `GET /v1/exports/journal`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `period-invalid`
+   */
+  exportJournal(input: ExportJournalInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * The accounts of the books that entries stand on.
+   *
+   * `GET /v1/accounting/chart`; needs the scope `payments:read`.
+   */
+  getChart(input?: NoInput, options?: RequestOptions): Promise<ChartOfAccounts>;
+
+  /**
+   * List the periods that are closed, newest first.
+   *
+   * `GET /v1/accounting/closings`; needs the scope `payments:read`.
+   */
+  readonly listClosings: ListMethod<ListClosingsInput, ListClosingsAnswer, ListClosingsItem>;
+
+  /**
+   * Set the accounts of the books, all at once.
+   *
+   * Roles that are left out keep the account that Doorstep begins with. Periods that are closed keep the accounts that they were closed with.
+   *
+   * `PUT /v1/accounting/chart`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`, `chart-invalid`
+   */
+  setChart(input: SetChartInput, options?: RequestOptions): Promise<ChartOfAccounts>;
+
+  /**
+   * Read what a provider booked in a period.
+   *
+   * Read page by page in the background, and matched against the ledger. Once a day it is read by itself. What is known already changes nothing.
+   *
+   * `POST /v1/provider-connections/{connection}/statements`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `period-invalid`
+   */
+  fetchProviderStatement(
+    input: FetchProviderStatementInput,
+    options?: RequestOptions,
+  ): Promise<ProviderStatement>;
+
+  /**
+   * Look at a difference.
+   *
+   * `GET /v1/differences/{difference}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getDifference(input: GetDifferenceInput, options?: RequestOptions): Promise<Difference>;
+
+  /**
+   * See how far the reading of a statement is.
+   *
+   * `GET /v1/provider-statements/{statement}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getProviderStatement(
+    input: GetProviderStatementInput,
+    options?: RequestOptions,
+  ): Promise<ProviderStatement>;
+
+  /**
+   * List where a provider and the ledger say different things, newest first.
+   *
+   * `GET /v1/differences`; needs the scope `payments:read`.
+   */
+  readonly listDifferences: ListMethod<ListDifferencesInput, ListDifferencesAnswer, Difference>;
+
+  /**
+   * List what a payout is made of.
+   *
+   * Empty where the provider does not tell, as PayPal.
+   *
+   * `GET /v1/payouts/{payout}/lines`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listPayoutLines: ListMethod<
+    ListPayoutLinesInput,
+    Page<ListPayoutLinesItem>,
+    ListPayoutLinesItem
+  >;
+
+  /**
+   * List what providers paid to the bank, newest first.
+   *
+   * `GET /v1/payouts`; needs the scope `payments:read`.
+   */
+  readonly listPayouts: ListMethod<ListPayoutsInput, Page<Payout>, Payout>;
+
+  /**
+   * List what was read of the balance at a provider.
+   *
+   * `GET /v1/provider-connections/{connection}/statements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listProviderStatements: ListMethod<
+    ListProviderStatementsInput,
+    Page<ProviderStatement>,
+    ProviderStatement
+  >;
+
+  /**
+   * Do something about a difference.
+   *
+   * `record-fact` records in the ledger what the provider says; `fetch-again` reads the day once more; `explain` says in a note why it is right so; `raise-exception` puts it before people. After the second and the last it stays open until the cause is gone. `payment` names the payment that a fact is of, where the provider does not.
+   *
+   * `POST /v1/differences/{difference}/resolutions`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `difference-resolved`, `difference-not-recordable`, `note-missing`
+   */
+  resolveDifference(input: ResolveDifferenceInput, options?: RequestOptions): Promise<Difference>;
+
+  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -18504,7 +19887,11 @@ export interface Operations {
 /** How each is sent. */
 export const OPERATIONS: Readonly<
   Record<
-    keyof Operations | 'captureOrdersInBulk' | 'sendImportContent' | 'streamEvents',
+    | keyof Operations
+    | 'captureOrdersInBulk'
+    | 'sendImportContent'
+    | 'sendProviderReport'
+    | 'streamEvents',
     OperationFacts
   >
 > = {
@@ -18889,6 +20276,53 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   retryPayment: { method: 'POST', path: '/v1/payments/{payment}/retries', keyed: true },
+  decideRefund: {
+    method: 'POST',
+    path: '/v1/orders/{order}/refund-requests/{refundRequest}/decisions',
+    body: 'flat',
+    keyed: true,
+  },
+  getRefundPolicy: { method: 'GET', path: '/v1/refund-policy' },
+  setRefundPolicy: { method: 'PUT', path: '/v1/refund-policy', body: 'flat', keyed: true },
+  approveCredit: {
+    method: 'POST',
+    path: '/v1/payments/{payment}/credit-approvals',
+    body: 'flat',
+    keyed: true,
+  },
+  getCustomerCredit: { method: 'GET', path: '/v1/customers/{customer}/credit' },
+  recordInvoice: {
+    method: 'PUT',
+    path: '/v1/payments/{payment}/invoice',
+    body: 'flat',
+    keyed: true,
+  },
+  setCustomerCredit: {
+    method: 'PUT',
+    path: '/v1/customers/{customer}/credit/{currency}',
+    body: 'flat',
+    keyed: true,
+  },
+  decideReview: {
+    method: 'POST',
+    path: '/v1/orders/{order}/review-decisions',
+    body: 'flat',
+    keyed: true,
+  },
+  getOrderRisk: { method: 'GET', path: '/v1/orders/{order}/risk' },
+  getRiskPolicy: { method: 'GET', path: '/v1/risk-policy' },
+  listReviews: {
+    method: 'GET',
+    path: '/v1/reviews',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  recordRiskSignal: {
+    method: 'POST',
+    path: '/v1/orders/{order}/risk-signals',
+    body: 'flat',
+    keyed: true,
+  },
+  setRiskPolicy: { method: 'PUT', path: '/v1/risk-policy', body: 'flat', keyed: true },
   changeProviderConnection: {
     method: 'PATCH',
     path: '/v1/provider-connections/{connection}',
@@ -18921,6 +20355,11 @@ export const OPERATIONS: Readonly<
     method: 'POST',
     path: '/v1/provider-connections/{connection}/secret-rotations',
     body: 'flat',
+    keyed: true,
+  },
+  testProviderConnection: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/trials',
     keyed: true,
   },
   assignException: {
@@ -19159,5 +20598,58 @@ export const OPERATIONS: Readonly<
       'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
   },
   listExportForms: { method: 'GET', path: '/v1/exports' },
+  closeBooks: { method: 'POST', path: '/v1/accounting/closings', body: 'flat', keyed: true },
+  exportJournal: {
+    method: 'GET',
+    path: '/v1/exports/journal',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  getChart: { method: 'GET', path: '/v1/accounting/chart' },
+  listClosings: {
+    method: 'GET',
+    path: '/v1/accounting/closings',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  setChart: { method: 'PUT', path: '/v1/accounting/chart', body: 'flat', keyed: true },
+  fetchProviderStatement: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/statements',
+    body: 'flat',
+    keyed: true,
+  },
+  getDifference: { method: 'GET', path: '/v1/differences/{difference}' },
+  getProviderStatement: { method: 'GET', path: '/v1/provider-statements/{statement}' },
+  listDifferences: {
+    method: 'GET',
+    path: '/v1/differences',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPayoutLines: {
+    method: 'GET',
+    path: '/v1/payouts/{payout}/lines',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPayouts: {
+    method: 'GET',
+    path: '/v1/payouts',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listProviderStatements: {
+    method: 'GET',
+    path: '/v1/provider-connections/{connection}/statements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  resolveDifference: {
+    method: 'POST',
+    path: '/v1/differences/{difference}/resolutions',
+    body: 'flat',
+    keyed: true,
+  },
+  sendProviderReport: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/reports',
+    keyed: true,
+  },
   runVerification: { method: 'POST', path: '/v1/verification', keyed: true },
 };

@@ -4,7 +4,8 @@
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { RETURN_REASONS, RETURN_WISHES } from '@doorstep/core/returns/return.ts';
+import { RETURN_WISHES } from '@doorstep/core/returns/return.ts';
+import { RETURN_REASONS } from '@doorstep/core/settings/reason.ts';
 import type { NumberLease } from '../db/lease-number.ts';
 import type { Pool } from '../db/pool.ts';
 import { runCommand } from '../db/run-command.ts';

@@ -1,6 +1,7 @@
 // Asks what is to come back, and why.
 
-import { RETURN_REASONS, RETURN_WISHES } from '@doorstep/core/returns/return.ts';
+import { RETURN_WISHES } from '@doorstep/core/returns/return.ts';
+import { RETURN_REASONS } from '@doorstep/core/settings/reason.ts';
 import type { PageWords } from './english-words.ts';
 import { html, type Markup } from './html.ts';
 import type { ReturnableLine } from './read-order-page.ts';

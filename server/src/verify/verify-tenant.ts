@@ -3,8 +3,8 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
-import { customerInvariants } from './customers.sql.ts';
 import { bookInvariants } from './books.sql.ts';
+import { customerInvariants } from './customers.sql.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
 import { flowInvariants } from './flow.sql.ts';

@@ -17,6 +17,7 @@ import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { reconciledOfForeign, reconciliationAttempts } from './foreign-reconciliation.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 import { settingsAttempts } from './foreign-settings.ts';
+import { webhookAttempts } from './foreign-webhooks.ts';
 
 /** A tenant with something of everything. */
 export async function fillForeign(shop: Caller, slug: string, runtime: Runtime): Promise<Foreign> {
@@ -369,36 +370,5 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
       { body: { exceptions: [a.exception], owner: a.user }, told: 'user-unknown' },
     ],
     snoozeExceptions: [{ body: { exceptions: [a.exception], until: null }, told: 'own' }],
-  };
-}
-
-function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
-  const params = { endpoint: a.endpoint };
-  const theirDelivery = { ...params, delivery: `whd_${'0'.repeat(32)}` };
-  const theirReplay = { ...params, replay: a.replay };
-  const url = 'https://hooks.example.com/a';
-  const since = '2026-01-01T00:00:00Z';
-  return {
-    listWebhookEndpoints: [own],
-    createWebhookEndpoint: [{ body: { url }, told: 'own' }],
-    getWebhookEndpoint: [{ params, told: 'not-found' }],
-    changeWebhookEndpoint: [
-      { params, body: { url: 'https://hooks.example.com/b' }, told: 'not-found' },
-      { params, body: { active: false }, told: 'not-found' },
-    ],
-    removeWebhookEndpoint: [{ params, told: 'not-found' }],
-    rotateWebhookSecret: [{ params, body: {}, told: 'not-found' }],
-    pingWebhookEndpoint: [{ params, told: 'not-found' }],
-    listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
-    listWebhookDeliveries: [{ params, told: 'not-found' }],
-    getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
-    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
-    listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
-    retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
-    retryWebhookDeliveries: [{ params, told: 'not-found' }],
-    startWebhookReplay: [{ params, body: { since }, told: 'not-found' }],
-    listWebhookReplays: [{ params, told: 'not-found' }],
-    getWebhookReplay: [{ params: theirReplay, told: 'not-found' }],
-    cancelWebhookReplay: [{ params: theirReplay, told: 'not-found' }],
   };
 }

@@ -8,9 +8,10 @@ import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
-import { aboutSettings } from './provoked-settings.ts';
-import { aboutReconciliation } from './provoked-reconciliation.ts';
 import { aboutMoneyRules } from './provoked-money.ts';
+import { aboutReconciliation } from './provoked-reconciliation.ts';
+import { aboutReturns } from './provoked-returns.ts';
+import { aboutSettings } from './provoked-settings.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -361,32 +362,6 @@ const aboutProviders = {
     const id = await connected(shop, 'told', { active: false });
     return shop.call('POST', `/v1/provider-webhooks/stripe-test/${id}`, { type: 'forged' });
   },
-} satisfies Partial<Record<ErrorCode, Provoke>>;
-
-/** A return asked for, of the two cups of an order that was sent. */
-async function requested(shop: Shop): Promise<string> {
-  const { at } = await ordered(shop);
-  await shop.call('POST', `${at}/shipments`, {});
-  const lines = [{ line: 1, quantity: 1, reason: 'other' }];
-  const { body } = await shop.call('POST', `${at}/returns`, { lines });
-  return `/v1/returns/${body.id}`;
-}
-
-const aboutReturns = {
-  'not-returnable': async (shop) => {
-    const { at } = await ordered(shop);
-    const lines = [{ line: 1, quantity: 1, reason: 'other' }];
-    return shop.call('POST', `${at}/returns`, { lines });
-  },
-  'return-decided': async (shop) => shop.call('PUT', `${await requested(shop)}/approval`),
-  'return-not-open': async (shop) => {
-    const at = await requested(shop);
-    await shop.call('POST', `${at}/cancellation`);
-    return shop.call('POST', `${at}/cancellation`);
-  },
-  'nothing-to-refund': async (shop) => shop.call('POST', `${await requested(shop)}/refunds`, {}),
-  'not-refundable': async (shop) =>
-    shop.call('POST', `${await requested(shop)}/refunds`, { lines: [{ line: 1, quantity: 1 }] }),
 } satisfies Partial<Record<ErrorCode, Provoke>>;
 
 export const BY_REQUEST = {
