@@ -1,6 +1,5 @@
 // Every filter of the list, and how it is chosen.
 
-import { HOLD_REASONS } from '@doorstep/core/settings/reason.ts';
 import {
   FULFILLMENT_STATUSES,
   ORDER_STATUSES,
@@ -8,6 +7,7 @@ import {
   STOCK_STATUSES,
 } from '@doorstep/core/orders/order-status.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
+import { HOLD_REASONS } from '@doorstep/core/settings/reason.ts';
 import type { CountOrdersAnswer } from '@doorstep/sdk';
 import type { FilterName } from './order-query.ts';
 

@@ -78,5 +78,8 @@ test('with one right alone, a signed-in user is let in where it is asked for and
 test('a route without a right is one of signing in, of the own account, or open by design', () => {
   const open = operations.filter(({ scope }) => scope === null).map(({ path }) => path);
   for (const path of new Set(open))
-    assert.match(path, /^\/v1\/(me|sessions|browser-session|password-resets|provider-webhooks|settings\/logo)\b/);
+    assert.match(
+      path,
+      /^\/v1\/(me|sessions|browser-session|password-resets|provider-webhooks|settings\/logo)\b/,
+    );
 });
