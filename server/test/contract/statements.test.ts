@@ -70,6 +70,7 @@ const FILTERED = [
   'payments.selectTenantsWithDueAccounts',
   'payments.selectTenantsWithDueIntents',
   'payments.selectTenantsWithDueRenewals',
+  'retention.selectTenantsWithDueRetention',
   'webhooks.selectTenantsWithDueDeliveries',
   'webhooks.selectTenantsWithDueForgetting',
   'webhooks.selectTenantsWithDueReplays',
