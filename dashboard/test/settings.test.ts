@@ -85,7 +85,9 @@ test('a reason is made and retired, a number format and a rule are set, the comp
   await page.getByRole('button', { name: 'Move Came late up' }).click();
   await page.getByRole('switch', { name: 'Offer Other' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.locator('[data-testid=reason][data-code=other] input[role=switch]:not(:checked)').waitFor({ state: 'attached' });
+  await page
+    .locator('[data-testid=reason][data-code=other] input[role=switch]:not(:checked)')
+    .waitFor({ state: 'attached' });
   const { reasons } = await dashboard.api.getSettings();
   assert.deepEqual(
     reasons.refund.items.map(({ code, retired }) => [code, retired]),

@@ -8,6 +8,7 @@ import {
   IconPackages,
   IconReceipt,
   IconSettings,
+  IconShieldCheck,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
     key: 'e',
     scope: 'exceptions:read',
   },
+  { path: '/review', title: 'review', icon: IconShieldCheck, key: 'v', scope: 'risk:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/settings', title: 'settings', icon: IconSettings, key: 't', scope: 'settings:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },

@@ -8,6 +8,7 @@ export const shellMessages = completeMessages({
   inventory: { en: 'Inventory', de: 'Bestand', ar: 'المخزون' },
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
+  review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   settings: { en: 'Settings', de: 'Einstellungen', ar: 'الإعدادات' },

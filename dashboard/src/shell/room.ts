@@ -11,6 +11,7 @@ export interface Room {
     | 'inventory'
     | 'drops'
     | 'exceptions'
+    | 'review'
     | 'developers'
     | 'settings'
     | 'users'
