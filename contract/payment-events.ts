@@ -160,7 +160,7 @@ export const paymentEvents = {
     data: Type.Object({
       request: id('refundRequest'),
       amountMinor: AmountMinor,
-      reason: Type.Enum(['goodwill', 'lost', 'other']),
+      reason: Type.String(),
     }),
   },
   'order.refund_declined.v1': {

@@ -61,7 +61,6 @@ test('the matrix shows what core says; a role is made, and a change of it is kep
   const row = page.getByTestId('row').filter({ hasText: 'role.changed' });
   await row.getByText('Robin admin').waitFor();
   await row.click();
-  await page.keyboard.press('Enter');
   const changes = page.getByTestId('changes');
   await changes.getByText('["stock:read"]', { exact: true }).waitFor();
   await changes.getByText('["stock:read","orders:read"]', { exact: true }).waitFor();
@@ -85,7 +84,9 @@ test('a reason is made and retired, a number format and a rule are set, the comp
   await page.getByRole('button', { name: 'Move Came late up' }).click();
   await page.getByRole('switch', { name: 'Offer Other' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.locator('[data-testid=reason][data-code=other] input:not(:checked)').waitFor();
+  await page
+    .locator('[data-testid=reason][data-code=other] input[role=switch]:not(:checked)')
+    .waitFor({ state: 'attached' });
   const { reasons } = await dashboard.api.getSettings();
   assert.deepEqual(
     reasons.refund.items.map(({ code, retired }) => [code, retired]),
@@ -133,7 +134,7 @@ test('a channel is made, and a location keeps units back from it', async () => {
   await page.getByLabel('Name', { exact: true }).fill('Fair');
   await page.getByLabel('Code').fill('fair');
   await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByTestId('channel').getByText('Fair').waitFor();
+  await page.getByTestId('channel').getByText('Fair', { exact: true }).waitFor();
   const row = page.getByTestId('reach').first();
   await row.getByLabel(/keeps back from Fair/).fill('3');
   await row.getByRole('button', { name: 'Save' }).click();
@@ -146,7 +147,7 @@ test('a channel is made, and a location keeps units back from it', async () => {
 
 const TABS = ['company', 'channels', 'reasons', 'numbers', 'retention', 'roles', 'audit'];
 const SHOWN =
-  'td[data-role], [data-testid=row], [data-testid=reach], [data-testid=reason], [data-testid=format], [data-testid=rule], input[type=text]';
+  'td[data-role], [data-testid=row], [data-testid=reach], [data-testid=reason], [data-testid=format], [data-testid=rule], form input';
 
 test('every tab stands still, asks nobody else, and is clean in light and dark, wide and narrow', async () => {
   const page = await open('/settings?tab=roles');

@@ -237,7 +237,8 @@ const validates = new Map<string, ValidateFunction>();
 
 function validateOf({ id, answer, answers }: Operation): ValidateFunction | undefined {
   if (answer === undefined || answers !== undefined) return undefined;
-  const validate = validates.get(id) ?? ajv.compile(answer);
+  // One inside of another: a schema with a name may have been met in another answer before.
+  const validate = validates.get(id) ?? ajv.compile({ properties: { body: answer } });
   validates.set(id, validate);
   return validate;
 }
@@ -257,7 +258,7 @@ export function checkAgainstContract(method: string, path: string, answer: Answe
         `${operation.id} answered ${answer.status}, the contract says ${operation.status}`,
       );
     const validate = validateOf(operation);
-    if (validate !== undefined && !validate(answer.body))
+    if (validate !== undefined && !validate({ body: answer.body }))
       throw new Error(
         `${operation.id} answered off the contract: ${ajv.errorsText(validate.errors)}`,
       );

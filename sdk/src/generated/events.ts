@@ -1402,7 +1402,7 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
-    readonly reason: 'goodwill' | 'lost' | 'other';
+    readonly reason: string;
   };
 
   /** A refund that was asked for was declined. Its subject is `ord_…`. */

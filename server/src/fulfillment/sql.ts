@@ -208,7 +208,7 @@ function listing(name: string, where: string): Statement<FulfillmentOrderRow> {
            where tenant_id = (select current_tenant()) and id < $1 and ${where}
            order by id desc limit $2) as work
      cross join lateral (
-       select number from orders
+       select number, number_text from orders
        where tenant_id = (select current_tenant()) and id = work.order_id offset 0) as ord
      cross join lateral (
        select code from locations

@@ -10,7 +10,7 @@ export interface RefundRequestRow {
   readonly shipping_minor: bigint;
   readonly fees_minor: bigint;
   readonly lines: { line: number; quantity: number }[];
-  readonly reason: 'goodwill' | 'lost' | 'other';
+  readonly reason: string;
   readonly note: string | null;
   readonly allocation: RefundAllocation | null;
   readonly requested_by: string;

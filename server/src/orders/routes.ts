@@ -141,8 +141,11 @@ function moneyRoutes(http: HttpContext, providers: PaymentProviders): void {
       previewRefund(tx, principal.actor, params.order, body),
     ),
   );
-  bindCommand(http, payments.grantRefund, (tx, { params, body }) =>
-    askRefund(tx, params.order, body),
+  bindCommand(
+    http,
+    payments.grantRefund,
+    async (tx, { params, body }) =>
+      (await refuseReason(tx, 'refund', body.reason)) ?? askRefund(tx, params.order, body),
   );
   bindCommand(http, decideOperation, (tx, { params, body }) =>
     decideRefund(tx, params.order, params.refundRequest as Id<'refundRequest'>, body),

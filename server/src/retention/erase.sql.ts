@@ -10,7 +10,7 @@ interface Counted {
 const counting = (name: string, some: string) =>
   statement<Counted>(
     `retention.count${name}`,
-    `select count(*)::integer as count from (${some} limit $2) as some`,
+    `select count(*)::integer as count from (${some} limit $2) as old`,
   );
 
 // ---- requests: $1 an id that is younger ----

@@ -52,7 +52,8 @@ export interface CompanyRow {
 export const selectCompany = statement<CompanyRow>(
   'settings.selectCompany',
   `select name, currency,
-          exists (select from orders where tenant_id = (select current_tenant())) as has_orders,
+          (select id from orders where tenant_id = (select current_tenant())
+           order by id limit 1) is not null as has_orders,
           (select digest from logos where tenant_id = (select current_tenant())) as logo
    from tenants where tenant_id = (select current_tenant())`,
 );

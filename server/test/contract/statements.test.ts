@@ -74,6 +74,7 @@ const FILTERED = [
   'payments.selectTenantsWithDueRenewals',
   'reconciliation.selectTenantsWithDueConnections',
   'reconciliation.selectTenantsWithDueStatements',
+  'retention.selectTenantsWithDueRetention',
   'risk.selectTenantsWithDueTraces',
   'webhooks.selectTenantsWithDueDeliveries',
   'webhooks.selectTenantsWithDueForgetting',
