@@ -166,12 +166,7 @@ describe('catalog', () => {
     assert.ok((await page.getByTestId('row').count()) < 60);
     await page.keyboard.press('/');
     await page.keyboard.type('set of part');
-    await page
-      .getByRole('link', { name: 'SET/1' })
-      .waitFor()
-      .catch(async () => {
-        throw new Error(`${page.url()} ${await page.locator('main').textContent()}`);
-      });
+    await page.getByRole('link', { name: 'SET/1' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByTestId('components').waitFor();
     await page.unrouteAll();
