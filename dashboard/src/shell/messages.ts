@@ -11,6 +11,7 @@ export const shellMessages = completeMessages({
   customers: { en: 'Customers', de: 'Kunden', ar: 'العملاء' },
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
+  review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   tenants: { en: 'Shops', de: 'Shops', ar: 'المتاجر' },

@@ -14,6 +14,7 @@ export interface Room {
     | 'customers'
     | 'drops'
     | 'exceptions'
+    | 'review'
     | 'developers'
     | 'users'
     | 'account';
