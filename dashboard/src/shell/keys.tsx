@@ -6,7 +6,7 @@
 //     { keys: 'mod+k', does: say('palette'), run: open, always: true },
 //   ]);
 //
-// The latest to name a key has it. Nothing happens while somebody types, or while a dialog is open,
+// The latest to name a key has it, but one that `yields` leaves it to any other. Nothing happens while somebody types, or while a dialog is open,
 // unless the key is `always`. `?` shows what there is.
 
 import {
@@ -28,6 +28,11 @@ export interface KeyBinding {
   readonly run: () => void;
   /** Also while somebody types or a dialog is open. */
   readonly always?: boolean;
+  /**
+   * Of the frame around the screens, which is there later than a screen that comes with it: the
+   * screen has the key.
+   */
+  readonly yields?: boolean;
 }
 
 interface KeyRegistry {
@@ -54,14 +59,17 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   useEffect(() => {
     latest.current = bindings;
   });
-  const names = bindings.map(({ keys, does, always }) => `${keys}\t${does}\t${always}`).join('\n');
+  const names = bindings
+    .map(({ keys, does, always, yields }) => `${keys}\t${does}\t${always}\t${yields}`)
+    .join('\n');
   useEffect(() => {
     const stable = names
       .split('\n')
       .filter(Boolean)
       .map((line, index) => {
-        const [keys = '', does = '', always] = line.split('\t');
-        return { keys, does, always: always === 'true', run: () => latest.current[index]?.run() };
+        const [keys = '', does = '', always, yields] = line.split('\t');
+        const own = { always: always === 'true', yields: yields === 'true' };
+        return { keys, does, ...own, run: () => latest.current[index]?.run() };
       });
     return registry.add(stable);
   }, [registry, names]);
@@ -84,7 +92,10 @@ function newRegistry(): KeyRegistry {
   const listeners = new Set<() => void>();
   let current: readonly KeyBinding[] = [];
   const change = (): void => {
-    const latestFirst = [...groups].reverse().flat();
+    const latestFirst = [...groups]
+      .reverse()
+      .flat()
+      .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
     current = latestFirst.filter(
       ({ keys }, index) => latestFirst.findIndex((one) => one.keys === keys) === index,
     );

@@ -42,7 +42,7 @@ export function Shell({ rooms, extras }: ShellProps) {
   useRoomKeys(rooms, (path) => void navigate(path));
   useKeys([
     { keys: 'mod+k', does: say('search'), run: palette.toggle, always: true },
-    { keys: '/', does: say('search'), run: palette.open },
+    { keys: '/', does: say('search'), run: palette.open, yields: true },
     { keys: '?', does: say('showKeys'), run: sheet.open },
   ]);
   const side = (
