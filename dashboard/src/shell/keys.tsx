@@ -6,8 +6,9 @@
 //     { keys: 'mod+k', does: say('palette'), run: open, always: true },
 //   ]);
 //
-// The latest to name a key has it; the frame around the screens has what no screen wants for itself. Nothing happens while somebody types, or while a dialog is open,
-// unless the key is `always`. `?` shows what there is.
+// The latest to name a key has it; the frame around the screens has what no screen wants for itself.
+// Nothing happens while somebody types, or while a dialog is open, unless the key is `always`. `?`
+// shows what there is.
 
 import {
   createContext,
