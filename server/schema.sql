@@ -1889,6 +1889,36 @@ alter table sales_by_sku force row level security;
 create policy own_tenant on sales_by_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on sales_by_sku to doorstep_app;
 
+create table sales_of_sku (
+  tenant_id uuid not null,
+  span text not null,
+  currency text not null,
+  starts_on date not null,
+  sku_code text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_of_sku_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, sku_code),
+  constraint span_of_whole_skus_is_known CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table sales_of_sku enable row level security;
+alter table sales_of_sku force row level security;
+create policy own_tenant on sales_of_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_of_sku to doorstep_app;
+
 create table sales_projections (
   tenant_id uuid not null,
   "position" bigint not null,
