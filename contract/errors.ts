@@ -7,6 +7,7 @@ import { fulfillmentErrors } from './fulfillment-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
+import { riskErrors } from './risk-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
@@ -229,6 +230,7 @@ const errors = {
   },
   ...fulfillmentErrors,
   ...noteErrors,
+  ...riskErrors,
   'hold-handle-taken': {
     status: 409,
     title: 'A hold with this handle stands already',

@@ -301,6 +301,8 @@ export const refundReturn = operation({
     'line-unknown',
     'not-refundable',
     'nothing-to-refund',
+    'refund-beyond-role',
+    'refund-needs-approval',
     'refund-exceeds-due',
   ],
 });
@@ -379,6 +381,8 @@ export const previewReturnRefund = operation({
     'line-unknown',
     'not-refundable',
     'nothing-to-refund',
+    'refund-beyond-role',
+    'refund-needs-approval',
     'refund-exceeds-due',
   ],
 });

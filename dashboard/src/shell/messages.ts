@@ -10,6 +10,7 @@ export const shellMessages = completeMessages({
   returns: { en: 'Returns', de: 'Retouren', ar: 'المرتجعات' },
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
+  review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   tenants: { en: 'Shops', de: 'Shops', ar: 'المتاجر' },

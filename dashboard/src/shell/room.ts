@@ -13,6 +13,7 @@ export interface Room {
     | 'returns'
     | 'drops'
     | 'exceptions'
+    | 'review'
     | 'developers'
     | 'users'
     | 'account';

@@ -11,6 +11,7 @@ import { grantRefund } from '../orders/grant-refund.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import type { LockedReturn } from './lock-return.ts';
 import { priceReturn } from './price-return.ts';
+import { refuseMoreAlone } from './refuse-more-alone.ts';
 import { addGrantedToReturn, refundReturnLines } from './sql.ts';
 
 /** The return must be locked by this transaction. */
@@ -29,6 +30,8 @@ export async function giveBack(
   // Goodwill may have given part of it back before.
   const worth = smaller(decided.amountMinor, dueMinor);
   const amountMinor = input.amountMinor === undefined ? worth : BigInt(input.amountMinor);
+  const more = await refuseMoreAlone(tx, tx.actor, order, { amountMinor, worthMinor: worth });
+  if (more !== undefined) return more;
   if (amountMinor <= 0n)
     return refuse('nothing-to-refund', 'The buyer has nothing to get back for it.');
   const granted = await grantRefund(tx, order, {

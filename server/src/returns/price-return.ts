@@ -43,7 +43,7 @@ export async function priceReturn(
   });
   const decided = decideReturnRefund(refundable, {
     lines: input.lines ?? null,
-    shippingMinor: input.includeShipping === true ? (charges?.payable_minor ?? 0n) : 0n,
+    shippingMinor: input.includeShipping === true ? (charges?.shipping_minor ?? 0n) : 0n,
   });
   if (!isRefusal(decided)) return { decided, lines: refundable };
   // An amount that somebody names is given for whatever came.
