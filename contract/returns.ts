@@ -388,6 +388,8 @@ export const previewReturnRefund = operation({
     'line-unknown',
     'not-refundable',
     'nothing-to-refund',
+    'refund-beyond-role',
+    'refund-needs-approval',
     'refund-exceeds-due',
   ],
 });

@@ -6,8 +6,8 @@
 //     { keys: 'mod+k', does: say('palette'), run: open, always: true },
 //   ]);
 //
-// The latest to name a key has it, but one that `yields` leaves it to any other. Nothing happens while somebody types, or while a dialog is open,
-// unless the key is `always`. `?` shows what there is.
+// The latest to name a key has it, but one that `yields` leaves it to any other. Nothing happens while
+// somebody types, or while a dialog is open, unless the key is `always`. `?` shows what there is.
 
 import {
   createContext,

@@ -18552,7 +18552,7 @@ export interface Operations {
    *
    * `POST /v1/returns/{return}/refund-previews`; needs the scope `payments:read`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-exceeds-due`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-exceeds-due`
    */
   previewReturnRefund(
     input: PreviewReturnRefundInput,

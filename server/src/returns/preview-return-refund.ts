@@ -2,6 +2,7 @@
 
 import type { AnswerOf, BodyOf } from '@doorstep/contract/operation.ts';
 import type { previewReturnRefund as operation } from '@doorstep/contract/returns.ts';
+import type { Actor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
 import { smaller } from '@doorstep/core/payments/payment.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
@@ -12,10 +13,12 @@ import { refuseBeyondDue } from '../orders/grant-refund.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import { priceReturn } from './price-return.ts';
 import { returnNotFound } from './read-return.ts';
+import { refuseMoreAlone } from './refuse-more-alone.ts';
 import { selectReturn } from './sql.ts';
 
 export async function previewReturnRefund(
   tx: Tx,
+  actor: Actor,
   id: ReturnId,
   input: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
@@ -29,6 +32,8 @@ export async function previewReturnRefund(
   const { dueMinor } = await readTerms(tx, order, 'shipment');
   const worth = smaller(priced.decided.amountMinor, dueMinor);
   const amountMinor = input.amountMinor === undefined ? worth : BigInt(input.amountMinor);
+  const more = await refuseMoreAlone(tx, actor, order, { amountMinor, worthMinor: worth });
+  if (more !== undefined) return more;
   if (amountMinor <= 0n)
     return refuse('nothing-to-refund', 'The buyer has nothing to get back for it.');
   const beyond = refuseBeyondDue(amountMinor, dueMinor);
@@ -37,6 +42,7 @@ export async function previewReturnRefund(
     canceledMinor: 0n,
     grantedMinor: amountMinor,
     canceled: 0,
+    allocation: null,
   });
   return {
     return: id,

@@ -3,7 +3,8 @@
 import * as contract from '@doorstep/contract/returns.ts';
 import type { ReturnId } from '@doorstep/core/ids.ts';
 import type { NumberLease } from '../db/lease-number.ts';
-import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { refuseReason } from '../settings/refuse-reason.ts';
 import { approveReturn } from './approve-return.ts';
 import { cancelReturn } from './cancel-return.ts';
@@ -33,8 +34,10 @@ export function returnRoutes(http: HttpContext, numbers: NumberLease): void {
   bindCommand(http, contract.refundReturn, (tx, { params, body }) =>
     refundReturn(tx, params.return as ReturnId, body),
   );
-  bindRead(http, contract.previewReturnRefund, (tx, { params, body }) =>
-    previewReturnRefund(tx, params.return as ReturnId, body),
+  bindCall(http, contract.previewReturnRefund, ({ principal, params, body }) =>
+    inTransaction(http.pool, principal.tenant, (tx) =>
+      previewReturnRefund(tx, principal.actor, params.return as ReturnId, body),
+    ),
   );
   bindCommand(http, contract.approveReturn, (tx, { params }) =>
     approveReturn(tx, params.return as ReturnId),
