@@ -13,6 +13,7 @@ import {
   addSalesByCustomer,
   addSalesByDay,
   addSalesBySku,
+  addSalesOfSku,
   advanceSalesProjection,
   ensureSalesProjection,
   lockSalesProjection,
@@ -46,12 +47,11 @@ export async function projectSales(
 
 async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promise<void> {
   if (events.length > 0) {
-    const { days, skus, customers } = salesCells(
-      bookingsOf(events, await readSalesFacts(tx, events)),
-    );
-    await add(tx, addSalesByDay, days);
-    await add(tx, addSalesBySku, skus);
-    await add(tx, addSalesByCustomer, customers);
+    const cells = salesCells(bookingsOf(events, await readSalesFacts(tx, events)));
+    await add(tx, addSalesByDay, cells.days);
+    await add(tx, addSalesBySku, cells.skus);
+    await add(tx, addSalesOfSku, cells.wholeSkus);
+    await add(tx, addSalesByCustomer, cells.customers);
     await add(tx, addOrdersByHour, orderHours(events));
   }
   await tx.run(advanceSalesProjection, [through]);
