@@ -6,6 +6,7 @@ import { dropErrors } from './drop-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
+import { riskErrors } from './risk-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
@@ -222,6 +223,7 @@ const errors = {
     remedy: 'Say the `location`: the units of line `data.line` are promised nowhere.',
   },
   ...noteErrors,
+  ...riskErrors,
   'hold-handle-taken': {
     status: 409,
     title: 'A hold with this handle stands already',

@@ -25,6 +25,7 @@ import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { returnEvents } from './return-events.ts';
+import { riskEvents } from './risk-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { shippingEvents } from './shipping-events.ts';
 import { webhookEvents } from './webhook-events.ts';
@@ -368,6 +369,7 @@ const events = {
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...riskEvents,
   ...providerConnectionEvents,
   ...fulfillmentEvents,
   ...shippingEvents,

@@ -93,6 +93,12 @@ function bodyFor(operation: string, facts: ExceptionFacts): Body {
         body: { reason: facts.type === 'parcel-lost' ? 'lost' : 'other' },
         asks: ['/amountMinor'],
       };
+    case 'decideRefund':
+      return { body: { decision: 'approve' }, asks: [] };
+    case 'decideReview':
+      return { body: { decision: 'approve' }, asks: ['/note'] };
+    case 'approveCredit':
+      return { body: {}, asks: ['/note'] };
     case 'changeWebhookEndpoint':
       return { body: { active: false }, asks: [] };
     case 'requestReturn':

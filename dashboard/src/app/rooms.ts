@@ -9,6 +9,7 @@ import {
   IconHome,
   IconPackages,
   IconReceipt,
+  IconShieldCheck,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
     key: 'x',
     scope: 'history:read',
   },
+  { path: '/review', title: 'review', icon: IconShieldCheck, key: 'v', scope: 'risk:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },
   { path: '/account', title: 'account', icon: IconUser, key: 'a', scope: null },

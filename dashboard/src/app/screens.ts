@@ -67,6 +67,11 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,
   },
   {
+    path: '/review',
+    scope: 'risk:read',
+    load: async () => (await import('../review/review-screen.tsx')).ReviewScreen,
+  },
+  {
     path: '/developers',
     scope: 'events:read',
     load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,

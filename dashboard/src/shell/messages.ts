@@ -10,6 +10,7 @@ export const shellMessages = completeMessages({
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   reports: { en: 'Reports', de: 'Berichte', ar: 'التقارير' },
   importExport: { en: 'Import and export', de: 'Import und Export', ar: 'الاستيراد والتصدير' },
+  review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   tenants: { en: 'Shops', de: 'Shops', ar: 'المتاجر' },

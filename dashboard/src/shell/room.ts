@@ -13,6 +13,7 @@ export interface Room {
     | 'exceptions'
     | 'reports'
     | 'importExport'
+    | 'review'
     | 'developers'
     | 'users'
     | 'account';

@@ -9,6 +9,7 @@ import { flowInvariants } from './flow.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
+import { moneyRuleInvariants } from './money-rules.sql.ts';
 import { orderListInvariants } from './order-list.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
 import { paymentInvariants } from './payments.sql.ts';
@@ -47,6 +48,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...returnInvariants,
       ...historyInvariants,
       ...paymentInvariants,
+      ...moneyRuleInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
       ...flowInvariants,

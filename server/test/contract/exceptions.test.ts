@@ -57,6 +57,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   reference: 'B-1',
   code: 'NEW',
   title: 'New',
+  note: 'Known to us',
 };
 
 function problemOf({ body, asks }: SuggestedFix, operation: Operation): string | null {

@@ -11,6 +11,7 @@ import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
+import { moneyRuleAttempts } from './foreign-money-rules.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
@@ -153,6 +154,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...returnAttempts(a, order),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
+    ...moneyRuleAttempts(a),
     ...exceptionAttempts(a),
     ...reportAttempts(a),
     ...webhookAttempts(a),

@@ -4,6 +4,7 @@
 import pg from 'pg';
 import { DESK } from './full-desk.ts';
 import { DROPS } from './full-drops.ts';
+import { MONEY_RULES } from './full-money-rules.ts';
 import { STOCK } from './full-stock.ts';
 
 const BIG = 1;
@@ -377,6 +378,7 @@ const FILLING = [
   ...FLOOR,
   ...ROAD,
   ...MONEY,
+  ...MONEY_RULES,
   ...WORK,
   ...DESK,
   ...PROVIDERS,
