@@ -97,8 +97,8 @@ export const reportStages = operation({
   summary: 'How long work took from stage to stage: median and 90th percentile',
   description:
     `${ONE_AT_A_TIME} A fulfillment order reaches a stage with its first units, and counts on the ` +
-    'day it does. Durations are counted in buckets 4.4 % wide: no figure is more than that beside ' +
-    'the true one.',
+    'day it does. Durations are counted in buckets 4.4 % wide: from a minute on no figure is more ' +
+    'than that beside the true one.',
   scope: 'reports:read',
   query: closed({
     by: Type.Enum([...STAGE_SPLITS]),

@@ -86,6 +86,7 @@ export const reportMessages = messages({
   'whole-p90Seconds': { en: '9 out of 10 within', de: '9 von 10 binnen' },
   'whole-reached': { en: 'Delivered', de: 'Zugestellt' },
   reachedAt: { en: 'Reached', de: 'Erreicht' },
+  underMinute: { en: '< 1 min', de: '< 1 Min.' },
   took: { en: 'Took', de: 'Dauer' },
   daysOf: { en: 'Days are those of', de: 'Tage sind die von' },
   behind: {

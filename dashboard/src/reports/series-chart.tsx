@@ -67,7 +67,7 @@ export function SeriesChart({ label, points, words, stepWords }: SeriesChartProp
               key={one.step}
               x={x(place)}
               y={HEIGHT - 6}
-              textAnchor={place === 0 ? 'start' : 'middle'}
+              textAnchor={place === 0 ? 'start' : place === points.length - 1 ? 'end' : 'middle'}
               className={classes['tick']}
             >
               {stepWords(one.step)}

@@ -2,9 +2,9 @@
 
 import { FLOW_STAGES, type FlowStage } from '@doorstep/core/analytics/flow.ts';
 import { useState } from 'react';
-import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { Choice } from './choice.tsx';
+import { useDurationWords } from './duration-words.ts';
 import { reportMessages } from './messages.ts';
 import { isByMonth, stepsOf } from './period.ts';
 import type { ReportQuery } from './report-query.ts';
@@ -14,11 +14,9 @@ import { SeriesChart } from './series-chart.tsx';
 import { useStepWords } from './step-words.ts';
 import { useStages } from './use-stages.ts';
 
-const SECOND_MS = 1000;
-
 export function StageSeries({ query }: { readonly query: ReportQuery }) {
   const say = useSay(reportMessages);
-  const formats = useFormats();
+  const durationWords = useDurationWords();
   const stepWords = useStepWords();
   const [stage, setStage] = useState<FlowStage>('whole');
   const { period, compared } = query;
@@ -33,7 +31,7 @@ export function StageSeries({ query }: { readonly query: ReportQuery }) {
     value: medianOf(now, step),
     before: compared === null ? null : medianOf(before, earlier[place]),
   }));
-  const words = (seconds: number): string => formats.duration(seconds * SECOND_MS);
+  const words = (seconds: number): string => durationWords(seconds);
   return (
     <ReportSection
       title={say('overTime')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { Choice } from './choice.tsx';
+import { useDurationWords } from './duration-words.ts';
 import { reportMessages } from './messages.ts';
 import { filterBy, type ReportQuery } from './report-query.ts';
 import { ReportSection } from './report-section.tsx';
@@ -13,8 +14,6 @@ import { type StageRow, useStages } from './use-stages.ts';
 
 const SPLITS = ['location', 'channel', 'country'] as const;
 const STAGES = ['shipped', 'whole'] as const;
-const SECOND_MS = 1000;
-
 export function StageSplit({ query }: { readonly query: ReportQuery }) {
   const say = useSay(reportMessages);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('whole');
@@ -59,7 +58,7 @@ interface PartsProps {
 }
 
 function Bars({ query, rows, by, stage }: PartsProps) {
-  const formats = useFormats();
+  const durationWords = useDurationWords();
   const most = Math.max(1, ...rows.map(({ p90Seconds }) => p90Seconds));
   return (
     <ul className={classes['bars']}>
@@ -85,7 +84,7 @@ function Bars({ query, rows, by, stage }: PartsProps) {
           </span>
           <span className={classes['barValue']}>
             <StageLink stage={stage} query={query} filter={{ [by]: row.key ?? '' }}>
-              {formats.duration(row.medianSeconds * SECOND_MS)}
+              {durationWords(row.medianSeconds)}
             </StageLink>
           </span>
         </li>
@@ -97,6 +96,7 @@ function Bars({ query, rows, by, stage }: PartsProps) {
 function SplitTable({ rows, by }: PartsProps) {
   const say = useSay(reportMessages);
   const formats = useFormats();
+  const durationWords = useDurationWords();
   return (
     <table className={classes['table']}>
       <thead>
@@ -120,8 +120,8 @@ function SplitTable({ rows, by }: PartsProps) {
               {row.key}
             </th>
             <td data-end>{formats.number(row.reached)}</td>
-            <td data-end>{formats.duration(row.medianSeconds * SECOND_MS)}</td>
-            <td data-end>{formats.duration(row.p90Seconds * SECOND_MS)}</td>
+            <td data-end>{durationWords(row.medianSeconds)}</td>
+            <td data-end>{durationWords(row.p90Seconds)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,7 @@
 
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
+import { useDurationWords } from './duration-words.ts';
 import { Figure } from './figures.tsx';
 import { reportMessages } from './messages.ts';
 import type { ReportQuery } from './report-query.ts';
@@ -11,8 +12,6 @@ import { StageLink } from './stage-link.tsx';
 import { StageSeries } from './stage-series.tsx';
 import { StageSplit } from './stage-split.tsx';
 import { type StageRow, useStages } from './use-stages.ts';
-
-const SECOND_MS = 1000;
 
 export function StageTopic({ query }: { readonly query: ReportQuery }) {
   const say = useSay(reportMessages);
@@ -65,8 +64,9 @@ function Amount({
   readonly name: 'medianSeconds' | 'p90Seconds' | 'reached';
 }) {
   const formats = useFormats();
+  const durationWords = useDurationWords();
   const value = row?.[name] ?? 0;
-  return name === 'reached' ? formats.number(value) : formats.duration(value * SECOND_MS);
+  return name === 'reached' ? formats.number(value) : durationWords(value);
 }
 
 /** The middle of each stage as a bar, and how far the slowest tenth goes behind it. */
@@ -78,7 +78,7 @@ function StageBars({
   readonly query: ReportQuery;
 }) {
   const say = useSay(reportMessages);
-  const formats = useFormats();
+  const durationWords = useDurationWords();
   const steps = rows.filter(({ stage }) => stage !== 'whole');
   const most = Math.max(1, ...steps.map(({ p90Seconds }) => p90Seconds));
   if (steps.length === 0) return <p className={classes['soft']}>{say('nothing')}</p>;
@@ -99,9 +99,9 @@ function StageBars({
           </span>
           <span className={classes['barValue']}>
             <StageLink stage={row.stage} query={query}>
-              {formats.duration(row.medianSeconds * SECOND_MS)}
+              {durationWords(row.medianSeconds)}
             </StageLink>
-            <span className={classes['soft']}> {formats.duration(row.p90Seconds * SECOND_MS)}</span>
+            <span className={classes['soft']}> {durationWords(row.p90Seconds)}</span>
           </span>
         </li>
       ))}
@@ -119,6 +119,7 @@ interface StageTableProps {
 function StageTable({ rows, before, query }: StageTableProps) {
   const say = useSay(reportMessages);
   const formats = useFormats();
+  const durationWords = useDurationWords();
   return (
     <table className={classes['table']} data-testid="stages">
       <thead>
@@ -149,13 +150,11 @@ function StageTable({ rows, before, query }: StageTableProps) {
                 {formats.number(row.reached)}
               </StageLink>
             </td>
-            <td data-end>{formats.duration(row.medianSeconds * SECOND_MS)}</td>
-            <td data-end>{formats.duration(row.p90Seconds * SECOND_MS)}</td>
+            <td data-end>{durationWords(row.medianSeconds)}</td>
+            <td data-end>{durationWords(row.p90Seconds)}</td>
             {before !== undefined && (
               <td data-end>
-                {formats.duration(
-                  (before.find(({ stage }) => stage === row.stage)?.medianSeconds ?? 0) * SECOND_MS,
-                )}
+                {durationWords(before.find(({ stage }) => stage === row.stage)?.medianSeconds ?? 0)}
               </td>
             )}
           </tr>

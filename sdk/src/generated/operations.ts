@@ -19187,7 +19187,7 @@ export interface Operations {
   /**
    * How long work took from stage to stage: median and 90th percentile.
    *
-   * Sums are kept by one of channel, country, location and SKU at a time: a filter goes with a split by day, month, reason or stage, and there is at most one. Days are those of `timeZone`. A fulfillment order reaches a stage with its first units, and counts on the day it does. Durations are counted in buckets 4.4 % wide: no figure is more than that beside the true one.
+   * Sums are kept by one of channel, country, location and SKU at a time: a filter goes with a split by day, month, reason or stage, and there is at most one. Days are those of `timeZone`. A fulfillment order reaches a stage with its first units, and counts on the day it does. Durations are counted in buckets 4.4 % wide: from a minute on no figure is more than that beside the true one.
    *
    * `GET /v1/reports/stages`; needs the scope `reports:read`.
    *
