@@ -8,7 +8,7 @@ import type {
   ProviderAccount,
   ProviderRequest,
 } from '@doorstep/core/payments/provider.ts';
-import type { StatementLine } from '@doorstep/core/payments/statement.ts';
+import type { StatementLine, StatementPage } from '@doorstep/core/payments/statement.ts';
 import { provePaymentProvider } from '../conformance/payment-provider.ts';
 import { needsSpec } from '../conformance/vendor-spec.ts';
 import { openPaypalDouble, type PaypalDouble } from './double/paypal-double.ts';
@@ -341,7 +341,13 @@ describe('what PayPal booked', () => {
     const lines: StatementLine[] = [];
     let [page, pages]: [string | null, number] = [null, 0];
     do {
-      const got = await provider.statements?.read({ account, from, to, page, signal });
+      const got: StatementPage | undefined = await provider.statements?.read({
+        account,
+        from,
+        to,
+        page,
+        signal,
+      });
       lines.push(...(got?.lines ?? []));
       page = got?.next ?? null;
       pages += 1;

@@ -8,7 +8,7 @@ import type {
   ProviderRequest,
 } from '@doorstep/core/payments/provider.ts';
 import { ProviderFailure } from '@doorstep/core/payments/provider-failure.ts';
-import type { StatementLine } from '@doorstep/core/payments/statement.ts';
+import type { StatementLine, StatementPage } from '@doorstep/core/payments/statement.ts';
 import Stripe from 'stripe';
 import { provePaymentProvider } from '../conformance/payment-provider.ts';
 import { needsSpec } from '../conformance/vendor-spec.ts';
@@ -276,7 +276,12 @@ async function readAll(provider: PaymentProvider): Promise<StatementLine[]> {
   const lines: StatementLine[] = [];
   let page: string | null = null;
   do {
-    const got = await provider.statements?.read({ account, ...period, page, signal });
+    const got: StatementPage | undefined = await provider.statements?.read({
+      account,
+      ...period,
+      page,
+      signal,
+    });
     lines.push(...(got?.lines ?? []));
     page = got?.next ?? null;
   } while (page !== null);

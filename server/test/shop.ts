@@ -201,8 +201,13 @@ function callerWith(app: FastifyInstance, secret: string): Caller {
   };
 }
 
-const ajv = new Ajv({ strict: false, allErrors: true });
-(addFormatsModule as unknown as typeof addFormatsModule.default)(ajv);
+/** One for each operation: of those that answer the same thing, alone or in a list, each knows its name. */
+function newAjv(): Ajv {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  (addFormatsModule as unknown as typeof addFormatsModule.default)(ajv);
+  return ajv;
+}
+
 const checks = operations.map((operation) => ({
   operation,
   path: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
@@ -212,7 +217,7 @@ const validates = new Map<string, ValidateFunction>();
 
 function validateOf({ id, answer, answers }: Operation): ValidateFunction | undefined {
   if (answer === undefined || answers !== undefined) return undefined;
-  const validate = validates.get(id) ?? ajv.compile(answer);
+  const validate = validates.get(id) ?? newAjv().compile(answer);
   validates.set(id, validate);
   return validate;
 }
@@ -234,7 +239,7 @@ export function checkAgainstContract(method: string, path: string, answer: Answe
     const validate = validateOf(operation);
     if (validate !== undefined && !validate(answer.body))
       throw new Error(
-        `${operation.id} answered off the contract: ${ajv.errorsText(validate.errors)}`,
+        `${operation.id} answered off the contract: ${newAjv().errorsText(validate.errors)}`,
       );
     return;
   }

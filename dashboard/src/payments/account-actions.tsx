@@ -26,18 +26,7 @@ export function AccountActions({ account }: { readonly account: ProviderConnecti
     onSuccess: refresh,
     onError: toast.failed,
   });
-  const fetchNow = useMutation({
-    mutationFn: () => {
-      const now = Date.now();
-      return api.fetchProviderStatement({
-        connection: account.id,
-        from: new Date(now - DAYS_BACK * DAY_MS).toISOString(),
-        to: new Date(now).toISOString(),
-      });
-    },
-    onSuccess: () => toast.done(say('fetching')),
-    onError: toast.failed,
-  });
+  const fetchNow = useFetchNow(account);
   const use = useMutation({
     mutationFn: () =>
       api.changeProviderConnection({
@@ -96,4 +85,20 @@ function Trial({ trial }: { readonly trial: ProviderConnection['trial'] }) {
         : say('testFailed', { why: trial.detail ?? trial.failure })}
     </Alert>
   );
+}
+
+/** Reads what was booked in the last days, in the background. */
+function useFetchNow({ id }: ProviderConnection) {
+  const say = useSay(accountMessages);
+  const { api } = useSession();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: () => {
+      const now = Date.now();
+      const from = new Date(now - DAYS_BACK * DAY_MS).toISOString();
+      return api.fetchProviderStatement({ connection: id, from, to: new Date(now).toISOString() });
+    },
+    onSuccess: () => toast.done(say('fetching')),
+    onError: toast.failed,
+  });
 }

@@ -76,18 +76,11 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
             </Alert>
           )}
           {send.data !== undefined && <Outcome report={send.data} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say('close')}
-            </Button>
-            <Button
-              type="submit"
-              loading={send.isPending}
-              disabled={file === null || chosen === null}
-            >
-              {say('sendReport')}
-            </Button>
-          </Group>
+          <Buttons
+            isSending={send.isPending}
+            isReady={file !== null && chosen !== null}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>
@@ -112,3 +105,23 @@ function Outcome({ report: { statement, unread } }: { readonly report: ReceivedR
 }
 
 const SHOWN = 10;
+
+interface ButtonsProps {
+  readonly isSending: boolean;
+  readonly isReady: boolean;
+  readonly onClose: () => void;
+}
+
+function Buttons({ isSending, isReady, onClose }: ButtonsProps) {
+  const say = useSay(paymentMessages);
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose}>
+        {say('close')}
+      </Button>
+      <Button type="submit" loading={isSending} disabled={!isReady}>
+        {say('sendReport')}
+      </Button>
+    </Group>
+  );
+}
