@@ -7,6 +7,7 @@ import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
 import { reconciliationErrors } from './reconciliation-errors.ts';
+import { riskErrors } from './risk-errors.ts';
 import { stockErrors } from './stock-errors.ts';
 
 export interface ErrorKind {
@@ -224,6 +225,7 @@ const errors = {
     remedy: 'Say the `location`: the units of line `data.line` are promised nowhere.',
   },
   ...noteErrors,
+  ...riskErrors,
   'hold-handle-taken': {
     status: 409,
     title: 'A hold with this handle stands already',

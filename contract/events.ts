@@ -26,6 +26,7 @@ import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { reconciliationEvents } from './reconciliation-events.ts';
 import { returnEvents } from './return-events.ts';
+import { riskEvents } from './risk-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { shippingEvents } from './shipping-events.ts';
 import { webhookEvents } from './webhook-events.ts';
@@ -369,6 +370,7 @@ const events = {
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...riskEvents,
   ...providerConnectionEvents,
   ...reconciliationEvents,
   ...fulfillmentEvents,

@@ -131,6 +131,7 @@ export const releaseOrder = operation({
     'not-found',
     'order-on-hold',
     'order-not-paid',
+    'order-under-review',
     'nothing-to-release',
     'version-conflict',
   ],

@@ -27,13 +27,16 @@ import * as orderNotes from './order-notes.ts';
 import * as orderPromise from './order-promise.ts';
 import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
+import * as paymentTerms from './payment-terms.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
 import * as providerConnections from './provider-connections.ts';
 import * as reconciliation from './reconciliation.ts';
+import * as refunds from './refunds.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
 import * as returns from './returns.ts';
+import * as risk from './risk.ts';
 import * as sessions from './sessions.ts';
 import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
@@ -73,6 +76,9 @@ const rooms: readonly Record<string, unknown>[] = [
   shipping,
   returns,
   payments,
+  refunds,
+  paymentTerms,
+  risk,
   providerConnections,
   exceptions,
   exceptionGroups,

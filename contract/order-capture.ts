@@ -6,6 +6,7 @@ import { Type } from 'typebox';
 import { Buyer } from './drop-room.ts';
 import { operation } from './operation.ts';
 import { PaymentInput } from './payment-input.ts';
+import { RiskSignalInput } from './risk-signal.ts';
 import {
   AmountMinor,
   Code,
@@ -106,6 +107,15 @@ export const CaptureOrderBody = closed({
       { maxItems: 20 },
     ),
   ),
+  fees: Type.Optional(
+    Type.Array(
+      closed({ title: text(200), amountMinor: AmountMinor, taxes: Taxes, discounts: Discounts }),
+      {
+        maxItems: 20,
+        description: 'Charges besides shipping: gift wrap, a small order. Part of `shippingMinor`',
+      },
+    ),
+  ),
   totalMinor: Type.Optional(AmountMinor),
   payments: Type.Optional(
     Type.Array(PaymentInput, {
@@ -134,6 +144,9 @@ export const CaptureOrderBody = closed({
       'The drop it buys from: lines of its SKUs take their units from the hold and the pool. Without ' +
         '`buyer`, the buyer is who made the hold, or the e-mail address of the customer',
     ),
+  ),
+  risk: Type.Optional(
+    closed(RiskSignalInput, 'What the channel, or who pays for it, says of its risk'),
   ),
   stockPolicy: Type.Optional(Type.Enum(['all-or-nothing', 'partial-with-backorder'])),
   splitPolicy: Type.Optional(Type.Enum(['allow', 'forbid'])),

@@ -41,7 +41,7 @@ export const releaseHold = operation({
   body: closed(SeenVersion),
   status: 200,
   answer: HoldSchema,
-  refusals: ['not-found', 'hold-not-open', 'version-conflict'],
+  refusals: ['not-found', 'hold-not-open', 'hold-follows-cause', 'version-conflict'],
 });
 
 export const tagOrder = operation({

@@ -26,6 +26,36 @@ export const paymentErrors = {
     title: 'Nothing of this payment was refused or waits for an answer',
     remedy: 'Nothing to do; after a declined authorization take another payment.',
   },
+  'refund-beyond-role': {
+    status: 403,
+    title: 'Your role may not give back so much on one order',
+    remedy: 'Give back at most `data.mostMinor` in all, or let somebody whose role may do it.',
+  },
+  'refund-own-request': {
+    status: 403,
+    title: 'Nobody decides about a refund that they asked for',
+    remedy: 'Let another user with the scope payments:approve decide.',
+  },
+  'refund-decided': {
+    status: 409,
+    title: 'The refund was decided already',
+    remedy: 'Nothing to do: see `data.state`.',
+  },
+  'refund-needs-approval': {
+    status: 409,
+    title: 'So much on top of what came back needs a second person',
+    remedy: 'Refund up to `data.worthMinor` here, and grant the rest on the order: it waits there.',
+  },
+  'not-on-terms': {
+    status: 409,
+    title: 'The payment is not one on terms',
+    remedy: 'Use a payment of the provider terms: the order names its payments.',
+  },
+  'credit-not-waiting': {
+    status: 409,
+    title: 'The payment does not wait for credit',
+    remedy: 'Nothing to do: credit was given, or the order needs none any more.',
+  },
   'refund-exceeds-due': {
     status: 409,
     title: 'The buyer owes less than that',

@@ -4,7 +4,8 @@ import { DISPUTE_STATUSES } from '@doorstep/core/payments/dispute.ts';
 import { INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
 import { Type } from 'typebox';
 import { LineNumber, Money } from './event-shapes.ts';
-import { AmountMinor, id, nullable, Timestamp } from './schema.ts';
+import { Allocation } from './refunds.ts';
+import { AmountMinor, Currency, id, nullable, Timestamp } from './schema.ts';
 
 const intentKind = Type.Enum([...INTENT_KINDS]);
 
@@ -110,6 +111,63 @@ export const paymentEvents = {
     summary: 'A dispute was decided or dropped',
     data: dispute,
   },
+  'payment.terms_granted.v1': {
+    subject: 'order',
+    summary: 'A customer was given credit: the buyer pays an invoice later',
+    data: Type.Object({
+      payment: id('payment'),
+      owedMinor: Type.Integer({
+        ...AmountMinor,
+        description: 'What the customer owes in this currency, this included',
+      }),
+      limitMinor: AmountMinor,
+      beyondLimit: Type.Boolean(),
+    }),
+  },
+  'payment.terms_waiting.v1': {
+    subject: 'order',
+    summary: 'A customer may not owe so much: the order waits for credit',
+    data: Type.Object({
+      payment: id('payment'),
+      amountMinor: AmountMinor,
+      owedMinor: AmountMinor,
+      limitMinor: AmountMinor,
+    }),
+  },
+  'payment.invoiced.v1': {
+    subject: 'order',
+    summary: 'A payment on terms has an invoice, and a date by which it is due',
+    data: Type.Object({ payment: id('payment'), dueAt: Timestamp }),
+  },
+  'payment.overdue.v1': {
+    subject: 'order',
+    summary: 'An invoice was not paid in time',
+    data: Type.Object({ payment: id('payment'), owedMinor: AmountMinor }),
+  },
+  'customer.credit_set.v1': {
+    subject: 'customer',
+    summary: 'How much a customer may owe was set',
+    data: Type.Object({ currency: Currency, limitMinor: AmountMinor }),
+  },
+  'refund-policy.set.v1': {
+    subject: 'refundPolicy',
+    summary: 'From which payments money goes back, and who has to agree, was set',
+    data: Type.Object({ allocation: Allocation, limits: Type.Integer() }),
+  },
+  'order.refund_requested.v1': {
+    subject: 'order',
+    summary: 'Somebody asked for a refund that another person has to agree to',
+    data: Type.Object({
+      request: id('refundRequest'),
+      amountMinor: AmountMinor,
+      reason: Type.Enum(['goodwill', 'lost', 'other']),
+    }),
+  },
+  'order.refund_declined.v1': {
+    subject: 'order',
+    summary: 'A refund that was asked for was declined',
+    data: Type.Object({ request: id('refundRequest'), amountMinor: AmountMinor }),
+  },
   'order.refund_granted.v1': {
     subject: 'order',
     summary: 'The buyer was granted money back; refunds of what is captured follow',
@@ -124,6 +182,9 @@ export const paymentEvents = {
         }),
       ),
       shippingMinor: Type.Optional(AmountMinor),
+      feesMinor: Type.Optional(AmountMinor),
+      allocation: Type.Optional(Allocation),
+      request: Type.Optional(id('refundRequest')),
     }),
   },
 } as const;

@@ -22,6 +22,12 @@ export const Received = closed({
   receivedAt: Type.Optional(Timestamp),
 });
 
+export const NetDays = Type.Integer({
+  minimum: 0,
+  maximum: 365,
+  description: 'Days from the invoice to the payment',
+});
+
 export const PaymentInput = closed({
   provider: ProviderName,
   amountMinor: Type.Optional(MovedMinor),
@@ -35,4 +41,13 @@ export const PaymentInput = closed({
     }),
   ),
   received: Type.Optional(Received),
+  terms: Type.Optional(
+    closed(
+      {
+        purchaseOrder: Type.Optional(text(100, { description: 'The buyer’s own number for it' })),
+        netDays: Type.Optional(NetDays),
+      },
+      'Of a payment of the provider `terms`: the buyer pays an invoice later',
+    ),
+  ),
 });

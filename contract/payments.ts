@@ -7,6 +7,8 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
 import { MovedMinor, PaymentInput, Received } from './payment-input.ts';
+import { TermsSchema } from './payment-terms.ts';
+import { Allocation, GrantedRefundSchema, RefundRequestSchema } from './refunds.ts';
 import {
   ActorNames,
   AmountMinor,
@@ -125,21 +127,11 @@ const OrderPaymentsSchema = Type.Object({
     }),
     { description: 'Where the buyer had the bank take money back' },
   ),
-  grantedRefunds: Type.Array(
-    Type.Object({
-      id: id('grantedRefund'),
-      amountMinor: AmountMinor,
-      reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
-      note: nullable(Type.String()),
-      return: nullable(id('return')),
-      shippingMinor: AmountMinor,
-      lines: Type.Array(Type.Object({ line: Type.Integer(), quantity: Type.Integer() }), {
-        description: 'Units whose price was given back though the buyer keeps them',
-      }),
-      grantedBy: Type.String(),
-      grantedAt: Timestamp,
-    }),
-  ),
+  terms: Type.Array(TermsSchema, { description: 'Of the payments that are made later' }),
+  grantedRefunds: Type.Array(GrantedRefundSchema),
+  refundRequests: Type.Array(RefundRequestSchema, {
+    description: 'Refunds that somebody else has to agree to, and what became of them',
+  }),
   names: ActorNames,
 });
 export type OrderPaymentsAnswer = Shape<typeof OrderPaymentsSchema>;
@@ -190,6 +182,8 @@ export const RefundInput = {
     }),
   ),
   shippingMinor: Type.Optional(MovedMinor),
+  feesMinor: Type.Optional(MovedMinor),
+  allocation: Type.Optional(Allocation),
 };
 
 export const grantRefund = operation({
@@ -199,8 +193,10 @@ export const grantRefund = operation({
   room: 'payments',
   summary: 'Grant the buyer money back',
   description:
-    'The sum of `lines`, `shippingMinor` and `amountMinor`; one of them at least. Lowers what is ' +
-    'due. What is captured already is refunded, newest payment first; the rest is never captured.',
+    'The sum of `lines`, `shippingMinor`, `feesMinor` and `amountMinor`; one of them at least. Lowers ' +
+    'what is due. What is captured already is refunded, from the payments that `allocation` or the ' +
+    'refund policy says; the rest is never captured. Above what your role may grant alone, nothing ' +
+    'is granted yet: it stands in `refundRequests` until somebody else decides.',
   scope: 'payments:write',
   params: OrderParams,
   body: closed({
@@ -216,11 +212,12 @@ export const grantRefund = operation({
     'line-unknown',
     'not-refundable',
     'refund-exceeds-due',
+    'refund-beyond-role',
     'version-conflict',
   ],
 });
 
-const PaymentParams = closed({ payment: id('payment') });
+export const PaymentParams = closed({ payment: id('payment') });
 
 export const recordReceipt = operation({
   id: 'recordReceipt',

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { CanceledLines, OrderParams } from './orders.ts';
 import { RefundInput } from './payments.ts';
+import { Allocation } from './refunds.ts';
 import { AmountMinor, Code, Currency, closed, id, nullable, SeenVersion } from './schema.ts';
 
 const Units = Type.Integer();
@@ -94,6 +95,12 @@ export const previewRefund = operation({
       description: 'How many of each line could be refunded at most',
     }),
     shippingMaxMinor: AmountMinor,
+    feesMinor: AmountMinor,
+    feesMaxMinor: AmountMinor,
+    allocation: Allocation,
+    approval: Type.Enum(['not-needed', 'needed'], {
+      description: '`needed`: it would wait until somebody else agrees',
+    }),
     refundedNowMinor: Type.Integer({
       description: 'Of the amount, what is captured and goes back at once; the rest is never taken',
     }),
@@ -103,6 +110,7 @@ export const previewRefund = operation({
     'line-unknown',
     'not-refundable',
     'refund-exceeds-due',
+    'refund-beyond-role',
     'version-conflict',
   ],
 });

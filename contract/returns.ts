@@ -267,6 +267,8 @@ export const refundReturn = operation({
     'line-unknown',
     'not-refundable',
     'nothing-to-refund',
+    'refund-beyond-role',
+    'refund-needs-approval',
     'refund-exceeds-due',
   ],
 });

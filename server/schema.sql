@@ -309,6 +309,24 @@ create policy own_tenant on credentials for all to doorstep_app using ((tenant_i
 grant delete, insert, select, update on credentials to doorstep_app;
 grant select on credentials to doorstep_gate;
 
+create table customer_credits (
+  tenant_id uuid not null,
+  customer_id uuid not null,
+  currency text not null,
+  limit_minor bigint not null,
+  net_days integer not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint customer_credits_pkey PRIMARY KEY (tenant_id, customer_id, currency),
+  constraint credit_is_not_negative CHECK ((limit_minor >= 0)),
+  constraint net_days_are_days CHECK (((net_days >= 0) AND (net_days <= 365)))
+);
+alter table customer_credits enable row level security;
+alter table customer_credits force row level security;
+create policy own_tenant on customer_credits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on customer_credits to doorstep_app;
+
 create table customers (
   tenant_id uuid not null,
   id uuid not null,
@@ -731,10 +749,17 @@ create table granted_refunds (
   granted_at timestamp with time zone not null,
   lines jsonb default '[]'::jsonb not null,
   shipping_minor bigint default 0 not null,
+  fees_minor bigint default 0 not null,
+  allocation text,
+  request_id uuid,
+  approved_by text,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint approved_grants_were_requested CHECK (((request_id IS NULL) = (approved_by IS NULL))),
   constraint grant_gives_something CHECK ((amount_minor > 0)),
+  constraint granted_fees_are_part_of_the_grant CHECK (((fees_minor >= 0) AND ((shipping_minor + fees_minor) <= amount_minor))),
   constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
 );
+CREATE UNIQUE INDEX granted_refunds_of_request on granted_refunds USING btree (tenant_id, order_id, request_id) WHERE (request_id IS NOT NULL);
 alter table granted_refunds enable row level security;
 alter table granted_refunds force row level security;
 create policy own_tenant on granted_refunds for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1067,7 +1092,7 @@ create table order_charges (
   amount_minor bigint not null,
   payable_minor bigint not null,
   constraint order_charges_pkey PRIMARY KEY (tenant_id, order_id, number),
-  constraint charge_kind_is_known CHECK ((kind = 'shipping'::text))
+  constraint charge_kind_is_known CHECK ((kind = ANY (ARRAY['shipping'::text, 'fee'::text])))
 );
 alter table order_charges enable row level security;
 alter table order_charges force row level security;
@@ -1632,6 +1657,40 @@ alter table payment_ledger force row level security;
 create policy own_tenant on payment_ledger for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on payment_ledger to doorstep_app;
 
+create table payment_terms (
+  tenant_id uuid not null,
+  payment_id uuid not null,
+  order_id uuid not null,
+  customer_id uuid,
+  currency text not null,
+  net_days integer,
+  purchase_order text,
+  waits_since timestamp with time zone,
+  granted_at timestamp with time zone,
+  approved_by text,
+  approval_note text,
+  invoice_number text,
+  invoiced_at timestamp with time zone,
+  due_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint payment_terms_pkey PRIMARY KEY (tenant_id, payment_id),
+  constraint granted_terms_do_not_wait CHECK (((granted_at IS NULL) OR (waits_since IS NULL))),
+  constraint invoice_has_a_due_date CHECK (((invoiced_at IS NULL) = (due_at IS NULL))),
+  constraint terms_are_days CHECK (((net_days >= 0) AND (net_days <= 365)))
+) with (fillfactor=70);
+CREATE INDEX payment_terms_due on payment_terms USING btree (due_at) WHERE ((due_at IS NOT NULL) AND (overdue_at IS NULL) AND (settled_at IS NULL));
+CREATE INDEX payment_terms_due_of_tenant on payment_terms USING btree (tenant_id, due_at, payment_id) WHERE ((due_at IS NOT NULL) AND (overdue_at IS NULL) AND (settled_at IS NULL));
+CREATE INDEX payment_terms_of_customer on payment_terms USING btree (tenant_id, customer_id, currency, payment_id) WHERE ((settled_at IS NULL) AND (customer_id IS NOT NULL));
+CREATE INDEX payment_terms_of_order on payment_terms USING btree (tenant_id, order_id, payment_id);
+alter table payment_terms enable row level security;
+alter table payment_terms force row level security;
+create policy own_tenant on payment_terms for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on payment_terms for select to doorstep_clock using (true);
+grant delete, insert, select, update on payment_terms to doorstep_app;
+grant select(tenant_id, due_at, overdue_at, settled_at) on payment_terms to doorstep_clock;
+
 create table payments (
   tenant_id uuid not null,
   id uuid not null,
@@ -1803,6 +1862,51 @@ alter table recovery_codes force row level security;
 create policy own_tenant on recovery_codes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on recovery_codes to doorstep_app;
 
+create table refund_policies (
+  tenant_id uuid not null,
+  id uuid not null,
+  allocation text not null,
+  limits jsonb not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint refund_policies_pkey PRIMARY KEY (tenant_id),
+  constraint allocation_is_known CHECK ((allocation = ANY (ARRAY['last-in-first-out'::text, 'original-first'::text, 'proportional'::text])))
+);
+alter table refund_policies enable row level security;
+alter table refund_policies force row level security;
+create policy own_tenant on refund_policies for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on refund_policies to doorstep_app;
+
+create table refund_requests (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  amount_minor bigint not null,
+  amount_on_top_minor bigint not null,
+  shipping_minor bigint not null,
+  fees_minor bigint not null,
+  lines jsonb not null,
+  reason text not null,
+  note text,
+  allocation text,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint refund_requests_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint decided_requests_say_by_whom CHECK ((((state = 'waiting'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint nobody_decides_their_own_request CHECK ((decided_by <> requested_by)),
+  constraint request_is_about_money CHECK (((amount_minor > 0) AND (amount_on_top_minor >= 0) AND (shipping_minor >= 0) AND (fees_minor >= 0))),
+  constraint request_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text])))
+);
+alter table refund_requests enable row level security;
+alter table refund_requests force row level security;
+create policy own_tenant on refund_requests for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on refund_requests to doorstep_app;
+
 create table reservations (
   tenant_id uuid not null,
   id uuid not null,
@@ -1914,6 +2018,87 @@ alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on returns to doorstep_app;
 
+create table risk_policies (
+  tenant_id uuid not null,
+  id uuid not null,
+  active boolean not null,
+  active_since timestamp with time zone,
+  review_from integer not null,
+  rules jsonb not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint risk_policies_pkey PRIMARY KEY (tenant_id),
+  constraint active_since_some_time CHECK ((active = (active_since IS NOT NULL))),
+  constraint reviews_begin_above_nothing CHECK ((review_from > 0))
+);
+alter table risk_policies enable row level security;
+alter table risk_policies force row level security;
+create policy own_tenant on risk_policies for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on risk_policies to doorstep_app;
+
+create table risk_reviews (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  state text not null,
+  score integer default 0 not null,
+  reasons jsonb default '[]'::jsonb not null,
+  assessed_at timestamp with time zone,
+  approved_score integer,
+  decided_by text,
+  decided_at timestamp with time zone,
+  note text,
+  constraint risk_reviews_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint decisions_say_by_whom CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint people_decide CHECK (((state <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL))),
+  constraint review_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'clear'::text, 'review'::text, 'approved'::text, 'declined'::text])))
+) with (fillfactor=70);
+CREATE INDEX risk_reviews_by_state on risk_reviews USING btree (tenant_id, state, order_id);
+alter table risk_reviews enable row level security;
+alter table risk_reviews force row level security;
+create policy own_tenant on risk_reviews for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on risk_reviews to doorstep_app;
+
+create table risk_signals (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  id uuid not null,
+  payment_id uuid,
+  source text not null,
+  level text not null,
+  score integer,
+  detail text,
+  reference text not null,
+  recorded_at timestamp with time zone not null,
+  constraint risk_signals_pkey PRIMARY KEY (tenant_id, order_id, id),
+  constraint risk_level_is_known CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'highest'::text]))),
+  constraint risk_score_is_of_100 CHECK (((score >= 0) AND (score <= 100)))
+);
+CREATE UNIQUE INDEX risk_signals_once on risk_signals USING btree (tenant_id, order_id, source, reference);
+alter table risk_signals enable row level security;
+alter table risk_signals force row level security;
+create policy own_tenant on risk_signals for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on risk_signals to doorstep_app;
+
+create table risk_traces (
+  tenant_id uuid not null,
+  kind text not null,
+  digest uuid not null,
+  captured_at timestamp with time zone not null,
+  order_id uuid not null,
+  constraint risk_traces_pkey PRIMARY KEY (tenant_id, kind, digest, captured_at, order_id),
+  constraint trace_kind_is_known CHECK ((kind = ANY (ARRAY['buyer'::text, 'email'::text, 'address'::text])))
+);
+CREATE INDEX risk_traces_of_order on risk_traces USING btree (tenant_id, order_id);
+CREATE INDEX risk_traces_old on risk_traces USING btree (captured_at);
+CREATE INDEX risk_traces_old_of_tenant on risk_traces USING btree (tenant_id, captured_at);
+alter table risk_traces enable row level security;
+alter table risk_traces force row level security;
+create policy own_tenant on risk_traces for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on risk_traces for select to doorstep_clock using (true);
+grant delete, insert, select, update on risk_traces to doorstep_app;
+grant select(tenant_id, captured_at) on risk_traces to doorstep_clock;
+
 create table routing_decisions (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -2020,6 +2205,36 @@ alter table sales_by_sku enable row level security;
 alter table sales_by_sku force row level security;
 create policy own_tenant on sales_by_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on sales_by_sku to doorstep_app;
+
+create table sales_of_sku (
+  tenant_id uuid not null,
+  span text not null,
+  currency text not null,
+  starts_on date not null,
+  sku_code text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_of_sku_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, sku_code),
+  constraint span_of_whole_skus_is_known CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table sales_of_sku enable row level security;
+alter table sales_of_sku force row level security;
+create policy own_tenant on sales_of_sku for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_of_sku to doorstep_app;
 
 create table sales_projections (
   tenant_id uuid not null,

@@ -11,6 +11,7 @@ import type {
   ProviderAccount,
   ProviderNotice,
 } from '@doorstep/core/payments/provider.ts';
+import type { RiskLevel } from '@doorstep/core/payments/risk-level.ts';
 import Stripe from 'stripe';
 import { lookAt } from './capture.ts';
 import {
@@ -20,6 +21,7 @@ import {
   dateOf,
   feeOf,
   OUR,
+  riskOf,
   voidReference,
 } from './read-intent.ts';
 import { fromStripe } from './stripe-amount.ts';
@@ -69,6 +71,9 @@ async function noticesOf(stripe: Stripe, event: Stripe.Event): Promise<ProviderN
   switch (event.type) {
     case 'charge.succeeded':
       return authorized(event.data.object);
+    case 'review.opened':
+    case 'review.closed':
+      return reviewed(stripe, event.data.object);
     case 'charge.captured':
       return captured(stripe, event.data.object, event);
     case 'payment_intent.amount_capturable_updated':
@@ -98,7 +103,10 @@ function authorized(charge: Stripe.Charge): ProviderNotice[] {
   if (payment === undefined || reference === undefined) return [];
   const key = charge.metadata[OUR.key];
   const expiresAt = captureBefore(charge);
+  const risk = riskOf(charge);
   return [
+    // First: the money may be all that the order waits for.
+    ...(risk === undefined ? [] : [{ about: 'risk' as const, payment, ...risk }]),
     {
       about: 'money',
       payment,
@@ -111,6 +119,34 @@ function authorized(charge: Stripe.Charge): ProviderNotice[] {
     },
   ];
 }
+
+/** Radar had people of ours look at a payment in its own queue, and what they said there. */
+async function reviewed(stripe: Stripe, review: Stripe.Review): Promise<ProviderNotice[]> {
+  const id = idOf(review.payment_intent);
+  if (id === undefined) return [];
+  const payment = paymentOf((await lookAt(stripe, id)).metadata);
+  if (payment === undefined) return [];
+  const state = review.open ? 'opened' : `closed: ${review.reason}`;
+  const level = review.open ? 'elevated' : LEVEL_OF_REVIEW[review.reason];
+  if (level === undefined) return [];
+  return [
+    {
+      about: 'risk',
+      payment,
+      level,
+      score: null,
+      detail: `The review at Stripe was ${state}`,
+      reference: `${review.id}/${review.open ? 'opened' : review.reason}`,
+    },
+  ];
+}
+
+/** How a review there ended; of what is not named here nothing is told, for nothing is left of it. */
+const LEVEL_OF_REVIEW: Readonly<Record<string, RiskLevel>> = {
+  approved: 'normal',
+  refunded_as_fraud: 'highest',
+  disputed: 'highest',
+};
 
 /** The charge tells how much is captured by now, and the event how much was before. */
 async function captured(

@@ -1,6 +1,11 @@
 // What a PaymentIntent and a Refund of Stripe say, as answers.
 
-import type { Fee, MovedMoney, ProviderAnswer } from '@doorstep/core/payments/provider.ts';
+import type {
+  Fee,
+  MovedMoney,
+  ProviderAnswer,
+  ProviderRisk,
+} from '@doorstep/core/payments/provider.ts';
 import type Stripe from 'stripe';
 import { fromStripe } from './stripe-amount.ts';
 
@@ -41,12 +46,28 @@ export function authorizationOf(intent: Stripe.PaymentIntent): ProviderAnswer {
 
 function heldBy(intent: Stripe.PaymentIntent): MovedMoney {
   const expiresAt = captureBefore(chargeOf(intent));
+  const risk = riskOf(chargeOf(intent));
   return {
     outcome: 'succeeded',
     reference: intent.id,
     amountMinor: fromStripe(intent.amount, intent.currency),
     occurredAt: dateOf(intent.created),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(risk === undefined ? {} : { risk }),
+  };
+}
+
+/** What Radar makes of a charge; undefined where it says nothing. */
+export function riskOf(charge: Stripe.Charge | undefined): ProviderRisk | undefined {
+  const outcome = charge?.outcome;
+  const level = outcome?.risk_level;
+  if (charge === undefined || outcome === undefined || outcome === null) return undefined;
+  if (level !== 'normal' && level !== 'elevated' && level !== 'highest') return undefined;
+  return {
+    level,
+    score: outcome.risk_score ?? null,
+    detail: outcome.seller_message?.slice(0, 500) ?? null,
+    reference: charge.id,
   };
 }
 

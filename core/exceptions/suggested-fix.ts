@@ -95,6 +95,12 @@ function bodyFor(operation: string, facts: ExceptionFacts): Body {
       };
     case 'resolveDifference':
       return { body: { how: 'explain' }, asks: ['/note'] };
+    case 'decideRefund':
+      return { body: { decision: 'approve' }, asks: [] };
+    case 'decideReview':
+      return { body: { decision: 'approve' }, asks: ['/note'] };
+    case 'approveCredit':
+      return { body: {}, asks: ['/note'] };
     case 'changeWebhookEndpoint':
       return { body: { active: false }, asks: [] };
     case 'requestReturn':

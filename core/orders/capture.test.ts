@@ -255,7 +255,9 @@ describe('what is refused before any stock is looked at', () => {
   test('a stated total that the lines, shipping, discounts and taxes do not sum to', () => {
     const tax = { name: 'VAT', rate: '0.19', amountMinor: 190n };
     const lines = [lineOf('cup', 1, { taxes: [tax] })];
-    const shipping = [{ title: 'Post', amountMinor: 490n, taxes: [], discounts: [] }];
+    const shipping = [
+      { kind: 'shipping' as const, title: 'Post', amountMinor: 490n, taxes: [], discounts: [] },
+    ];
     const stating = (statedTotalMinor: bigint, pricesIncludeTax: boolean) =>
       when(world, lines, { shipping, statedTotalMinor, pricesIncludeTax });
     assert.equal(thenCaptured(stating(1490n, true)).total.totalMinor, 1490n);

@@ -35,7 +35,10 @@ export interface RequestedLine {
   readonly discounts: readonly DiscountRow[];
 }
 
+export type ChargeKind = 'shipping' | 'fee';
+
 export interface RequestedCharge extends Priced {
+  readonly kind: ChargeKind;
   readonly title: string;
 }
 
@@ -43,6 +46,7 @@ export interface CaptureRequest {
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   readonly lines: readonly RequestedLine[];
+  /** Shipping and fees. */
   readonly shipping: readonly RequestedCharge[];
   readonly stockPolicy: StockPolicy;
   readonly splitPolicy: SplitPolicy;

@@ -11,9 +11,9 @@ export const TIMELINE_KINDS = {
     'order.erased.',
   ],
   stock: ['order.backorder_filled.', 'order.sourced.', 'order.skus_matched.'],
-  holds: ['order.held.', 'order.hold_'],
+  holds: ['order.held.', 'order.hold_', 'order.risk_told.', 'order.assessed.', 'order.review_'],
   notes: ['order.note_', 'order.tagged.', 'order.untagged.'],
-  money: ['payment.', 'order.refund_granted.'],
+  money: ['payment.', 'order.refund_'],
   fulfillment: ['order.released.', 'fulfillment.', 'parcel.'],
   returns: ['return.'],
 } as const satisfies Record<string, readonly string[]>;

@@ -17,6 +17,7 @@ import {
   smaller,
 } from './payment.ts';
 import type { AccountTerms } from './payment-account.ts';
+import { REFUND_ALLOCATIONS } from './refund-allocation.ts';
 import { captureMissing, type DecidedIntent, decideSettlement, refundOwed } from './settlement.ts';
 
 const STEPS = 10_000;
@@ -161,13 +162,14 @@ function answer(walk: Walk, place: number, isDeclined: boolean): void {
 }
 
 function settle(walk: Walk): void {
-  const intents = decideSettlement(walk.terms, walk.payments);
+  const allocation = REFUND_ALLOCATIONS[walk.ledger.length % REFUND_ALLOCATIONS.length];
+  const intents = decideSettlement(walk.terms, walk.payments, allocation);
   for (const { payment, kind, amountMinor } of intents) {
     const asked = ASKED_OF[kind];
     change(walk, payment, (one) => ({ [asked]: one[asked] + amountMinor }));
   }
   walk.open.push(...intents);
-  assert.deepEqual(decideSettlement(walk.terms, walk.payments), []);
+  assert.deepEqual(decideSettlement(walk.terms, walk.payments, allocation), []);
 }
 
 function check({ payments, ledger, terms }: Walk): void {

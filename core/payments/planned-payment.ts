@@ -9,6 +9,14 @@ export interface RequestedPayment {
   readonly token: string | null;
   /** Paid already, in the channel or before. */
   readonly received: ReceivedMoney | null;
+  /** Of a payment that is made later. */
+  readonly terms?: RequestedTerms;
+}
+
+export interface RequestedTerms {
+  readonly purchaseOrder: string | null;
+  /** Null: as the customer's credit says. */
+  readonly netDays: number | null;
 }
 
 export interface ReceivedMoney {
@@ -23,6 +31,7 @@ export interface PlannedPayment {
   readonly amountMinor: bigint;
   readonly token: string | null;
   readonly received: (ReceivedMoney & { readonly amountMinor: bigint }) | null;
+  readonly terms?: RequestedTerms;
 }
 
 /** Gives every payment its amount. An order that costs nothing is not paid. */
@@ -46,6 +55,7 @@ export function planPayments(
       amountMinor,
       token: one.token,
       received: received === null ? null : { ...received, amountMinor: receivedMinor },
+      ...(one.terms === undefined ? {} : { terms: one.terms }),
     });
   }
   return planned;

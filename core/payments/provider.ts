@@ -7,6 +7,7 @@ import type { OrderId, PaymentId, TenantId } from '../ids.ts';
 import type { DisputeStatus } from './dispute.ts';
 import type { FactKind, IntentKind } from './payment.ts';
 import type { AccountSecrets, AccountSettings, ProviderAccount } from './provider-account.ts';
+import type { RiskLevel } from './risk-level.ts';
 import type { ProviderStatements } from './statement.ts';
 
 export type { AccountSecrets, AccountSettings, ProviderAccount };
@@ -61,6 +62,18 @@ export interface MovedMoney {
   readonly isPart?: boolean;
   /** The authorization takes one capture: this much of it was given back to the buyer with it. */
   readonly releasedMinor?: bigint;
+  /** How risky the provider finds it, where it says so. */
+  readonly risk?: ProviderRisk;
+}
+
+export interface ProviderRisk {
+  readonly level: RiskLevel;
+  /** Its own number, of 100; null: it gives none. */
+  readonly score: number | null;
+  /** In its own words. */
+  readonly detail: string | null;
+  /** What it calls this word of its: told twice, it is recorded once. */
+  readonly reference: string;
 }
 
 export interface Fee {
@@ -141,6 +154,7 @@ export type Heard =
 export type ProviderNotice =
   | MoneyNotice
   | DisputeNotice
+  | RiskNotice
   /** Something about this payment was decided: what waits for it is looked up now. */
   | { readonly about: 'decision'; readonly payment: PaymentId }
   /** A refund that was done came back: the buyer does not have the money. */
@@ -168,6 +182,11 @@ export interface MoneyNotice extends Omit<PaymentNotice, 'tenant'> {
   readonly key: string | null;
   readonly fee?: Fee;
   readonly expiresAt?: Date;
+}
+
+export interface RiskNotice extends ProviderRisk {
+  readonly about: 'risk';
+  readonly payment: PaymentId;
 }
 
 export interface DisputeNotice {

@@ -5,6 +5,12 @@
 import type { PaymentId } from '../ids.ts';
 import { atLeastZero, capturable, larger, type Payment, refundable, smaller } from './payment.ts';
 import type { AccountTerms } from './payment-account.ts';
+import {
+  allocateRefund,
+  inTurn,
+  REFUND_ALLOCATION_DEFAULT,
+  type RefundAllocation,
+} from './refund-allocation.ts';
 
 export interface DecidedIntent {
   readonly payment: PaymentId;
@@ -12,24 +18,21 @@ export interface DecidedIntent {
   readonly amountMinor: bigint;
 }
 
-/** @param payments in order of their numbers: money is taken from the first, given back to the last */
+/**
+ * @param payments in order of their numbers: money is taken from the first on
+ * @param allocation from which of them it goes back
+ */
 export function decideSettlement(
   account: AccountTerms,
   payments: readonly Payment[],
+  allocation: RefundAllocation = REFUND_ALLOCATION_DEFAULT,
 ): DecidedIntent[] {
   const missing = captureMissing(account, payments);
-  const captures = spread(
-    missing,
-    payments.filter((payment) => !payment.captureBlocked),
-    'capture',
-    capturable,
-  );
-  const refunds = spread(
-    refundOwed(account, payments),
-    payments.filter((payment) => !payment.refundBlocked).toReversed(),
-    'refund',
-    refundable,
-  );
+  const taken = payments.filter((payment) => !payment.captureBlocked);
+  const captures = intentsOf('capture', taken, inTurn(missing, taken.map(capturable)));
+  const given = payments.filter((payment) => !payment.refundBlocked);
+  const parts = allocateRefund(refundOwed(account, payments), given.map(refundable), allocation);
+  const refunds = intentsOf('refund', given, parts).toReversed();
   const isCapturing = captures.length > 0 || payments.some(({ capturing }) => capturing > 0n);
   const voids = account.finished && !isCapturing && missing === 0n ? voidsOf(payments) : [];
   return [...captures, ...refunds, ...voids];
@@ -75,21 +78,14 @@ function voidsOf(payments: readonly Payment[]): DecidedIntent[] {
     .map((payment) => ({ payment: payment.id, kind: 'void', amountMinor: capturable(payment) }));
 }
 
-/** Takes the amount from the payments in turn, of each as much as it has. */
-function spread(
-  amountMinor: bigint,
-  payments: readonly Payment[],
+function intentsOf(
   kind: 'capture' | 'refund',
-  room: (payment: Payment) => bigint,
+  payments: readonly Payment[],
+  amounts: readonly bigint[],
 ): DecidedIntent[] {
-  const intents: DecidedIntent[] = [];
-  let left = amountMinor;
-  for (const payment of payments) {
-    const taken = smaller(left, room(payment));
-    if (taken > 0n) intents.push({ payment: payment.id, kind, amountMinor: taken });
-    left -= taken;
-  }
-  return intents;
+  return payments
+    .map(({ id }, index) => ({ payment: id, kind, amountMinor: amounts[index] ?? 0n }))
+    .filter(({ amountMinor }) => amountMinor > 0n);
 }
 
 function sum(payments: readonly Payment[], amount: (payment: Payment) => bigint): bigint {

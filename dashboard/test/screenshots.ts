@@ -55,6 +55,7 @@ export const screenshots: readonly Screenshot[] = [
     },
   },
   { name: 'order', screen: '/orders/:order', path: anOrder },
+  { name: 'review', screen: '/review' },
   {
     name: 'order-timeline',
     screen: null,

@@ -3,6 +3,10 @@
 import { MASTER_KEY_BYTES } from './access/secret-box.ts';
 import { defaultDataHome } from './db/embedded/data-home.ts';
 
+const DEMOS = ['yes', 'small', 'no'] as const;
+/** What an empty database gets: a demo shop, one that opens today, nothing. */
+export type DemoWanted = (typeof DEMOS)[number];
+
 export interface Config {
   /** undefined: an embedded PostgreSQL of our own. */
   readonly databaseUrl: string | undefined;
@@ -11,7 +15,7 @@ export interface Config {
   readonly dataHome: string;
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
-  readonly demo: boolean;
+  readonly demo: DemoWanted;
   readonly embeddedPort: number | undefined;
   /** Newest first; undefined: the one kept in the data home. */
   readonly secretKeys: readonly Buffer[] | undefined;
@@ -59,7 +63,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'DOORSTEP_DEMO',
     fallback: 'yes',
-    meaning: '`no` leaves an empty database empty instead of opening the demo shop in it.',
+    meaning:
+      'What an empty database gets: `yes` a demo shop with five weeks of past and a morning of work, `small` one that opens today, `no` nothing.',
   },
   {
     name: 'DOORSTEP_POSTGRES_PORT',
@@ -124,7 +129,7 @@ export function readConfig(
     dataHome: env['DOORSTEP_DATA'] ?? defaultDataHome(env),
     role,
     logLevel: env['DOORSTEP_LOG'] ?? 'warn',
-    demo: (env['DOORSTEP_DEMO'] ?? 'yes') !== 'no',
+    demo: demoOf(env['DOORSTEP_DEMO'] ?? 'yes'),
     embeddedPort:
       embeddedPort === undefined ? undefined : portOf('DOORSTEP_POSTGRES_PORT', embeddedPort),
     secretKeys: keysOf('DOORSTEP_SECRET_KEY', env['DOORSTEP_SECRET_KEY'] ?? ''),
@@ -160,6 +165,13 @@ function mailOf(env: Readonly<Record<string, string | undefined>>): Config['mail
   if (from === '' || (env['DOORSTEP_PUBLIC_URL'] ?? '') === '')
     throw new Error('DOORSTEP_SMTP_URL needs DOORSTEP_MAIL_FROM and DOORSTEP_PUBLIC_URL as well');
   return { url, from };
+}
+
+function demoOf(text: string): DemoWanted {
+  const wanted = DEMOS.find((one) => one === text);
+  if (wanted === undefined)
+    throw new Error(`DOORSTEP_DEMO is ${text}, but may be ${DEMOS.join(', ')}`);
+  return wanted;
 }
 
 function portOf(name: string, text: string): number {

@@ -5,6 +5,7 @@ import { manualPayments } from '@doorstep/connectors/manual-payments/manual-paym
 import { paypalPayments } from '@doorstep/connectors/paypal/paypal-payments.ts';
 import { sandboxPayments } from '@doorstep/connectors/sandbox-payments/sandbox-payments.ts';
 import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
+import { termsPayments } from '@doorstep/connectors/terms-payments/terms-payments.ts';
 import type { HearNotice, PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import type { Config } from './config.ts';
 
@@ -15,6 +16,7 @@ export function installedProviders(
   const folder = join(dataHome, 'sandbox-payments');
   return [
     manualPayments(),
+    termsPayments(),
     stripePayments({ mode: 'live' }),
     stripePayments({ mode: 'test' }),
     paypalPayments({ mode: 'live' }),

@@ -47,7 +47,7 @@ export async function playDemoDay(options: DemoDayOptions): Promise<DemoDayEnd> 
     settle: () => settle(),
   });
   const folder = join(config.dataHome, 'sandbox-payments');
-  const server = await serve({ ...config, databaseUrl: undefined, port: 0, demo: true }, say, {
+  const server = await serve({ ...config, databaseUrl: undefined, port: 0, demo: 'yes' }, say, {
     providers: (notify) => [manualPayments(), sandboxPayments({ folder, now: plan.now, notify })],
     now: plan.now,
     demo: { orders: 0, pastPerDay: 0 },

@@ -32,6 +32,10 @@ import { lapseUnpaid } from './orders/lapse-unpaid.ts';
 import { selectTenantsWithDueHolds } from './orders/notes.sql.ts';
 import { lapseHolds } from './orders/release-hold.ts';
 import { selectTenantsWithDueAccounts } from './payments/intents.sql.ts';
+import { markOverdue } from './payments/mark-overdue.ts';
+import { selectTenantsWithDueInvoices } from './payments/terms.sql.ts';
+import { forgetTraces } from './risk/forget-traces.ts';
+import { selectTenantsWithDueTraces } from './risk/sql.ts';
 import type { Runtime } from './runtime.ts';
 import { advanceReplays } from './webhooks/advance-replays.ts';
 import { selectTenantsWithDueForgetting } from './webhooks/deliveries.sql.ts';
@@ -52,6 +56,7 @@ export const DUE: readonly Due[] = [
   { name: 'release-due', tenants: selectTenantsWithDueReleases, verb: releaseDue },
   { name: 'mark-late', tenants: selectTenantsWithDueWork, verb: markLate },
   { name: 'lapse-unpaid', tenants: selectTenantsWithDueAccounts, verb: lapseUnpaid },
+  { name: 'mark-overdue', tenants: selectTenantsWithDueInvoices, verb: markOverdue },
   { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
   { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
 ];
@@ -77,6 +82,7 @@ export const OLD: readonly Due[] = [
     verb: forgetBulkActions,
   },
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
+  { name: 'forget-traces', tenants: selectTenantsWithDueTraces, verb: forgetTraces },
 ];
 
 /** Units must be for sale again within a second of the moment their hold lapses. */

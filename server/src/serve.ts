@@ -45,7 +45,10 @@ export interface DemoSize {
   readonly pastPerDay: number;
 }
 
-const DEMO: DemoSize = { orders: 240, pastPerDay: 260 };
+const DEMO: Readonly<Record<'yes' | 'small', DemoSize>> = {
+  yes: { orders: 240, pastPerDay: 260 },
+  small: { orders: 60, pastPerDay: 0 },
+};
 const CATCH_UP_MS_MAX = 20_000;
 
 /** @param say tells people what happens, a line at a time */
@@ -65,7 +68,7 @@ export async function serve(
     const log = pino({ level: config.logLevel });
     const secretKeys = config.secretKeys ?? [await localMasterKey(config.dataHome)];
     const outbound = outboundRules(config.allowsPrivateAddresses);
-    const { providers, now = () => new Date(), demo = DEMO } = options;
+    const { providers, now = () => new Date() } = options;
     const ear = noticeListener(() => runtime);
     const providing = { providers: providers(ear.hear) };
     const reached = {
@@ -82,12 +85,12 @@ export async function serve(
       const worker = startWorker(runtime);
       closing.push(() => worker.stop());
     }
-    if (config.demo && (await wantsDemoShop(runtime)))
+    if (config.demo !== 'no' && (await wantsDemoShop(runtime)))
       await openDemoShop({
         callWith: (apiKey) => callInProcess(app, apiKey),
         runtime,
         dataHome: config.dataHome,
-        ...demo,
+        ...(options.demo ?? DEMO[config.demo]),
         settle: async () => {
           if (config.role !== 'api') await catchUp(runtime, CATCH_UP_MS_MAX);
         },

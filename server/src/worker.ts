@@ -22,12 +22,20 @@ import { lowStockReader } from './inventory/low-stock-reader.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, type ReadRound, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
+import {
+  ASKS_FOR_ASSESSMENT,
+  ASSESSED_TOGETHER,
+  assessOrders,
+  listToAssess,
+} from './orders/assess-orders.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
+import { holdForCredit, listOnCredit, MOVES_CREDIT } from './orders/hold-for-credit.ts';
 import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
 import { orderIndexReader } from './orders/index-orders.ts';
 import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
 import type { SourcingDeps } from './orders/source-units.ts';
 import { renewAuthorizations } from './payments/renew-authorizations.ts';
+import { FREES_CREDIT, listWaitingForCredit, retryCredit } from './payments/retry-credit.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { runStatements } from './reconciliation/run-statements.ts';
@@ -72,6 +80,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
           await runCommand(runtime.app, context, null, (tx) => holdForPayer(tx, event));
       },
     },
+    ...readersOfRules(runtime),
     ...readersOfTracking(runtime),
     ...readersOfCatalog(runtime, deps),
     orderListReader(runtime.app),
@@ -85,6 +94,45 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
       handle: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
         sender.wake();
+      },
+    },
+  ];
+}
+
+/** What people decide before an order may leave: whether a customer has credit, and whether it is fraud. */
+function readersOfRules(runtime: Runtime): LogReader[] {
+  const contextOf = (tenant: TenantId, name: string) => ({
+    tenant,
+    actor: systemActor(name),
+    now: runtime.now(),
+  });
+  return [
+    {
+      name: 'assess-risk',
+      wants: ASKS_FOR_ASSESSMENT,
+      headsOnly: true,
+      handle: async (tenant, events) => {
+        const orders = await inTransaction(runtime.app, tenant, (tx) => listToAssess(tx, events));
+        for (let first = 0; first < orders.length; first += ASSESSED_TOGETHER)
+          await runCommand(runtime.app, contextOf(tenant, 'assess-risk'), null, (tx) =>
+            assessOrders(tx, orders.slice(first, first + ASSESSED_TOGETHER)),
+          );
+      },
+    },
+    {
+      name: 'follow-credit',
+      wants: [...MOVES_CREDIT, ...FREES_CREDIT],
+      headsOnly: true,
+      handle: async (tenant, events) => {
+        const context = contextOf(tenant, 'follow-credit');
+        const waiting = await inTransaction(runtime.app, tenant, (tx) =>
+          listWaitingForCredit(tx, events),
+        );
+        for (const payment of waiting)
+          await runCommand(runtime.app, context, null, (tx) => retryCredit(tx, payment));
+        const moved = await inTransaction(runtime.app, tenant, (tx) => listOnCredit(tx, events));
+        for (const order of moved)
+          await runCommand(runtime.app, context, null, (tx) => holdForCredit(tx, order));
       },
     },
   ];

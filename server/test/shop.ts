@@ -13,6 +13,7 @@ import {
   sandboxPayments,
 } from '@doorstep/connectors/sandbox-payments/sandbox-payments.ts';
 import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
+import { termsPayments } from '@doorstep/connectors/terms-payments/terms-payments.ts';
 import type { Operation } from '@doorstep/contract/operation.ts';
 import { operations } from '@doorstep/contract/operations.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
@@ -82,6 +83,8 @@ export interface Shop extends Caller {
   readonly app: FastifyInstance;
   /** A caller with another key of this tenant. */
   as(scopes: readonly Scope[]): Promise<Caller>;
+  /** A caller with a secret that was given out, such as a session's. */
+  withSecret(secret: string): Caller;
   /** Another tenant on the same database. */
   anotherTenant(slug: string): Promise<Caller & { tenant: TenantId; secret: string }>;
   /** Sequences the log, as the worker does all the time. */
@@ -113,7 +116,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const secretKeys = [randomBytes(32)];
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-sandbox-'));
   const sandbox = sandboxPayments({ folder });
-  const providers = [manualPayments(), sandbox, ...UNREACHABLE];
+  const providers = [manualPayments(), termsPayments(), sandbox, ...UNREACHABLE];
   const runtime = openRuntime({ url: database.url, log, secretKeys, providers, ...options });
   const intents = runIntents(runtime);
   const app = buildApp(log);
@@ -133,6 +136,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     runtime,
     app,
     as: async (scopes) => callerWith(app, await keyFor(runtime, own.tenant, scopes)),
+    withSecret: (secret) => callerWith(app, secret),
     anotherTenant: tenantWithKey,
     sandbox,
     async sequence() {

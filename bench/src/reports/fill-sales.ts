@@ -68,5 +68,12 @@ const SUMS = {
     select $1, day, 'EUR', channel_id, country, ${SUMMED}
     from bench_lines group by day, channel_id, country order by day`,
   SKUs: bySpan('sales_by_sku', 'sku_code'),
+  'whole SKUs': `insert into sales_of_sku
+    (tenant_id, span, currency, starts_on, sku_code, ${MEASURES})
+    select tenant_id, span, currency, starts_on, sku_code,
+           ${MEASURES.split(', ')
+             .map((measure) => `sum(${measure})`)
+             .join(', ')}
+    from sales_by_sku where tenant_id = $1 and span <> 'day' group by 1, 2, 3, 4, 5`,
   customers: bySpan('sales_by_customer', 'customer_id'),
 };

@@ -17,6 +17,8 @@ import { sayPayments } from './say-payments.ts';
 interface Options extends JsonOption, LineOptions {
   readonly amount?: string;
   readonly shipping?: string;
+  readonly fees?: string;
+  readonly allocation?: BodyOf<typeof grantRefund>['allocation'];
   readonly preview?: boolean;
   readonly reason: BodyOf<typeof grantRefund>['reason'];
   readonly note?: string;
@@ -26,16 +28,21 @@ export function grantRefundCommand(payments: Command): void {
   const refund = verb(payments, 'refund <order>', 'grant the buyer money back')
     .option('--amount <amount>', 'e.g. 12.50')
     .option('--shipping <amount>', 'of what shipping cost')
+    .option('--fees <amount>', 'of what fees cost')
+    .option('--allocation <rule>', 'last-in-first-out, original-first or proportional')
     .requiredOption('--reason <reason>', 'goodwill, lost or other')
     .option('--note <text>', 'why, in words')
     .option('--preview', 'only say what it would do');
   lineOptions(refund, 'units of this line that the buyer keeps').action(
-    async (order: string, { json, amount, shipping, reason, note, preview, ...asked }: Options) => {
+    async (order: string, options: Options) => {
+      const { json, amount, shipping, fees, allocation, reason, note, preview, ...asked } = options;
       const connection = await readConnection();
       const { currency, lines } = await callApi(connection, getOrder, { params: { order } });
       const input = given({
         amountMinor: amountOf(amount, currency),
         shippingMinor: amountOf(shipping, currency),
+        feesMinor: amountOf(fees, currency),
+        allocation,
         lines: linesAsked(
           asked,
           unitsOf(lines, (line) => line.shipped - line.overshipped),
@@ -52,7 +59,8 @@ export function grantRefundCommand(payments: Command): void {
 }
 
 function sayPreview(preview: AnswerOf<typeof previewRefund>): void {
-  const { amountMinor, currency, refundedNowMinor } = preview;
+  const { amountMinor, currency, refundedNowMinor, approval } = preview;
   say(`It would give back ${money(amountMinor, currency)}`);
   say(`  at once ${money(refundedNowMinor, currency)}; the rest is never taken`);
+  if (approval === 'needed') say('  but not before a second person agrees');
 }

@@ -4,7 +4,7 @@ import type { OrderPaymentsAnswer, PaymentAnswer } from '@doorstep/contract/paym
 import { colors, hint, moment, money, say, sayTable, status } from '../print.ts';
 
 export function sayPayments(order: string, told: OrderPaymentsAnswer): void {
-  const { account, payments, intents, ledger, grantedRefunds } = told;
+  const { account, payments, intents, ledger, grantedRefunds, refundRequests, terms } = told;
   if (account === null) {
     say('This order is not paid through Doorstep.');
     return;
@@ -35,6 +35,13 @@ export function sayPayments(order: string, told: OrderPaymentsAnswer): void {
   for (const one of grantedRefunds)
     say(
       `Granted back: ${inCurrency(one.amountMinor)}, ${one.reason}, ${moment(one.grantedAt)} UTC`,
+    );
+  for (const one of refundRequests.filter(({ state }) => state === 'waiting'))
+    say(colors.yellow(`Waits for a second person: ${inCurrency(one.amountMinor)}, ${one.reason}`));
+  for (const one of terms)
+    say(
+      `On terms, ${one.state}: ${inCurrency(one.owedMinor)} owed` +
+        (one.dueAt === null ? '' : `, due ${moment(one.dueAt)} UTC`),
     );
   sayLedger(ledger, inCurrency);
   if (payments.some((one) => one.blocked.length > 0 || one.declinedCode !== null))

@@ -303,6 +303,12 @@ function presentCharge(intent: Intent): Form {
     metadata: { ...intent.metadata },
     payment_intent: intent.id,
     status: charge.status,
+    outcome: {
+      type: 'authorized',
+      risk_level: intent.method === 'pm_card_riskLevelHighest' ? 'highest' : 'normal',
+      risk_score: intent.method === 'pm_card_riskLevelHighest' ? 82 : 12,
+      seller_message: 'Payment complete.',
+    },
     balance_transaction: charge.captured
       ? { id: id('txn'), object: 'balance_transaction', fee, currency: intent.currency }
       : null,

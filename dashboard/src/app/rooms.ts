@@ -8,6 +8,7 @@ import {
   IconHome,
   IconPackages,
   IconReceipt,
+  IconShieldCheck,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
     scope: 'exceptions:read',
   },
   { path: '/payments', title: 'payments', icon: IconCash, key: 'p', scope: 'payments:read' },
+  { path: '/review', title: 'review', icon: IconShieldCheck, key: 'v', scope: 'risk:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },
   { path: '/account', title: 'account', icon: IconUser, key: 'a', scope: null },

@@ -56,6 +56,11 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../payments/payments-screen.tsx')).PaymentsScreen,
   },
   {
+    path: '/review',
+    scope: 'risk:read',
+    load: async () => (await import('../review/review-screen.tsx')).ReviewScreen,
+  },
+  {
     path: '/developers',
     scope: 'events:read',
     load: async () => (await import('../developers/developers-screen.tsx')).DevelopersScreen,

@@ -25,6 +25,31 @@ export const eventMessages = messages({
   'order.imported.v1': { en: 'imported it', de: 'hat ihn importiert' },
   'order.reimported.v1': { en: 'imported it again', de: 'hat ihn erneut importiert' },
   'order.refund_granted.v1': { en: 'granted money back', de: 'hat Geld gutgeschrieben' },
+  'order.refund_requested.v1': {
+    en: 'asked for a refund that needs two',
+    de: 'hat eine Erstattung angefragt, die zwei braucht',
+  },
+  'order.refund_declined.v1': { en: 'declined a refund', de: 'hat eine Erstattung abgelehnt' },
+  'order.risk_told.v1': { en: 'told of its risk', de: 'hat ein Risiko gemeldet' },
+  'order.assessed.v1': { en: 'assessed its risk', de: 'hat das Risiko bewertet' },
+  'order.review_approved.v1': {
+    en: 'approved it in review',
+    de: 'hat ihn in der Prüfung freigegeben',
+  },
+  'order.review_declined.v1': {
+    en: 'declined it in review',
+    de: 'hat ihn in der Prüfung abgelehnt',
+  },
+  'payment.terms_granted.v1': { en: 'gave credit', de: 'hat Kredit gegeben' },
+  'payment.terms_waiting.v1': {
+    en: 'found the credit limit reached',
+    de: 'hat das Kreditlimit erreicht gefunden',
+  },
+  'payment.invoiced.v1': { en: 'recorded the invoice', de: 'hat die Rechnung erfasst' },
+  'payment.overdue.v1': {
+    en: 'found the invoice overdue',
+    de: 'hat die Rechnung überfällig gefunden',
+  },
   'payment.added.v1': { en: 'added a payment', de: 'hat eine Zahlung hinzugefügt' },
   'payment.intended.v1': { en: 'asked the provider for money', de: 'hat den Anbieter beauftragt' },
   'payment.authorized.v1': { en: 'authorized money', de: 'hat Geld autorisiert' },

@@ -1,5 +1,7 @@
 // What can be done with an order, by button, key and palette.
 
+import { CREDIT_HOLD } from '@doorstep/core/payments/payment-terms.ts';
+import { REVIEW_HOLD } from '@doorstep/core/risk/risk-review.ts';
 import type { Order } from '@doorstep/sdk';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDots } from '@tabler/icons-react';
@@ -95,6 +97,9 @@ function useCopyNumber(order: Order): () => void {
       .then(() => toast.done(say('copied')), toast.failed);
 }
 
+/** Holds that go when something else is decided: on the card of risk, or of terms. */
+const FOLLOWS_CAUSE = new Set<string>([REVIEW_HOLD, CREDIT_HOLD]);
+
 /** The one thing that brings the order on, if anything does and the user may. */
 function useNextAction(
   order: Order,
@@ -105,7 +110,9 @@ function useNextAction(
   const of = { order: order.id };
   const sum = (units: (line: Order['lines'][number]) => number) =>
     order.lines.filter(({ kind }) => kind !== 'kit').reduce((all, line) => all + units(line), 0);
-  const hold = order.holds.find(({ releasedAt }) => releasedAt === null);
+  const hold = order.holds.find(
+    ({ releasedAt, handle }) => releasedAt === null && !FOLLOWS_CAUSE.has(handle),
+  );
   if (hold !== undefined && can('orders:write'))
     return {
       label: say('releaseHold'),

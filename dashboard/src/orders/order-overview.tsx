@@ -11,10 +11,13 @@ import { orderDetailMessages } from './order-detail-messages.ts';
 import { OrderHolds } from './order-holds.tsx';
 import { OrderMoney } from './order-money.tsx';
 import { OrderNotes } from './order-notes.tsx';
+import { OrderRefundRequests } from './order-refund-requests.tsx';
 import { OrderDeliveries, OrderExceptions } from './order-related.tsx';
+import { OrderRisk } from './order-risk.tsx';
 import { OrderSection } from './order-section.tsx';
 import { OrderShipments } from './order-shipments.tsx';
 import { OrderTags } from './order-tags.tsx';
+import { OrderTerms } from './order-terms.tsx';
 import { OrderTotals } from './order-totals.tsx';
 import { RoutingCard } from './routing-card.tsx';
 import type { OrderActs } from './use-order-acts.ts';
@@ -28,7 +31,7 @@ export interface OrderOverviewProps {
 export function OrderOverview({ order, acts, queryKey }: OrderOverviewProps) {
   const say = useSay(orderDetailMessages);
   const { can } = useSession();
-  const { money, work, parcels, routing, isLoading } = useParts(order, queryKey);
+  const { money, risk, work, parcels, routing, isLoading } = useParts(order, queryKey);
   // All at once: cards that come one by one would push each other down.
   if (isLoading) return null;
   return (
@@ -39,11 +42,14 @@ export function OrderOverview({ order, acts, queryKey }: OrderOverviewProps) {
           <OrderTotals order={order} />
         </OrderSection>
         {money !== undefined && <OrderMoney money={money} />}
+        {money !== undefined && <OrderTerms order={order} money={money} acts={acts} />}
+        {money !== undefined && <OrderRefundRequests order={order} money={money} acts={acts} />}
         {work !== undefined && <OrderShipments work={work.items} parcels={parcels?.items ?? []} />}
         {routing !== undefined && <RoutingCard routing={routing} currency={order.currency} />}
       </div>
       <div className={classes['stack']}>
         <OrderNotes order={order} acts={acts} />
+        {risk !== undefined && <OrderRisk order={order} risk={risk} />}
         <OrderHolds order={order} acts={acts} />
         <OrderCustomer order={order} />
         <OrderAddresses order={order} />
@@ -64,6 +70,11 @@ function useParts(order: Order, queryKey: readonly unknown[]) {
     queryFn: ({ signal }) => api.getOrderPayments(of, { signal }),
     enabled: can('payments:read'),
   });
+  const risk = useQuery({
+    queryKey: [...queryKey, 'risk'],
+    queryFn: ({ signal }) => api.getOrderRisk(of, { signal }),
+    enabled: can('risk:read'),
+  });
   const work = useQuery({
     queryKey: [...queryKey, 'work'],
     queryFn: ({ signal }) => api.listFulfillmentOrders({ ...of, limit: 50 }, { signal }),
@@ -80,9 +91,10 @@ function useParts(order: Order, queryKey: readonly unknown[]) {
   });
   return {
     money: money.data,
+    risk: risk.data,
     work: work.data,
     parcels: parcels.data,
     routing: routing.data,
-    isLoading: [money, work, parcels, routing].some((one) => one.isLoading),
+    isLoading: [money, risk, work, parcels, routing].some((one) => one.isLoading),
   };
 }

@@ -1,6 +1,10 @@
 // Gives the buyer money back: for units they keep, for shipping, or as goodwill, after saying what that
 // does to each payment.
 
+import {
+  REFUND_ALLOCATIONS,
+  type RefundAllocation,
+} from '@doorstep/core/payments/refund-allocation.ts';
 import type { GrantRefundInput, PreviewRefundAnswer } from '@doorstep/sdk';
 import { Button, Modal, Select, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -15,6 +19,7 @@ import { MoneyPreview } from './money-preview.tsx';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import { PreviewBox } from './preview-box.tsx';
+import { refundMessages } from './refund-messages.ts';
 import { type ChosenUnits, chosenLines, UnitFields } from './unit-fields.tsx';
 import { useSeenVersion } from './use-seen-version.ts';
 
@@ -24,6 +29,7 @@ const REASONS: readonly Reason[] = ['goodwill', 'lost', 'other'];
 export function RefundDialog({ order, acts, queryKey, onClose }: OrderDialogProps) {
   const say = useSay(actMessages);
   const sayDetail = useSay(orderDetailMessages);
+  const sayRefund = useSay(refundMessages);
   const formats = useFormats();
   const { api } = useSession();
   const draft = useRefundDraft({ order, acts, queryKey });
@@ -31,8 +37,11 @@ export function RefundDialog({ order, acts, queryKey, onClose }: OrderDialogProp
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isReady) return;
+    const amount = formats.money(given, order.currency);
     void acts.act((version) => api.grantRefund({ ...draft.body, version }), {
-      done: sayDetail('refundedDone', { amount: formats.money(given, order.currency) }),
+      done: draft.waits
+        ? sayRefund('askedDone', { amount })
+        : sayDetail('refundedDone', { amount }),
       seen: draft.seen,
       onDone: onClose,
     });
@@ -55,7 +64,9 @@ export function RefundDialog({ order, acts, queryKey, onClose }: OrderDialogProp
             {say('keep')}
           </Button>
           <Button type="submit" disabled={!isReady} loading={acts.isBusy}>
-            {say('doRefund', { amount: formats.money(given, order.currency) })}
+            {draft.waits
+              ? sayRefund('ask', { amount: formats.money(given, order.currency) })
+              : say('doRefund', { amount: formats.money(given, order.currency) })}
           </Button>
         </div>
       </form>
@@ -70,6 +81,7 @@ interface RefundFieldsProps {
 
 function RefundFields({ order, draft }: RefundFieldsProps) {
   const say = useSay(actMessages);
+  const sayRefund = useSay(refundMessages);
   const formats = useFormats();
   const { currency } = order;
   const { bounds } = draft;
@@ -94,6 +106,15 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
           onChange={(event) => draft.setShipping(event.currentTarget.value)}
         />
       )}
+      {bounds !== undefined && bounds.feesMaxMinor > 0 && (
+        <TextInput
+          label={sayRefund('feesField', { most: formats.money(bounds.feesMaxMinor, currency) })}
+          inputMode="decimal"
+          value={draft.fees}
+          error={draft.feesMinor === undefined && wrongAmount}
+          onChange={(event) => draft.setFees(event.currentTarget.value)}
+        />
+      )}
       <TextInput
         label={say('amountField')}
         inputMode="decimal"
@@ -108,6 +129,17 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
         onChange={(value) => draft.setReason(REASONS.find((one) => one === value) ?? 'goodwill')}
         allowDeselect={false}
       />
+      {draft.hasSeveral && (
+        <Select
+          label={sayRefund('allocation')}
+          data={REFUND_ALLOCATIONS.map((value) => ({ value, label: sayRefund(value) }))}
+          value={draft.allocation ?? bounds?.allocation ?? null}
+          onChange={(value) =>
+            draft.setAllocation(REFUND_ALLOCATIONS.find((one) => one === value) ?? null)
+          }
+          allowDeselect={false}
+        />
+      )}
       <TextInput
         label={say('note')}
         value={draft.note}
@@ -126,32 +158,41 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   const [chosen, setChosen] = useState<ChosenUnits>({});
   const [shipping, setShipping] = useState('');
   const [amount, setAmount] = useState('');
+  const [fees, setFees] = useState('');
+  const [allocation, setAllocation] = useState<RefundAllocation | null>(null);
   const [reason, setReason] = useState<Reason>('goodwill');
   const [note, setNote] = useState('');
   const seen = useSeenVersion(order.version, acts.conflict !== null);
   const shippingMinor = minorUnitsOf(shipping, currency);
+  const feesMinor = minorUnitsOf(fees, currency);
   const amountMinor = minorUnitsOf(amount, currency);
   const lines = chosenLines(chosen);
   const what = {
     ...positive('shippingMinor', shippingMinor),
+    ...positive('feesMinor', feesMinor),
     ...positive('amountMinor', amountMinor),
+    ...(allocation === null ? {} : { allocation }),
     ...(lines === undefined ? {} : { lines }),
   };
   const key = [...queryKey, order.version];
   const { data: bounds } = useRefund(order.id, key, {});
   const preview = useRefund(order.id, key, what);
-  const isTyped = shippingMinor !== undefined && amountMinor !== undefined;
+  const hasSeveral = useHasSeveralPayments(order.id, queryKey);
+  const isTyped = [shippingMinor, feesMinor, amountMinor].every((typed) => typed !== undefined);
   const given = preview.data?.amountMinor ?? 0;
   const words = note.trim() === '' ? {} : { note: note.trim() };
   return {
     ...{ chosen, setChosen, shipping, setShipping, amount, setAmount, reason, setReason },
     ...{ note, setNote, seen, shippingMinor, amountMinor, bounds, preview, given },
+    ...{ fees, setFees, feesMinor, allocation, setAllocation, hasSeveral },
+    waits: preview.data?.approval === 'needed' && given > 0,
     isReady: isTyped && given > 0 && preview.error === null && !preview.isPlaceholderData,
     body: { order: order.id, reason, ...what, ...words },
     giveEverything() {
       if (bounds === undefined) return;
       setChosen({});
       setShipping('');
+      setFees('');
       setAmount(typedAmount(bounds.dueBeforeMinor, currency));
     },
   };
@@ -183,6 +224,7 @@ function Units({ order, bounds, chosen, onChoose }: UnitsProps) {
 
 function RefundPreview({ preview }: { readonly preview: PreviewRefundAnswer }) {
   const say = useSay(actMessages);
+  const sayRefund = useSay(refundMessages);
   const formats = useFormats();
   const later = preview.amountMinor - preview.refundedNowMinor;
   return (
@@ -191,8 +233,21 @@ function RefundPreview({ preview }: { readonly preview: PreviewRefundAnswer }) {
         <li>{say('neverTaken', { amount: formats.money(later, preview.currency) })}</li>
       )}
       <MoneyPreview preview={preview} />
+      {preview.approval === 'needed' && (
+        <li data-testid="needs-approval">{sayRefund('needsApproval')}</li>
+      )}
     </ul>
   );
+}
+
+/** Where there is nothing to choose, nothing is asked. */
+function useHasSeveralPayments(order: string, queryKey: readonly unknown[]): boolean {
+  const { api } = useSession();
+  const { data } = useQuery({
+    queryKey: [...queryKey, 'money'],
+    queryFn: ({ signal }) => api.getOrderPayments({ order }, { signal }),
+  });
+  return (data?.payments.length ?? 0) > 1;
 }
 
 function useRefund(order: string, queryKey: readonly unknown[], what: object) {

@@ -9,6 +9,7 @@ export const shellMessages = completeMessages({
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   payments: { en: 'Payments', de: 'Zahlungen', ar: 'المدفوعات' },
+  review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },
   tenants: { en: 'Shops', de: 'Shops', ar: 'المتاجر' },

@@ -12,6 +12,7 @@ export interface Room {
     | 'drops'
     | 'exceptions'
     | 'payments'
+    | 'review'
     | 'developers'
     | 'users'
     | 'account';

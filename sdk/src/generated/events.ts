@@ -1306,6 +1306,81 @@ export interface EventData {
     }[];
   };
 
+  /** A customer was given credit: the buyer pays an invoice later. Its subject is `ord_…`. */
+  readonly 'payment.terms_granted.v1': {
+    readonly payment: string;
+
+    /** What the customer owes in this currency, this included */
+    readonly owedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+    readonly beyondLimit: boolean;
+  };
+
+  /** A customer may not owe so much: the order waits for credit. Its subject is `ord_…`. */
+  readonly 'payment.terms_waiting.v1': {
+    readonly payment: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly owedMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+  };
+
+  /** A payment on terms has an invoice, and a date by which it is due. Its subject is `ord_…`. */
+  readonly 'payment.invoiced.v1': {
+    readonly payment: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string;
+  };
+
+  /** An invoice was not paid in time. Its subject is `ord_…`. */
+  readonly 'payment.overdue.v1': {
+    readonly payment: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly owedMinor: number;
+  };
+
+  /** How much a customer may owe was set. Its subject is `cus_…`. */
+  readonly 'customer.credit_set.v1': {
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+  };
+
+  /** From which payments money goes back, and who has to agree, was set. Its subject is `rfp_…`. */
+  readonly 'refund-policy.set.v1': {
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+    readonly limits: number;
+  };
+
+  /** Somebody asked for a refund that another person has to agree to. Its subject is `ord_…`. */
+  readonly 'order.refund_requested.v1': {
+    readonly request: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly reason: 'goodwill' | 'lost' | 'other';
+  };
+
+  /** A refund that was asked for was declined. Its subject is `ord_…`. */
+  readonly 'order.refund_declined.v1': {
+    readonly request: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  };
+
   /** The buyer was granted money back; refunds of what is captured follow. Its subject is `ord_…`. */
   readonly 'order.refund_granted.v1': {
     readonly refund: string;
@@ -1324,6 +1399,45 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor?: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor?: number;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
+    readonly request?: string;
+  };
+
+  /** A payment provider or a fraud service said how risky an order is. Its subject is `ord_…`. */
+  readonly 'order.risk_told.v1': {
+    readonly signal: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+  };
+
+  /** The rules of the tenant were applied to an order. Its subject is `ord_…`. */
+  readonly 'order.assessed.v1': {
+    readonly state: 'clear' | 'review' | 'approved' | 'declined';
+    readonly score: number;
+    readonly reasons: readonly string[];
+  };
+
+  /** A person approved an order that was held for review. Its subject is `ord_…`. */
+  readonly 'order.review_approved.v1': {
+    readonly score: number;
+  };
+
+  /** A person declined an order that was held for review; its cancellation follows. Its subject is `ord_…`. */
+  readonly 'order.review_declined.v1': {
+    readonly score: number;
+  };
+
+  /** The rules that orders are assessed by were set. Its subject is `rkp_…`. */
+  readonly 'risk-policy.set.v1': {
+    readonly active: boolean;
+    readonly rules: number;
   };
 
   /** An account at a payment provider was connected. Its subject is `pcn_…`. */
@@ -2437,6 +2551,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -2472,6 +2590,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -2507,6 +2629,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -2539,6 +2665,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -2573,6 +2703,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -2604,6 +2738,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -2636,6 +2774,10 @@ export interface EventData {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'

@@ -28,6 +28,7 @@ import type {
   ProviderConnection,
   ProviderStatement,
   RecoveryCodes,
+  Review,
   Session,
   Sku,
   StockLevel,
@@ -198,6 +199,9 @@ export interface CreateApiKeyInput {
     | 'orders:write'
     | 'payments:read'
     | 'payments:write'
+    | 'payments:approve'
+    | 'risk:read'
+    | 'risk:write'
     | 'fulfillment:read'
     | 'fulfillment:write'
     | 'returns:read'
@@ -2543,6 +2547,12 @@ export interface PreviewRefundInput {
   /** Minor units of the currency */
   readonly shippingMinor?: number;
 
+  /** Minor units of the currency */
+  readonly feesMinor?: number;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
+
   /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
@@ -2593,6 +2603,18 @@ export interface PreviewRefundAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly shippingMaxMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feesMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feesMaxMinor: number;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+
+  /** `needed`: it would wait until somebody else agrees */
+  readonly approval: 'not-needed' | 'needed';
 
   /** Of the amount, what is captured and goes back at once; the rest is never taken */
   readonly refundedNowMinor: number;
@@ -4919,6 +4941,15 @@ export interface AddPaymentInput {
     readonly receivedAt?: string;
   };
 
+  /** Of a payment of the provider `terms`: the buyer pays an invoice later */
+  readonly terms?: {
+    /** The buyer’s own number for it */
+    readonly purchaseOrder?: string;
+
+    /** Days from the invoice to the payment */
+    readonly netDays?: number;
+  };
+
   /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
@@ -5091,6 +5122,33 @@ export interface AddPaymentAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly openedAt: string;
   }[];
+
+  /** Of the payments that are made later */
+  readonly terms: readonly {
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
 
@@ -5103,15 +5161,59 @@ export interface AddPaymentAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor: number;
 
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
     /** Units whose price was given back though the buyer keeps them */
     readonly lines: readonly {
       readonly line: number;
       readonly quantity: number;
     }[];
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
+
+    /** Who agreed, where two had to */
+    readonly approvedBy: string | null;
+  }[];
+
+  /** Refunds that somebody else has to agree to, and what became of them */
+  readonly refundRequests: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'approved' | 'declined';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+    readonly reason: 'goodwill' | 'lost' | 'other';
+    readonly note: string | null;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+    readonly requestedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly requestedAt: string;
+    readonly decidedBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decisionNote: string | null;
   }[];
 
   /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
@@ -5291,6 +5393,33 @@ export interface GetOrderPaymentsAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly openedAt: string;
   }[];
+
+  /** Of the payments that are made later */
+  readonly terms: readonly {
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
 
@@ -5303,15 +5432,59 @@ export interface GetOrderPaymentsAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor: number;
 
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
     /** Units whose price was given back though the buyer keeps them */
     readonly lines: readonly {
       readonly line: number;
       readonly quantity: number;
     }[];
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
+
+    /** Who agreed, where two had to */
+    readonly approvedBy: string | null;
+  }[];
+
+  /** Refunds that somebody else has to agree to, and what became of them */
+  readonly refundRequests: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'approved' | 'declined';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+    readonly reason: 'goodwill' | 'lost' | 'other';
+    readonly note: string | null;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+    readonly requestedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly requestedAt: string;
+    readonly decidedBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decisionNote: string | null;
   }[];
 
   /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
@@ -5334,6 +5507,12 @@ export interface GrantRefundInput {
 
   /** Minor units of the currency */
   readonly shippingMinor?: number;
+
+  /** Minor units of the currency */
+  readonly feesMinor?: number;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
   readonly reason: 'goodwill' | 'lost' | 'other';
   readonly note?: string;
 
@@ -5509,6 +5688,33 @@ export interface GrantRefundAnswer {
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly openedAt: string;
   }[];
+
+  /** Of the payments that are made later */
+  readonly terms: readonly {
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
   readonly grantedRefunds: readonly {
     readonly id: string;
 
@@ -5521,15 +5727,59 @@ export interface GrantRefundAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly shippingMinor: number;
 
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
     /** Units whose price was given back though the buyer keeps them */
     readonly lines: readonly {
       readonly line: number;
       readonly quantity: number;
     }[];
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly grantedAt: string;
+
+    /** Who agreed, where two had to */
+    readonly approvedBy: string | null;
+  }[];
+
+  /** Refunds that somebody else has to agree to, and what became of them */
+  readonly refundRequests: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'approved' | 'declined';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly shippingMinor: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feesMinor: number;
+
+    /** Units whose price was given back though the buyer keeps them */
+    readonly lines: readonly {
+      readonly line: number;
+      readonly quantity: number;
+    }[];
+    readonly reason: 'goodwill' | 'lost' | 'other';
+    readonly note: string | null;
+
+    /** From which payments money goes back, where an order has several */
+    readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+    readonly requestedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly requestedAt: string;
+    readonly decidedBy: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decisionNote: string | null;
   }[];
 
   /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
@@ -5822,6 +6072,603 @@ export interface RetryPaymentAnswer {
   readonly createdAt: string;
 }
 
+export type DecideRefundInput = {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly refundRequest: string;
+} & (
+  | {
+      readonly decision: 'approve';
+      readonly note?: string;
+
+      /** The version you saw; refused when it changed since */
+      readonly version?: number;
+    }
+  | {
+      readonly decision: 'decline';
+
+      /** Why */
+      readonly note: string;
+
+      /** The version you saw; refused when it changed since */
+      readonly version?: number;
+    }
+);
+
+export interface DecideRefundAnswer {
+  readonly id: string;
+  readonly state: 'waiting' | 'approved' | 'declined';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly shippingMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feesMinor: number;
+
+  /** Units whose price was given back though the buyer keeps them */
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+  readonly reason: 'goodwill' | 'lost' | 'other';
+  readonly note: string | null;
+
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+  readonly requestedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly requestedAt: string;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decisionNote: string | null;
+}
+
+export interface GetRefundPolicyAnswer {
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+  readonly limits: readonly {
+    readonly role:
+      | 'admin'
+      | 'operations'
+      | 'service'
+      | 'warehouse'
+      | 'integrator'
+      | 'analyst'
+      | 'api-key';
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** On one order, without anybody else */
+    readonly aloneMinor: number;
+
+    /** Beyond it they may neither ask nor agree */
+    readonly mostMinor?: number | null;
+  }[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
+export interface SetRefundPolicyInput {
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+  readonly limits: readonly {
+    readonly role:
+      | 'admin'
+      | 'operations'
+      | 'service'
+      | 'warehouse'
+      | 'integrator'
+      | 'analyst'
+      | 'api-key';
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** On one order, without anybody else */
+    readonly aloneMinor: number;
+
+    /** Beyond it they may neither ask nor agree */
+    readonly mostMinor?: number | null;
+  }[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetRefundPolicyAnswer {
+  /** From which payments money goes back, where an order has several */
+  readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+  readonly limits: readonly {
+    readonly role:
+      | 'admin'
+      | 'operations'
+      | 'service'
+      | 'warehouse'
+      | 'integrator'
+      | 'analyst'
+      | 'api-key';
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** On one order, without anybody else */
+    readonly aloneMinor: number;
+
+    /** Beyond it they may neither ask nor agree */
+    readonly mostMinor?: number | null;
+  }[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
+export interface ApproveCreditInput {
+  readonly payment: string;
+
+  /** Why */
+  readonly note: string;
+}
+
+export interface ApproveCreditAnswer {
+  readonly payment: string;
+
+  /** `waiting`: the credit limit does not allow it */
+  readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+  readonly purchaseOrder: string | null;
+
+  /** Days from the invoice to the payment */
+  readonly netDays: number | null;
+  readonly invoiceNumber: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly invoicedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+
+  /** What the buyer owes by it now or will owe */
+  readonly owedMinor: number;
+
+  /** Who gave credit beyond the limit */
+  readonly approvedBy: string | null;
+  readonly approvalNote: string | null;
+}
+
+export interface GetCustomerCreditInput {
+  readonly customer: string;
+}
+
+export interface GetCustomerCreditAnswer {
+  readonly customer: string;
+  readonly credits: readonly {
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly owedMinor: number;
+    readonly version: number;
+  }[];
+
+  /** What is owed or waits for credit, oldest first, 200 at most */
+  readonly open: readonly {
+    readonly order: string;
+    readonly number: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
+}
+
+export interface RecordInvoiceInput {
+  readonly payment: string;
+  readonly number: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly issuedAt?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dueAt?: string;
+}
+
+export interface RecordInvoiceAnswer {
+  readonly payment: string;
+
+  /** `waiting`: the credit limit does not allow it */
+  readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+  readonly purchaseOrder: string | null;
+
+  /** Days from the invoice to the payment */
+  readonly netDays: number | null;
+  readonly invoiceNumber: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly invoicedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+
+  /** What the buyer owes by it now or will owe */
+  readonly owedMinor: number;
+
+  /** Who gave credit beyond the limit */
+  readonly approvedBy: string | null;
+  readonly approvalNote: string | null;
+}
+
+export interface SetCustomerCreditInput {
+  readonly customer: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly limitMinor: number;
+
+  /** Days from the invoice to the payment */
+  readonly netDays?: number;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetCustomerCreditAnswer {
+  readonly customer: string;
+  readonly credits: readonly {
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly limitMinor: number;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly owedMinor: number;
+    readonly version: number;
+  }[];
+
+  /** What is owed or waits for credit, oldest first, 200 at most */
+  readonly open: readonly {
+    readonly order: string;
+    readonly number: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly payment: string;
+
+    /** `waiting`: the credit limit does not allow it */
+    readonly state: 'asked' | 'waiting' | 'granted' | 'settled';
+    readonly purchaseOrder: string | null;
+
+    /** Days from the invoice to the payment */
+    readonly netDays: number | null;
+    readonly invoiceNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly invoicedAt: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly dueAt: string | null;
+    readonly overdue: boolean;
+
+    /** What the buyer owes by it now or will owe */
+    readonly owedMinor: number;
+
+    /** Who gave credit beyond the limit */
+    readonly approvedBy: string | null;
+    readonly approvalNote: string | null;
+  }[];
+}
+
+export interface DecideReviewInput {
+  /** The id or the number of an order */
+  readonly order: string;
+  readonly decision: 'approve' | 'decline';
+
+  /** Why */
+  readonly note: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface DecideReviewAnswer {
+  readonly order: string;
+  readonly state: ('waiting' | 'clear' | 'review' | 'approved' | 'declined') | null;
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+
+    /** In the words of the source */
+    readonly detail: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly assessedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface GetOrderRiskInput {
+  /** The id or the number of an order */
+  readonly order: string;
+}
+
+export interface GetOrderRiskAnswer {
+  readonly order: string;
+  readonly state: ('waiting' | 'clear' | 'review' | 'approved' | 'declined') | null;
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+
+    /** In the words of the source */
+    readonly detail: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly assessedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface GetRiskPolicyAnswer {
+  readonly active: boolean;
+  readonly reviewFrom: number;
+  readonly rules: readonly (
+    | {
+        readonly kind: 'velocity';
+        readonly by: 'buyer' | 'email' | 'address';
+        readonly ordersMax: number;
+        readonly withinMinutes: number;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'address-mismatch';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'first-order-over';
+        readonly amountMinor: number;
+
+        /** ISO 4217 */
+        readonly currency: string;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'provider-level';
+        readonly level: 'elevated' | 'highest';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+  )[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
+export interface ListReviewsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Default "review" */
+  readonly state?: 'waiting' | 'clear' | 'review' | 'approved' | 'declined';
+}
+
+export interface RecordRiskSignalInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** Who says it: a payment provider, a fraud service, the channel */
+  readonly source: string;
+  readonly level: 'normal' | 'elevated' | 'highest';
+  readonly score?: number;
+  readonly detail?: string;
+  readonly reference: string;
+}
+
+export interface RecordRiskSignalAnswer {
+  readonly order: string;
+  readonly state: ('waiting' | 'clear' | 'review' | 'approved' | 'declined') | null;
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly payment: string | null;
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score: number | null;
+
+    /** In the words of the source */
+    readonly detail: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly recordedAt: string;
+  }[];
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly assessedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SetRiskPolicyInput {
+  readonly active: boolean;
+  readonly reviewFrom: number;
+  readonly rules: readonly (
+    | {
+        readonly kind: 'velocity';
+        readonly by: 'buyer' | 'email' | 'address';
+        readonly ordersMax: number;
+        readonly withinMinutes: number;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'address-mismatch';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'first-order-over';
+        readonly amountMinor: number;
+
+        /** ISO 4217 */
+        readonly currency: string;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'provider-level';
+        readonly level: 'elevated' | 'highest';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+  )[];
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface SetRiskPolicyAnswer {
+  readonly active: boolean;
+  readonly reviewFrom: number;
+  readonly rules: readonly (
+    | {
+        readonly kind: 'velocity';
+        readonly by: 'buyer' | 'email' | 'address';
+        readonly ordersMax: number;
+        readonly withinMinutes: number;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'address-mismatch';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'first-order-over';
+        readonly amountMinor: number;
+
+        /** ISO 4217 */
+        readonly currency: string;
+
+        /** Points it adds */
+        readonly score: number;
+      }
+    | {
+        readonly kind: 'provider-level';
+        readonly level: 'elevated' | 'highest';
+
+        /** Points it adds */
+        readonly score: number;
+      }
+  )[];
+
+  /** 0 as long as nobody has set it */
+  readonly version: number;
+}
+
 export interface ChangeProviderConnectionInput {
   readonly connection: string;
   readonly name?: string;
@@ -5939,6 +6786,10 @@ export interface ListExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
@@ -6035,6 +6886,10 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -6095,6 +6950,10 @@ export interface GroupExceptionsAnswer {
       | 'payment-by-hand'
       | 'shipped-unpaid'
       | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
@@ -6153,6 +7012,10 @@ export interface RetryExceptionsInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
@@ -6195,6 +7058,10 @@ export interface SetExceptionThresholdInput {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
@@ -6229,6 +7096,10 @@ export interface SetExceptionThresholdAnswer {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
@@ -13160,7 +14031,7 @@ export interface Operations {
    *
    * `PUT /v1/orders/{order}/holds/{hold}/release`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `not-found`, `hold-not-open`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `hold-not-open`, `hold-follows-cause`, `version-conflict`
    */
   releaseHold(input: ReleaseHoldInput, options?: RequestOptions): Promise<Hold>;
 
@@ -13259,7 +14130,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/refund-previews`; needs the scope `payments:read`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `refund-beyond-role`, `version-conflict`
    */
   previewRefund(input: PreviewRefundInput, options?: RequestOptions): Promise<PreviewRefundAnswer>;
 
@@ -13481,7 +14352,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/releases`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `nothing-to-release`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `order-on-hold`, `order-not-paid`, `order-under-review`, `nothing-to-release`, `version-conflict`
    */
   releaseOrder(input: ReleaseOrderInput, options?: RequestOptions): Promise<ReleaseOrderAnswer>;
 
@@ -13594,7 +14465,7 @@ export interface Operations {
    *
    * `POST /v1/returns/{return}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-exceeds-due`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-exceeds-due`
    */
   refundReturn(input: RefundReturnInput, options?: RequestOptions): Promise<RefundReturnAnswer>;
 
@@ -13637,11 +14508,11 @@ export interface Operations {
   /**
    * Grant the buyer money back.
    *
-   * The sum of `lines`, `shippingMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, newest payment first; the rest is never captured.
+   * The sum of `lines`, `shippingMinor`, `feesMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, from the payments that `allocation` or the refund policy says; the rest is never captured. Above what your role may grant alone, nothing is granted yet: it stands in `refundRequests` until somebody else decides.
    *
    * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `refund-beyond-role`, `version-conflict`
    */
   grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
 
@@ -13692,6 +14563,147 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `nothing-to-retry`
    */
   retryPayment(input: RetryPaymentInput, options?: RequestOptions): Promise<RetryPaymentAnswer>;
+
+  /**
+   * Agree to a refund that somebody else asked for, or decline it.
+   *
+   * Never by who asked, nor by whose key did. What was agreed to is granted at once.
+   *
+   * `POST /v1/orders/{order}/refund-requests/{refundRequest}/decisions`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-a-user`, `refund-own-request`, `refund-decided`, `refund-beyond-role`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   */
+  decideRefund(input: DecideRefundInput, options?: RequestOptions): Promise<DecideRefundAnswer>;
+
+  /**
+   * See from which payments money goes back, and who has to agree.
+   *
+   * `GET /v1/refund-policy`; needs the scope `payments:read`.
+   */
+  getRefundPolicy(input?: NoInput, options?: RequestOptions): Promise<GetRefundPolicyAnswer>;
+
+  /**
+   * Set from which payments money goes back, and who has to agree.
+   *
+   * A role that `limits` does not name may give back whatever is due. One that it names needs a second person above `aloneMinor`, and in every currency it has no limit for.
+   *
+   * `PUT /v1/refund-policy`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setRefundPolicy(
+    input: SetRefundPolicyInput,
+    options?: RequestOptions,
+  ): Promise<SetRefundPolicyAnswer>;
+
+  /**
+   * Give credit for an order beyond the limit of its customer.
+   *
+   * `POST /v1/payments/{payment}/credit-approvals`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-on-terms`, `credit-not-waiting`
+   */
+  approveCredit(input: ApproveCreditInput, options?: RequestOptions): Promise<ApproveCreditAnswer>;
+
+  /**
+   * See what a customer may owe, and owes.
+   *
+   * `GET /v1/customers/{customer}/credit`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getCustomerCredit(
+    input: GetCustomerCreditInput,
+    options?: RequestOptions,
+  ): Promise<GetCustomerCreditAnswer>;
+
+  /**
+   * Record the invoice of a payment on terms.
+   *
+   * Its number and date, as the books have them; the due date follows from the terms, unless it is given. Without this, the invoice is dated by what left first, and has no number.
+   *
+   * `PUT /v1/payments/{payment}/invoice`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `not-on-terms`
+   */
+  recordInvoice(input: RecordInvoiceInput, options?: RequestOptions): Promise<RecordInvoiceAnswer>;
+
+  /**
+   * Set how much a customer may owe in a currency.
+   *
+   * A customer without a limit has none of it: each order on terms waits for approval. Orders that wait are tried again at once, oldest first.
+   *
+   * `PUT /v1/customers/{customer}/credit/{currency}`; needs the scope `payments:approve`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `version-conflict`
+   */
+  setCustomerCredit(
+    input: SetCustomerCreditInput,
+    options?: RequestOptions,
+  ): Promise<SetCustomerCreditAnswer>;
+
+  /**
+   * Approve an order that is held for review, or decline it.
+   *
+   * Declining cancels what has not shipped, voids what is authorized and refunds what was captured, all at once.
+   *
+   * `POST /v1/orders/{order}/review-decisions`; needs the scope `risk:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `nothing-to-review`, `version-conflict`
+   */
+  decideReview(input: DecideReviewInput, options?: RequestOptions): Promise<DecideReviewAnswer>;
+
+  /**
+   * See how risky an order is, and why.
+   *
+   * `state` is null where no rules applied when it was captured.
+   *
+   * `GET /v1/orders/{order}/risk`; needs the scope `risk:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getOrderRisk(input: GetOrderRiskInput, options?: RequestOptions): Promise<GetOrderRiskAnswer>;
+
+  /**
+   * See the rules that orders are assessed by.
+   *
+   * `GET /v1/risk-policy`; needs the scope `risk:read`.
+   */
+  getRiskPolicy(input?: NoInput, options?: RequestOptions): Promise<GetRiskPolicyAnswer>;
+
+  /**
+   * List orders by the state of their review, those that wait longest first.
+   *
+   * `GET /v1/reviews`; needs the scope `risk:read`.
+   *
+   * @throws {DoorstepError} `cursor-invalid`
+   */
+  readonly listReviews: ListMethod<ListReviewsInput, Page<Review>, Review>;
+
+  /**
+   * Record what somebody says of the risk of an order.
+   *
+   * The order is assessed anew, and not released before. The same `reference` of a source again changes nothing.
+   *
+   * `POST /v1/orders/{order}/risk-signals`; needs the scope `risk:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  recordRiskSignal(
+    input: RecordRiskSignalInput,
+    options?: RequestOptions,
+  ): Promise<RecordRiskSignalAnswer>;
+
+  /**
+   * Set the rules that orders are assessed by.
+   *
+   * From `reviewFrom` points on an order is held until a person decides. While it is active, orders captured since are not released before they were assessed.
+   *
+   * `PUT /v1/risk-policy`; needs the scope `risk:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setRiskPolicy(input: SetRiskPolicyInput, options?: RequestOptions): Promise<SetRiskPolicyAnswer>;
 
   /**
    * Change an account at a payment provider, or take another into use.
@@ -14886,6 +15898,53 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   retryPayment: { method: 'POST', path: '/v1/payments/{payment}/retries', keyed: true },
+  decideRefund: {
+    method: 'POST',
+    path: '/v1/orders/{order}/refund-requests/{refundRequest}/decisions',
+    body: 'flat',
+    keyed: true,
+  },
+  getRefundPolicy: { method: 'GET', path: '/v1/refund-policy' },
+  setRefundPolicy: { method: 'PUT', path: '/v1/refund-policy', body: 'flat', keyed: true },
+  approveCredit: {
+    method: 'POST',
+    path: '/v1/payments/{payment}/credit-approvals',
+    body: 'flat',
+    keyed: true,
+  },
+  getCustomerCredit: { method: 'GET', path: '/v1/customers/{customer}/credit' },
+  recordInvoice: {
+    method: 'PUT',
+    path: '/v1/payments/{payment}/invoice',
+    body: 'flat',
+    keyed: true,
+  },
+  setCustomerCredit: {
+    method: 'PUT',
+    path: '/v1/customers/{customer}/credit/{currency}',
+    body: 'flat',
+    keyed: true,
+  },
+  decideReview: {
+    method: 'POST',
+    path: '/v1/orders/{order}/review-decisions',
+    body: 'flat',
+    keyed: true,
+  },
+  getOrderRisk: { method: 'GET', path: '/v1/orders/{order}/risk' },
+  getRiskPolicy: { method: 'GET', path: '/v1/risk-policy' },
+  listReviews: {
+    method: 'GET',
+    path: '/v1/reviews',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  recordRiskSignal: {
+    method: 'POST',
+    path: '/v1/orders/{order}/risk-signals',
+    body: 'flat',
+    keyed: true,
+  },
+  setRiskPolicy: { method: 'PUT', path: '/v1/risk-policy', body: 'flat', keyed: true },
   changeProviderConnection: {
     method: 'PATCH',
     path: '/v1/provider-connections/{connection}',

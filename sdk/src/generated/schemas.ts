@@ -225,6 +225,10 @@ export interface Exception {
     | 'payment-by-hand'
     | 'shipped-unpaid'
     | 'payment-difference'
+    | 'refund-waiting'
+    | 'credit-waiting'
+    | 'invoice-overdue'
+    | 'risk-review'
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
@@ -784,6 +788,30 @@ export interface NewOrder {
     }[];
   }[];
 
+  /** Charges besides shipping: gift wrap, a small order. Part of `shippingMinor` */
+  readonly fees?: readonly {
+    readonly title: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+    readonly taxes?: readonly {
+      readonly name: string;
+
+      /** "0.19" */
+      readonly rate?: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly amountMinor: number;
+    }[];
+    readonly discounts?: readonly {
+      readonly name: string;
+      readonly code?: string;
+
+      /** What is taken off, as a positive number */
+      readonly amountMinor: number;
+    }[];
+  }[];
+
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly totalMinor?: number;
 
@@ -807,6 +835,15 @@ export interface NewOrder {
       /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
       readonly receivedAt?: string;
     };
+
+    /** Of a payment of the provider `terms`: the buyer pays an invoice later */
+    readonly terms?: {
+      /** The buyer’s own number for it */
+      readonly purchaseOrder?: string;
+
+      /** Days from the invoice to the payment */
+      readonly netDays?: number;
+    };
   }[];
   readonly customer?: {
     readonly email?: string;
@@ -823,6 +860,15 @@ export interface NewOrder {
 
     /** Who buys, as the channel knows them: its id of the buyer or an e-mail address, in any case. Only a digest of it is kept */
     readonly buyer?: string;
+  };
+
+  /** What the channel, or who pays for it, says of its risk */
+  readonly risk?: {
+    /** Who says it: a payment provider, a fraud service, the channel */
+    readonly source: string;
+    readonly level: 'normal' | 'elevated' | 'highest';
+    readonly score?: number;
+    readonly detail?: string;
   };
   readonly stockPolicy?: 'all-or-nothing' | 'partial-with-backorder';
   readonly splitPolicy?: 'allow' | 'forbid';
@@ -1288,6 +1334,32 @@ export interface RecoveryCodes {
   readonly recoveryCodes: readonly string[];
 }
 
+export interface Review {
+  readonly order: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly customer: string | null;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly totalMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly placedAt: string;
+  readonly state: 'waiting' | 'clear' | 'review' | 'approved' | 'declined';
+  readonly score: number;
+  readonly reasons: readonly {
+    readonly kind: 'velocity' | 'address-mismatch' | 'first-order-over' | 'provider-level';
+    readonly score: number;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
+
+  /** Of the order: send it with the decision */
+  readonly version: number;
+}
+
 export interface Session {
   readonly token: string;
 
@@ -1594,6 +1666,12 @@ export type ErrorCode =
   | 'payment-exceeds-missing'
   | 'nothing-to-pay'
   | 'nothing-to-retry'
+  | 'refund-beyond-role'
+  | 'refund-own-request'
+  | 'refund-decided'
+  | 'refund-needs-approval'
+  | 'not-on-terms'
+  | 'credit-not-waiting'
   | 'refund-exceeds-due'
   | 'bulk-action-over'
   | 'nothing-to-cancel'
@@ -1612,6 +1690,9 @@ export type ErrorCode =
   | 'location-needed'
   | 'note-not-yours'
   | 'too-many-notes'
+  | 'order-under-review'
+  | 'nothing-to-review'
+  | 'hold-follows-cause'
   | 'hold-handle-taken'
   | 'hold-not-open'
   | 'backorder-cap-too-low'

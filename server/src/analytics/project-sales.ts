@@ -13,6 +13,7 @@ import {
   addSalesByCustomer,
   addSalesByDay,
   addSalesBySku,
+  addSalesOfSku,
   advanceSalesProjection,
   ensureSalesProjection,
   type LineFactsRow,
@@ -50,10 +51,11 @@ export async function projectSales(
 
 async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promise<void> {
   if (events.length > 0) {
-    const { days, skus, customers } = salesCells(bookingsOf(events, await readFacts(tx, events)));
-    await add(tx, addSalesByDay, days);
-    await add(tx, addSalesBySku, skus);
-    await add(tx, addSalesByCustomer, customers);
+    const cells = salesCells(bookingsOf(events, await readFacts(tx, events)));
+    await add(tx, addSalesByDay, cells.days);
+    await add(tx, addSalesBySku, cells.skus);
+    await add(tx, addSalesOfSku, cells.wholeSkus);
+    await add(tx, addSalesByCustomer, cells.customers);
     await add(tx, addOrdersByHour, orderHours(events));
   }
   await tx.run(advanceSalesProjection, [through]);

@@ -1,5 +1,5 @@
 // Adds bookings up to the rows that are written: one for each day, SKU and customer, and for the
-// months and years of the latter two.
+// months and years of the latter two; of SKUs also in all channels and countries.
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { addFigures, type Booking } from './bookings.ts';
@@ -8,34 +8,47 @@ import { MEASURE_COLUMNS } from './sql.ts';
 export interface SalesCells {
   readonly days: readonly object[];
   readonly skus: readonly object[];
+  /** In all channels and countries, by month and year. */
+  readonly wholeSkus: readonly object[];
   readonly customers: readonly object[];
 }
 
 export function salesCells(bookings: readonly Booking[]): SalesCells {
   const days = newCells();
   const skus = newCells();
+  const wholeSkus = newCells();
   const customers = newCells();
   for (const { day, currency, channel, customer, country, whole, skus: bySku } of bookings) {
     days.add([day, currency, channel, country], whole);
     customers.add([currency, day, customer, channel, country], whole);
-    for (const [sku, figures] of bySku) skus.add([currency, day, sku, channel, country], figures);
+    for (const [sku, figures] of bySku) {
+      skus.add([currency, day, sku, channel, country], figures);
+      wholeSkus.add([currency, day, sku], figures);
+    }
   }
   return {
     days: days.rows(['day', 'currency', 'channel_id', 'country']),
-    skus: bySpans(skus).rows(spanned('sku_code')),
-    customers: bySpans(customers).rows(spanned('customer_id')),
+    skus: bySpans(skus).rows([...spanned('sku_code'), ...PLACE]),
+    wholeSkus: bySpans(wholeSkus, ['month', 'year']).rows(spanned('sku_code')),
+    customers: bySpans(customers).rows([...spanned('customer_id'), ...PLACE]),
   };
 }
 
-const spanned = (key: string) => ['span', 'currency', 'starts_on', key, 'channel_id', 'country'];
+const PLACE = ['channel_id', 'country'];
+const spanned = (key: string) => ['span', 'currency', 'starts_on', key];
 
-function bySpans(days: Cells): Cells {
+const STARTS = {
+  day: (day: string) => day,
+  month: (day: string) => `${day.slice(0, 7)}-01`,
+  year: (day: string) => `${day.slice(0, 4)}-01-01`,
+};
+const SPANS = ['day', 'month', 'year'] as const;
+
+function bySpans(days: Cells, spans: readonly (typeof SPANS)[number][] = SPANS): Cells {
   const all = newCells();
   for (const { key, figures } of days.all()) {
     const [currency = '', day = '', ...rest] = key;
-    all.add(['day', currency, day, ...rest], figures);
-    all.add(['month', currency, `${day.slice(0, 7)}-01`, ...rest], figures);
-    all.add(['year', currency, `${day.slice(0, 4)}-01-01`, ...rest], figures);
+    for (const span of spans) all.add([span, currency, STARTS[span](day), ...rest], figures);
   }
   return all;
 }

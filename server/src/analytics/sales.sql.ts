@@ -25,16 +25,31 @@ const DAYS = `select day, channel_id, country, ${MEASURE_COLUMNS.join(', ')} fro
        where tenant_id = (select current_tenant()) and currency = $1 and ${stretch('day', 1)}
          and ${FILTERS}`;
 
-const spans = (table: string, key: string) =>
-  ['day', 'month', 'year', 'month', 'day']
-    .map(
-      (span, index) =>
-        `select ${key}, ${MEASURE_COLUMNS.join(', ')} from ${table}
+const IN_SPANS = ['day', 'month', 'year', 'month', 'day'] as const;
+
+const spansOf = (select: (span: (typeof IN_SPANS)[number], place: number) => string) =>
+  IN_SPANS.map((span, index) => select(span, index + 1)).join('\n       union all ');
+
+const cells = (table: string, key: string, span: string, place: number) =>
+  `select ${key}, ${MEASURE_COLUMNS.join(', ')} from ${table}
        where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
-         and ${stretch('starts_on', index + 1)}
+         and ${stretch('starts_on', place)}`;
+
+// Decided once, before anything is read.
+const ALL_OF_THEM = '($2::uuid is null and $3::text is null)';
+
+const SKUS = spansOf((span, place) => {
+  const parts = `${cells('sales_by_sku', 'sku_code', span, place)}
+         and ${FILTERS}`;
+  if (span === 'day') return parts;
+  return `${parts} and not ${ALL_OF_THEM}
+       union all ${cells('sales_of_sku', 'sku_code', span, place)} and ${ALL_OF_THEM}`;
+});
+
+const CUSTOMERS = spansOf(
+  (span, place) => `${cells('sales_by_customer', 'customer_id', span, place)}
          and ${FILTERS}`,
-    )
-    .join('\n       union all ');
+);
 
 // Sums are ranked, the highest first, and by key where they are equal; $5 and $6 are the rank and the
 // key of the row before this page. To rank by key, every rank is 0.
@@ -85,12 +100,8 @@ export const salesByDay = rankedAll('Day', `to_char(day, 'YYYY-MM-DD')`);
 export const salesByMonth = rankedAll('Month', `to_char(day, 'YYYY-MM')`);
 export const salesByChannel = rankedAll('Channel', 'channel_id::text');
 export const salesByCountry = rankedAll('Country', 'country');
-export const salesBySku = rankedPage('Sku', 'sku_code', spans('sales_by_sku', 'sku_code'));
-export const salesByCustomer = rankedPage(
-  'Customer',
-  'customer_id::text',
-  spans('sales_by_customer', 'customer_id'),
-);
+export const salesBySku = rankedPage('Sku', 'sku_code', SKUS);
+export const salesByCustomer = rankedPage('Customer', 'customer_id::text', CUSTOMERS);
 
 export type TotalsRow = { readonly currency: string } & Readonly<Record<string, bigint | string>>;
 

@@ -123,6 +123,12 @@ export const addSalesBySku = adding('sales_by_sku', [
   'channel_id uuid',
   'country text',
 ]);
+export const addSalesOfSku = adding('sales_of_sku', [
+  'span text',
+  'currency text',
+  'starts_on date',
+  'sku_code text',
+]);
 export const addSalesByCustomer = adding('sales_by_customer', [
   'span text',
   'currency text',

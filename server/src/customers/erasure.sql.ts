@@ -68,6 +68,40 @@ export const eraseGrantNotes = statement(
      and note is not null`,
 );
 
+export const eraseRequestNotes = statement(
+  'customers.eraseRequestNotes',
+  `update refund_requests set note = null, decision_note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and (note is not null or decision_note is not null)`,
+);
+
+export const eraseTermsNotes = statement(
+  'customers.eraseTermsNotes',
+  `update payment_terms set approval_note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and approval_note is not null`,
+);
+
+export const eraseReviewNotes = statement(
+  'customers.eraseReviewNotes',
+  `update risk_reviews set note = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and note is not null`,
+);
+
+export const eraseRiskTraces = statement(
+  'customers.eraseRiskTraces',
+  `delete from risk_traces
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])`,
+);
+
+export const eraseRiskWords = statement(
+  'customers.eraseRiskWords',
+  `update risk_signals set detail = null
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and detail is not null`,
+);
+
 export const erasePaymentTokens = statement(
   'customers.erasePaymentTokens',
   `update payments set token = null

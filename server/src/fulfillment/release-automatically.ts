@@ -21,6 +21,7 @@ export const MAKES_RELEASABLE = [
   'order.hold_lapsed.',
   'order.backorder_filled.',
   'order.sourced.',
+  'order.assessed.',
   'payment.authorized.',
   'payment.captured.',
 ] as const;

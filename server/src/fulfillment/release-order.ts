@@ -14,7 +14,8 @@ import { nextCutOff } from '@doorstep/core/locations/calendar.ts';
 import { derivedShipBy } from '@doorstep/core/orders/promised-date.ts';
 import { changesOf } from '@doorstep/core/orders/unit-changes.ts';
 import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
-import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { isReleasable } from '@doorstep/core/risk/risk-review.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { lockOrder } from '../orders/lock-order.ts';
@@ -22,6 +23,7 @@ import { type PromisedRow, selectPromised, updateShipBy } from '../orders/promis
 import { readUnits } from '../orders/read-units.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { selectAccount } from '../payments/sql.ts';
+import { type ReleaseGateRow, selectReleaseGate } from '../risk/sql.ts';
 import { readFulfillmentOrders } from './read-fulfillment-orders.ts';
 import {
   forgetReleaseTime,
@@ -53,10 +55,11 @@ export async function releaseUnits(
   order: OrderId,
 ): Promise<readonly FulfillmentOrderId[] | Refusal> {
   const id = [uuidOf(order)];
-  const [units, holds, account, hours, promised] = await Promise.all([
+  const [units, holds, account, gate, hours, promised] = await Promise.all([
     readUnits(tx, order),
     tx.rows(selectReleaseHolds, id),
     tx.row(selectAccount, id),
+    tx.row(selectReleaseGate, id),
     tx.rows(selectHoursForOrder, id),
     tx.row(selectPromised, id),
   ]);
@@ -67,6 +70,8 @@ export async function releaseUnits(
     () => newId('fulfillmentOrder'),
   );
   if (isRefusal(released)) return released;
+  const undecided = refuseUndecided(gate);
+  if (undecided !== undefined) return undecided;
   const shipBy = cutOffs(hours, tx.now);
   const work = new Map(
     [...released.asked].map(([location, fulfillmentOrder]) => [
@@ -90,6 +95,13 @@ export async function releaseUnits(
   if (promised !== undefined && promised.ship_by === null)
     await promiseCutOff(tx, order, [...work.values()], promised);
   return [...work.keys()];
+}
+
+/** Nothing leaves before its review: neither while nobody has looked, nor while somebody has to decide. */
+function refuseUndecided(gate: ReleaseGateRow | undefined): Refusal | undefined {
+  const state = gate?.state ?? (gate?.is_wanted === true ? 'waiting' : null);
+  if (state === null || isReleasable(state)) return undefined;
+  return refuse('order-under-review', 'The risk of this order is not decided yet.', { state });
 }
 
 /** By the cut-off, and no later than somebody was told. */

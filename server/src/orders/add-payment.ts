@@ -2,7 +2,7 @@
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { OrderPaymentsAnswer, addPayment as operation } from '@doorstep/contract/payments.ts';
-import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { missingMinor } from '@doorstep/core/payments/payment-account.ts';
 import { planPayments } from '@doorstep/core/payments/planned-payment.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
@@ -22,6 +22,7 @@ import {
   insertPayments,
   selectAccount,
 } from '../payments/sql.ts';
+import { insertTerms, selectTermsOfOrder } from '../payments/terms.sql.ts';
 import { lockOrder } from './lock-order.ts';
 import { selectPayableOrder } from './payments.sql.ts';
 import { readOrderPayments } from './read-order-payments.ts';
@@ -39,7 +40,10 @@ export async function addPayment(
   if (isRefusal(order)) return order;
   const account = (await tx.row(selectAccount, [uuidOf(order)])) ?? (await openAccount(tx, order));
   const payments = await readPayments(tx, order);
-  const asked = payments.reduce((sum, one) => sum + one.authorizing, 0n);
+  const waiting = await waitingForCredit(tx, order);
+  const asked = payments
+    .filter(({ id }) => !waiting.has(id))
+    .reduce((sum, one) => sum + one.authorizing, 0n);
   const refusal = refuseBeyond(missingMinor(account, asked), input.amountMinor);
   if (refusal !== undefined) return refusal;
   const planned = planPayments(requested, missingMinor(account, asked));
@@ -52,6 +56,16 @@ export async function addPayment(
   await writePayment(tx, order, paymentRows(planned, context));
   await settleOrder(tx, order, 'payment');
   return readOrderPayments(tx, order);
+}
+
+/** What waits for credit may be paid another way. */
+async function waitingForCredit(tx: CommandTx, order: OrderId): Promise<ReadonlySet<PaymentId>> {
+  const terms = await tx.rows(selectTermsOfOrder, [uuidOf(order)]);
+  return new Set(
+    terms
+      .filter(({ waits_since }) => waits_since !== null)
+      .map(({ payment_id }) => idFromUuid('payment', payment_id)),
+  );
 }
 
 function refuseBeyond(missing: bigint, asked: number | undefined): Refusal | undefined {
@@ -102,6 +116,7 @@ async function openAccount(tx: CommandTx, order: OrderId): Promise<AccountRow> {
 async function writePayment(tx: CommandTx, order: OrderId, rows: PaymentRows): Promise<void> {
   await tx.run(insertPayments, [JSON.stringify(rows.payments), tx.now]);
   if (rows.intents.length > 0) await tx.run(insertIntents, [JSON.stringify(rows.intents), tx.now]);
+  if (rows.terms.length > 0) await tx.run(insertTerms, [JSON.stringify(rows.terms), tx.now]);
   if (rows.ledger.length > 0) {
     const received = rows.receivedMinor;
     await tx.run(insertLedger, [JSON.stringify(rows.ledger), tx.now]);

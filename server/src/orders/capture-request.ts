@@ -3,7 +3,7 @@
 import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
 import type { DropHoldId, DropId } from '@doorstep/core/ids.ts';
 import type { Coordinates } from '@doorstep/core/locations/coordinates.ts';
-import type { CaptureRequest } from '@doorstep/core/orders/capture.ts';
+import type { CaptureRequest, ChargeKind, RequestedCharge } from '@doorstep/core/orders/capture.ts';
 import type { DiscountRow, TaxRow, UnitPrice } from '@doorstep/core/orders/order-total.ts';
 import { type PlannedPayment, planPayments } from '@doorstep/core/payments/planned-payment.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
@@ -42,16 +42,27 @@ export function toCaptureRequest(
       taxes: taxesOf(line.taxes),
       discounts: discountsOf(line.discounts),
     })),
-    shipping: (request.shipping ?? []).map((charge) => ({
-      title: charge.title,
-      amountMinor: BigInt(charge.amountMinor),
-      taxes: taxesOf(charge.taxes),
-      discounts: discountsOf(charge.discounts),
-    })),
+    shipping: [
+      ...chargesOf('shipping', request.shipping ?? []),
+      ...chargesOf('fee', request.fees ?? []),
+    ],
     stockPolicy: request.stockPolicy ?? channel.stockPolicy,
     splitPolicy: request.splitPolicy ?? channel.splitPolicy,
     statedTotalMinor: request.totalMinor === undefined ? null : BigInt(request.totalMinor),
   };
+}
+
+function chargesOf(
+  kind: ChargeKind,
+  charges: NonNullable<CaptureOrderRequest['shipping']>,
+): RequestedCharge[] {
+  return charges.map((charge) => ({
+    kind,
+    title: charge.title,
+    amountMinor: BigInt(charge.amountMinor),
+    taxes: taxesOf(charge.taxes),
+    discounts: discountsOf(charge.discounts),
+  }));
 }
 
 /** The drop it buys from; null where it names none. */

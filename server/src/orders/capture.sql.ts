@@ -217,9 +217,9 @@ export const insertLines = rowsStatement(
 export const insertCharges = statement(
   'orders.insertCharges',
   `insert into order_charges (tenant_id, order_id, number, kind, title, amount_minor, payable_minor)
-   select current_tenant(), row."order", row.number, 'shipping', row.title, row.amount, row.payable
+   select current_tenant(), row."order", row.number, coalesce(row.kind, 'shipping'), row.title, row.amount, row.payable
    from jsonb_to_recordset($1::jsonb) as row(
-     "order" uuid, number integer, title text, amount bigint, payable bigint)`,
+     "order" uuid, number integer, kind text, title text, amount bigint, payable bigint)`,
 );
 
 export const insertAdjustments = statement(

@@ -44,6 +44,8 @@ export interface CapturedRows {
   readonly payments: readonly object[];
   readonly intents: readonly object[];
   readonly ledger: readonly object[];
+  readonly terms: readonly object[];
+  readonly signals: readonly object[];
 }
 
 export interface RowContext {
@@ -82,6 +84,7 @@ export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows
     charges: order.shipping.map((charge, index) => ({
       order: orderUuid,
       number: index + 1,
+      kind: charge.kind,
       title: charge.title,
       amount: String(charge.amountMinor),
       payable: String(payable(charge, job.request.pricesIncludeTax ?? false)),
@@ -118,7 +121,27 @@ export function rowsOf(decided: DecidedOrder, context: RowContext): CapturedRows
     payments: paid?.rows.payments ?? [],
     intents: paid?.rows.intents ?? [],
     ledger: paid?.rows.ledger ?? [],
+    terms: paid?.rows.terms ?? [],
+    signals: signalRows(job),
   };
+}
+
+/** What the channel says of its risk. */
+function signalRows({ request: { risk }, order }: CaptureJob): object[] {
+  if (risk === undefined) return [];
+  const { source, level, score, detail } = risk;
+  return [
+    {
+      order: uuidOf(order),
+      id: newUuid(),
+      payment: null,
+      source,
+      level,
+      score: score ?? null,
+      detail: detail ?? null,
+      reference: 'captured',
+    },
+  ];
 }
 
 function promisedOf({ job, order }: DecidedOrder, context: RowContext): PromisedDates {

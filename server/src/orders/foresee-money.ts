@@ -5,9 +5,11 @@ import type { AnswerOf } from '@doorstep/contract/operation.ts';
 import type { previewRefund } from '@doorstep/contract/previews.ts';
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { accountTerms, type EarningOrder } from '@doorstep/core/orders/earned.ts';
+import type { RefundAllocation } from '@doorstep/core/payments/refund-allocation.ts';
 import { decideSettlement } from '@doorstep/core/payments/settlement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { readPayments } from '../payments/read-payments.ts';
+import { readAllocation } from '../payments/read-refund-policy.ts';
 import { selectAccount } from '../payments/sql.ts';
 import { selectEarningLines, selectEarningOrder } from './payments.sql.ts';
 
@@ -22,6 +24,8 @@ export interface OrderChange {
   readonly grantedMinor: bigint;
   /** Units, as the order counts them: without the lines of kits. */
   readonly canceled: number;
+  /** From which payments money would go back, where that is said. */
+  readonly allocation?: RefundAllocation | null;
 }
 
 export async function foreseeMoney(
@@ -46,7 +50,8 @@ export async function foreseeMoney(
   };
   const captureAt = account?.captureAt ?? 'shipment';
   const terms = accountTerms(after, captureAt);
-  const intents = account === undefined ? [] : decideSettlement(terms, payments);
+  const allocation = change.allocation ?? (await readAllocation(tx, payments.length));
+  const intents = account === undefined ? [] : decideSettlement(terms, payments, allocation);
   const providerOf = new Map(payments.map((one) => [one.id, one.provider]));
   return {
     dueBeforeMinor: Number(accountTerms(before, captureAt).dueMinor),

@@ -1,7 +1,8 @@
 // Grants the buyer money back, for a return or as goodwill.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { type OrderId, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
+import { type Id, type OrderId, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
+import type { RefundAllocation } from '@doorstep/core/payments/refund-allocation.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -18,6 +19,16 @@ export interface Grant {
   /** Units that the buyer keeps and whose price this is. */
   readonly lines?: readonly { readonly line: number; readonly quantity: number }[];
   readonly shippingMinor?: bigint;
+  readonly feesMinor?: bigint;
+  /** From which payments it goes back, where that is said for this one. */
+  readonly allocation?: RefundAllocation | null;
+  /** Where two people agreed on it: who asked, and for what request. The one who acts approved it. */
+  readonly requested?: RequestedGrant | null;
+}
+
+export interface RequestedGrant {
+  readonly id: Id<'refundRequest'>;
+  readonly by: string;
 }
 
 /** The order must be locked by this transaction. Settles the account as well. */
@@ -26,7 +37,8 @@ export async function grantRefund(
   order: OrderId,
   grant: Grant,
 ): Promise<{ readonly amountMinor: bigint } | Refusal> {
-  const { amountMinor, reason, note, lines = [], shippingMinor = 0n } = grant;
+  const { amountMinor, reason, note, allocation = null, requested = null } = grant;
+  const { lines = [], shippingMinor = 0n, feesMinor = 0n } = grant;
   const { dueMinor } = await readTerms(tx, order, 'shipment');
   const beyond = refuseBeyondDue(amountMinor, dueMinor);
   if (beyond !== undefined) return beyond;
@@ -38,10 +50,14 @@ export async function grantRefund(
     reason,
     note,
     grant.return === null ? null : uuidOf(grant.return),
-    actorText(tx.actor),
+    requested?.by ?? actorText(tx.actor),
     tx.now,
     JSON.stringify(lines),
     shippingMinor,
+    feesMinor,
+    allocation,
+    requested === null ? null : uuidOf(requested.id),
+    requested === null ? null : actorText(tx.actor),
   ]);
   await tx.run(addGranted, [uuidOf(order), amountMinor]);
   await emitOfOrder(tx, order, 'order.refund_granted.v1', {
@@ -51,8 +67,11 @@ export async function grantRefund(
     return: grant.return,
     ...(lines.length === 0 ? {} : { lines }),
     ...(shippingMinor === 0n ? {} : { shippingMinor: Number(shippingMinor) }),
+    ...(feesMinor === 0n ? {} : { feesMinor: Number(feesMinor) }),
+    ...(allocation === null ? {} : { allocation }),
+    ...(requested === null ? {} : { request: requested.id }),
   });
-  await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund');
+  await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund', allocation);
   await clearCoveredLosses(tx, order);
   // Whatever came back early, there is nothing left to give for it.
   if (dueMinor === amountMinor) tx.clear({ type: 'return-before-delivery', cause: order });

@@ -1,6 +1,7 @@
 // SQL of orders about money: what is earned, what is granted back.
 
 import type { EarningLine, EarningOrder } from '@doorstep/core/orders/earned.ts';
+import type { RefundAllocation } from '@doorstep/core/payments/refund-allocation.ts';
 import { statement } from '../db/statement.ts';
 
 export const selectEarningOrder = statement<Omit<EarningOrder, 'lines'>>(
@@ -23,8 +24,8 @@ export const selectEarningLines = statement<EarningLine>(
 export const insertGrantedRefund = statement(
   'orders.insertGrantedRefund',
   `insert into granted_refunds (tenant_id, order_id, id, amount_minor, reason, note, return_id,
-     granted_by, granted_at, lines, shipping_minor)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     granted_by, granted_at, lines, shipping_minor, fees_minor, allocation, request_id, approved_by)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 );
 
 export const addGranted = statement(
@@ -43,11 +44,15 @@ export interface GrantedRefundRow {
   readonly granted_at: Date;
   readonly lines: { line: number; quantity: number }[];
   readonly shipping_minor: bigint;
+  readonly fees_minor: bigint;
+  readonly allocation: RefundAllocation | null;
+  readonly approved_by: string | null;
 }
 
 export const selectGrantedRefunds = statement<GrantedRefundRow>(
   'orders.selectGrantedRefunds',
-  `select id, amount_minor, reason, note, return_id, granted_by, granted_at, lines, shipping_minor
+  `select id, amount_minor, reason, note, return_id, granted_by, granted_at, lines, shipping_minor,
+          fees_minor, allocation, approved_by
    from granted_refunds where tenant_id = (select current_tenant()) and order_id = $1
    order by id`,
 );
@@ -70,9 +75,19 @@ export const selectGivenUnits = statement<{ line: number; units: number }>(
    group by given.line`,
 );
 
-export const selectGivenShipping = statement<{ given_minor: bigint }>(
-  'orders.selectGivenShipping',
-  `select coalesce(sum(shipping_minor), 0)::bigint as given_minor from granted_refunds
+// Of what a role limits, what somebody ($2) gave without anybody else.
+export const selectGivenAlone = statement<{ given_minor: bigint }>(
+  'orders.selectGivenAlone',
+  `select coalesce(sum(amount_minor), 0)::bigint as given_minor from granted_refunds
+   where tenant_id = (select current_tenant()) and order_id = $1 and granted_by = $2
+     and approved_by is null and reason <> 'return'`,
+);
+
+export const selectGivenCharges = statement<{ shipping_minor: bigint; fees_minor: bigint }>(
+  'orders.selectGivenCharges',
+  `select coalesce(sum(shipping_minor), 0)::bigint as shipping_minor,
+          coalesce(sum(fees_minor), 0)::bigint as fees_minor
+   from granted_refunds
    where tenant_id = (select current_tenant()) and order_id = $1`,
 );
 

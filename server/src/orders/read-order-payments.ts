@@ -9,23 +9,30 @@ import { type DisputeRow, selectDisputesOfOrder } from '../payments/disputes.sql
 import { type IntentRow, selectOpenIntents } from '../payments/intents.sql.ts';
 import { presentPayment } from '../payments/present-payment.ts';
 import { readPayments } from '../payments/read-payments.ts';
+import { readTermsOfOrder } from '../payments/read-terms.ts';
 import { type AccountRow, type LedgerRow, selectAccount, selectLedger } from '../payments/sql.ts';
 import { isOrder, orderNotFound } from './find-order.ts';
-import { type GrantedRefundRow, selectGrantedRefunds } from './payments.sql.ts';
+import { selectGrantedRefunds } from './payments.sql.ts';
+import { presentGrant } from './present-grant.ts';
+import { presentRefundRequest } from './present-refund-request.ts';
+import { selectRefundRequests } from './refund-requests.sql.ts';
 
 export async function readOrderPayments(
   tx: Tx,
   order: OrderId,
 ): Promise<OrderPaymentsAnswer | Refusal> {
   const id = [uuidOf(order)];
-  const [account, payments, intents, ledger, disputes, granted] = await Promise.all([
-    tx.row(selectAccount, id),
-    readPayments(tx, order),
-    tx.rows(selectOpenIntents, id),
-    tx.rows(selectLedger, id),
-    tx.rows(selectDisputesOfOrder, id),
-    tx.rows(selectGrantedRefunds, id),
-  ]);
+  const [account, payments, intents, ledger, disputes, terms, granted, requests] =
+    await Promise.all([
+      tx.row(selectAccount, id),
+      readPayments(tx, order),
+      tx.rows(selectOpenIntents, id),
+      tx.rows(selectLedger, id),
+      tx.rows(selectDisputesOfOrder, id),
+      readTermsOfOrder(tx, order),
+      tx.rows(selectGrantedRefunds, id),
+      tx.rows(selectRefundRequests, id),
+    ]);
   if (account === undefined && !(await isOrder(tx, order))) return orderNotFound(order);
   return {
     order,
@@ -34,10 +41,14 @@ export async function readOrderPayments(
     intents: intents.map(presentIntent),
     ledger: ledger.map(presentEntry),
     disputes: disputes.map(presentDispute),
+    terms,
     grantedRefunds: granted.map(presentGrant),
+    refundRequests: requests.map(presentRefundRequest),
     names: await nameActors(tx, [
       ...ledger.map((entry) => entry.actor),
-      ...granted.map((grant) => grant.granted_by),
+      ...granted.flatMap((grant) => [grant.granted_by, grant.approved_by]),
+      ...requests.flatMap((request) => [request.requested_by, request.decided_by]),
+      ...terms.map((one) => one.approvedBy),
     ]),
   };
 }
@@ -102,19 +113,5 @@ function presentDispute(row: DisputeRow): OrderPaymentsAnswer['disputes'][number
     reason: row.reason,
     respondBy: row.respond_by?.toISOString() ?? null,
     openedAt: row.opened_at.toISOString(),
-  };
-}
-
-function presentGrant(row: GrantedRefundRow): OrderPaymentsAnswer['grantedRefunds'][number] {
-  return {
-    id: idFromUuid('grantedRefund', row.id),
-    amountMinor: Number(row.amount_minor),
-    reason: row.reason,
-    note: row.note,
-    shippingMinor: Number(row.shipping_minor),
-    lines: row.lines,
-    return: row.return_id === null ? null : idFromUuid('return', row.return_id),
-    grantedBy: row.granted_by,
-    grantedAt: row.granted_at.toISOString(),
   };
 }

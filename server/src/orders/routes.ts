@@ -8,29 +8,29 @@ import * as promise from '@doorstep/contract/order-promise.ts';
 import * as contract from '@doorstep/contract/orders.ts';
 import * as payments from '@doorstep/contract/payments.ts';
 import * as previews from '@doorstep/contract/previews.ts';
+import { decideRefund as decideOperation } from '@doorstep/contract/refunds.ts';
 import type { CustomerId, Id } from '@doorstep/core/ids.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
-import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { rowsOf, sendLines } from '../http/row-stream.ts';
 import { addNote } from './add-note.ts';
 import { addPayment } from './add-payment.ts';
+import { askRefund } from './ask-refund.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { captureInBulk } from './capture-in-bulk.ts';
 import type { CaptureQueue } from './capture-queue.ts';
 import { changePromise } from './change-promise.ts';
+import { decideRefund } from './decide-refund.ts';
 import { deleteNote } from './delete-note.ts';
 import { editNote } from './edit-note.ts';
 import { eraseOrder } from './erase-order.ts';
 import { explainRouting } from './explain-routing.ts';
 import { findOrder } from './find-order.ts';
-import { grantRefund } from './grant-refund.ts';
-import { lockOrder } from './lock-order.ts';
 import { placeHold } from './place-hold.ts';
 import { previewCancellation } from './preview-cancellation.ts';
 import { previewRefund } from './preview-refund.ts';
-import { priceRefund, readRefundable } from './price-refund.ts';
 import { listMentions, readMentions } from './read-mentions.ts';
 import { readOrder } from './read-order.ts';
 import { readOrderPayments } from './read-order-payments.ts';
@@ -123,22 +123,15 @@ function moneyRoutes(http: HttpContext, providers: PaymentProviders): void {
   bindCommand(http, payments.addPayment, (tx, { params, body }) =>
     addPayment(tx, providers, params.order, body),
   );
-  bindRead(http, previews.previewRefund, (tx, { params, body }) =>
-    previewRefund(tx, params.order, body),
+  bindCall(http, previews.previewRefund, ({ principal, params, body }) =>
+    inTransaction(http.pool, principal.tenant, (tx) =>
+      previewRefund(tx, principal.actor, params.order, body),
+    ),
   );
-  bindCommand(http, payments.grantRefund, async (tx, { params, body }) => {
-    const order = await lockOrder(tx, params.order, body.version);
-    if (isRefusal(order)) return order;
-    const priced = priceRefund(await readRefundable(tx, order), body);
-    if (isRefusal(priced)) return priced;
-    if (priced.amountMinor === 0n) return NOTHING_NAMED;
-    const { reason, note = null } = body;
-    const granted = await grantRefund(tx, order, { ...priced, reason, note, return: null });
-    return isRefusal(granted) ? granted : readOrderPayments(tx, order);
-  });
+  bindCommand(http, payments.grantRefund, (tx, { params, body }) =>
+    askRefund(tx, params.order, body),
+  );
+  bindCommand(http, decideOperation, (tx, { params, body }) =>
+    decideRefund(tx, params.order, params.refundRequest as Id<'refundRequest'>, body),
+  );
 }
-
-const NOTHING_NAMED = refuse(
-  'validation-failed',
-  'Say what to refund: lines that cost something, shipping, or an amount.',
-);

@@ -215,9 +215,19 @@ export const selectDropOfOrder = statement<{ id: string; name: string }>(
 
 // ---- cancellation ----
 
-export const selectPayableCharges = statement<{ payable_minor: bigint }>(
+export interface PayableChargesRow {
+  readonly payable_minor: bigint;
+  readonly shipping_minor: bigint;
+  readonly fees_minor: bigint;
+}
+
+export const selectPayableCharges = statement<PayableChargesRow>(
   'orders.selectPayableCharges',
-  `select coalesce(sum(payable_minor), 0)::bigint as payable_minor from order_charges
+  `select coalesce(sum(payable_minor), 0)::bigint as payable_minor,
+          coalesce(sum(payable_minor) filter (where kind = 'shipping'), 0)::bigint
+            as shipping_minor,
+          coalesce(sum(payable_minor) filter (where kind = 'fee'), 0)::bigint as fees_minor
+   from order_charges
    where tenant_id = (select current_tenant()) and order_id = $1`,
 );
 

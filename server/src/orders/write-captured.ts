@@ -24,7 +24,9 @@ import {
   takeBackorders,
 } from '../inventory/view.sql.ts';
 import { insertIntents } from '../payments/intents.sql.ts';
+import { insertRiskSignals } from '../payments/risk-signals.sql.ts';
 import { insertAccounts, insertLedger, insertPayments } from '../payments/sql.ts';
+import { insertTerms } from '../payments/terms.sql.ts';
 import type { LocationBook } from '../routing/location-book.ts';
 import {
   insertAdjustments,
@@ -241,6 +243,16 @@ function moneyInsertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promis
     ...insert(
       insertLedger,
       all.flatMap((one) => one.ledger),
+      now,
+    ),
+    ...insert(
+      insertTerms,
+      all.flatMap((one) => one.terms),
+      now,
+    ),
+    ...insert(
+      insertRiskSignals,
+      all.flatMap((one) => one.signals),
       now,
     ),
   ];

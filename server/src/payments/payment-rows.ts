@@ -12,6 +12,8 @@ export interface PaymentRows {
   readonly payments: readonly object[];
   readonly intents: readonly object[];
   readonly ledger: readonly object[];
+  /** Of those that are made later. */
+  readonly terms: readonly object[];
   /** What events say of them. */
   readonly told: readonly ToldPayment[];
   readonly money: readonly MoneyChange[];
@@ -72,6 +74,18 @@ export function paymentRows(
       by: actorText(context.actor),
     })),
     ledger: made.flatMap((one) => ledgerRows(one, context)),
+    terms: made.flatMap(({ id, terms }) =>
+      terms === undefined
+        ? []
+        : [
+            {
+              payment: uuidOf(id),
+              order: uuidOf(context.order),
+              currency: context.currency,
+              ...terms,
+            },
+          ],
+    ),
     told: made.map((one) => ({
       payment: one.id,
       provider: one.provider,

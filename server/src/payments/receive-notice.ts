@@ -8,6 +8,7 @@ import type {
   MoneyNotice,
   NoticeDelivery,
   ProviderNotice,
+  ProviderRisk,
 } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Pool } from '../db/pool.ts';
@@ -25,6 +26,7 @@ import { type ConnectionId, providerAccount } from './provider-account.ts';
 import { recordAuthorization } from './record-authorization.ts';
 import { recordDispute } from './record-dispute.ts';
 import { recordPaymentFact } from './record-payment-fact.ts';
+import { recordRiskSignal } from './record-risk-signal.ts';
 import { selectConnectionOfPayment } from './sql.ts';
 
 export interface NoticeDeps extends AskDeps {
@@ -98,6 +100,12 @@ async function recordNotice(
   switch (notice.about) {
     case 'money':
       return recordFact(tx, locked, notice);
+    case 'risk':
+      return recordRiskSignal(tx, order, {
+        ...riskOf(notice),
+        source: payment.provider,
+        payment: payment.id,
+      });
     case 'dispute':
       return recordDispute(tx, locked, notice);
     case 'decision':
@@ -111,6 +119,10 @@ async function recordNotice(
         data: { kind: 'refund', code: notice.code, amountMinor: Number(notice.amountMinor) },
       });
   }
+}
+
+function riskOf({ level, score, detail, reference }: ProviderRisk): ProviderRisk {
+  return { level, score, detail, reference };
 }
 
 async function recordFact(

@@ -3,12 +3,15 @@
 import { type Id, idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { ASKED_OF, FACT_OF } from '@doorstep/core/payments/payment.ts';
 import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
+import { TERMS_PROVIDER } from '@doorstep/core/payments/payment-terms.ts';
 import type { MovedMoney, ProviderAnswer } from '@doorstep/core/payments/provider.ts';
 import { retryDelayMs, UNANSWERED_ATTEMPTS } from '@doorstep/core/payments/retry-delay.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { lockOrderRow } from '../log/sql.ts';
+import { abandonIntent } from './abandon-intent.ts';
+import { handOverTerms } from './hand-over-terms.ts';
 import {
   closeIntent,
   handOverIntent,
@@ -19,7 +22,8 @@ import {
 import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
 import { recordAuthorization } from './record-authorization.ts';
-import { clearIntent, dropAsked, recordMoney } from './record-money.ts';
+import { clearIntent, recordMoney } from './record-money.ts';
+import { recordRiskSignal } from './record-risk-signal.ts';
 import { settleAccount } from './settle-account.ts';
 import { addFacts, blockPayment, selectAccount, setPayerAction } from './sql.ts';
 import { waitForPayer } from './wait-for-payer.ts';
@@ -67,7 +71,14 @@ async function recordMoved(
   { intent, isOpen }: { readonly intent: IntentRow; readonly isOpen: boolean },
   answer: MovedMoney,
 ): Promise<void> {
-  const { amountMinor, reference, occurredAt, releasedMinor = 0n } = answer;
+  const { amountMinor, reference, occurredAt, releasedMinor = 0n, risk } = answer;
+  // Before the money: nobody releases what was not looked at since.
+  if (risk !== undefined)
+    await recordRiskSignal(tx, order, {
+      ...risk,
+      source: payment.provider,
+      payment: payment.id,
+    });
   const expectedMinor = answer.isPart === true ? amountMinor : intent.amount_minor;
   await recordMoney(tx, order, {
     payment,
@@ -139,7 +150,7 @@ async function recordNoMoney(
     case 'by-hand':
       return handOver(tx, order, payment, intent);
     case 'not-needed':
-      await abandon(tx, order, payment, intent);
+      await abandonIntent(tx, order, payment, intent);
   }
 }
 
@@ -206,12 +217,22 @@ function tellOfWaiting(
   else tx.raise({ type: 'payment-failed', cause: `${payment.id} ${intent.kind}`, about, data });
 }
 
+const NO_CUSTOMER = {
+  code: 'no-customer',
+  detail: 'The order has no customer who could have credit.',
+};
+
 async function handOver(
   tx: CommandTx,
   order: OrderId,
   payment: OrderPayment,
   intent: IntentRow,
 ): Promise<void> {
+  if (payment.provider === TERMS_PROVIDER && intent.kind !== 'refund') {
+    const handed = await handOverTerms(tx, order, payment, intent);
+    if (handed === 'nobody') await decline(tx, order, payment, intent, NO_CUSTOMER);
+    return;
+  }
   await tx.run(handOverIntent, [intent.id]);
   const id = idFromUuid('paymentIntent', intent.id);
   tx.raise({
@@ -220,19 +241,6 @@ async function handOver(
     about: { order, payment: payment.id },
     data: { intent: id, kind: intent.kind, amountMinor: Number(intent.amount_minor) },
   });
-}
-
-async function abandon(
-  tx: CommandTx,
-  order: OrderId,
-  payment: OrderPayment,
-  intent: IntentRow,
-): Promise<void> {
-  await tx.run(closeIntent, [intent.id, 'abandoned', tx.now, null, null]);
-  await tx.run(setPayerAction, [uuidOf(payment.id), false, null]);
-  clearIntent(tx, payment, intent);
-  await dropAsked(tx, order, payment, intent, 'not-needed');
-  await settleAccount(tx, order, null, 'payment');
 }
 
 function nextAttempt(tx: CommandTx, intent: IntentRow): Date {

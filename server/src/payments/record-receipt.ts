@@ -5,12 +5,14 @@ import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { recordReceipt as operation, PaymentAnswer } from '@doorstep/contract/payments.ts';
 import { idFromUuid, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { atLeastZero } from '@doorstep/core/payments/payment.ts';
+import { TERMS_PROVIDER } from '@doorstep/core/payments/payment-terms.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { selectOpenIntents } from './intents.sql.ts';
 import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
 import { recordMoney } from './record-money.ts';
+import { recordTermsReceipt } from './record-terms-receipt.ts';
 import { settleAccount } from './settle-account.ts';
 import { selectLedger } from './sql.ts';
 
@@ -27,6 +29,10 @@ export async function recordReceipt(
       idFromUuid('payment', row.payment_id) === id && row.provider_reference === input.reference,
   );
   if (known) return presentPaymentNow(tx, order, payment);
+  if (payment.provider === TERMS_PROVIDER && payment.authorized > 0n) {
+    const paid = await recordTermsReceipt(tx, locked, input);
+    return isRefusal(paid) ? paid : presentPaymentNow(tx, order, payment);
+  }
   const missing = atLeastZero(payment.amountMinor - payment.authorized);
   const amountMinor = input.amountMinor === undefined ? missing : BigInt(input.amountMinor);
   if (amountMinor === 0n) return refuse('nothing-to-pay', 'All of this payment has come already.');

@@ -1,6 +1,7 @@
 // From the wire to what core plans.
 
 import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
+import { TERMS_PROVIDER } from '@doorstep/core/payments/payment-terms.ts';
 import type { RequestedPayment } from '@doorstep/core/payments/planned-payment.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
@@ -17,7 +18,9 @@ export function requestedPayments(
       provider: unknown.provider,
       providers: [...providers.keys()],
     });
-  return payments.map(({ provider, amountMinor, token, received }) => ({
+  const odd = payments.find(isOdd);
+  if (odd !== undefined) return ODD;
+  return payments.map(({ provider, amountMinor, token, received, terms = {} }) => ({
     provider,
     amountMinor: amountMinor === undefined ? null : BigInt(amountMinor),
     token: token ?? null,
@@ -29,5 +32,18 @@ export function requestedPayments(
             amountMinor: received.amountMinor === undefined ? null : BigInt(received.amountMinor),
             receivedAt: received.receivedAt === undefined ? null : new Date(received.receivedAt),
           },
+    ...(provider === TERMS_PROVIDER
+      ? { terms: { purchaseOrder: terms.purchaseOrder ?? null, netDays: terms.netDays ?? null } }
+      : {}),
   }));
 }
+
+/** Terms are for what is paid later, and what is paid later has not come yet. */
+function isOdd({ provider, terms, received }: WirePayment): boolean {
+  return provider === TERMS_PROVIDER ? received !== undefined : terms !== undefined;
+}
+
+const ODD = refuse(
+  'validation-failed',
+  'Only a payment of the provider terms has `terms`, and it has no `received`: that is recorded later.',
+);

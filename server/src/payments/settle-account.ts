@@ -5,6 +5,7 @@ import { actorText } from '@doorstep/core/access/actor.ts';
 import { type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { ASKED_OF, capturable } from '@doorstep/core/payments/payment.ts';
 import { type AccountTerms, isPaidFor } from '@doorstep/core/payments/payment-account.ts';
+import type { RefundAllocation } from '@doorstep/core/payments/refund-allocation.ts';
 import {
   captureMissing,
   type DecidedIntent,
@@ -15,9 +16,11 @@ import {
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
+import { followTerms } from './follow-terms.ts';
 import { insertIntents } from './intents.sql.ts';
 import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
+import { readAllocation } from './read-refund-policy.ts';
 import { type SettlementCause, showUnpaid } from './show-unpaid.ts';
 import { type AccountRow, addAsked, selectAccount, updateTerms } from './sql.ts';
 
@@ -28,20 +31,24 @@ export type { SettlementCause };
  * account, and nothing happens.
  *
  * @param terms what the order says now; null when only money changed
+ * @param said from which payments money goes back, where that was said for this one
  */
 export async function settleAccount(
   tx: CommandTx,
   order: OrderId,
   terms: AccountTerms | null,
   cause: SettlementCause,
+  said: RefundAllocation | null = null,
 ): Promise<void> {
   const account = await accountWith(tx, order, terms);
   if (account === undefined) return;
   const payments = await readPayments(tx, order);
-  const intents = decideSettlement(account, payments);
+  const allocation = said ?? (await readAllocation(tx, payments.length));
+  const intents = decideSettlement(account, payments, allocation);
   if (intents.length > 0) await intend(tx, order, intents, cause);
   clearGone(tx, order, account, payments);
   await showUnpaid(tx, order, account, payments, cause);
+  await followTerms(tx, order, account, payments);
 }
 
 function accountWith(

@@ -2,7 +2,7 @@
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { refundReturn as operation } from '@doorstep/contract/returns.ts';
-import { uuidOf } from '@doorstep/core/ids.ts';
+import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { smaller } from '@doorstep/core/payments/payment.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import {
@@ -15,6 +15,7 @@ import type { Tx } from '../db/transaction.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { grantRefund } from '../orders/grant-refund.ts';
 import { selectGivenUnits } from '../orders/payments.sql.ts';
+import { sayOfRefund } from '../orders/say-of-refund.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import { selectPayableCharges } from '../orders/sql.ts';
 import type { LockedReturn } from './lock-return.ts';
@@ -36,6 +37,8 @@ export async function giveBack(
   // Goodwill may have given part of it back before.
   const worth = smaller(decided.amountMinor, dueMinor);
   const amountMinor = input.amountMinor === undefined ? worth : BigInt(input.amountMinor);
+  const more = await refuseMoreAlone(tx, order, amountMinor, worth);
+  if (more !== undefined) return more;
   if (amountMinor <= 0n)
     return refuse('nothing-to-refund', 'The buyer has nothing to get back for it.');
   const granted = await grantRefund(tx, order, {
@@ -55,6 +58,25 @@ export async function giveBack(
     returnLines: decided.lines.map(({ line, quantity }) => ({ line, refunded: quantity })),
   });
   return { amountMinor };
+}
+
+/** What came back is paid for; what somebody gives on top is theirs to give only up to their limit. */
+async function refuseMoreAlone(
+  tx: CommandTx,
+  order: OrderId,
+  amountMinor: bigint,
+  worthMinor: bigint,
+): Promise<Refusal | undefined> {
+  if (amountMinor <= worthMinor) return undefined;
+  const say = await sayOfRefund(tx, tx.actor, order, amountMinor - worthMinor);
+  if (isRefusal(say)) return say;
+  return say === 'alone'
+    ? undefined
+    : refuse(
+        'refund-needs-approval',
+        `What came back is worth ${worthMinor} minor units; somebody else has to agree to more.`,
+        { worthMinor: Number(worthMinor) },
+      );
 }
 
 async function decide(
@@ -80,7 +102,7 @@ async function decide(
   });
   const decided = decideReturnRefund(refundable, {
     lines: input.lines ?? null,
-    shippingMinor: input.includeShipping === true ? (charges?.payable_minor ?? 0n) : 0n,
+    shippingMinor: input.includeShipping === true ? (charges?.shipping_minor ?? 0n) : 0n,
   });
   // An amount that somebody names is given for whatever came.
   const isNamed = input.amountMinor !== undefined && input.lines === undefined;

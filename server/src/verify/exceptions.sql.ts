@@ -35,10 +35,20 @@ const CAUSES: Readonly<Record<string, string>> = {
   'fulfillment-late': `
     select ${id('ful', 'id')} from fulfillment_orders
     where ${OWN} and late_at is not null and allocated + picked + packed > 0`,
-  // An authorization by hand only waits for the buyer's money: there is nothing to do.
+  // An authorization by hand only waits for the buyer's money: there is nothing to do. So does an
+  // invoice.
   'payment-by-hand': `
-    select ${id('pit', 'id')} from payment_intents
-    where ${OWN} and state = 'by-hand' and kind <> 'authorize'`,
+    select ${id('pit', 'id')} from payment_intents as intent
+    where ${OWN} and state = 'by-hand' and kind <> 'authorize'
+      and (kind = 'refund' or not exists (
+        select from payments where ${OWN} and id = intent.payment_id and provider = 'terms'))`,
+  'refund-waiting': `
+    select ${id('rrq', 'id')} from refund_requests where ${OWN} and state = 'waiting'`,
+  'credit-waiting': `
+    select ${id('pay', 'payment_id')} from payment_terms
+    where ${OWN} and waits_since is not null`,
+  'risk-review': `
+    select ${id('ord', 'order_id')} from risk_reviews where ${OWN} and state = 'review'`,
   'unknown-parcel': `
     select distinct concat(carrier, ' ', tracking_number) from tracking_events as told
     where ${OWN} and parcel_id is null and not ${IS_OF_RETURN}`,

@@ -124,6 +124,21 @@ export const reportInvariants: readonly Invariant[] = [
      where (${ofSkus('report')}) is distinct from (${ofSkus('log')})`,
   ),
   invariant(
+    'salesOfSkusAreWhole',
+    'Sales of a SKU in all channels and countries are the sums of those in each',
+    `with whole as (
+       select span, currency, starts_on, sku_code, ${MEASURES.join(', ')}
+       from sales_of_sku where ${OWN}
+     ), parts as (
+       select span, currency, starts_on, sku_code, ${summed}
+       from sales_by_sku where ${OWN} and span <> 'day' group by 1, 2, 3, 4
+     )
+     select concat_ws(' ', sku_code, span, starts_on, currency) as subject,
+            ${told('whole')} as found, ${told('parts')} as expected
+     from whole full join parts using (span, currency, starts_on, sku_code)
+     where ${same('whole', 'parts')}`,
+  ),
+  invariant(
     'salesAddUpAlike',
     'Sales by day, by SKU and by customer add up to the same, over days, months and years',
     `with whole as (

@@ -9,6 +9,7 @@ import { exceptionInvariants } from './exceptions.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
+import { moneyRuleInvariants } from './money-rules.sql.ts';
 import { orderListInvariants } from './order-list.sql.ts';
 import { orderInvariants } from './orders.sql.ts';
 import { paymentInvariants } from './payments.sql.ts';
@@ -48,6 +49,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...historyInvariants,
       ...paymentInvariants,
       ...bookInvariants,
+      ...moneyRuleInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
       ...webhookInvariants,

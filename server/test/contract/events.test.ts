@@ -14,6 +14,7 @@ import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { sendReport, UNKNOWN_CHARGE } from '../stripe-report.ts';
+import { callerOfUser } from '../user-caller.ts';
 import { changeAccess } from './change-access.ts';
 import { stripeAccount } from './foreign-payments.ts';
 import { liveADrop } from './live-a-drop.ts';
@@ -67,6 +68,10 @@ const BY_THE_WORKER = [
   'payment.dispute_closed.v1',
   'statement.read.v1',
   'payout.changed.v1',
+  'payment.overdue.v1',
+  'order.assessed.v1',
+  'order.review_approved.v1',
+  'order.review_declined.v1',
   'drop.started.v1',
   'drop.ended.v1',
   'webhook-endpoint.disabled.v1',
@@ -91,7 +96,7 @@ async function liveADay(shop: Shop): Promise<void> {
   const noteAt = `${at}/notes/${notes.at(-1).id}`;
   await shop.call('PUT', noteAt, { body: 'Called back twice' });
   await shop.call('DELETE', noteAt);
-  await shop.call('PUT', `${at}/promise`, { shipBy: null, reason: 'customer' });
+  await shop.call('PUT', `${at}/promise`, { shipBy: '2099-01-01T00:00:00Z', reason: 'customer' });
   await shop.call('PATCH', `${at}/custom-fields`, { customFields: { gift: true } });
   const canceled = await shop.call('POST', `${at}/cancellations`, { reason: 'customer' });
   assert.equal(canceled.status, 201, JSON.stringify(canceled.body));
@@ -100,6 +105,7 @@ async function liveADay(shop: Shop): Promise<void> {
   await workOnExceptions(shop);
   await workTheFloor(shop);
   await moveMoney(shop);
+  await followMoneyRules(shop);
   await changeWebhooks(shop);
   await changeProviders(shop);
   await reconcile(shop);
@@ -227,6 +233,32 @@ async function moveMoney(shop: Shop): Promise<void> {
   await shop.runPayments();
   const { body: unpaid } = await shop.call('POST', '/v1/orders', orderOf({ 'PAID-FOR': 1 }));
   await shop.call('POST', `/v1/orders/${unpaid.id}/payments`, { provider: 'manual' });
+}
+
+async function followMoneyRules(shop: Shop): Promise<void> {
+  const ask = { amountMinor: 10, reason: 'other' };
+  const limits = [{ role: 'api-key', currency: 'EUR', aloneMinor: 0 }];
+  const allocation = 'proportional';
+  await shop.call('PUT', '/v1/refund-policy', { allocation, limits });
+  const customer = { email: 'terms@example.com' };
+  const { body: order } = await shop.call('POST', '/v1/orders', {
+    ...orderOf({ 'PAID-FOR': 1 }, { customer, payments: [{ provider: 'terms' }] }),
+    channel: 'paid',
+  });
+  const at = `/v1/orders/${order.id}`;
+  const { refundRequests } = (await shop.call('POST', `${at}/refunds`, ask)).body;
+  await shop.call('PUT', '/v1/refund-policy', { allocation, limits: [] });
+  const boss = await callerOfUser(shop, 'admin');
+  const decision = `${at}/refund-requests/${refundRequests[0].id}/decisions`;
+  await boss.call('POST', decision, { decision: 'decline', note: 'Not due' });
+  await shop.runPayments();
+  await shop.call('PUT', `/v1/customers/${order.customer}/credit/EUR`, { limitMinor: 1 });
+  const { payments } = (await shop.call('GET', `${at}/payments`)).body;
+  await shop.call('POST', `/v1/payments/${payments[0].id}/credit-approvals`, { note: 'Known' });
+  await shop.runPayments();
+  const told = { source: 'shield', level: 'elevated', reference: 'case 1' };
+  await shop.call('POST', `${at}/risk-signals`, told);
+  await shop.call('PUT', '/v1/risk-policy', { active: false, reviewFrom: 50, rules: [] });
 }
 
 async function workOnExceptions(shop: Shop): Promise<void> {

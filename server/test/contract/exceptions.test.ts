@@ -58,6 +58,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   note: 'A till',
   code: 'NEW',
   title: 'New',
+  note: 'Known to us',
 };
 
 function problemOf({ body, asks }: SuggestedFix, operation: Operation): string | null {

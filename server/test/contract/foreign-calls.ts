@@ -11,6 +11,7 @@ import { dropAttempts, dropOfForeign } from './foreign-drops.ts';
 import { exportAttempts } from './foreign-exports.ts';
 import { fulfillmentAttempts, workOfForeign } from './foreign-fulfillment.ts';
 import { importAttempts, importOfForeign } from './foreign-imports.ts';
+import { moneyRuleAttempts } from './foreign-money-rules.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { reconciledOfForeign, reconciliationAttempts } from './foreign-reconciliation.ts';
@@ -157,6 +158,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
     ...reconciliationAttempts(a),
+    ...moneyRuleAttempts(a),
     ...exceptionAttempts(a),
     ...reportAttempts(a),
     ...webhookAttempts(a),

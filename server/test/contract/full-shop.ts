@@ -4,6 +4,7 @@
 import pg from 'pg';
 import { DESK } from './full-desk.ts';
 import { DROPS } from './full-drops.ts';
+import { MONEY_RULES } from './full-money-rules.ts';
 import { STOCK } from './full-stock.ts';
 
 const BIG = 1;
@@ -334,6 +335,9 @@ const REPORTS = [
    from generate_series(1, :30000) n, lateral (select n % 5000 as sku) s,
         unnest(array['day', 'month', 'year']) span,
         lateral (select date_trunc(span, date '2026-01-01' - n % 700)::date as start) d`,
+  `insert into sales_of_sku (tenant_id, span, currency, starts_on, sku_code, orders, sales_minor)
+   select tenant_id, span, currency, starts_on, sku_code, sum(orders), sum(sales_minor)
+   from sales_by_sku where tenant_id = :tenant and span <> 'day' group by 1, 2, 3, 4, 5`,
   `insert into sales_by_customer (tenant_id, span, currency, starts_on, customer_id, channel_id,
      country, orders, sales_minor)
    select distinct on (span, start, n) :tenant, span, 'EUR', start, test_id(4, n), test_id(1, 1),
@@ -383,6 +387,7 @@ const FILLING = [
   ...FLOOR,
   ...ROAD,
   ...MONEY,
+  ...MONEY_RULES,
   ...WORK,
   ...DESK,
   ...PROVIDERS,

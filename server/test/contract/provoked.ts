@@ -8,6 +8,7 @@ import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
+import { aboutMoneyRules } from './provoked-money.ts';
 import { aboutReconciliation } from './provoked-reconciliation.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
@@ -364,6 +365,7 @@ export const BY_REQUEST = {
   ...aboutOrders,
   ...aboutFulfillment,
   ...aboutPayments,
+  ...aboutMoneyRules,
   ...aboutReturns,
   ...aboutExceptions,
   ...aboutWebhooks,

@@ -78,6 +78,7 @@ export async function startServer(
       DOORSTEP_DATA: home,
       DOORSTEP_PORT: String(port),
       DOORSTEP_LOG: 'silent',
+      DOORSTEP_DEMO: 'small',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -295,3 +295,48 @@ for (const name of ['Stripe', 'PayPal'] as const)
       assert.equal(payments[0].disputedMinor, number % 4 === 2 ? disputed : 0);
     }
   });
+
+describe('what Stripe says of the risk', () => {
+  const risky = async () => {
+    const order = await buy(stripePayment('pm_card_riskLevelHighest'));
+    await at.shop.runPayments();
+    const risk = (await at.shop.call('GET', `/v1/orders/${order.body.id}/risk`)).body;
+    return { order, risk };
+  };
+
+  test('comes with the money, as its level and its score', async () => {
+    const { risk } = await risky();
+    const [signal] = risk.signals;
+    assert.deepEqual([signal.source, signal.level, signal.score], ['stripe-test', 'highest', 82]);
+    const quiet = await buy(stripePayment('pm_card_visa'));
+    await at.shop.runPayments();
+    const { body } = await at.shop.call('GET', `/v1/orders/${quiet.body.id}/risk`);
+    assert.equal(body.signals[0].level, 'normal');
+    const timeline = await at.shop.call('GET', `/v1/orders/${quiet.body.id}/timeline`);
+    const types = timeline.body.items.map(({ type }: { type: string }) => type);
+    assert.ok(!types.includes('order.risk_told.v1'), 'that nothing is the matter is no news');
+  });
+
+  test('is heard when a review there is opened and closed, and told twice is recorded once', async () => {
+    const { order } = await risky();
+    const { payments } = await moneyOf(order);
+    const review = { id: 'prv_1', object: 'review', payment_intent: payments[0].reference };
+    const tell = (type: string, more: object) =>
+      at.tellStripe({
+        id: `evt_${type}`,
+        object: 'event',
+        livemode: false,
+        created: Math.floor(Date.now() / 1000),
+        type,
+        data: { object: { ...review, ...more } },
+      });
+    await tell('review.opened', { open: true, reason: 'rule' });
+    await tell('review.closed', { open: false, reason: 'approved' });
+    await tell('review.closed', { open: false, reason: 'approved' });
+    const { body } = await at.shop.call('GET', `/v1/orders/${order.body.id}/risk`);
+    assert.deepEqual(
+      body.signals.map(({ level }: { level: string }) => level),
+      ['highest', 'elevated', 'normal'],
+    );
+  });
+});

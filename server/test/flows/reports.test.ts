@@ -283,8 +283,8 @@ describe('the reader', () => {
     const before = await report(shop, { by: 'sku' });
     const owner = new pg.Client({ connectionString: shop.url });
     await owner.connect();
-    for (const table of ['sales_projections', 'sales_by_day', 'sales_by_sku', 'sales_by_customer'])
-      await owner.query(`delete from ${table}`);
+    for (const table of ['projections', 'by_day', 'by_sku', 'of_sku', 'by_customer'])
+      await owner.query(`delete from sales_${table}`);
     await owner.end();
     assert.equal((await report(shop, { by: 'sku' })).asOf.position, 0);
     await captured(orderOf({ CUP: 1 }));

@@ -69,7 +69,13 @@ function capture(random: Random, name: string, stock: Shelf): Life | null {
       discounts: [],
     })),
     shipping: [
-      { title: 'Standard', amountMinor: BigInt(upTo(random, 990)), taxes: [], discounts: [] },
+      {
+        kind: 'shipping',
+        title: 'Standard',
+        amountMinor: BigInt(upTo(random, 990)),
+        taxes: [],
+        discounts: [],
+      },
     ],
     stockPolicy: 'partial-with-backorder',
     splitPolicy: oneOf(random, ['allow', 'allow', 'forbid']),

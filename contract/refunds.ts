@@ -1,0 +1,145 @@
+// How a tenant refunds: from which payment, and who has to agree.
+
+import { ROLES, type Role } from '@doorstep/core/access/scope.ts';
+import { REFUND_ALLOCATIONS } from '@doorstep/core/payments/refund-allocation.ts';
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { OrderParams } from './orders.ts';
+import {
+  AmountMinor,
+  Currency,
+  closed,
+  id,
+  nullable,
+  SeenVersion,
+  type Shape,
+  Timestamp,
+  text,
+} from './schema.ts';
+
+export const Allocation = Type.Enum([...REFUND_ALLOCATIONS], {
+  description: 'From which payments money goes back, where an order has several',
+});
+
+const Lines = Type.Array(Type.Object({ line: Type.Integer(), quantity: Type.Integer() }), {
+  description: 'Units whose price was given back though the buyer keeps them',
+});
+
+export const GrantedRefundSchema = Type.Object({
+  id: id('grantedRefund'),
+  amountMinor: AmountMinor,
+  reason: Type.Enum(['return', 'goodwill', 'lost', 'other']),
+  note: nullable(Type.String()),
+  return: nullable(id('return')),
+  shippingMinor: AmountMinor,
+  feesMinor: AmountMinor,
+  lines: Lines,
+  allocation: nullable(Allocation),
+  grantedBy: Type.String(),
+  grantedAt: Timestamp,
+  approvedBy: nullable(Type.String({ description: 'Who agreed, where two had to' })),
+});
+
+export const RefundRequestSchema = Type.Object({
+  id: id('refundRequest'),
+  state: Type.Enum(['waiting', 'approved', 'declined']),
+  amountMinor: AmountMinor,
+  shippingMinor: AmountMinor,
+  feesMinor: AmountMinor,
+  lines: Lines,
+  reason: Type.Enum(['goodwill', 'lost', 'other']),
+  note: nullable(Type.String()),
+  allocation: nullable(Allocation),
+  requestedBy: Type.String(),
+  requestedAt: Timestamp,
+  decidedBy: nullable(Type.String()),
+  decidedAt: nullable(Timestamp),
+  decisionNote: nullable(Type.String()),
+});
+export type RefundRequestAnswer = Shape<typeof RefundRequestSchema>;
+
+const Positive = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991 });
+
+const RefundLimitSchema = closed({
+  role: Type.Enum([...(Object.keys(ROLES) as Role[]), 'api-key']),
+  currency: Currency,
+  aloneMinor: Type.Integer({ ...Positive, description: 'On one order, without anybody else' }),
+  mostMinor: Type.Optional(
+    nullable(
+      Type.Integer({ ...Positive, description: 'Beyond it they may neither ask nor agree' }),
+    ),
+  ),
+});
+
+const RefundPolicySchema = Type.Object({
+  allocation: Allocation,
+  limits: Type.Array(RefundLimitSchema),
+  version: Type.Integer({ description: '0 as long as nobody has set it' }),
+});
+export type RefundPolicyAnswer = Shape<typeof RefundPolicySchema>;
+
+export const getRefundPolicy = operation({
+  id: 'getRefundPolicy',
+  method: 'GET',
+  path: '/v1/refund-policy',
+  room: 'payments',
+  summary: 'See from which payments money goes back, and who has to agree',
+  scope: 'payments:read',
+  status: 200,
+  answer: RefundPolicySchema,
+  refusals: [],
+});
+
+export const setRefundPolicy = operation({
+  id: 'setRefundPolicy',
+  method: 'PUT',
+  path: '/v1/refund-policy',
+  room: 'payments',
+  summary: 'Set from which payments money goes back, and who has to agree',
+  description:
+    'A role that `limits` does not name may give back whatever is due. One that it names needs a ' +
+    'second person above `aloneMinor`, and in every currency it has no limit for.',
+  scope: 'payments:approve',
+  body: closed({
+    allocation: Allocation,
+    limits: Type.Array(RefundLimitSchema, { maxItems: 50 }),
+    ...SeenVersion,
+  }),
+  status: 200,
+  answer: RefundPolicySchema,
+  refusals: ['version-conflict'],
+});
+
+export const Decision = Type.Union([
+  closed({ decision: Type.Literal('approve'), note: Type.Optional(text(1000)), ...SeenVersion }),
+  closed({
+    decision: Type.Literal('decline'),
+    note: text(1000, { description: 'Why' }),
+    ...SeenVersion,
+  }),
+]);
+
+export const decideRefund = operation({
+  id: 'decideRefund',
+  method: 'POST',
+  path: '/v1/orders/{order}/refund-requests/{refundRequest}/decisions',
+  room: 'payments',
+  summary: 'Agree to a refund that somebody else asked for, or decline it',
+  description: 'Never by who asked, nor by whose key did. What was agreed to is granted at once.',
+  scope: 'payments:approve',
+  params: closed({ ...OrderParams.properties, refundRequest: id('refundRequest') }),
+  body: Decision,
+  status: 201,
+  answer: RefundRequestSchema,
+  refusals: [
+    'not-found',
+    'not-a-user',
+    'refund-own-request',
+    'refund-decided',
+    'refund-beyond-role',
+    'line-unknown',
+    'not-refundable',
+    'refund-exceeds-due',
+    'version-conflict',
+  ],
+});

@@ -1,0 +1,30 @@
+import { messages } from '../language/messages.ts';
+
+export const refundMessages = messages({
+  requests: { en: 'Refunds that need two', de: 'Erstattungen zu zweit' },
+  waiting: { en: 'waits', de: 'wartet' },
+  approved: { en: 'agreed', de: 'zugestimmt' },
+  declined: { en: 'declined', de: 'abgelehnt' },
+  requestedBy: { en: 'asked for by {name}, {time}', de: 'angefragt von {name}, {time}' },
+  decidedBy: { en: 'decided by {name}, {time}', de: 'entschieden von {name}, {time}' },
+  own: { en: 'Somebody else decides about it.', de: 'Jemand anderes entscheidet darüber.' },
+  approve: { en: 'Agree', de: 'Zustimmen' },
+  decline: { en: 'Decline', de: 'Ablehnen' },
+  approveTitle: { en: 'Agree to a refund of {amount}', de: 'Erstattung von {amount} zustimmen' },
+  declineTitle: { en: 'Decline a refund of {amount}', de: 'Erstattung von {amount} ablehnen' },
+  approvedDone: { en: '{amount} granted back', de: '{amount} gutgeschrieben' },
+  declinedDone: { en: 'The refund is declined', de: 'Die Erstattung ist abgelehnt' },
+  reason: { en: 'Reason', de: 'Grund' },
+  leave: { en: 'Leave it', de: 'Abbrechen' },
+  feesField: { en: 'Fees, of {most}', de: 'Gebühren, von {most}' },
+  allocation: { en: 'Goes back by', de: 'Geht zurück über' },
+  'last-in-first-out': { en: 'The newest payment first', de: 'Zuerst die neueste Zahlung' },
+  'original-first': { en: 'The first payment first', de: 'Zuerst die erste Zahlung' },
+  proportional: { en: 'Each payment in proportion', de: 'Jede Zahlung anteilig' },
+  needsApproval: {
+    en: 'It is more than you may grant alone: it waits until somebody else agrees.',
+    de: 'Es ist mehr, als du allein gewähren darfst: Es wartet, bis jemand anderes zustimmt.',
+  },
+  ask: { en: 'Ask for {amount}', de: '{amount} anfragen' },
+  askedDone: { en: '{amount} wait for a second person', de: '{amount} warten auf Zustimmung' },
+});

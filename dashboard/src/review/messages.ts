@@ -1,0 +1,77 @@
+import { messages } from '../language/messages.ts';
+
+export const reviewMessages = messages({
+  title: { en: 'Review', de: 'Prüfung' },
+  queue: { en: 'Orders to decide about', de: 'Aufträge zu entscheiden' },
+  about: { en: 'The order at hand', de: 'Der Auftrag in Arbeit' },
+  nothing: { en: 'Nothing to review', de: 'Nichts zu prüfen' },
+  nothingHint: {
+    en: 'Orders that the rules find risky wait here until somebody decides.',
+    de: 'Aufträge, die den Regeln riskant erscheinen, warten hier auf eine Entscheidung.',
+  },
+  order: { en: 'Order {number}', de: 'Auftrag {number}' },
+  open: { en: 'Open order {number}', de: 'Auftrag {number} öffnen' },
+  points: {
+    en: '{score, plural, one {# point} other {# points}}',
+    de: '{score, plural, one {# Punkt} other {# Punkte}}',
+  },
+  placed: { en: 'placed {time}', de: 'Eingang {time}' },
+  why: { en: 'Why', de: 'Warum' },
+  noReasons: { en: 'The rules have nothing against it.', de: 'Die Regeln haben nichts dagegen.' },
+  signals: { en: 'What others say', de: 'Was andere sagen' },
+  approve: { en: 'Approve', de: 'Freigeben' },
+  decline: { en: 'Decline', de: 'Ablehnen' },
+  approveTitle: { en: 'Approve order {number}', de: 'Auftrag {number} freigeben' },
+  declineTitle: { en: 'Decline order {number}', de: 'Auftrag {number} ablehnen' },
+  approveHint: {
+    en: 'It goes on as if nothing had been.',
+    de: 'Er geht weiter, als wäre nichts gewesen.',
+  },
+  declineHint: {
+    en: 'What has not shipped is canceled, and its money goes back.',
+    de: 'Was nicht versandt ist, wird storniert, und sein Geld geht zurück.',
+  },
+  reason: { en: 'Reason', de: 'Grund' },
+  leave: { en: 'Leave it', de: 'Abbrechen' },
+  approved: { en: 'Order {number} is approved', de: 'Auftrag {number} ist freigegeben' },
+  declined: { en: 'Order {number} is declined', de: 'Auftrag {number} ist abgelehnt' },
+  next: { en: 'Next', de: 'Nächster' },
+  previous: { en: 'Previous', de: 'Voriger' },
+  more: { en: 'Show more', de: 'Mehr zeigen' },
+  risk: { en: 'Risk', de: 'Risiko' },
+  waiting: { en: 'Being looked at', de: 'Wird angesehen' },
+  clear: { en: 'Nothing against it', de: 'Nichts dagegen' },
+  review: { en: 'To be decided', de: 'Zu entscheiden' },
+  stateApproved: { en: 'Approved', de: 'Freigegeben' },
+  stateDeclined: { en: 'Declined', de: 'Abgelehnt' },
+  decidedBy: { en: '{name}, {time}', de: '{name}, {time}' },
+  velocityBuyer: {
+    en: '{orders} orders of this buyer within {minutes, plural, one {# minute} other {# minutes}}; more than {ordersMax} are many',
+    de: '{orders} Aufträge dieses Käufers in {minutes, plural, one {# Minute} other {# Minuten}}; mehr als {ordersMax} sind viele',
+  },
+  velocityEmail: {
+    en: '{orders} orders with this e-mail address within {minutes, plural, one {# minute} other {# minutes}}; more than {ordersMax} are many',
+    de: '{orders} Aufträge mit dieser E-Mail-Adresse in {minutes, plural, one {# Minute} other {# Minuten}}; mehr als {ordersMax} sind viele',
+  },
+  velocityAddress: {
+    en: '{orders} orders to this address within {minutes, plural, one {# minute} other {# minutes}}; more than {ordersMax} are many',
+    de: '{orders} Aufträge an diese Adresse in {minutes, plural, one {# Minute} other {# Minuten}}; mehr als {ordersMax} sind viele',
+  },
+  mismatchCountry: {
+    en: 'Billed to another country than it is shipped to',
+    de: 'Rechnung in ein anderes Land als die Lieferung',
+  },
+  mismatchPostalCode: {
+    en: 'Billed to another postal code than it is shipped to',
+    de: 'Rechnung an eine andere Postleitzahl als die Lieferung',
+  },
+  firstOrder: {
+    en: 'The first order of this buyer comes to {total}; more than {amount} is much',
+    de: 'Der erste Auftrag dieses Käufers kostet {total}; mehr als {amount} ist viel',
+  },
+  told: { en: '{source}: {level}', de: '{source}: {level}' },
+  toldScore: { en: '{source}: {level}, {score} of 100', de: '{source}: {level}, {score} von 100' },
+  normal: { en: 'normal risk', de: 'normales Risiko' },
+  elevated: { en: 'elevated risk', de: 'erhöhtes Risiko' },
+  highest: { en: 'highest risk', de: 'höchstes Risiko' },
+});

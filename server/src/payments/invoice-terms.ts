@@ -1,0 +1,37 @@
+// The invoice of a payment on terms: from its date on the days are counted.
+
+import { idFromUuid } from '@doorstep/core/ids.ts';
+import { dueDate, NET_DAYS_DEFAULT } from '@doorstep/core/payments/payment-terms.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { emitOfOrder } from '../log/emit-of-order.ts';
+import { invoiceTerms as invoice, selectCredits, type TermsRow } from './terms.sql.ts';
+
+export interface Invoice {
+  readonly number: string | null;
+  readonly issuedAt: Date;
+  /** Null: as the terms say. */
+  readonly dueAt: Date | null;
+}
+
+/** The order must be locked by this transaction. */
+export async function invoiceTerms(
+  tx: CommandTx,
+  terms: TermsRow,
+  { number, issuedAt, dueAt }: Invoice,
+): Promise<TermsRow> {
+  const due = dueAt ?? dueDate(issuedAt, await netDays(tx, terms));
+  const row = await tx.row(invoice, [terms.payment_id, issuedAt, due, number, tx.now]);
+  if (row === undefined) throw new Error('terms were not invoiced');
+  const payment = idFromUuid('payment', terms.payment_id);
+  const order = idFromUuid('order', terms.order_id);
+  if (due > tx.now) tx.clear({ type: 'invoice-overdue', cause: payment });
+  await emitOfOrder(tx, order, 'payment.invoiced.v1', { payment, dueAt: due.toISOString() });
+  return row;
+}
+
+async function netDays(tx: CommandTx, terms: TermsRow): Promise<number> {
+  if (terms.net_days !== null) return terms.net_days;
+  const credits =
+    terms.customer_id === null ? [] : await tx.rows(selectCredits, [terms.customer_id]);
+  return credits.find(({ currency }) => currency === terms.currency)?.net_days ?? NET_DAYS_DEFAULT;
+}
