@@ -55,7 +55,6 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   amountMinor: 100,
   provider: 'manual',
   reference: 'B-1',
-  note: 'A till',
   code: 'NEW',
   title: 'New',
   note: 'Known to us',
