@@ -21,11 +21,12 @@ export interface ChartAccount {
   readonly name: string;
 }
 
-/** Until the merchant says otherwise. Money that comes by hand comes to the bank. */
+/** Until the merchant says otherwise. Money that comes by hand, or for an invoice, comes to the bank. */
 export const DEFAULT_CHART: readonly ChartAccount[] = [
   { role: 'bank', provider: null, code: '1000', name: 'Bank' },
   { role: 'clearing', provider: null, code: '1100', name: 'Money at payment providers' },
   { role: 'clearing', provider: 'manual', code: '1000', name: 'Bank' },
+  { role: 'clearing', provider: 'terms', code: '1000', name: 'Bank' },
   { role: 'receivable', provider: null, code: '1200', name: 'Customers' },
   { role: 'disputes', provider: null, code: '1250', name: 'Disputed payments' },
   { role: 'unclear', provider: null, code: '1990', name: 'Bookings to be cleared' },

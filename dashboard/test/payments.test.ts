@@ -1,5 +1,6 @@
 // The money room: a report that is matched, a difference that is resolved, a payout, an account that is
 // tried out, and the books; and the ledger on an order.
+// cspell:ignore filechooser
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

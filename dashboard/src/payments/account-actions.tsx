@@ -16,9 +16,27 @@ const DAYS_BACK = 7;
 
 export function AccountActions({ account }: { readonly account: ProviderConnection }) {
   const say = useSay(accountMessages);
-  const { can } = useSession();
+  const { api, can } = useSession();
+  const toast = useToast();
+  const client = useQueryClient();
   const [isRotating, setIsRotating] = useState(false);
-  const { test, fetchNow, use } = useAccountActs(account);
+  const refresh = () => client.invalidateQueries({ queryKey: ['payments', 'accounts'] });
+  const test = useMutation({
+    mutationFn: () => api.testProviderConnection({ connection: account.id }),
+    onSuccess: refresh,
+    onError: toast.failed,
+  });
+  const fetchNow = useFetchNow(account);
+  const use = useMutation({
+    mutationFn: () =>
+      api.changeProviderConnection({
+        connection: account.id,
+        active: !account.active,
+        version: account.version,
+      }),
+    onSuccess: refresh,
+    onError: toast.failed,
+  });
   return (
     <>
       <Group gap="xs">
@@ -57,42 +75,6 @@ export function AccountActions({ account }: { readonly account: ProviderConnecti
   );
 }
 
-function useAccountActs(account: ProviderConnection) {
-  const say = useSay(accountMessages);
-  const { api } = useSession();
-  const toast = useToast();
-  const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: ['payments', 'accounts'] });
-  const test = useMutation({
-    mutationFn: () => api.testProviderConnection({ connection: account.id }),
-    onSuccess: refresh,
-    onError: toast.failed,
-  });
-  const fetchNow = useMutation({
-    mutationFn: () => {
-      const now = Date.now();
-      return api.fetchProviderStatement({
-        connection: account.id,
-        from: new Date(now - DAYS_BACK * DAY_MS).toISOString(),
-        to: new Date(now).toISOString(),
-      });
-    },
-    onSuccess: () => toast.done(say('fetching')),
-    onError: toast.failed,
-  });
-  const use = useMutation({
-    mutationFn: () =>
-      api.changeProviderConnection({
-        connection: account.id,
-        active: !account.active,
-        version: account.version,
-      }),
-    onSuccess: refresh,
-    onError: toast.failed,
-  });
-  return { test, fetchNow, use };
-}
-
 function Trial({ trial }: { readonly trial: ProviderConnection['trial'] }) {
   const say = useSay(accountMessages);
   if (trial === null) return null;
@@ -103,4 +85,20 @@ function Trial({ trial }: { readonly trial: ProviderConnection['trial'] }) {
         : say('testFailed', { why: trial.detail ?? trial.failure })}
     </Alert>
   );
+}
+
+/** Reads what was booked in the last days, in the background. */
+function useFetchNow({ id }: ProviderConnection) {
+  const say = useSay(accountMessages);
+  const { api } = useSession();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: () => {
+      const now = Date.now();
+      const from = new Date(now - DAYS_BACK * DAY_MS).toISOString();
+      return api.fetchProviderStatement({ connection: id, from, to: new Date(now).toISOString() });
+    },
+    onSuccess: () => toast.done(say('fetching')),
+    onError: toast.failed,
+  });
 }

@@ -70,7 +70,7 @@ function Account({ account: one }: { readonly account: ProviderConnection }) {
         <Title order={3} size="h5" translate="no">
           {one.name}
         </Title>
-        <Badge variant={one.active ? 'filled' : 'outline'} color={one.active ? 'teal' : 'gray'}>
+        <Badge variant="dot" color={one.active ? 'teal' : 'gray'}>
           {say(one.active ? 'inUse' : 'notInUse')}
         </Badge>
         <Health account={one} />

@@ -1,7 +1,7 @@
 // One difference: what each side says, and what can be done about it, what mends it most likely first.
 
 import type { Difference } from '@doorstep/sdk';
-import { Alert, Anchor, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -32,11 +32,10 @@ export function DifferencePanel({ id, onClose }: DifferencePanelProps) {
       {read.isError && <Problem error={read.error} onRetry={() => void read.refetch()} />}
       {one !== undefined && (
         <>
-          <Alert
-            color={one.status === 'open' ? 'orange' : 'teal'}
-            variant="light"
-            title={say(one.cause)}
-          >
+          <Alert color={one.status === 'open' ? 'orange' : 'teal'} variant="light">
+            <Text fw={600} mb="xs">
+              {say(one.cause)}
+            </Text>
             <DifferenceFacts difference={one} />
           </Alert>
           {one.status === 'open' && can('payments:write') && <Resolve difference={one} />}

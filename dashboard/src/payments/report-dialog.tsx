@@ -21,7 +21,23 @@ import { paymentMessages } from './messages.ts';
 
 export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay(paymentMessages);
-  const { items, chosen, setAccount, file, setFile, send } = useReport();
+  const { api } = useSession();
+  const client = useQueryClient();
+  const [account, setAccount] = useState<string | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const accounts = useQuery({
+    queryKey: ['payments', 'accounts'],
+    queryFn: () => api.listProviderConnections({ limit: 200 }),
+  });
+  const items = accounts.data?.items ?? [];
+  const chosen = account ?? items[0]?.id ?? null;
+  const send = useMutation({
+    mutationFn: async () => {
+      if (file === null || chosen === null) throw new Error('nothing to send');
+      return api.sendProviderReport(file, { connection: chosen, fileName: file.name });
+    },
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['payments'] }),
+  });
   const { detail } = useProblemWords(send.error);
   return (
     <Modal
@@ -60,43 +76,15 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
             </Alert>
           )}
           {send.data !== undefined && <Outcome report={send.data} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say('close')}
-            </Button>
-            <Button
-              type="submit"
-              loading={send.isPending}
-              disabled={file === null || chosen === null}
-            >
-              {say('sendReport')}
-            </Button>
-          </Group>
+          <Buttons
+            isSending={send.isPending}
+            isReady={file !== null && chosen !== null}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>
   );
-}
-
-function useReport() {
-  const { api } = useSession();
-  const client = useQueryClient();
-  const [account, setAccount] = useState<string | null>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const accounts = useQuery({
-    queryKey: ['payments', 'accounts'],
-    queryFn: () => api.listProviderConnections({ limit: 200 }),
-  });
-  const items = accounts.data?.items ?? [];
-  const chosen = account ?? items[0]?.id ?? null;
-  const send = useMutation({
-    mutationFn: async () => {
-      if (file === null || chosen === null) throw new Error('nothing to send');
-      return api.sendProviderReport(file, { connection: chosen, fileName: file.name });
-    },
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['payments'] }),
-  });
-  return { items, chosen, setAccount, file, setFile, send };
 }
 
 function Outcome({ report: { statement, unread } }: { readonly report: ReceivedReport }) {
@@ -117,3 +105,23 @@ function Outcome({ report: { statement, unread } }: { readonly report: ReceivedR
 }
 
 const SHOWN = 10;
+
+interface ButtonsProps {
+  readonly isSending: boolean;
+  readonly isReady: boolean;
+  readonly onClose: () => void;
+}
+
+function Buttons({ isSending, isReady, onClose }: ButtonsProps) {
+  const say = useSay(paymentMessages);
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose}>
+        {say('close')}
+      </Button>
+      <Button type="submit" loading={isSending} disabled={!isReady}>
+        {say('sendReport')}
+      </Button>
+    </Group>
+  );
+}
