@@ -130,11 +130,19 @@ export const eraseExceptionWords = statement(
      and (note is not null or type = 'reported')`,
 );
 
+export const eraseExceptionComments = statement(
+  'customers.eraseExceptionComments',
+  `update exception_comments as comment set body = '[erased]'
+   from exceptions as trouble
+   where trouble.tenant_id = (select current_tenant()) and trouble.order_id = any ($1::uuid[])
+     and comment.tenant_id = (select current_tenant()) and comment.exception_id = trouble.id`,
+);
+
 export const eraseReturnNotes = statement(
   'customers.eraseReturnNotes',
-  `update returns set note = null
+  `update returns set note = null, decline_note = null
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
-     and note is not null`,
+     and (note is not null or decline_note is not null)`,
 );
 
 export const eraseReturnItemWords = statement(
