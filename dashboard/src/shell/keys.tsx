@@ -38,7 +38,7 @@ export interface KeyBinding {
 interface KeyRegistry {
   readonly bindings: () => readonly KeyBinding[];
   readonly subscribe: (tell: () => void) => () => void;
-  add(bindings: readonly KeyBinding[]): () => void;
+  add(bindings: readonly KeyBinding[], isFrame: boolean): () => void;
 }
 
 /** How long the second key may take. */
@@ -52,7 +52,8 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
   return <KeyContext value={registry}>{children}</KeyContext>;
 }
 
-export function useKeys(bindings: readonly KeyBinding[]): void {
+/** @param isFrame of the frame: it is there when a screen is, and named its keys after it */
+export function useKeys(bindings: readonly KeyBinding[], isFrame = false): void {
   const registry = useRegistry();
   // The functions change with every render; which keys there are does not.
   const latest = useRef(bindings);
@@ -71,8 +72,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
         const own = { always: always === 'true', yields: yields === 'true' };
         return { keys, does, ...own, run: () => latest.current[index]?.run() };
       });
-    return registry.add(stable);
-  }, [registry, names]);
+    return registry.add(stable, isFrame);
+  }, [registry, names, isFrame]);
 }
 
 /** All that can be pressed now; of two for one key, the one that has it. */
@@ -89,6 +90,7 @@ function useRegistry(): KeyRegistry {
 
 function newRegistry(): KeyRegistry {
   const groups = new Set<readonly KeyBinding[]>();
+  const frames = new Set<readonly KeyBinding[]>();
   const listeners = new Set<() => void>();
   let current: readonly KeyBinding[] = [];
   const change = (): void => {
@@ -107,11 +109,12 @@ function newRegistry(): KeyRegistry {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    add(bindings) {
-      groups.add(bindings);
+    add(bindings, isFrame) {
+      const own = isFrame ? frames : groups;
+      own.add(bindings);
       change();
       return () => {
-        groups.delete(bindings);
+        own.delete(bindings);
         change();
       };
     },

@@ -2,7 +2,7 @@
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { refundReturn as operation } from '@doorstep/contract/returns.ts';
-import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { uuidOf } from '@doorstep/core/ids.ts';
 import { smaller } from '@doorstep/core/payments/payment.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -30,7 +30,7 @@ export async function giveBack(
   // Goodwill may have given part of it back before.
   const worth = smaller(decided.amountMinor, dueMinor);
   const amountMinor = input.amountMinor === undefined ? worth : BigInt(input.amountMinor);
-  const more = await refuseMoreAlone(tx, order, amountMinor, worth);
+  const more = await refuseMoreAlone(tx, tx.actor, order, { amountMinor, worthMinor: worth });
   if (more !== undefined) return more;
   if (amountMinor <= 0n)
     return refuse('nothing-to-refund', 'The buyer has nothing to get back for it.');
