@@ -11,6 +11,8 @@ import {
   IconReceipt,
   IconShieldCheck,
   IconTags,
+  IconTruckDelivery,
+  IconTruckReturn,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -35,6 +37,14 @@ export const rooms: readonly Room[] = [
     key: 'k',
     scope: 'customers:read',
   },
+  {
+    path: '/fulfillment',
+    title: 'fulfillment',
+    icon: IconTruckDelivery,
+    key: 'f',
+    scope: 'fulfillment:read',
+  },
+  { path: '/returns', title: 'returns', icon: IconTruckReturn, key: 'r', scope: 'returns:read' },
   { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',

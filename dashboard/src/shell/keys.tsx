@@ -6,8 +6,9 @@
 //     { keys: 'mod+k', does: say('palette'), run: open, always: true },
 //   ]);
 //
-// The latest to name a key has it, but one that `yields` leaves it to any other. Nothing happens while somebody types, or while a dialog is open,
-// unless the key is `always`. `?` shows what there is.
+// The latest to name a key has it; the frame around the screens has what no screen wants for itself.
+// Nothing happens while somebody types, or while a dialog is open, unless the key is `always`. `?`
+// shows what there is.
 
 import {
   createContext,
@@ -28,17 +29,12 @@ export interface KeyBinding {
   readonly run: () => void;
   /** Also while somebody types or a dialog is open. */
   readonly always?: boolean;
-  /**
-   * Of the frame around the screens, which is there later than a screen that comes with it: the
-   * screen has the key.
-   */
-  readonly yields?: boolean;
 }
 
 interface KeyRegistry {
   readonly bindings: () => readonly KeyBinding[];
   readonly subscribe: (tell: () => void) => () => void;
-  add(bindings: readonly KeyBinding[]): () => void;
+  add(bindings: readonly KeyBinding[], isFrame: boolean): () => void;
 }
 
 /** How long the second key may take. */
@@ -52,27 +48,25 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
   return <KeyContext value={registry}>{children}</KeyContext>;
 }
 
-export function useKeys(bindings: readonly KeyBinding[]): void {
+/** @param isFrame of the frame: it is there when a screen is, and named its keys after it */
+export function useKeys(bindings: readonly KeyBinding[], isFrame = false): void {
   const registry = useRegistry();
   // The functions change with every render; which keys there are does not.
   const latest = useRef(bindings);
   useEffect(() => {
     latest.current = bindings;
   });
-  const names = bindings
-    .map(({ keys, does, always, yields }) => `${keys}\t${does}\t${always}\t${yields}`)
-    .join('\n');
+  const names = bindings.map(({ keys, does, always }) => `${keys}\t${does}\t${always}`).join('\n');
   useEffect(() => {
     const stable = names
       .split('\n')
       .filter(Boolean)
       .map((line, index) => {
-        const [keys = '', does = '', always, yields] = line.split('\t');
-        const own = { always: always === 'true', yields: yields === 'true' };
-        return { keys, does, ...own, run: () => latest.current[index]?.run() };
+        const [keys = '', does = '', always] = line.split('\t');
+        return { keys, does, always: always === 'true', run: () => latest.current[index]?.run() };
       });
-    return registry.add(stable);
-  }, [registry, names]);
+    return registry.add(stable, isFrame);
+  }, [registry, names, isFrame]);
 }
 
 /** All that can be pressed now; of two for one key, the one that has it. */
@@ -89,13 +83,11 @@ function useRegistry(): KeyRegistry {
 
 function newRegistry(): KeyRegistry {
   const groups = new Set<readonly KeyBinding[]>();
+  const frames = new Set<readonly KeyBinding[]>();
   const listeners = new Set<() => void>();
   let current: readonly KeyBinding[] = [];
   const change = (): void => {
-    const latestFirst = [...groups]
-      .reverse()
-      .flat()
-      .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
+    const latestFirst = [...[...groups].reverse(), ...[...frames].reverse()].flat();
     current = latestFirst.filter(
       ({ keys }, index) => latestFirst.findIndex((one) => one.keys === keys) === index,
     );
@@ -107,11 +99,12 @@ function newRegistry(): KeyRegistry {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    add(bindings) {
-      groups.add(bindings);
+    add(bindings, isFrame) {
+      const own = isFrame ? frames : groups;
+      own.add(bindings);
       change();
       return () => {
-        groups.delete(bindings);
+        own.delete(bindings);
         change();
       };
     },

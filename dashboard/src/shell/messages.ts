@@ -9,6 +9,8 @@ export const shellMessages = completeMessages({
   catalog: { en: 'Catalog', de: 'Katalog', ar: 'الكتالوج' },
   locations: { en: 'Locations', de: 'Standorte', ar: 'المواقع' },
   customers: { en: 'Customers', de: 'Kunden', ar: 'العملاء' },
+  fulfillment: { en: 'Fulfillment', de: 'Versand', ar: 'الشحن' },
+  returns: { en: 'Returns', de: 'Retouren', ar: 'المرتجعات' },
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },

@@ -12,6 +12,8 @@ export interface Room {
     | 'catalog'
     | 'locations'
     | 'customers'
+    | 'fulfillment'
+    | 'returns'
     | 'drops'
     | 'exceptions'
     | 'review'
