@@ -28,11 +28,6 @@ export interface KeyBinding {
   readonly run: () => void;
   /** Also while somebody types or a dialog is open. */
   readonly always?: boolean;
-  /**
-   * Of the frame around the screens, which is there later than a screen that comes with it: the
-   * screen has the key.
-   */
-  readonly yields?: boolean;
 }
 
 interface KeyRegistry {
@@ -60,17 +55,14 @@ export function useKeys(bindings: readonly KeyBinding[], isFrame = false): void 
   useEffect(() => {
     latest.current = bindings;
   });
-  const names = bindings
-    .map(({ keys, does, always, yields }) => `${keys}\t${does}\t${always}\t${yields}`)
-    .join('\n');
+  const names = bindings.map(({ keys, does, always }) => `${keys}\t${does}\t${always}`).join('\n');
   useEffect(() => {
     const stable = names
       .split('\n')
       .filter(Boolean)
       .map((line, index) => {
-        const [keys = '', does = '', always, yields] = line.split('\t');
-        const own = { always: always === 'true', yields: yields === 'true' };
-        return { keys, does, ...own, run: () => latest.current[index]?.run() };
+        const [keys = '', does = '', always] = line.split('\t');
+        return { keys, does, always: always === 'true', run: () => latest.current[index]?.run() };
       });
     return registry.add(stable, isFrame);
   }, [registry, names, isFrame]);
