@@ -16174,6 +16174,24 @@ export interface ExportReturnsInput {
   /** Only those that came back, and nothing was granted for them */
   readonly toRefund?: boolean;
 
+  /** Only those that somebody has to approve or decline */
+  readonly toDecide?: boolean;
+  readonly reason?:
+    | 'size-too-small'
+    | 'size-too-large'
+    | 'damaged'
+    | 'not-as-described'
+    | 'wrong-item'
+    | 'arrived-late'
+    | 'changed-mind'
+    | 'other';
+
+  /** Older than this */
+  readonly createdBefore?: string;
+
+  /** The number of the return, a tracking number, or the number or external id of the order */
+  readonly search?: string;
+
   /** Default "ndjson" */
   readonly format?: 'ndjson' | 'csv' | 'xlsx';
 
