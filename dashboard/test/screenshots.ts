@@ -54,7 +54,7 @@ export const screenshots: readonly Screenshot[] = [
     },
   },
   { name: 'order', screen: '/orders/:order', path: anOrder },
-  { name: 'review', screen: '/review' },
+  { name: 'review', screen: '/review', path: ordersInReview },
   {
     name: 'order-timeline',
     screen: null,
@@ -159,4 +159,22 @@ async function dropOf({ api }: Dashboard): Promise<string> {
       drop: { id },
     });
   return `/drops/${id}`;
+}
+
+/** What the channel says of them is enough for the rules. */
+async function ordersInReview({ api }: Dashboard): Promise<string> {
+  const rules = [
+    { kind: 'provider-level' as const, level: 'elevated' as const, score: 60 },
+    { kind: 'first-order-over' as const, amountMinor: 1000, currency: 'EUR', score: 20 },
+  ];
+  await api.setRiskPolicy({ active: true, reviewFrom: 50, rules });
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  const lines = [{ sku: 'NOT-OURS', quantity: 2, unitPrice: '49.00' }];
+  for (const level of ['elevated', 'highest'] as const) {
+    const risk = { source: 'shield', level, score: level === 'highest' ? 91 : 64 };
+    const { id } = await api.captureOrder({ channel, currency: 'EUR', lines, risk });
+    while ((await api.getOrderRisk({ order: id })).state !== 'review')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return '/review';
 }
