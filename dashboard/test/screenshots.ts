@@ -74,7 +74,7 @@ export const screenshots: readonly Screenshot[] = [
     },
   },
   { name: 'order', screen: '/orders/:order', path: anOrder },
-  { name: 'review', screen: '/review' },
+  { name: 'review', screen: '/review', path: ordersInReview },
   {
     name: 'order-timeline',
     screen: null,
