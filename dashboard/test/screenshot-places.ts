@@ -224,3 +224,21 @@ export async function dropOf({ api }: Dashboard): Promise<string> {
     });
   return `/drops/${id}`;
 }
+
+/** What the channel says of them is enough for the rules. */
+export async function ordersInReview({ api }: Dashboard): Promise<string> {
+  const rules = [
+    { kind: 'provider-level' as const, level: 'elevated' as const, score: 60 },
+    { kind: 'first-order-over' as const, amountMinor: 1000, currency: 'EUR', score: 20 },
+  ];
+  await api.setRiskPolicy({ active: true, reviewFrom: 50, rules });
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  const lines = [{ sku: 'NOT-OURS', quantity: 2, unitPrice: '49.00' }];
+  for (const level of ['elevated', 'highest'] as const) {
+    const risk = { source: 'shield', level, score: level === 'highest' ? 91 : 64 };
+    const { id } = await api.captureOrder({ channel, currency: 'EUR', lines, risk });
+    while ((await api.getOrderRisk({ order: id })).state !== 'review')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return '/review';
+}

@@ -16,6 +16,7 @@ import {
   endpointOf,
   importedStock,
   leaveAndComeBack,
+  ordersInReview,
   printOf,
   reconciled,
   someExceptions,

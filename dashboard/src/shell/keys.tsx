@@ -6,8 +6,9 @@
 //     { keys: 'mod+k', does: say('palette'), run: open, always: true },
 //   ]);
 //
-// The latest to name a key has it, but one that `yields` leaves it to any other. Nothing happens while
-// somebody types, or while a dialog is open, unless the key is `always`. `?` shows what there is.
+// The latest to name a key has it; the frame around the screens has what no screen wants for itself.
+// Nothing happens while somebody types, or while a dialog is open, unless the key is `always`. `?`
+// shows what there is.
 
 import {
   createContext,
@@ -86,10 +87,7 @@ function newRegistry(): KeyRegistry {
   const listeners = new Set<() => void>();
   let current: readonly KeyBinding[] = [];
   const change = (): void => {
-    const latestFirst = [...groups]
-      .reverse()
-      .flat()
-      .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
+    const latestFirst = [...[...groups].reverse(), ...[...frames].reverse()].flat();
     current = latestFirst.filter(
       ({ keys }, index) => latestFirst.findIndex((one) => one.keys === keys) === index,
     );

@@ -40,24 +40,18 @@ export function Shell({ rooms, extras }: ShellProps) {
   const isPainted = useIsPainted();
   const main = useFocusOnArrival(pathname);
   useRoomKeys(rooms, (path) => void navigate(path));
-  useKeys([
-    { keys: 'mod+k', does: say('search'), run: palette.toggle, always: true },
-    { keys: '/', does: say('search'), run: palette.open, yields: true },
-    { keys: '?', does: say('showKeys'), run: sheet.open },
-  ]);
+  useKeys(
+    [
+      { keys: 'mod+k', does: say('search'), run: palette.toggle, always: true },
+      { keys: '/', does: say('search'), run: palette.open },
+      { keys: '?', does: say('showKeys'), run: sheet.open },
+    ],
+    true,
+  );
   const side = (
     <>
       <div className={classes['tenant']} translate="no">
-        <img
-          src={
-            me.tenant.look.logo === null
-              ? '/favicon.svg'
-              : `/v1/settings/logo?${me.tenant.look.logo}`
-          }
-          alt=""
-          width={22}
-          height={22}
-        />
+        <img src="/favicon.svg" alt="" width={22} height={22} />
         <span>{me.tenant.name}</span>
       </div>
       <Navigation rooms={rooms} onChosen={menu.close} />

@@ -8,10 +8,10 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { grantRefund } from '../orders/grant-refund.ts';
-import { sayOfRefund } from '../orders/say-of-refund.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import type { LockedReturn } from './lock-return.ts';
 import { priceReturn } from './price-return.ts';
+import { refuseMoreAlone } from './refuse-more-alone.ts';
 import { addGrantedToReturn, refundReturnLines } from './sql.ts';
 
 /** The return must be locked by this transaction. */
@@ -51,23 +51,4 @@ export async function giveBack(
     returnLines: decided.lines.map(({ line, quantity }) => ({ line, refunded: quantity })),
   });
   return { amountMinor };
-}
-
-/** What came back is paid for; what somebody gives on top is theirs to give only up to their limit. */
-async function refuseMoreAlone(
-  tx: CommandTx,
-  order: OrderId,
-  amountMinor: bigint,
-  worthMinor: bigint,
-): Promise<Refusal | undefined> {
-  if (amountMinor <= worthMinor) return undefined;
-  const say = await sayOfRefund(tx, tx.actor, order, amountMinor - worthMinor);
-  if (isRefusal(say)) return say;
-  return say === 'alone'
-    ? undefined
-    : refuse(
-        'refund-needs-approval',
-        `What came back is worth ${worthMinor} minor units; somebody else has to agree to more.`,
-        { worthMinor: Number(worthMinor) },
-      );
 }
