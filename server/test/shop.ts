@@ -213,7 +213,8 @@ function callerWith(app: FastifyInstance, secret: string): Caller {
   };
 }
 
-const ajv = new Ajv({ strict: false, allErrors: true });
+// A schema with a name may come alone after it came as a part of another: none is kept by its name.
+const ajv = new Ajv({ strict: false, allErrors: true, addUsedSchema: false });
 (addFormatsModule as unknown as typeof addFormatsModule.default)(ajv);
 const checks = operations.map((operation) => ({
   operation,

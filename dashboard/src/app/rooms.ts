@@ -2,7 +2,9 @@
 
 import {
   IconAlertTriangle,
+  IconArrowsLeftRight,
   IconBolt,
+  IconChartBar,
   IconCode,
   IconHome,
   IconPackages,
@@ -34,6 +36,14 @@ export const rooms: readonly Room[] = [
     icon: IconAlertTriangle,
     key: 'e',
     scope: 'exceptions:read',
+  },
+  { path: '/reports', title: 'reports', icon: IconChartBar, key: 'n', scope: 'reports:read' },
+  {
+    path: '/import-export',
+    title: 'importExport',
+    icon: IconArrowsLeftRight,
+    key: 'x',
+    scope: 'history:read',
   },
   { path: '/review', title: 'review', icon: IconShieldCheck, key: 'v', scope: 'risk:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },

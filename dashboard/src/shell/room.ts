@@ -13,6 +13,8 @@ export interface Room {
     | 'returns'
     | 'drops'
     | 'exceptions'
+    | 'reports'
+    | 'importExport'
     | 'review'
     | 'developers'
     | 'users'

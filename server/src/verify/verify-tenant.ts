@@ -5,6 +5,7 @@ import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
+import { flowInvariants } from './flow.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
@@ -50,6 +51,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...moneyRuleInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
+      ...flowInvariants,
       ...webhookInvariants,
       ...logInvariants,
     ]) {
