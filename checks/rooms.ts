@@ -15,6 +15,7 @@ export const rooms = [
   'fulfillment',
   'shipping',
   'returns',
+  'order-page',
   'exceptions',
   'desk',
   'forecasting',

@@ -17,6 +17,7 @@ import { type Doorstep, doorstepClient } from '@doorstep/sdk';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { isDashboardBuilt } from '../../bin/dashboard-build.mjs';
 import { readConfig } from '../../server/src/config.ts';
+import { installedCarriers } from '../../server/src/installed-carriers.ts';
 import { installedProviders } from '../../server/src/installed-providers.ts';
 import { readCredentials } from '../../server/src/local-credentials.ts';
 import { serve } from '../../server/src/serve.ts';
@@ -68,6 +69,7 @@ export async function openDashboard({
   const [server, browser] = await Promise.all([
     serve(config, () => {}, {
       providers: (notify) => installedProviders(config, notify),
+      carriers: installedCarriers(config),
       demo: { orders, pastPerDay },
     }),
     launchBrowser(),

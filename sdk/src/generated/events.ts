@@ -1732,6 +1732,13 @@ export interface EventData {
       readonly line: number;
       readonly units: number;
     }[];
+
+    /** Why units were not there, where somebody said so */
+    readonly shortReasons?: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly reason: 'missing' | 'damaged' | 'wrong-item' | 'unreadable';
+    }[];
   };
 
   /** Units were packed into a parcel. Its subject is `ord_…`. */
@@ -1971,7 +1978,7 @@ export interface EventData {
     }[];
   };
 
-  /** A parcel that had left got its carrier or tracking number. Its subject is `ord_…`. */
+  /** A parcel got its carrier or tracking number. Its subject is `ord_…`. */
   readonly 'parcel.labeled.v1': {
     readonly parcel: string;
     readonly carrier: string | null;
@@ -2020,6 +2027,8 @@ export interface EventData {
       readonly requested: number;
       readonly reason: string;
     }[];
+    readonly wish?: 'refund' | 'exchange';
+    readonly decision?: 'pending' | 'approved' | 'declined';
   };
 
   /** Something of an order came back, asked for or not. Its subject is `ord_…`. */
@@ -2041,7 +2050,7 @@ export interface EventData {
       readonly sku: string | null;
       readonly quantity: number;
       readonly condition: 'sellable' | 'damaged' | 'unknown';
-      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     }[];
     readonly differences: readonly {
       readonly kind:
@@ -2098,7 +2107,7 @@ export interface EventData {
       readonly sku: string | null;
       readonly quantity: number;
       readonly condition: 'sellable' | 'damaged' | 'unknown';
-      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     }[];
     readonly differences: readonly {
       readonly kind:
@@ -2156,6 +2165,16 @@ export interface EventData {
       /** Units that came (positive) or went (negative) */
       readonly refunded: number;
     }[];
+  };
+
+  /** A return that the buyer asked for may come. Its subject is `ord_…`. */
+  readonly 'return.approved.v1': {
+    readonly return: string;
+  };
+
+  /** A return that the buyer asked for was declined, and is called off. Its subject is `ord_…`. */
+  readonly 'return.declined.v1': {
+    readonly return: string;
   };
 
   /** A return was called off before anything came. Its subject is `ord_…`. */

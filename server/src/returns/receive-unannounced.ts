@@ -86,6 +86,8 @@ async function openReturn(
     tx.now,
     actorText(tx.actor),
     0,
+    null,
+    null,
     text,
   ]);
   return id;
