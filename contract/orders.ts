@@ -189,7 +189,7 @@ const OrderParams = closed({
   order: Type.String({
     minLength: 1,
     maxLength: 60,
-    pattern: '^(ord_[0-9a-f]{32}|\\d{1,18})$',
+    pattern: '^(ord_[0-9a-f]{32}|[A-Za-z0-9./_-]{0,12}\\d{1,18})$',
     description: 'The id or the number of an order',
   }),
 });

@@ -103,7 +103,7 @@ test('a reason is made and retired, a number format and a rule are set, the comp
   await page.getByText('no digit at its end').first().waitFor();
   await page.getByLabel('Prefix of Orders').fill('S-');
   await page.getByLabel('Digits of Orders').fill('6');
-  await page.getByTestId('example').getByText('S-001042').waitFor();
+  await page.getByTestId('example').getByText('S-001042').first().waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved').first().waitFor();
 

@@ -75,7 +75,7 @@ function RoleHead({ role, onOpen }: { role: Role; onOpen: (role: Role) => void }
 }
 
 interface AreaRowsProps {
-  readonly id: string;
+  readonly id: (typeof AREAS)[number]['id'];
   readonly scopes: (typeof AREAS)[number]['scopes'];
   readonly roles: readonly Role[];
 }

@@ -9,6 +9,7 @@ export const scopeMessages = messages({
   drops: { en: 'Drops', de: 'Drops' },
   orders: { en: 'Orders', de: 'Aufträge' },
   payments: { en: 'Payments', de: 'Zahlungen' },
+  risk: { en: 'Risk', de: 'Risiko' },
   fulfillment: { en: 'Fulfillment', de: 'Versand' },
   returns: { en: 'Returns', de: 'Rücksendungen' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen' },
@@ -21,5 +22,6 @@ export const scopeMessages = messages({
   verify: { en: 'Proof of the books', de: 'Prüfung der Bücher' },
   read: { en: 'see', de: 'sehen' },
   write: { en: 'change', de: 'ändern' },
+  approve: { en: 'approve', de: 'genehmigen' },
   run: { en: 'run', de: 'ausführen' },
 });

@@ -5,10 +5,11 @@ import { useCallback } from 'react';
 import { useSay } from '../language/say.ts';
 import { scopeMessages } from './scope-messages.ts';
 
-type Word = keyof typeof scopeMessages;
+/** Of every right there must be words: one without is no key of these. */
+type Word = Scope extends `${infer Area}:${infer Act}` ? Area | Act : never;
 
 export interface Area {
-  readonly id: string;
+  readonly id: Word;
   readonly scopes: readonly Scope[];
 }
 
@@ -18,13 +19,13 @@ export const AREAS: readonly Area[] = [...new Set(SCOPES.map(areaOf))].map((id) 
   scopes: SCOPES.filter((scope) => areaOf(scope) === id),
 }));
 
-function areaOf(scope: Scope): string {
-  return scope.slice(0, scope.indexOf(':'));
+function areaOf(scope: Scope): Word {
+  return scope.slice(0, scope.indexOf(':')) as Word;
 }
 
 export function useScopeWords() {
   const say = useSay(scopeMessages);
-  const area = useCallback((id: string): string => say(id as Word), [say]);
+  const area = useCallback((id: Word): string => say(id), [say]);
   const act = useCallback(
     (scope: Scope): string => say(scope.slice(scope.indexOf(':') + 1) as Word),
     [say],

@@ -111,7 +111,7 @@ export const countShippedFiltered = statement<{ count: number; looked_at: number
 export interface CardRow {
   readonly id: string;
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly status: FulfillmentOrderStatus;
   readonly quantity: number;
   readonly allocated: number;
@@ -131,14 +131,14 @@ export interface CardRow {
   readonly id_key: string;
 }
 
-const FACTS = `work.id, work.order_id, ord.number as order_number, work.status, work.quantity,
+const FACTS = `work.id, work.order_id, coalesce(ord.number_text, ord.number::text) as order_number, work.status, work.quantity,
           work.allocated, work.picked, work.packed, work.shipped, work.canceled, work.short,
           work.released_at, work.ship_by, contact.name,
           contact.shipping_address ->> 'city' as city,
           contact.shipping_address ->> 'country' as country, charge.title as shipping`;
 
 const NAMES = `cross join lateral (
-     select number from orders where ${OWN} and id = work.order_id offset 0) as ord
+     select number, number_text from orders where ${OWN} and id = work.order_id offset 0) as ord
    left join lateral (
      select name, shipping_address from order_contacts
      where ${OWN} and order_id = work.order_id offset 0) as contact on true

@@ -84,7 +84,7 @@ function presentCard(
   return {
     fulfillmentOrder: idFromUuid('fulfillmentOrder', row.id),
     order: idFromUuid('order', row.order_id),
-    orderNumber: String(row.order_number),
+    orderNumber: row.order_number,
     column,
     status: row.status,
     ...{ quantity, allocated, picked, packed, shipped, canceled, short },

@@ -25,7 +25,7 @@ export function orderBody(options: OrderBodyOptions): Markup {
   const { found, words } = options;
   const { order } = found;
   const say = wordsOfTime(options);
-  return html`<h1>${words.orderNumber(order.external_id ?? String(order.number))}</h1>
+  return html`<h1>${words.orderNumber(order.external_id ?? order.number)}</h1>
 <p class="soft">${words.placed(say.day(order.placed_at))}</p>
 ${status(options, say)}
 ${parcels(options, say)}
@@ -122,7 +122,7 @@ function returns({ found, words, returnPath }: OrderBodyOptions, say: TimeWords)
   const last = returnable.map(({ until }) => until.getTime());
   return html`<section id="returns"><h2>${words.returns}</h2>
 <ul>${found.returns.map(
-    (back) => html`<li><strong>${words.returnTitle(String(back.number))}</strong>
+    (back) => html`<li><strong>${words.returnTitle(back.number)}</strong>
 <p>${returnState(back, words)}</p>
 ${back.decline_note !== null && html`<p class="soft">${back.decline_note}</p>`}</li>`,
   )}</ul>

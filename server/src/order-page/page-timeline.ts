@@ -61,7 +61,7 @@ function scanEntries({ parcels, scans }: OrderOnPage, words: PageWords): Timelin
 
 function returnEntries({ returns }: OrderOnPage, words: PageWords): TimelineEntry[] {
   return returns.flatMap((back) => {
-    const number = String(back.number);
+    const number = back.number;
     const isDeclined = back.decision === 'declined';
     const at = (time: Date | null, text: string): TimelineEntry[] =>
       time === null ? [] : [{ at: time, text }];

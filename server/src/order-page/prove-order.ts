@@ -4,6 +4,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { idFromUuid, type OrderId, type TenantId } from '@doorstep/core/ids.ts';
+import { numberIn } from '@doorstep/core/settings/number-format.ts';
 import type { GuessLimit } from '../access/guess-limit.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -50,7 +51,7 @@ async function look(
     tenant === null
       ? []
       : await inTransaction(pool, tenant.id, (tx) =>
-          tx.rows(selectOrdersByName, [/^\d{1,18}$/.test(number) ? number : null, number]),
+          tx.rows(selectOrdersByName, [numberIn(number) ?? null, number]),
         );
   const typed = digestOf(email);
   const right = rows.filter(

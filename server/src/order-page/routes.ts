@@ -112,7 +112,7 @@ function buyerPages(pages: FastifyInstance, http: HttpContext, doors: OrderPageD
     const { visit, found } = open;
     const { words, language, now } = visit;
     const returnPath = `${pathOf(request.params as OrderParams)}/return`;
-    const title = words.orderNumber(found.order.external_id ?? String(found.order.number));
+    const title = words.orderNumber(found.order.external_id ?? found.order.number);
     const body = orderBody({ found, words, language, now, returnPath });
     return send(reply, visit, title, body);
   });

@@ -48,11 +48,13 @@ export const insertLinkKey = statement(
    on conflict do nothing`,
 );
 
-// By its number or by what the shop calls it. $1 a number or null, $2 what was typed.
+// By its number or by what the shop calls it. $1 the digits at the end of what was typed or null, $2 all
+// of it.
 export const selectOrdersByName = statement<{ id: string; email: string | null }>(
   'order-page.selectOrdersByName',
   `select ord.id, contact.email
    from (select id from orders where ${OWN} and number = $1::bigint
+           and ($2 ~ '^[0-9]+$' or lower(number_text) = lower($2))
          union
          select bought.id from channels as channel
          join orders as bought on bought.tenant_id = (select current_tenant())
@@ -63,7 +65,7 @@ export const selectOrdersByName = statement<{ id: string; email: string | null }
 );
 
 export interface PageOrderRow {
-  readonly number: bigint;
+  readonly number: string;
   readonly external_id: string | null;
   readonly currency: string;
   readonly placed_at: Date;
@@ -80,7 +82,7 @@ export interface PageOrderRow {
 // An order whose buyer was erased has no page any more.
 export const selectPageOrder = statement<PageOrderRow>(
   'order-page.selectPageOrder',
-  `select ord.number, ord.external_id, ord.currency, ord.placed_at, ord.status,
+  `select coalesce(ord.number_text, ord.number::text) as number, ord.external_id, ord.currency, ord.placed_at, ord.status,
           ord.fulfillment_status, coalesce(account.status, 'none') as payment_status,
           ord.backordered, ord.unpromised, ord.ship_by, ord.deliver_by,
           (select time_zone from locations where ${OWN} order by number limit 1) as time_zone
@@ -170,7 +172,7 @@ export const selectPageWork = statement<PageWorkRow>(
 );
 
 export interface PageReturnRow {
-  readonly number: bigint;
+  readonly number: string;
   readonly status: string;
   readonly decision: ReturnDecision;
   readonly decline_note: string | null;
@@ -184,7 +186,7 @@ export interface PageReturnRow {
 
 export const selectPageReturns = statement<PageReturnRow>(
   'order-page.selectPageReturns',
-  `select number, status, decision, decline_note, requested, received, created_at, decided_at,
+  `select coalesce(number_text, number::text) as number, status, decision, decline_note, requested, received, created_at, decided_at,
           received_at, canceled_at
    from returns where ${OWN} and order_id = $1 order by id`,
 );

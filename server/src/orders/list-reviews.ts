@@ -24,7 +24,7 @@ export async function listReviews(
 function present(row: ReviewListRow): AnswerOf<typeof operation>['items'][number] {
   return {
     order: idFromUuid('order', row.order_id),
-    number: String(row.number),
+    number: row.number,
     channel: row.channel,
     customer: row.customer_id === null ? null : idFromUuid('customer', row.customer_id),
     totalMinor: Number(row.total_minor),

@@ -33,7 +33,7 @@ export async function readCustomerCredit(
     })),
     open: open.map((row) => ({
       order: idFromUuid('order', row.order_id),
-      number: String(row.number),
+      number: row.number,
       currency: row.currency,
       ...presentTerms(row, row.owed_minor),
     })),

@@ -143,13 +143,13 @@ export const selectOwed = statement<{ owed_minor: bigint }>(
 );
 
 export interface OpenTermsRow extends TermsRow {
-  readonly number: bigint;
+  readonly number: string;
   readonly owed_minor: bigint;
 }
 
 export const selectOpenTerms = statement<OpenTermsRow>(
   'payments.selectOpenTerms',
-  `select ${TERMS.replaceAll(/\w+/g, (column) => `terms.${column}`)}, ord.number,
+  `select ${TERMS.replaceAll(/\w+/g, (column) => `terms.${column}`)}, coalesce(ord.number_text, ord.number::text) as number,
           ${OWED}::bigint as owed_minor
    from payment_terms as terms ${MONEY_OF_TERMS}
    join orders as ord on ord.tenant_id = (select current_tenant()) and ord.id = terms.order_id

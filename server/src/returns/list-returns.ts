@@ -4,6 +4,7 @@ import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
 import type { listReturns as operation } from '@doorstep/contract/returns.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import { numberIn } from '@doorstep/core/settings/number-format.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { pageById } from '../http/list-page.ts';
@@ -53,7 +54,7 @@ export async function listReturns(
 /** The returns that a search names. */
 async function seek(tx: Tx, search: string): Promise<readonly string[]> {
   const text = search.trim();
-  const number = /^\d{1,18}$/.test(text) ? text : null;
+  const number = numberIn(text) ?? null;
   const rows = await tx.rows(selectSoughtReturns, [number, text]);
   return rows.map(({ id }) => id);
 }

@@ -52,12 +52,13 @@ export const listReturnsAmong = listing('Among', 'id = any ($8)');
 export const listReturnsToRefund = listing('ToRefund', TO_REFUND);
 export const listReturnsToDecide = listing('ToDecide', TO_DECIDE);
 
-// $1 a number or null, $2 what was typed.
+// $1 the digits at the end of what was typed or null, $2 all of it.
 export const selectSoughtReturns = statement<{ id: string }>(
   'returns.selectSoughtReturns',
   `select id from (
      select id from returns
      where tenant_id = (select current_tenant()) and number = $1::bigint
+       and ($2 ~ '^[0-9]+$' or lower(number_text) = lower($2))
      union
      select id from returns
      where tenant_id = (select current_tenant()) and tracking_number = $2
@@ -65,6 +66,7 @@ export const selectSoughtReturns = statement<{ id: string }>(
      select ret.id from orders as ord
      join returns as ret on ret.tenant_id = (select current_tenant()) and ret.order_id = ord.id
      where ord.tenant_id = (select current_tenant()) and ord.number = $1::bigint
+       and ($2 ~ '^[0-9]+$' or lower(ord.number_text) = lower($2))
      union
      select ret.id from channels as channel
      join orders as ord on ord.tenant_id = (select current_tenant())

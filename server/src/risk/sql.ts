@@ -152,7 +152,7 @@ export const selectReleaseGate = statement<ReleaseGateRow>(
 
 export interface ReviewListRow extends Pick<ReviewRow, 'state' | 'score' | 'reasons'> {
   readonly order_id: string;
-  readonly number: bigint;
+  readonly number: string;
   readonly channel: string;
   readonly customer_id: string | null;
   readonly total_minor: bigint;
@@ -164,7 +164,7 @@ export interface ReviewListRow extends Pick<ReviewRow, 'state' | 'score' | 'reas
 // Ids rise with time: who waits longest comes first.
 export const listReviewRows = statement<ReviewListRow>(
   'risk.listReviews',
-  `select review.order_id, review.state, review.score, review.reasons, ord.number,
+  `select review.order_id, review.state, review.score, review.reasons, coalesce(ord.number_text, ord.number::text) as number,
           channel.code as channel, ord.customer_id, ord.total_minor, ord.currency, ord.placed_at,
           ord.version
    from risk_reviews as review
