@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
+import { flowReader } from './analytics/flow-reader.ts';
 import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
@@ -83,6 +84,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     ...readersOfCatalog(runtime, deps),
     orderListReader(runtime.app),
     salesReader(runtime.app),
+    flowReader(runtime.app),
     lowStockReader(runtime.app),
     {
       name: 'queue-webhooks',

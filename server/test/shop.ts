@@ -213,7 +213,7 @@ function callerWith(app: FastifyInstance, secret: string): Caller {
   };
 }
 
-// A schema with a name may stand in one answer and be another: it is not looked up by its name.
+// A schema with a name may come alone after it came as a part of another: none is kept by its name.
 const ajv = new Ajv({ strict: false, allErrors: true, addUsedSchema: false });
 (addFormatsModule as unknown as typeof addFormatsModule.default)(ajv);
 const checks = operations.map((operation) => ({

@@ -16,6 +16,8 @@ export interface Room {
     | 'returns'
     | 'drops'
     | 'exceptions'
+    | 'reports'
+    | 'importExport'
     | 'review'
     | 'developers'
     | 'users'
