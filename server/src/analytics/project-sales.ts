@@ -66,10 +66,10 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
  * read as they are now.
  */
 async function moveMerged(tx: Tx, events: readonly LogEvent[]): Promise<void> {
-  for (const event of events.filter(({ type }) => type === MERGED)) {
-    const into = uuidOf(event.data['into'] as Id<'customer'>);
-    await tx.run(copySalesOfCustomer, [subjectOf(event), into]);
-    await tx.run(deleteSalesOfCustomer, [subjectOf(event)]);
+  for (const { subject, data } of events.filter(({ type }) => type === MERGED)) {
+    const from = uuidOf(subject as CustomerId);
+    await tx.run(copySalesOfCustomer, [from, uuidOf(data['into'] as CustomerId)]);
+    await tx.run(deleteSalesOfCustomer, [from]);
   }
 }
 

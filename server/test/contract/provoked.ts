@@ -6,6 +6,7 @@ import type { Answer, Shop } from '../shop.ts';
 import { createLocation, orderOf } from '../stock.ts';
 import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
+import { BY_CUSTOMERS } from './provoked-customers.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 import { aboutMoneyRules } from './provoked-money.ts';
@@ -74,17 +75,7 @@ const aboutMasterData = {
     await shop.call('PATCH', '/v1/channels/web', { name: 'Web shop' });
     return shop.call('PATCH', '/v1/channels/web', { name: 'Late', version: 1 });
   },
-  'customer-erased': async (shop) => {
-    const { body } = await shop.call('POST', '/v1/customers', { email: 'gone@example.com' });
-    await shop.call('POST', `/v1/customers/${body.id}/erasure`);
-    return shop.call('PATCH', `/v1/customers/${body.id}`, { name: 'Back' });
-  },
-  'customer-merged': async (shop) => {
-    const { body } = await shop.call('POST', '/v1/customers', { name: 'One' });
-    const { body: other } = await shop.call('POST', '/v1/customers', { name: 'The same' });
-    await shop.call('POST', `/v1/customers/${body.id}/merges`, { from: other.id });
-    return shop.call('PATCH', `/v1/customers/${other.id}`, { name: 'Back' });
-  },
+  ...BY_CUSTOMERS,
   'barcode-invalid': (shop) =>
     shop.call('POST', '/v1/skus', { code: 'BAR', title: 'Bar', barcode: '4006381333932' }),
   'kit-invalid': (shop) =>
