@@ -14,6 +14,7 @@ export const rooms = [
   'fulfillment',
   'shipping',
   'returns',
+  'order-page',
   'exceptions',
   'desk',
   'forecasting',

@@ -3,6 +3,7 @@
 
 import { accessErrors } from './access-errors.ts';
 import { dropErrors } from './drop-errors.ts';
+import { fulfillmentErrors } from './fulfillment-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
@@ -172,6 +173,11 @@ const errors = {
     title: 'The return cannot be called off',
     remedy: 'Nothing to do: it is called off already, or something of it has come.',
   },
+  'return-decided': {
+    status: 409,
+    title: 'Nothing is to be decided about this return',
+    remedy: '`data.decision` and `data.status` say what became of it.',
+  },
   'not-refundable': {
     status: 409,
     title: 'This cannot be refunded',
@@ -224,6 +230,7 @@ const errors = {
     title: 'It is not known where the units left from',
     remedy: 'Say the `location`: the units of line `data.line` are promised nowhere.',
   },
+  ...fulfillmentErrors,
   ...noteErrors,
   ...riskErrors,
   'hold-handle-taken': {

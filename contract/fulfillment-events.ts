@@ -1,5 +1,6 @@
 // What is told of the way from promise to door. All of it is about the order.
 
+import { SHORT_REASONS } from '@doorstep/core/fulfillment/board.ts';
 import { Type } from 'typebox';
 import {
   FulfillmentChanges,
@@ -60,6 +61,11 @@ export const fulfillmentEvents = {
       fulfillment: Type.Optional(FulfillmentChanges),
       parcels: Type.Optional(ParcelChanges),
       surplus: Surplus,
+      shortReasons: Type.Optional(
+        Type.Array(Type.Object({ line: LineNumber, reason: Type.Enum([...SHORT_REASONS]) }), {
+          description: 'Why units were not there, where somebody said so',
+        }),
+      ),
     }),
   },
   'fulfillment.packed.v1': {
@@ -95,7 +101,7 @@ export const fulfillmentEvents = {
   },
   'parcel.labeled.v1': {
     subject: 'order',
-    summary: 'A parcel that had left got its carrier or tracking number',
+    summary: 'A parcel got its carrier or tracking number',
     data: Type.Object({ parcel: id('parcel'), carrier: nullable(Type.String()) }),
   },
 } as const;

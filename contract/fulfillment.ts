@@ -1,5 +1,6 @@
 // From promise to door on the wire: release, pick, pack, ship.
 
+import { SHORT_REASONS } from '@doorstep/core/fulfillment/board.ts';
 import {
   FULFILLMENT_ORDER_STATUSES,
   PARCEL_STATUSES,
@@ -34,6 +35,7 @@ const ParcelSummaryFields = {
   location: Code,
   status: Type.Enum([...PARCEL_STATUSES]),
   carrier: nullable(Type.String()),
+  service: nullable(Type.String({ description: 'How it travels, in the words of the carrier' })),
   trackingNumber: nullable(Type.String()),
   trackingStatus: nullable(Type.String({ description: 'The newest that the carrier said' })),
   trackedAt: nullable(Timestamp),
@@ -48,7 +50,7 @@ const ParcelSummaryFields = {
 const ParcelSummarySchema = Type.Object(ParcelSummaryFields);
 export type ParcelSummary = Shape<typeof ParcelSummarySchema>;
 
-const ParcelSchema = Type.Object({
+export const ParcelSchema = Type.Object({
   ...ParcelSummaryFields,
   lines: Type.Array(
     Type.Object({
@@ -81,6 +83,7 @@ const FulfillmentOrderSummaryFields = {
   location: Code,
   status: Type.Enum([...FULFILLMENT_ORDER_STATUSES]),
   ...Counts,
+  seen: Type.String({ description: 'What it looks like now: send it with what you do to it' }),
   releasedAt: Timestamp,
   releasedBy: Type.String(),
   shipBy: nullable(Type.String({ format: 'date-time', description: 'The cut-off it is due by' })),
@@ -186,6 +189,14 @@ export const listFulfillmentOrders = operation({
   refusals: ['location-unknown'],
 });
 
+const SeenWork = {
+  seen: Type.Optional(
+    text(100, {
+      description: 'As you saw the work; refused when somebody did something to it since',
+    }),
+  ),
+};
+
 const LineQuantities = Type.Array(closed({ line: LineReference, quantity: Quantity }), {
   minItems: 1,
   maxItems: 2000,
@@ -200,26 +211,36 @@ export const recordPicks = operation({
   room: 'fulfillment',
   summary: 'Record what was picked, and what was not there',
   description:
-    'A fact, never refused. Without `lines`, everything asked was there; a line without numbers, ' +
+    'A fact, refused only to who sends `seen` and was not the first. Without `lines`, everything ' +
+    'asked was there; a line without numbers, ' +
     'all of it. `short` units are taken off the stock of the location and looked for elsewhere in ' +
     'the same moment.',
   scope: 'fulfillment:write',
   params: FulfillmentOrderParams,
   body: closed({
     lines: Type.Optional(
-      Type.Array(closed({ line: LineReference, picked: Reported, short: Reported }), {
-        minItems: 1,
-        maxItems: 2000,
-      }),
+      Type.Array(
+        closed({
+          line: LineReference,
+          picked: Reported,
+          short: Reported,
+          reason: Type.Optional(
+            Type.Enum([...SHORT_REASONS], { description: 'Why units are short' }),
+          ),
+        }),
+        { minItems: 1, maxItems: 2000 },
+      ),
     ),
+    ...SeenWork,
   }),
   status: 201,
   answer: Type.Object({ ...FulfillmentOrderSchema.properties, differences: Differences }),
-  refusals: ['not-found', 'line-unknown'],
+  refusals: ['not-found', 'line-unknown', 'work-changed'],
 });
 
 const LabelFields = {
   carrier: Type.Optional(text(50)),
+  service: Type.Optional(text(100)),
   trackingNumber: Type.Optional(text(100)),
 };
 
@@ -238,10 +259,11 @@ export const packParcel = operation({
     ...LabelFields,
     weightGrams: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000_000 })),
     dimensions: Type.Optional(Dimensions),
+    ...SeenWork,
   }),
   status: 201,
   answer: Type.Object({ ...ParcelSchema.properties, differences: Differences }),
-  refusals: ['not-found', 'line-unknown', 'nothing-to-pack'],
+  refusals: ['not-found', 'line-unknown', 'nothing-to-pack', 'work-changed'],
 });
 
 const ParcelParams = closed({ parcel: id('parcel') });
@@ -292,13 +314,19 @@ export const shipParcel = operation({
   summary: 'Record that a parcel left',
   description:
     'A fact, never refused: a parcel that left before changes nothing but its label, and one that ' +
-    'was voided is shipped beyond what was asked. `location` where it left from elsewhere.',
+    'was voided is shipped beyond what was asked. `location` where it left from elsewhere. Who ' +
+    'wants to be the one who ships it sends `onlyIfPacked`.',
   scope: 'fulfillment:write',
   params: ParcelParams,
-  body: closed(left),
+  body: closed({
+    ...left,
+    onlyIfPacked: Type.Optional(
+      Type.Boolean({ description: 'Refuse it if it left already, or was voided' }),
+    ),
+  }),
   status: 201,
   answer: ParcelSchema,
-  refusals: ['not-found', 'location-unknown'],
+  refusals: ['not-found', 'location-unknown', 'parcel-not-packed'],
 });
 
 export const recordShipment = operation({

@@ -28,6 +28,7 @@ const ROOMS: readonly { readonly name: string; readonly description: string }[] 
   { name: 'fulfillment', description: 'Release, pick, pack and ship' },
   { name: 'shipping', description: 'What carriers say of parcels' },
   { name: 'returns', description: 'What comes back: asked for, received, refunded' },
+  { name: 'order-page', description: 'The page on which buyers see their order' },
   { name: 'drops', description: 'Launches: units set apart, holds, the queue, live figures' },
   { name: 'inventory', description: 'Stock levels, movements, reservations, transfers' },
   { name: 'exceptions', description: 'What a person must look at' },

@@ -15,6 +15,7 @@ import * as exceptionGroups from './exception-groups.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
 import * as fulfillment from './fulfillment.ts';
+import * as fulfillmentBoard from './fulfillment-board.ts';
 import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
@@ -24,6 +25,7 @@ import type { Operation } from './operation.ts';
 import * as orderCapture from './order-capture.ts';
 import * as orderDeliveries from './order-deliveries.ts';
 import * as orderNotes from './order-notes.ts';
+import * as orderPage from './order-page.ts';
 import * as orderPromise from './order-promise.ts';
 import * as orderViews from './order-views.ts';
 import * as orders from './orders.ts';
@@ -73,8 +75,10 @@ const rooms: readonly Record<string, unknown>[] = [
   orderViews,
   bulkActions,
   fulfillment,
+  fulfillmentBoard,
   shipping,
   returns,
+  orderPage,
   payments,
   refunds,
   paymentTerms,

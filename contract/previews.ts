@@ -10,7 +10,7 @@ import { AmountMinor, Code, Currency, closed, id, nullable, SeenVersion } from '
 const Units = Type.Integer();
 
 /** What would be asked of the providers at once. */
-const MoneyAsked = Type.Array(
+export const MoneyAsked = Type.Array(
   Type.Object({
     payment: id('payment'),
     provider: Type.String(),

@@ -1,6 +1,12 @@
 // What is told of returns. One without an order is told of itself.
 
-import { CONDITIONS, DISPOSITIONS, RETURN_REASONS } from '@doorstep/core/returns/return.ts';
+import {
+  CONDITIONS,
+  DISPOSITIONS,
+  RETURN_DECISIONS,
+  RETURN_REASONS,
+  RETURN_WISHES,
+} from '@doorstep/core/returns/return.ts';
 import { Type } from 'typebox';
 import { Change, LineNumber, Stock, Units } from './event-shapes.ts';
 import { DifferenceSchema } from './returns.ts';
@@ -37,6 +43,8 @@ export const returnEvents = {
           reason: Type.Enum([...RETURN_REASONS]),
         }),
       ),
+      wish: Type.Optional(Type.Enum([...RETURN_WISHES])),
+      decision: Type.Optional(Type.Enum([...RETURN_DECISIONS])),
     }),
   },
   'return.received.v1': {
@@ -62,6 +70,16 @@ export const returnEvents = {
       amountMinor: AmountMinor,
       returnLines: Type.Array(Type.Object({ line: LineNumber, refunded: Change })),
     }),
+  },
+  'return.approved.v1': {
+    subject: 'order',
+    summary: 'A return that the buyer asked for may come',
+    data: Type.Object({ return: id('return') }),
+  },
+  'return.declined.v1': {
+    subject: 'order',
+    summary: 'A return that the buyer asked for was declined, and is called off',
+    data: Type.Object({ return: id('return') }),
   },
   'return.canceled.v1': {
     subject: 'order',

@@ -3,14 +3,18 @@
 import {
   CONDITIONS,
   DISPOSITIONS,
+  RETURN_DECISIONS,
   RETURN_PROGRESS,
   RETURN_REASONS,
+  RETURN_WISHES,
 } from '@doorstep/core/returns/return.ts';
 import { Type } from 'typebox';
 import { LocationReference, Units } from './inventory.ts';
 import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
+import { MoneyAsked } from './previews.ts';
 import {
+  ActorNames,
   AmountMinor,
   Code,
   Currency,
@@ -50,7 +54,13 @@ const summaryFields = {
   id: id('return'),
   number: Type.String(),
   order: nullable(id('order')),
+  orderNumber: nullable(Type.String()),
   status: Status,
+  decision: Type.Enum([...RETURN_DECISIONS], {
+    description: '`pending`: the buyer asked for it, and nobody has said yes or no yet',
+  }),
+  wish: Type.Enum([...RETURN_WISHES], { description: 'What the buyer would like for it' }),
+  reasons: Type.Array(Type.String(), { description: 'Of its lines, each once' }),
   location: nullable(Code),
   trackingNumber: nullable(Type.String()),
   requested: Units,
@@ -70,6 +80,10 @@ const ReturnSchema = Type.Object({
   ...summaryFields,
   note: nullable(Type.String()),
   createdBy: Type.String(),
+  decidedAt: nullable(Timestamp),
+  decidedBy: nullable(Type.String()),
+  declineNote: nullable(Type.String({ description: 'What the buyer was told' })),
+  names: ActorNames,
   lines: Type.Array(
     Type.Object({
       line: Type.Integer(),
@@ -130,6 +144,13 @@ export const requestReturn = operation({
     location: Type.Optional(LocationReference),
     trackingNumber: TrackingNumber,
     note: Note,
+    wish: Type.Optional(Type.Enum([...RETURN_WISHES], { default: 'refund' })),
+    needsApproval: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Somebody has to say yes to it before it comes',
+      }),
+    ),
     ...SeenVersion,
   }),
   status: 201,
@@ -152,6 +173,17 @@ export const listReturns = operation({
     location: Type.Optional(LocationReference),
     toRefund: Type.Optional(
       Type.Boolean({ description: 'Only those that came back, and nothing was granted for them' }),
+    ),
+    toDecide: Type.Optional(
+      Type.Boolean({ description: 'Only those that somebody has to approve or decline' }),
+    ),
+    reason: Type.Optional(Type.Enum([...RETURN_REASONS])),
+    createdBefore: Type.Optional({ ...Timestamp, description: 'Older than this' }),
+    search: Type.Optional(
+      text(100, {
+        description:
+          'The number of the return, a tracking number, or the number or external id of the order',
+      }),
     ),
   }),
   status: 200,
@@ -234,6 +266,22 @@ export const receiveUnannounced = operation({
   refusals: ['not-found', 'line-unknown', 'location-unknown'],
 });
 
+const RefundBody = closed({
+  lines: Type.Optional(
+    Type.Array(closed({ line: LineReference, quantity: Quantity }), {
+      minItems: 1,
+      maxItems: 2000,
+    }),
+  ),
+  amountMinor: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 9_007_199_254_740_991, description: 'Instead of it' }),
+  ),
+  includeShipping: Type.Optional(
+    Type.Boolean({ description: 'Shipping too; only once nothing is left with the buyer' }),
+  ),
+  note: Note,
+});
+
 export const refundReturn = operation({
   id: 'refundReturn',
   method: 'POST',
@@ -245,21 +293,7 @@ export const refundReturn = operation({
     'buyer paid for it, but no more than is due.',
   scope: 'payments:write',
   params: ReturnParams,
-  body: closed({
-    lines: Type.Optional(
-      Type.Array(closed({ line: LineReference, quantity: Quantity }), {
-        minItems: 1,
-        maxItems: 2000,
-      }),
-    ),
-    amountMinor: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 9_007_199_254_740_991, description: 'Instead of it' }),
-    ),
-    includeShipping: Type.Optional(
-      Type.Boolean({ description: 'Shipping too; only once nothing is left with the buyer' }),
-    ),
-    note: Note,
-  }),
+  body: RefundBody,
   status: 201,
   answer: ReturnSchema,
   refusals: [
@@ -285,4 +319,70 @@ export const cancelReturn = operation({
   status: 200,
   answer: ReturnSchema,
   refusals: ['not-found', 'return-not-open'],
+});
+
+export const approveReturn = operation({
+  id: 'approveReturn',
+  method: 'PUT',
+  path: '/v1/returns/{return}/approval',
+  room: 'returns',
+  summary: 'Say yes to a return that the buyer asked for',
+  scope: 'returns:write',
+  params: ReturnParams,
+  status: 200,
+  answer: ReturnSchema,
+  refusals: ['not-found', 'return-decided'],
+});
+
+export const declineReturn = operation({
+  id: 'declineReturn',
+  method: 'PUT',
+  path: '/v1/returns/{return}/refusal',
+  room: 'returns',
+  summary: 'Say no to a return that the buyer asked for',
+  description:
+    'It is called off, and its units may be asked for again. What comes nevertheless is received ' +
+    'all the same.',
+  scope: 'returns:write',
+  params: ReturnParams,
+  body: closed({ note: Type.Optional(text(1000, { description: 'Why: the buyer reads it' })) }),
+  status: 200,
+  answer: ReturnSchema,
+  refusals: ['not-found', 'return-decided'],
+});
+
+export const previewReturnRefund = operation({
+  id: 'previewReturnRefund',
+  method: 'POST',
+  path: '/v1/returns/{return}/refund-previews',
+  room: 'returns',
+  summary: 'See what a refund of a return would do',
+  description:
+    'Takes what `refundReturn` takes and refuses what it refuses. Nothing is written: `refundReturn` ' +
+    'does exactly this, as long as nobody changes the order or the return.',
+  scope: 'payments:read',
+  params: ReturnParams,
+  body: RefundBody,
+  status: 200,
+  answer: Type.Object({
+    return: id('return'),
+    currency: Currency,
+    amountMinor: AmountMinor,
+    lines: Type.Array(Type.Object({ line: Type.Integer(), quantity: Units })),
+    refundable: Type.Array(Type.Object({ line: Type.Integer(), quantity: Units }), {
+      description: 'How many of each line of the return could be refunded at most',
+    }),
+    money: MoneyAsked,
+    dueBeforeMinor: AmountMinor,
+    dueAfterMinor: AmountMinor,
+  }),
+  refusals: [
+    'not-found',
+    'line-unknown',
+    'not-refundable',
+    'nothing-to-refund',
+    'refund-beyond-role',
+    'refund-needs-approval',
+    'refund-exceeds-due',
+  ],
 });

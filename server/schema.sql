@@ -721,6 +721,15 @@ CASE
     WHEN ((picked + packed) > 0) THEN 'picking'::text
     ELSE 'released'::text
 END) stored not null,
+  due_at timestamp with time zone generated always as (COALESCE(ship_by, 'infinity'::timestamp with time zone)) stored not null,
+  board_column text generated always as (
+CASE
+    WHEN ((allocated = 0) AND (picked = 0) AND (packed = 0)) THEN NULL::text
+    WHEN (late_at IS NOT NULL) THEN 'late'::text
+    WHEN ((allocated = 0) AND (picked = 0)) THEN 'packed'::text
+    WHEN ((picked = 0) AND (packed = 0) AND (shipped = 0)) THEN 'open'::text
+    ELSE 'picking'::text
+END) stored,
   constraint fulfillment_orders_pkey PRIMARY KEY (tenant_id, id),
   constraint fulfillment_counts_are_sound CHECK (((quantity >= 0) AND (allocated >= 0) AND (picked >= 0) AND (packed >= 0) AND (shipped >= 0) AND (canceled >= 0) AND (short >= 0) AND (overshipped >= 0) AND ((quantity + overshipped) = (((((allocated + picked) + packed) + shipped) + canceled) + short))))
 ) with (fillfactor=70);
@@ -730,6 +739,7 @@ CREATE INDEX fulfillment_orders_due on fulfillment_orders USING btree (tenant_id
 CREATE INDEX fulfillment_orders_late on fulfillment_orders USING btree (ship_by) WHERE ((ship_by IS NOT NULL) AND (late_at IS NULL) AND (((allocated + picked) + packed) > 0));
 CREATE INDEX fulfillment_orders_of_location on fulfillment_orders USING btree (tenant_id, location_id, id);
 CREATE INDEX fulfillment_orders_of_order on fulfillment_orders USING btree (tenant_id, order_id, id);
+CREATE INDEX fulfillment_orders_on_board on fulfillment_orders USING btree (tenant_id, location_id, board_column, due_at, id) WHERE (board_column IS NOT NULL);
 alter table fulfillment_orders enable row level security;
 alter table fulfillment_orders force row level security;
 create policy own_tenant on fulfillment_orders for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1196,6 +1206,18 @@ alter table order_lines force row level security;
 create policy own_tenant on order_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_lines to doorstep_app;
 
+create table order_link_keys (
+  tenant_id uuid not null,
+  link_key bytea not null,
+  made_at timestamp with time zone not null,
+  constraint order_link_keys_pkey PRIMARY KEY (tenant_id),
+  constraint link_key_has_256_bits CHECK ((octet_length(link_key) = 32))
+);
+alter table order_link_keys enable row level security;
+alter table order_link_keys force row level security;
+create policy own_tenant on order_link_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_link_keys to doorstep_app;
+
 create table order_list (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -1251,6 +1273,21 @@ alter table order_notes enable row level security;
 alter table order_notes force row level security;
 create policy own_tenant on order_notes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_notes to doorstep_app;
+
+create table order_pages (
+  tenant_id uuid not null,
+  is_open boolean not null,
+  return_days integer,
+  approves_returns boolean not null,
+  contact_url text,
+  version integer not null,
+  constraint order_pages_pkey PRIMARY KEY (tenant_id),
+  constraint return_days_are_few CHECK (((return_days >= 1) AND (return_days <= 365)))
+);
+alter table order_pages enable row level security;
+alter table order_pages force row level security;
+create policy own_tenant on order_pages for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on order_pages to doorstep_app;
 
 create table order_shapes (
   tenant_id uuid not null,
@@ -1461,6 +1498,7 @@ CASE
     WHEN (shipped_at IS NOT NULL) THEN 'shipped'::text
     ELSE 'packed'::text
 END) stored not null,
+  service text,
   constraint parcels_pkey PRIMARY KEY (tenant_id, id),
   constraint only_unshipped_parcels_are_voided CHECK (((voided_at IS NULL) OR (shipped_at IS NULL))),
   constraint trouble_is_known CHECK ((trouble = ANY (ARRAY['lost'::text, 'damaged'::text, 'delivery-failed'::text, 'returning'::text, 'returned'::text])))
@@ -1469,6 +1507,7 @@ CREATE INDEX parcels_by_status on parcels USING btree (tenant_id, status, id);
 CREATE INDEX parcels_by_tracking on parcels USING btree (tenant_id, tracking_number, id) WHERE (tracking_number IS NOT NULL);
 CREATE INDEX parcels_of_fulfillment_order on parcels USING btree (tenant_id, fulfillment_order_id, id);
 CREATE INDEX parcels_of_order on parcels USING btree (tenant_id, order_id, id);
+CREATE INDEX parcels_shipped on parcels USING btree (tenant_id, location_id, shipped_at, id) WHERE (shipped_at IS NOT NULL);
 alter table parcels enable row level security;
 alter table parcels force row level security;
 create policy own_tenant on parcels for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1953,7 +1992,7 @@ create table return_items (
   received_by text not null,
   constraint return_items_pkey PRIMARY KEY (tenant_id, return_id, id),
   constraint condition_is_known CHECK ((condition = ANY (ARRAY['sellable'::text, 'damaged'::text, 'unknown'::text]))),
-  constraint disposition_is_known CHECK ((disposition = ANY (ARRAY['restock'::text, 'quality-control'::text, 'damaged'::text, 'discard'::text]))),
+  constraint disposition_is_known CHECK ((disposition = ANY (ARRAY['restock'::text, 'quality-control'::text, 'damaged'::text, 'discard'::text, 'lost'::text]))),
   constraint item_came_back CHECK ((quantity > 0))
 );
 alter table return_items enable row level security;
@@ -2003,9 +2042,17 @@ CASE
     WHEN ((received - unexpected) < requested) THEN 'partially-received'::text
     ELSE 'received'::text
 END) stored not null,
+  decision text default 'approved'::text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  decline_note text,
+  wish text default 'refund'::text not null,
   constraint returns_pkey PRIMARY KEY (tenant_id, id),
+  constraint a_declined_return_is_called_off CHECK (((decision <> 'declined'::text) OR (canceled_at IS NOT NULL))),
+  constraint decision_is_known CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'declined'::text]))),
   constraint return_counts_are_sound CHECK (((requested >= 0) AND (received >= 0) AND ((unexpected >= 0) AND (unexpected <= received)) AND (granted_minor >= 0))),
-  constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL)))
+  constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL))),
+  constraint wish_is_known CHECK ((wish = ANY (ARRAY['refund'::text, 'exchange'::text])))
 );
 CREATE INDEX returns_by_location on returns USING btree (tenant_id, location_id, id) WHERE (location_id IS NOT NULL);
 CREATE INDEX returns_by_status on returns USING btree (tenant_id, status, id);
@@ -2013,6 +2060,7 @@ CREATE INDEX returns_by_tracking on returns USING btree (tenant_id, tracking_num
 CREATE UNIQUE INDEX returns_number on returns USING btree (tenant_id, number);
 CREATE INDEX returns_of_order on returns USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
 CREATE INDEX returns_to_refund on returns USING btree (tenant_id, id) WHERE ((order_id IS NOT NULL) AND (received > 0) AND (granted_minor = 0));
+CREATE INDEX returns_undecided on returns USING btree (tenant_id, id) WHERE ((decision = 'pending'::text) AND (canceled_at IS NULL));
 alter table returns enable row level security;
 alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

@@ -1,9 +1,15 @@
-// How often somebody may guess a password or a code, or ask for a mail.
+// How often somebody may guess a password, a code or whose order it is, or ask for a mail.
 
-export type Guessing = 'sign-in' | 'reset';
+/** `order`: who a buyer is, of one order; `order-visitor`: of any, from one address. */
+export type Guessing = 'sign-in' | 'reset' | 'order' | 'order-visitor';
 
 /** Within the time, each counted before it is looked at, so that parallel ones count. */
-const GUESSES_MAX: Readonly<Record<Guessing, number>> = { 'sign-in': 10, reset: 3 };
+const GUESSES_MAX: Readonly<Record<Guessing, number>> = {
+  'sign-in': 10,
+  reset: 3,
+  order: 10,
+  'order-visitor': 30,
+};
 /** From the first guess on; then it begins anew. */
 export const LOCKOUT_MS = 15 * 60_000;
 

@@ -18,10 +18,23 @@ export const CONDITIONS = ['sellable', 'damaged', 'unknown'] as const;
 
 export type Condition = (typeof CONDITIONS)[number];
 
-/** What is done with it: back on the shelf, to be looked at, kept as damaged, thrown away. */
-export const DISPOSITIONS = ['restock', 'quality-control', 'damaged', 'discard'] as const;
+/**
+ * What is done with it: back on the shelf, to be looked at, kept as damaged, thrown away. What was
+ * lost on its way back is settled with the buyer like what came.
+ */
+export const DISPOSITIONS = ['restock', 'quality-control', 'damaged', 'discard', 'lost'] as const;
 
 export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** What the buyer would like for it. */
+export const RETURN_WISHES = ['refund', 'exchange'] as const;
+
+export type ReturnWish = (typeof RETURN_WISHES)[number];
+
+/** Whether it may come: what the staff announce may, what a buyer asks for may have to wait. */
+export const RETURN_DECISIONS = ['pending', 'approved', 'declined'] as const;
+
+export type ReturnDecision = (typeof RETURN_DECISIONS)[number];
 
 export const RETURN_PROGRESS = ['requested', 'partially-received', 'received', 'canceled'] as const;
 

@@ -15,10 +15,11 @@ export async function axeClean(page: Page): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.waitForFunction(
-        (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
-        colorScheme,
-      );
+      await page.waitForFunction((scheme) => {
+        const own = document.documentElement.dataset['mantineColorScheme'];
+        // A page without scripts has the colors that its styles choose by themselves.
+        return document.querySelector('script') === null || own === scheme;
+      }, colorScheme);
       await painted(page);
       const found = await seriousFindings(page);
       assert.deepEqual(found, [], `${page.url()} ${viewport.width} px ${colorScheme}`);

@@ -18,6 +18,7 @@ import { type Doorstep, doorstepClient } from '@doorstep/sdk';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { isDashboardBuilt } from '../../bin/dashboard-build.mjs';
 import { readConfig } from '../../server/src/config.ts';
+import { installedCarriers } from '../../server/src/installed-carriers.ts';
 import { installedProviders } from '../../server/src/installed-providers.ts';
 import { readCredentials } from '../../server/src/local-credentials.ts';
 import { serve } from '../../server/src/serve.ts';
@@ -77,6 +78,7 @@ export async function openDashboard({
   const [server, browser] = await Promise.all([
     serve(config, () => {}, {
       providers: (notify) => [...installedProviders(config, notify), ...providers],
+      carriers: installedCarriers(config),
       demo: { orders, pastPerDay },
     }),
     launchBrowser(),

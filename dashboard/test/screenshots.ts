@@ -78,6 +78,59 @@ export const screenshots: readonly Screenshot[] = [
       await page.getByTestId('sum').waitFor();
     },
   },
+  { name: 'fulfillment', screen: '/fulfillment', path: aBoard },
+  {
+    name: 'fulfillment-pick',
+    screen: null,
+    path: aBoard,
+    prepare: async (page) => {
+      await page.getByTestId('card').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('p');
+      await page.getByLabel('Found', { exact: false }).first().waitFor();
+    },
+  },
+  {
+    name: 'fulfillment-work',
+    screen: null,
+    path: async (shop) => `${await aBoard(shop)}&work=${(await worksOf(shop)).at(-1)}`,
+  },
+  {
+    name: 'fulfillment-pick-list',
+    screen: '/fulfillment/print/:document',
+    path: (shop) => printOf(shop, 'pick-list'),
+  },
+  {
+    name: 'fulfillment-slip',
+    screen: null,
+    path: (shop) => printOf(shop, 'packing-slip'),
+  },
+  { name: 'returns', screen: '/returns', path: (shop) => aReturn(shop).then(() => '/returns') },
+  { name: 'return', screen: '/returns/:return', path: aReturn },
+  {
+    name: 'return-receive',
+    screen: null,
+    path: async (shop) => `${await aReturn(shop)}?dialog=receive`,
+  },
+  {
+    name: 'returns-announce',
+    screen: null,
+    path: '/returns',
+    prepare: async (page) => page.keyboard.press('n'),
+  },
+  { name: 'order-page', screen: null, isSignedOut: true, path: anOrderPage },
+  {
+    name: 'order-page-return',
+    screen: null,
+    isSignedOut: true,
+    path: async (shop) => `${await anOrderPage(shop)}/return`,
+  },
+  {
+    name: 'order-page-find',
+    screen: null,
+    isSignedOut: true,
+    path: async ({ api }) => (await api.getOrderPage()).path,
+  },
   { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
   { name: 'drop', screen: '/drops/:drop', path: dropOf },
   { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
@@ -134,6 +187,68 @@ async function anOrder({ api }: Dashboard): Promise<string> {
   const { items } = await api.listOrders({ limit: 50 });
   const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
   return `/orders/${(told ?? items[0])?.number}`;
+}
+
+/** The board of the busiest location, with something in every column. */
+async function aBoard({ api }: Dashboard): Promise<string> {
+  const location = await busiest(api);
+  const { columns } = await api.getFulfillmentBoard({ location });
+  const { items } = await api.listBoardCards({ location, column: 'open', limit: 9 });
+  if (columns.some(({ column, count }) => column === 'shipped' && count > 2))
+    return `/fulfillment?location=${location}`;
+  for (const [place, { fulfillmentOrder }] of items.entries()) {
+    const { lines } = await api.getFulfillmentOrder({ fulfillmentOrder });
+    const [first] = lines;
+    if (place < 3 && first !== undefined)
+      await api.recordPicks({ fulfillmentOrder, lines: [{ line: first.line, picked: 1 }] });
+    if (place < 3) continue;
+    await api.recordPicks({ fulfillmentOrder });
+    const { id } = await api.packParcel({ fulfillmentOrder, weightGrams: 900 + 40 * place });
+    await api.getParcelLabel({ parcel: id, carrier: 'sandbox-carrier', service: 'next day' });
+    if (place > 5) await api.shipParcel({ parcel: id });
+  }
+  return `/fulfillment?location=${location}`;
+}
+
+async function busiest(api: Dashboard['api']): Promise<string> {
+  const { locations } = await api.summarizeWork();
+  return locations.toSorted((a, b) => b.toPick - a.toPick)[0]?.location ?? '';
+}
+
+async function worksOf(shop: Dashboard): Promise<readonly string[]> {
+  const location = new URLSearchParams((await aBoard(shop)).split('?')[1]).get('location') ?? '';
+  const open = await shop.api.listBoardCards({ location, column: 'open', limit: 4 });
+  const packed = await shop.api.listBoardCards({ location, column: 'packed', limit: 1 });
+  return [...open.items, ...packed.items].map(({ fulfillmentOrder }) => fulfillmentOrder);
+}
+
+async function printOf(shop: Dashboard, what: string): Promise<string> {
+  const works = await worksOf(shop);
+  return `/fulfillment/print/${what}?location=${await busiest(shop.api)}&works=${works.join()}`;
+}
+
+/** One that waits for a yes, among others. */
+async function aReturn({ api }: Dashboard): Promise<string> {
+  const known = (await api.listReturns({ toDecide: true, limit: 1 })).items[0];
+  if (known !== undefined) return `/returns/${known.id}`;
+  const lines = [{ line: 1, quantity: 1, reason: 'damaged' as const }];
+  const { items } = await api.listParcels({ status: 'delivered', limit: 8 });
+  let id = '';
+  for (const { order } of items) {
+    const ask = { order, lines, needsApproval: true, note: 'The glaze has a crack' };
+    id = (await api.requestReturn(ask).catch(() => undefined))?.id ?? id;
+  }
+  return `/returns/${id}`;
+}
+
+/** Of an order that is on its way in part. */
+async function anOrderPage(shop: Dashboard): Promise<string> {
+  const { api } = shop;
+  const contact = { approvesReturns: false, contactUrl: 'mailto:help@example.com' };
+  await api.setOrderPage({ open: true, returnDays: 30, ...contact });
+  const { items } = await api.listParcels({ status: 'delivered', limit: 1 });
+  const order = items[0]?.order ?? (await anOrder(shop)).split('/').at(-1) ?? '';
+  return (await api.createOrderLink({ order })).path ?? '/';
 }
 
 /** With causes of several kinds, each seen before. */

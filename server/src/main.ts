@@ -3,6 +3,7 @@
 import { smtpMail } from '@doorstep/connectors/smtp-mail/smtp-mail.ts';
 import { readConfig } from './config.ts';
 import { explainStartError } from './explain-start-error.ts';
+import { installedCarriers } from './installed-carriers.ts';
 import { installedProviders } from './installed-providers.ts';
 import { serve } from './serve.ts';
 
@@ -12,6 +13,7 @@ try {
   const config = readConfig();
   const server = await serve(config, say, {
     providers: (notify) => installedProviders(config, notify),
+    carriers: installedCarriers(config),
     ...(config.mail === undefined ? {} : { mailer: smtpMail(config.mail) }),
   });
   let stopping = false;

@@ -22,6 +22,7 @@ import { inventoryRoutes } from './inventory/routes.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { locationsRoutes } from './locations/routes.ts';
 import { logRoutes } from './log/routes.ts';
+import { orderPageRoutes } from './order-page/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
 import { countDropRefusals } from './orders/count-drop-refusals.ts';
 import { reviewRoutes } from './orders/review-routes.ts';
@@ -62,8 +63,9 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   );
   orderRoutes(http, countDropRefusals(queue, refusals), providers);
   fulfillmentRoutes(http, stock);
-  shippingRoutes(http);
+  shippingRoutes(http, runtime.carriers);
   returnRoutes(http, numbers);
+  orderPageRoutes(http, { numbers, gate: runtime.gate, guesses: guessLimit(runtime.gate, now) });
   paymentRoutes(http);
   policyRoutes(http);
   riskRoutes(http);

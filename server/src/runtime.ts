@@ -2,6 +2,7 @@
 
 import type { Mailer } from '@doorstep/core/access/mail.ts';
 import type { PaymentProvider, PaymentProviders } from '@doorstep/core/payments/provider.ts';
+import type { Carrier } from '@doorstep/core/shipping/carrier.ts';
 import type { Logger } from 'pino';
 import { type Authentication, authentication } from './access/authentication.ts';
 import { type RequestNotes, requestNotes } from './access/request-notes.ts';
@@ -35,6 +36,8 @@ export interface Runtime {
   readonly authentication: Authentication;
   readonly follower: LogFollower;
   readonly providers: PaymentProviders;
+  /** Carriers that give labels, by name. */
+  readonly carriers: ReadonlyMap<string, Carrier>;
   /** Seals what must be read again, such as what webhooks are signed with. */
   readonly secrets: SecretBox;
   /** Requests to addresses that tenants name. */
@@ -56,6 +59,8 @@ export interface RuntimeOptions {
   readonly appConnections?: number;
   /** Who moves money; the connectors are chosen in installed-providers.ts. */
   readonly providers?: readonly PaymentProvider[];
+  /** Who gives labels for parcels. */
+  readonly carriers?: readonly Carrier[];
   /** Master keys, newest first; without one no secret can be sealed or opened. */
   readonly secretKeys?: readonly Buffer[];
   /** Where tenants may have requests sent to: the public internet. */
@@ -128,6 +133,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     authentication: authentication(gate, app, now),
     follower,
     providers: new Map((options.providers ?? []).map((one) => [one.name, one])),
+    carriers: new Map((options.carriers ?? []).map((one) => [one.name, one])),
     secrets: secretBox(options.secretKeys ?? []),
     outbound,
     requests,

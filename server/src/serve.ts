@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Mailer } from '@doorstep/core/access/mail.ts';
 import type { HearNotice, PaymentProvider } from '@doorstep/core/payments/provider.ts';
+import type { Carrier } from '@doorstep/core/shipping/carrier.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { localMasterKey } from './access/master-key.ts';
@@ -32,6 +33,8 @@ export interface Server {
 export interface ServeOptions {
   /** Who moves the money; what they tell of their own accord is heard by `hear`. */
   readonly providers: (hear: HearNotice) => readonly PaymentProvider[];
+  /** Who gives labels for parcels. */
+  readonly carriers?: readonly Carrier[];
   /** Another clock than that of the machine: a simulated one. */
   readonly now?: () => Date;
   /** What the demo shop begins with. Left out: a lively shop with a past. */
@@ -70,7 +73,7 @@ export async function serve(
     const outbound = outboundRules(config.allowsPrivateAddresses);
     const { providers, now = () => new Date() } = options;
     const ear = noticeListener(() => runtime);
-    const providing = { providers: providers(ear.hear) };
+    const providing = { providers: providers(ear.hear), carriers: options.carriers ?? [] };
     const reached = {
       ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
       ...(options.mailer === undefined ? {} : { mailer: options.mailer }),

@@ -99,7 +99,15 @@ export interface Shop extends Caller {
 export type ShopOptions = Partial<
   Pick<
     RuntimeOptions,
-    'now' | 'realNow' | 'secretKeys' | 'outbound' | 'providers' | 'mailer' | 'publicUrl' | 'log'
+    | 'now'
+    | 'realNow'
+    | 'secretKeys'
+    | 'outbound'
+    | 'providers'
+    | 'carriers'
+    | 'mailer'
+    | 'publicUrl'
+    | 'log'
   >
 >;
 

@@ -9,6 +9,8 @@ import {
   IconPackages,
   IconReceipt,
   IconShieldCheck,
+  IconTruckDelivery,
+  IconTruckReturn,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -18,6 +20,14 @@ export const rooms: readonly Room[] = [
   { path: '/', title: 'home', icon: IconHome, key: 'h', scope: null },
   { path: '/orders', title: 'orders', icon: IconReceipt, key: 'o', scope: 'orders:read' },
   { path: '/inventory', title: 'inventory', icon: IconPackages, key: 'i', scope: 'stock:read' },
+  {
+    path: '/fulfillment',
+    title: 'fulfillment',
+    icon: IconTruckDelivery,
+    key: 'f',
+    scope: 'fulfillment:read',
+  },
+  { path: '/returns', title: 'returns', icon: IconTruckReturn, key: 'r', scope: 'returns:read' },
   { path: '/drops', title: 'drops', icon: IconBolt, key: 's', scope: 'drops:read' },
   {
     path: '/exceptions',

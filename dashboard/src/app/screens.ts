@@ -36,6 +36,26 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../inventory/inventory-screen.tsx')).InventoryScreen,
   },
   {
+    path: '/fulfillment',
+    scope: 'fulfillment:read',
+    load: async () => (await import('../fulfillment/board-screen.tsx')).BoardScreen,
+  },
+  {
+    path: '/fulfillment/print/:document',
+    scope: 'fulfillment:read',
+    load: async () => (await import('../fulfillment/print-screen.tsx')).PrintScreen,
+  },
+  {
+    path: '/returns',
+    scope: 'returns:read',
+    load: async () => (await import('../returns/returns-screen.tsx')).ReturnsScreen,
+  },
+  {
+    path: '/returns/:return',
+    scope: 'returns:read',
+    load: async () => (await import('../returns/return-screen.tsx')).ReturnScreen,
+  },
+  {
     path: '/drops',
     scope: 'drops:read',
     load: async () => (await import('../drops/drops-screen.tsx')).DropsScreen,

@@ -83,6 +83,8 @@ export const eventMessages = messages({
   'return.requested.v1': { en: 'asked for a return', de: 'hat eine Retoure angefragt' },
   'return.received.v1': { en: 'received a return', de: 'hat eine Retoure erhalten' },
   'return.refunded.v1': { en: 'refunded a return', de: 'hat eine Retoure erstattet' },
+  'return.approved.v1': { en: 'approved a return', de: 'hat eine Retoure angenommen' },
+  'return.declined.v1': { en: 'declined a return', de: 'hat eine Retoure abgelehnt' },
   'return.canceled.v1': { en: 'called a return off', de: 'hat eine Retoure abgesagt' },
   changed: { en: 'changed it', de: 'hat ihn geändert' },
 });

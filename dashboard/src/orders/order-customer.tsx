@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { CustomerLink } from './customer-link.tsx';
 import classes from './order.module.css';
 import { OrderSection } from './order-section.tsx';
 import { orderSideMessages } from './order-side-messages.ts';
@@ -34,6 +35,7 @@ export function OrderCustomer({ order }: { readonly order: Order }) {
       ) : (
         summary !== undefined && <Bought summary={summary} order={order} />
       )}
+      <CustomerLink order={order.id} />
     </OrderSection>
   );
 }

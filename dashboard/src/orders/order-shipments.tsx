@@ -1,5 +1,6 @@
 // What locations were asked for, and the parcels that came of it.
 
+import { trackingLink } from '@doorstep/core/shipping/tracking-link.ts';
 import type { ListFulfillmentOrdersItem, ListParcelsItem } from '@doorstep/sdk';
 import { Badge, Text } from '@mantine/core';
 import { useFormats } from '../language/formats.ts';
@@ -8,7 +9,6 @@ import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import { OrderSection } from './order-section.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { trackingLink } from './tracking-link.ts';
 
 export interface OrderShipmentsProps {
   readonly work: readonly ListFulfillmentOrdersItem[];

@@ -1,6 +1,13 @@
 import { messages } from '../language/messages.ts';
 
 export const orderSideMessages = messages({
+  copyLink: { en: 'Copy the buyer’s link', de: 'Link für den Käufer kopieren' },
+  linkCopied: { en: 'The link is copied', de: 'Der Link ist kopiert' },
+  linkMade: { en: 'Link to the buyer’s page', de: 'Link zur Seite des Käufers' },
+  linkHint: {
+    en: 'Whoever has it sees how far the order is, without names and addresses. It works for 90 days.',
+    de: 'Wer ihn hat, sieht, wie weit der Auftrag ist, ohne Namen und Adressen. Er gilt 90 Tage.',
+  },
   customer: { en: 'Customer', de: 'Kunde' },
   guest: { en: 'Guest, without an account', de: 'Gast, ohne Konto' },
   ordersCount: {

@@ -6,8 +6,9 @@
 //     { keys: 'mod+k', does: say('palette'), run: open, always: true },
 //   ]);
 //
-// The latest to name a key has it. Nothing happens while somebody types, or while a dialog is open,
-// unless the key is `always`. `?` shows what there is.
+// The latest to name a key has it; the frame around the screens has what no screen wants for itself.
+// Nothing happens while somebody types, or while a dialog is open, unless the key is `always`. `?`
+// shows what there is.
 
 import {
   createContext,
@@ -33,7 +34,7 @@ export interface KeyBinding {
 interface KeyRegistry {
   readonly bindings: () => readonly KeyBinding[];
   readonly subscribe: (tell: () => void) => () => void;
-  add(bindings: readonly KeyBinding[]): () => void;
+  add(bindings: readonly KeyBinding[], isFrame: boolean): () => void;
 }
 
 /** How long the second key may take. */
@@ -47,7 +48,8 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
   return <KeyContext value={registry}>{children}</KeyContext>;
 }
 
-export function useKeys(bindings: readonly KeyBinding[]): void {
+/** @param isFrame of the frame: it is there when a screen is, and named its keys after it */
+export function useKeys(bindings: readonly KeyBinding[], isFrame = false): void {
   const registry = useRegistry();
   // The functions change with every render; which keys there are does not.
   const latest = useRef(bindings);
@@ -63,8 +65,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
         const [keys = '', does = '', always] = line.split('\t');
         return { keys, does, always: always === 'true', run: () => latest.current[index]?.run() };
       });
-    return registry.add(stable);
-  }, [registry, names]);
+    return registry.add(stable, isFrame);
+  }, [registry, names, isFrame]);
 }
 
 /** All that can be pressed now; of two for one key, the one that has it. */
@@ -81,10 +83,11 @@ function useRegistry(): KeyRegistry {
 
 function newRegistry(): KeyRegistry {
   const groups = new Set<readonly KeyBinding[]>();
+  const frames = new Set<readonly KeyBinding[]>();
   const listeners = new Set<() => void>();
   let current: readonly KeyBinding[] = [];
   const change = (): void => {
-    const latestFirst = [...groups].reverse().flat();
+    const latestFirst = [...[...groups].reverse(), ...[...frames].reverse()].flat();
     current = latestFirst.filter(
       ({ keys }, index) => latestFirst.findIndex((one) => one.keys === keys) === index,
     );
@@ -96,11 +99,12 @@ function newRegistry(): KeyRegistry {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    add(bindings) {
-      groups.add(bindings);
+    add(bindings, isFrame) {
+      const own = isFrame ? frames : groups;
+      own.add(bindings);
       change();
       return () => {
-        groups.delete(bindings);
+        own.delete(bindings);
         change();
       };
     },

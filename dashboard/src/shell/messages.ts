@@ -6,6 +6,8 @@ export const shellMessages = completeMessages({
   home: { en: 'Home', de: 'Übersicht', ar: 'الرئيسية' },
   orders: { en: 'Orders', de: 'Aufträge', ar: 'الطلبات' },
   inventory: { en: 'Inventory', de: 'Bestand', ar: 'المخزون' },
+  fulfillment: { en: 'Fulfillment', de: 'Versand', ar: 'الشحن' },
+  returns: { en: 'Returns', de: 'Retouren', ar: 'المرتجعات' },
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   payments: { en: 'Payments', de: 'Zahlungen', ar: 'المدفوعات' },

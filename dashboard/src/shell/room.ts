@@ -9,6 +9,8 @@ export interface Room {
     | 'home'
     | 'orders'
     | 'inventory'
+    | 'fulfillment'
+    | 'returns'
     | 'drops'
     | 'exceptions'
     | 'payments'

@@ -40,11 +40,14 @@ export function Shell({ rooms, extras }: ShellProps) {
   const isPainted = useIsPainted();
   const main = useFocusOnArrival(pathname);
   useRoomKeys(rooms, (path) => void navigate(path));
-  useKeys([
-    { keys: 'mod+k', does: say('search'), run: palette.toggle, always: true },
-    { keys: '/', does: say('search'), run: palette.open },
-    { keys: '?', does: say('showKeys'), run: sheet.open },
-  ]);
+  useKeys(
+    [
+      { keys: 'mod+k', does: say('search'), run: palette.toggle, always: true },
+      { keys: '/', does: say('search'), run: palette.open },
+      { keys: '?', does: say('showKeys'), run: sheet.open },
+    ],
+    true,
+  );
   const side = (
     <>
       <div className={classes['tenant']} translate="no">

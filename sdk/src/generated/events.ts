@@ -1829,6 +1829,13 @@ export interface EventData {
       readonly line: number;
       readonly units: number;
     }[];
+
+    /** Why units were not there, where somebody said so */
+    readonly shortReasons?: readonly {
+      /** The number of the line in its order */
+      readonly line: number;
+      readonly reason: 'missing' | 'damaged' | 'wrong-item' | 'unreadable';
+    }[];
   };
 
   /** Units were packed into a parcel. Its subject is `ord_…`. */
@@ -2068,7 +2075,7 @@ export interface EventData {
     }[];
   };
 
-  /** A parcel that had left got its carrier or tracking number. Its subject is `ord_…`. */
+  /** A parcel got its carrier or tracking number. Its subject is `ord_…`. */
   readonly 'parcel.labeled.v1': {
     readonly parcel: string;
     readonly carrier: string | null;
@@ -2125,6 +2132,8 @@ export interface EventData {
         | 'changed-mind'
         | 'other';
     }[];
+    readonly wish?: 'refund' | 'exchange';
+    readonly decision?: 'pending' | 'approved' | 'declined';
   };
 
   /** Something of an order came back, asked for or not. Its subject is `ord_…`. */
@@ -2146,7 +2155,7 @@ export interface EventData {
       readonly sku: string | null;
       readonly quantity: number;
       readonly condition: 'sellable' | 'damaged' | 'unknown';
-      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     }[];
     readonly differences: readonly {
       readonly kind:
@@ -2203,7 +2212,7 @@ export interface EventData {
       readonly sku: string | null;
       readonly quantity: number;
       readonly condition: 'sellable' | 'damaged' | 'unknown';
-      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     }[];
     readonly differences: readonly {
       readonly kind:
@@ -2261,6 +2270,16 @@ export interface EventData {
       /** Units that came (positive) or went (negative) */
       readonly refunded: number;
     }[];
+  };
+
+  /** A return that the buyer asked for may come. Its subject is `ord_…`. */
+  readonly 'return.approved.v1': {
+    readonly return: string;
+  };
+
+  /** A return that the buyer asked for was declined, and is called off. Its subject is `ord_…`. */
+  readonly 'return.declined.v1': {
+    readonly return: string;
   };
 
   /** A return was called off before anything came. Its subject is `ord_…`. */

@@ -3495,6 +3495,9 @@ export interface GetFulfillmentOrderAnswer {
   readonly short: number;
   readonly overshipped: number;
 
+  /** What it looks like now: send it with what you do to it */
+  readonly seen: string;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly releasedAt: string;
   readonly releasedBy: string;
@@ -3544,6 +3547,9 @@ export interface GetFulfillmentOrderAnswer {
       | 'returning'
       | 'returned';
     readonly carrier: string | null;
+
+    /** How it travels, in the words of the carrier */
+    readonly service: string | null;
     readonly trackingNumber: string | null;
 
     /** The newest that the carrier said */
@@ -3604,6 +3610,9 @@ export interface GetParcelAnswer {
     | 'returning'
     | 'returned';
   readonly carrier: string | null;
+
+  /** How it travels, in the words of the carrier */
+  readonly service: string | null;
   readonly trackingNumber: string | null;
 
   /** The newest that the carrier said */
@@ -3678,6 +3687,9 @@ export interface ListFulfillmentOrdersItem {
   readonly short: number;
   readonly overshipped: number;
 
+  /** What it looks like now: send it with what you do to it */
+  readonly seen: string;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly releasedAt: string;
   readonly releasedBy: string;
@@ -3726,6 +3738,9 @@ export interface ListParcelsItem {
     | 'returning'
     | 'returned';
   readonly carrier: string | null;
+
+  /** How it travels, in the words of the carrier */
+  readonly service: string | null;
   readonly trackingNumber: string | null;
 
   /** The newest that the carrier said */
@@ -3762,6 +3777,7 @@ export interface PackParcelInput {
     readonly quantity: number;
   }[];
   readonly carrier?: string;
+  readonly service?: string;
   readonly trackingNumber?: string;
   readonly weightGrams?: number;
   readonly dimensions?: {
@@ -3769,6 +3785,9 @@ export interface PackParcelInput {
     readonly widthMm: number;
     readonly heightMm: number;
   };
+
+  /** As you saw the work; refused when somebody did something to it since */
+  readonly seen?: string;
 }
 
 export interface PackParcelAnswer {
@@ -3788,6 +3807,9 @@ export interface PackParcelAnswer {
     | 'returning'
     | 'returned';
   readonly carrier: string | null;
+
+  /** How it travels, in the words of the carrier */
+  readonly service: string | null;
   readonly trackingNumber: string | null;
 
   /** The newest that the carrier said */
@@ -3839,7 +3861,13 @@ export interface RecordPicksInput {
     readonly line: number | string;
     readonly picked?: number;
     readonly short?: number;
+
+    /** Why units are short */
+    readonly reason?: 'missing' | 'damaged' | 'wrong-item' | 'unreadable';
   }[];
+
+  /** As you saw the work; refused when somebody did something to it since */
+  readonly seen?: string;
 }
 
 export interface RecordPicksAnswer {
@@ -3860,6 +3888,9 @@ export interface RecordPicksAnswer {
   /** Looked for and not found */
   readonly short: number;
   readonly overshipped: number;
+
+  /** What it looks like now: send it with what you do to it */
+  readonly seen: string;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly releasedAt: string;
@@ -3910,6 +3941,9 @@ export interface RecordPicksAnswer {
       | 'returning'
       | 'returned';
     readonly carrier: string | null;
+
+    /** How it travels, in the words of the carrier */
+    readonly service: string | null;
     readonly trackingNumber: string | null;
 
     /** The newest that the carrier said */
@@ -3959,6 +3993,7 @@ export interface RecordShipmentInput {
   /** The id or the number of an order */
   readonly order: string;
   readonly carrier?: string;
+  readonly service?: string;
   readonly trackingNumber?: string;
   readonly location?: string;
 
@@ -3989,6 +4024,9 @@ export interface RecordShipmentAnswer {
       | 'returning'
       | 'returned';
     readonly carrier: string | null;
+
+    /** How it travels, in the words of the carrier */
+    readonly service: string | null;
     readonly trackingNumber: string | null;
 
     /** The newest that the carrier said */
@@ -4068,6 +4106,9 @@ export interface ReleaseOrderAnswer {
     readonly short: number;
     readonly overshipped: number;
 
+    /** What it looks like now: send it with what you do to it */
+    readonly seen: string;
+
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly releasedAt: string;
     readonly releasedBy: string;
@@ -4117,6 +4158,9 @@ export interface ReleaseOrderAnswer {
         | 'returning'
         | 'returned';
       readonly carrier: string | null;
+
+      /** How it travels, in the words of the carrier */
+      readonly service: string | null;
       readonly trackingNumber: string | null;
 
       /** The newest that the carrier said */
@@ -4160,11 +4204,15 @@ export interface ReleaseOrderAnswer {
 export interface ShipParcelInput {
   readonly parcel: string;
   readonly carrier?: string;
+  readonly service?: string;
   readonly trackingNumber?: string;
   readonly location?: string;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly shippedAt?: string;
+
+  /** Refuse it if it left already, or was voided */
+  readonly onlyIfPacked?: boolean;
 }
 
 export interface ShipParcelAnswer {
@@ -4184,6 +4232,9 @@ export interface ShipParcelAnswer {
     | 'returning'
     | 'returned';
   readonly carrier: string | null;
+
+  /** How it travels, in the words of the carrier */
+  readonly service: string | null;
   readonly trackingNumber: string | null;
 
   /** The newest that the carrier said */
@@ -4228,6 +4279,206 @@ export interface SourceOrderInput {
 
   /** The version you saw; refused when it changed since */
   readonly version?: number;
+}
+
+export interface GetFulfillmentBoardInput {
+  /** The id or the code */
+  readonly location: string;
+
+  /** With a parcel for this carrier */
+  readonly carrier?: string;
+
+  /** With a parcel that travels so, or with shipping of this name */
+  readonly service?: string;
+
+  /** Code or id of a SKU in it */
+  readonly sku?: string;
+
+  /** Asked of the location before this */
+  readonly releasedBefore?: string;
+}
+
+export interface GetFulfillmentBoardAnswer {
+  readonly location: string;
+  readonly name: string;
+  readonly timeZone: string;
+
+  /** The next cut-off of the location */
+  readonly cutOffAt: string | null;
+  readonly columns: readonly {
+    /** `late` missed its cut-off, however far it is; `shipped` are the parcels that left today, by the clock of the location */
+    readonly column: 'late' | 'open' | 'picking' | 'packed' | 'shipped';
+    readonly count: number;
+
+    /** Since when the first of them waits */
+    readonly oldestAt: string | null;
+
+    /** The cut-off that the first is due by */
+    readonly nextDueAt: string | null;
+  }[];
+  readonly isExact: boolean;
+  readonly countMax: number;
+  readonly lookedAtMax: number;
+}
+
+export interface GetParcelLabelInput {
+  readonly parcel: string;
+  readonly carrier: string;
+  readonly service?: string;
+}
+
+export interface GetParcelLabelAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly fulfillmentOrder: string;
+  readonly location: string;
+  readonly status:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly carrier: string | null;
+
+  /** How it travels, in the words of the carrier */
+  readonly service: string | null;
+  readonly trackingNumber: string | null;
+
+  /** The newest that the carrier said */
+  readonly trackingStatus: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly trackedAt: string | null;
+  readonly weightGrams: number | null;
+  readonly dimensions: {
+    readonly lengthMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly packedAt: string;
+  readonly packedBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shippedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly deliveredAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly voidedAt: string | null;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly skuId: string | null;
+    readonly title: string;
+    readonly quantity: number;
+
+    /** Taken out again before it left */
+    readonly canceled: number;
+  }[];
+}
+
+export interface ListBoardCardsInput {
+  /** The id or the code */
+  readonly location: string;
+
+  /** `late` missed its cut-off, however far it is; `shipped` are the parcels that left today, by the clock of the location */
+  readonly column: 'late' | 'open' | 'picking' | 'packed' | 'shipped';
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** With a parcel for this carrier */
+  readonly carrier?: string;
+
+  /** With a parcel that travels so, or with shipping of this name */
+  readonly service?: string;
+
+  /** Code or id of a SKU in it */
+  readonly sku?: string;
+
+  /** Asked of the location before this */
+  readonly releasedBefore?: string;
+}
+
+export interface ListBoardCardsItem {
+  readonly fulfillmentOrder: string;
+  readonly order: string;
+  readonly orderNumber: string;
+
+  /** `late` missed its cut-off, however far it is; `shipped` are the parcels that left today, by the clock of the location */
+  readonly column: 'late' | 'open' | 'picking' | 'packed' | 'shipped';
+  readonly status: 'released' | 'picking' | 'packed' | 'partially-shipped' | 'shipped' | 'canceled';
+  readonly quantity: number;
+  readonly allocated: number;
+  readonly picked: number;
+  readonly packed: number;
+  readonly shipped: number;
+  readonly canceled: number;
+  readonly short: number;
+
+  /** What it looks like now: send it with what you do to it */
+  readonly seen: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly releasedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly shipBy: string | null;
+
+  /** Whom it is for */
+  readonly name: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+
+  /** The shipping that the buyer chose */
+  readonly shipping: string | null;
+  readonly lines: number;
+
+  /** Of its open lines, at most three */
+  readonly firstLines: readonly {
+    readonly line: number;
+    readonly sku: string;
+    readonly title: string;
+    readonly quantity: number;
+  }[];
+
+  /** Those that have not left; in `shipped`, the one that this card is */
+  readonly parcels: readonly {
+    readonly id: string;
+    readonly status:
+      | 'packed'
+      | 'shipped'
+      | 'delivered'
+      | 'voided'
+      | 'lost'
+      | 'damaged'
+      | 'delivery-failed'
+      | 'returning'
+      | 'returned';
+    readonly carrier: string | null;
+    readonly service: string | null;
+    readonly trackingNumber: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly shippedAt: string | null;
+  }[];
+}
+
+export interface ListCarriersAnswer {
+  readonly items: readonly {
+    readonly name: string;
+  }[];
 }
 
 export interface GetParcelTrackingInput {
@@ -4308,15 +4559,25 @@ export interface RecordTrackingEventsAnswer {
   }[];
 }
 
-export interface CancelReturnInput {
+export interface ApproveReturnInput {
   readonly return: string;
 }
 
-export interface CancelReturnAnswer {
+export interface ApproveReturnAnswer {
   readonly id: string;
   readonly number: string;
   readonly order: string | null;
+  readonly orderNumber: string | null;
   readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
   readonly location: string | null;
   readonly trackingNumber: string | null;
   readonly requested: number;
@@ -4341,6 +4602,16 @@ export interface CancelReturnAnswer {
   readonly canceledAt: string | null;
   readonly note: string | null;
   readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** What the buyer was told */
+  readonly declineNote: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
   readonly lines: readonly {
     readonly line: number;
     readonly id: string;
@@ -4371,7 +4642,196 @@ export interface CancelReturnAnswer {
     readonly label: string | null;
     readonly quantity: number;
     readonly condition: 'sellable' | 'damaged' | 'unknown';
-    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
+    readonly location: string;
+    readonly note: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+  }[];
+}
+
+export interface CancelReturnInput {
+  readonly return: string;
+}
+
+export interface CancelReturnAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly orderNumber: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly note: string | null;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** What the buyer was told */
+  readonly declineNote: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly sku: string;
+    readonly reason:
+      | (
+          | 'size-too-small'
+          | 'size-too-large'
+          | 'damaged'
+          | 'not-as-described'
+          | 'wrong-item'
+          | 'arrived-late'
+          | 'changed-mind'
+          | 'other'
+        )
+      | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that had not shipped */
+    readonly beyondShipped: number;
+    readonly refunded: number;
+  }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly line: number | null;
+    readonly sku: string | null;
+    readonly label: string | null;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
+    readonly location: string;
+    readonly note: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+  }[];
+}
+
+export interface DeclineReturnInput {
+  readonly return: string;
+
+  /** Why: the buyer reads it */
+  readonly note?: string;
+}
+
+export interface DeclineReturnAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly order: string | null;
+  readonly orderNumber: string | null;
+  readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
+  readonly location: string | null;
+  readonly trackingNumber: string | null;
+  readonly requested: number;
+  readonly received: number;
+
+  /** Of the received, units that nobody asked for */
+  readonly unexpected: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly grantedMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly note: string | null;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** What the buyer was told */
+  readonly declineNote: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly sku: string;
+    readonly reason:
+      | (
+          | 'size-too-small'
+          | 'size-too-large'
+          | 'damaged'
+          | 'not-as-described'
+          | 'wrong-item'
+          | 'arrived-late'
+          | 'changed-mind'
+          | 'other'
+        )
+      | null;
+    readonly requested: number;
+    readonly received: number;
+
+    /** Of the received, units that had not shipped */
+    readonly beyondShipped: number;
+    readonly refunded: number;
+  }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly line: number | null;
+    readonly sku: string | null;
+    readonly label: string | null;
+    readonly quantity: number;
+    readonly condition: 'sellable' | 'damaged' | 'unknown';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     readonly location: string;
     readonly note: string | null;
 
@@ -4389,7 +4849,17 @@ export interface GetReturnAnswer {
   readonly id: string;
   readonly number: string;
   readonly order: string | null;
+  readonly orderNumber: string | null;
   readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
   readonly location: string | null;
   readonly trackingNumber: string | null;
   readonly requested: number;
@@ -4414,6 +4884,16 @@ export interface GetReturnAnswer {
   readonly canceledAt: string | null;
   readonly note: string | null;
   readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** What the buyer was told */
+  readonly declineNote: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
   readonly lines: readonly {
     readonly line: number;
     readonly id: string;
@@ -4444,7 +4924,7 @@ export interface GetReturnAnswer {
     readonly label: string | null;
     readonly quantity: number;
     readonly condition: 'sellable' | 'damaged' | 'unknown';
-    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     readonly location: string;
     readonly note: string | null;
 
@@ -4470,13 +4950,41 @@ export interface ListReturnsInput {
 
   /** Only those that came back, and nothing was granted for them */
   readonly toRefund?: boolean;
+
+  /** Only those that somebody has to approve or decline */
+  readonly toDecide?: boolean;
+  readonly reason?:
+    | 'size-too-small'
+    | 'size-too-large'
+    | 'damaged'
+    | 'not-as-described'
+    | 'wrong-item'
+    | 'arrived-late'
+    | 'changed-mind'
+    | 'other';
+
+  /** Older than this */
+  readonly createdBefore?: string;
+
+  /** The number of the return, a tracking number, or the number or external id of the order */
+  readonly search?: string;
 }
 
 export interface ListReturnsItem {
   readonly id: string;
   readonly number: string;
   readonly order: string | null;
+  readonly orderNumber: string | null;
   readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
   readonly location: string | null;
   readonly trackingNumber: string | null;
   readonly requested: number;
@@ -4501,6 +5009,58 @@ export interface ListReturnsItem {
   readonly canceledAt: string | null;
 }
 
+export interface PreviewReturnRefundInput {
+  readonly return: string;
+  readonly lines?: readonly {
+    /** The number or the id of a line of the order */
+    readonly line: number | string;
+    readonly quantity: number;
+  }[];
+
+  /** Instead of it */
+  readonly amountMinor?: number;
+
+  /** Shipping too; only once nothing is left with the buyer */
+  readonly includeShipping?: boolean;
+  readonly note?: string;
+}
+
+export interface PreviewReturnRefundAnswer {
+  readonly return: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+
+  /** How many of each line of the return could be refunded at most */
+  readonly refundable: readonly {
+    readonly line: number;
+    readonly quantity: number;
+  }[];
+
+  /** What providers would be asked to do at once, by payment */
+  readonly money: readonly {
+    readonly payment: string;
+    readonly provider: string;
+    readonly kind: 'capture' | 'refund' | 'void';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+  }[];
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly dueBeforeMinor: number;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly dueAfterMinor: number;
+}
+
 export interface ReceiveReturnInput {
   readonly return: string;
 
@@ -4519,7 +5079,7 @@ export interface ReceiveReturnInput {
     readonly label?: string;
     readonly quantity: number;
     readonly condition: 'sellable' | 'damaged' | 'unknown';
-    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     readonly note?: string;
   }[];
   readonly trackingNumber?: string;
@@ -4533,7 +5093,17 @@ export interface ReceiveReturnAnswer {
     readonly id: string;
     readonly number: string;
     readonly order: string | null;
+    readonly orderNumber: string | null;
     readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+    /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+    readonly decision: 'pending' | 'approved' | 'declined';
+
+    /** What the buyer would like for it */
+    readonly wish: 'refund' | 'exchange';
+
+    /** Of its lines, each once */
+    readonly reasons: readonly string[];
     readonly location: string | null;
     readonly trackingNumber: string | null;
     readonly requested: number;
@@ -4558,6 +5128,16 @@ export interface ReceiveReturnAnswer {
     readonly canceledAt: string | null;
     readonly note: string | null;
     readonly createdBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decidedBy: string | null;
+
+    /** What the buyer was told */
+    readonly declineNote: string | null;
+
+    /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+    readonly names: Readonly<Record<string, string>>;
     readonly lines: readonly {
       readonly line: number;
       readonly id: string;
@@ -4588,7 +5168,7 @@ export interface ReceiveReturnAnswer {
       readonly label: string | null;
       readonly quantity: number;
       readonly condition: 'sellable' | 'damaged' | 'unknown';
-      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
       readonly location: string;
       readonly note: string | null;
 
@@ -4637,7 +5217,7 @@ export interface ReceiveUnannouncedInput {
     readonly label?: string;
     readonly quantity: number;
     readonly condition: 'sellable' | 'damaged' | 'unknown';
-    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     readonly note?: string;
   }[];
   readonly trackingNumber?: string;
@@ -4652,7 +5232,17 @@ export interface ReceiveUnannouncedAnswer {
     readonly id: string;
     readonly number: string;
     readonly order: string | null;
+    readonly orderNumber: string | null;
     readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+    /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+    readonly decision: 'pending' | 'approved' | 'declined';
+
+    /** What the buyer would like for it */
+    readonly wish: 'refund' | 'exchange';
+
+    /** Of its lines, each once */
+    readonly reasons: readonly string[];
     readonly location: string | null;
     readonly trackingNumber: string | null;
     readonly requested: number;
@@ -4677,6 +5267,16 @@ export interface ReceiveUnannouncedAnswer {
     readonly canceledAt: string | null;
     readonly note: string | null;
     readonly createdBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly decidedAt: string | null;
+    readonly decidedBy: string | null;
+
+    /** What the buyer was told */
+    readonly declineNote: string | null;
+
+    /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+    readonly names: Readonly<Record<string, string>>;
     readonly lines: readonly {
       readonly line: number;
       readonly id: string;
@@ -4707,7 +5307,7 @@ export interface ReceiveUnannouncedAnswer {
       readonly label: string | null;
       readonly quantity: number;
       readonly condition: 'sellable' | 'damaged' | 'unknown';
-      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+      readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
       readonly location: string;
       readonly note: string | null;
 
@@ -4757,7 +5357,17 @@ export interface RefundReturnAnswer {
   readonly id: string;
   readonly number: string;
   readonly order: string | null;
+  readonly orderNumber: string | null;
   readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
   readonly location: string | null;
   readonly trackingNumber: string | null;
   readonly requested: number;
@@ -4782,6 +5392,16 @@ export interface RefundReturnAnswer {
   readonly canceledAt: string | null;
   readonly note: string | null;
   readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** What the buyer was told */
+  readonly declineNote: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
   readonly lines: readonly {
     readonly line: number;
     readonly id: string;
@@ -4812,7 +5432,7 @@ export interface RefundReturnAnswer {
     readonly label: string | null;
     readonly quantity: number;
     readonly condition: 'sellable' | 'damaged' | 'unknown';
-    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     readonly location: string;
     readonly note: string | null;
 
@@ -4845,6 +5465,12 @@ export interface RequestReturnInput {
   readonly trackingNumber?: string;
   readonly note?: string;
 
+  /** Default "refund" */
+  readonly wish?: 'refund' | 'exchange';
+
+  /** Somebody has to say yes to it before it comes; default false */
+  readonly needsApproval?: boolean;
+
   /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
@@ -4853,7 +5479,17 @@ export interface RequestReturnAnswer {
   readonly id: string;
   readonly number: string;
   readonly order: string | null;
+  readonly orderNumber: string | null;
   readonly status: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** `pending`: the buyer asked for it, and nobody has said yes or no yet */
+  readonly decision: 'pending' | 'approved' | 'declined';
+
+  /** What the buyer would like for it */
+  readonly wish: 'refund' | 'exchange';
+
+  /** Of its lines, each once */
+  readonly reasons: readonly string[];
   readonly location: string | null;
   readonly trackingNumber: string | null;
   readonly requested: number;
@@ -4878,6 +5514,16 @@ export interface RequestReturnAnswer {
   readonly canceledAt: string | null;
   readonly note: string | null;
   readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+
+  /** What the buyer was told */
+  readonly declineNote: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
   readonly lines: readonly {
     readonly line: number;
     readonly id: string;
@@ -4908,7 +5554,7 @@ export interface RequestReturnAnswer {
     readonly label: string | null;
     readonly quantity: number;
     readonly condition: 'sellable' | 'damaged' | 'unknown';
-    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard';
+    readonly disposition: 'restock' | 'quality-control' | 'damaged' | 'discard' | 'lost';
     readonly location: string;
     readonly note: string | null;
 
@@ -4916,6 +5562,82 @@ export interface RequestReturnAnswer {
     readonly receivedAt: string;
     readonly receivedBy: string;
   }[];
+}
+
+export interface CreateOrderLinkInput {
+  /** The id or the number of an order */
+  readonly order: string;
+
+  /** How long it works; default 90 */
+  readonly days?: number;
+}
+
+export interface CreateOrderLinkAnswer {
+  /** Null where the answer is repeated: ask anew */
+  readonly path: string | null;
+
+  /** Null where nobody said how this server is reached */
+  readonly url: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string;
+}
+
+export interface GetOrderPageAnswer {
+  /** Whether buyers see anything there */
+  readonly open: boolean;
+
+  /** So long after its delivery a buyer may ask there for a return; null: never */
+  readonly returnDays: number | null;
+
+  /** Returns asked for there may come at once; otherwise somebody has to approve them */
+  readonly approvesReturns: boolean;
+
+  /** Where buyers turn to: an https or a mailto address */
+  readonly contactUrl: string | null;
+
+  /** 0 as long as nobody has set anything */
+  readonly version: number;
+
+  /** Where buyers ask for their order by its number */
+  readonly path: string;
+}
+
+export interface SetOrderPageInput {
+  /** Whether buyers see anything there */
+  readonly open: boolean;
+
+  /** So long after its delivery a buyer may ask there for a return; null: never */
+  readonly returnDays: number | null;
+
+  /** Returns asked for there may come at once; otherwise somebody has to approve them */
+  readonly approvesReturns: boolean;
+
+  /** Where buyers turn to: an https or a mailto address */
+  readonly contactUrl: string | null;
+
+  /** The version you saw */
+  readonly version?: number;
+}
+
+export interface SetOrderPageAnswer {
+  /** Whether buyers see anything there */
+  readonly open: boolean;
+
+  /** So long after its delivery a buyer may ask there for a return; null: never */
+  readonly returnDays: number | null;
+
+  /** Returns asked for there may come at once; otherwise somebody has to approve them */
+  readonly approvesReturns: boolean;
+
+  /** Where buyers turn to: an https or a mailto address */
+  readonly contactUrl: string | null;
+
+  /** 0 as long as nobody has set anything */
+  readonly version: number;
+
+  /** Where buyers ask for their order by its number */
+  readonly path: string;
 }
 
 export interface AddPaymentInput {
@@ -14316,18 +15038,18 @@ export interface Operations {
    *
    * `POST /v1/fulfillment-orders/{fulfillmentOrder}/parcels`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `nothing-to-pack`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `nothing-to-pack`, `work-changed`
    */
   packParcel(input: PackParcelInput, options?: RequestOptions): Promise<PackParcelAnswer>;
 
   /**
    * Record what was picked, and what was not there.
    *
-   * A fact, never refused. Without `lines`, everything asked was there; a line without numbers, all of it. `short` units are taken off the stock of the location and looked for elsewhere in the same moment.
+   * A fact, refused only to who sends `seen` and was not the first. Without `lines`, everything asked was there; a line without numbers, all of it. `short` units are taken off the stock of the location and looked for elsewhere in the same moment.
    *
    * `POST /v1/fulfillment-orders/{fulfillmentOrder}/picks`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `work-changed`
    */
   recordPicks(input: RecordPicksInput, options?: RequestOptions): Promise<RecordPicksAnswer>;
 
@@ -14359,11 +15081,11 @@ export interface Operations {
   /**
    * Record that a parcel left.
    *
-   * A fact, never refused: a parcel that left before changes nothing but its label, and one that was voided is shipped beyond what was asked. `location` where it left from elsewhere.
+   * A fact, never refused: a parcel that left before changes nothing but its label, and one that was voided is shipped beyond what was asked. `location` where it left from elsewhere. Who wants to be the one who ships it sends `onlyIfPacked`.
    *
    * `POST /v1/parcels/{parcel}/shipments`; needs the scope `fulfillment:write`.
    *
-   * @throws {DoorstepError} `not-found`, `location-unknown`
+   * @throws {DoorstepError} `not-found`, `location-unknown`, `parcel-not-packed`
    */
   shipParcel(input: ShipParcelInput, options?: RequestOptions): Promise<ShipParcelAnswer>;
 
@@ -14377,6 +15099,56 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `nothing-to-source`, `version-conflict`
    */
   sourceOrder(input: SourceOrderInput, options?: RequestOptions): Promise<Order>;
+
+  /**
+   * Count what stands in each column of a location’s board.
+   *
+   * Counted as it is in this moment, up to `countMax`. With filters as many works of each column as `lookedAtMax` are looked at, what is due first first, and `isExact` says whether those were all.
+   *
+   * `GET /v1/locations/{location}/fulfillment-board`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `location-unknown`, `sku-unknown`
+   */
+  getFulfillmentBoard(
+    input: GetFulfillmentBoardInput,
+    options?: RequestOptions,
+  ): Promise<GetFulfillmentBoardAnswer>;
+
+  /**
+   * Get a label for a parcel from its carrier.
+   *
+   * The carrier is asked once for each parcel: asked again, it gives the same number. A parcel that left or was voided gets none.
+   *
+   * `PUT /v1/parcels/{parcel}/label`; needs the scope `fulfillment:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `carrier-unknown`, `parcel-not-packed`
+   */
+  getParcelLabel(
+    input: GetParcelLabelInput,
+    options?: RequestOptions,
+  ): Promise<GetParcelLabelAnswer>;
+
+  /**
+   * List the cards of a column, what is due first first.
+   *
+   * Of `shipped`, the latest first. A page may be shorter than `limit` where few match the filters; go on as long as there is a `nextCursor`.
+   *
+   * `GET /v1/locations/{location}/fulfillment-board/{column}`; needs the scope `fulfillment:read`.
+   *
+   * @throws {DoorstepError} `location-unknown`, `sku-unknown`
+   */
+  readonly listBoardCards: ListMethod<
+    ListBoardCardsInput,
+    Page<ListBoardCardsItem>,
+    ListBoardCardsItem
+  >;
+
+  /**
+   * List the carriers that give labels here.
+   *
+   * `GET /v1/carriers`; needs the scope `fulfillment:read`.
+   */
+  listCarriers(input?: NoInput, options?: RequestOptions): Promise<ListCarriersAnswer>;
 
   /**
    * What the carrier said of a parcel.
@@ -14403,6 +15175,15 @@ export interface Operations {
   ): Promise<RecordTrackingEventsAnswer>;
 
   /**
+   * Say yes to a return that the buyer asked for.
+   *
+   * `PUT /v1/returns/{return}/approval`; needs the scope `returns:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `return-decided`
+   */
+  approveReturn(input: ApproveReturnInput, options?: RequestOptions): Promise<ApproveReturnAnswer>;
+
+  /**
    * Call a return off.
    *
    * As long as nothing of it came. What comes nevertheless is received all the same.
@@ -14412,6 +15193,17 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `return-not-open`
    */
   cancelReturn(input: CancelReturnInput, options?: RequestOptions): Promise<CancelReturnAnswer>;
+
+  /**
+   * Say no to a return that the buyer asked for.
+   *
+   * It is called off, and its units may be asked for again. What comes nevertheless is received all the same.
+   *
+   * `PUT /v1/returns/{return}/refusal`; needs the scope `returns:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `return-decided`
+   */
+  declineReturn(input: DeclineReturnInput, options?: RequestOptions): Promise<DeclineReturnAnswer>;
 
   /**
    * Look at a return.
@@ -14432,6 +15224,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `location-unknown`
    */
   readonly listReturns: ListMethod<ListReturnsInput, Page<ListReturnsItem>, ListReturnsItem>;
+
+  /**
+   * See what a refund of a return would do.
+   *
+   * Takes what `refundReturn` takes and refuses what it refuses. Nothing is written: `refundReturn` does exactly this, as long as nobody changes the order or the return.
+   *
+   * `POST /v1/returns/{return}/refund-previews`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-exceeds-due`
+   */
+  previewReturnRefund(
+    input: PreviewReturnRefundInput,
+    options?: RequestOptions,
+  ): Promise<PreviewReturnRefundAnswer>;
 
   /**
    * Record what came back.
@@ -14479,6 +15285,36 @@ export interface Operations {
    * @throws {DoorstepError} `not-found`, `line-unknown`, `not-returnable`, `location-unknown`, `version-conflict`
    */
   requestReturn(input: RequestReturnInput, options?: RequestOptions): Promise<RequestReturnAnswer>;
+
+  /**
+   * Make a link to the page of an order.
+   *
+   * For a mail to the buyer, or for somebody on the phone. Whoever has it sees the order without names and addresses, and may ask for a return where the shop allows that. It is signed, not stored.
+   *
+   * `POST /v1/orders/{order}/page-links`; needs the scope `orders:write`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  createOrderLink(
+    input: CreateOrderLinkInput,
+    options?: RequestOptions,
+  ): Promise<CreateOrderLinkAnswer>;
+
+  /**
+   * How the page for buyers is set.
+   *
+   * `GET /v1/order-page`; needs the scope `orders:read`.
+   */
+  getOrderPage(input?: NoInput, options?: RequestOptions): Promise<GetOrderPageAnswer>;
+
+  /**
+   * Set the page for buyers.
+   *
+   * `PUT /v1/order-page`; needs the scope `catalog:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`
+   */
+  setOrderPage(input: SetOrderPageInput, options?: RequestOptions): Promise<SetOrderPageAnswer>;
 
   /**
    * Let the buyer pay, or pay another way.
@@ -15858,14 +16694,30 @@ export const OPERATIONS: Readonly<
   releaseOrder: { method: 'POST', path: '/v1/orders/{order}/releases', body: 'flat', keyed: true },
   shipParcel: { method: 'POST', path: '/v1/parcels/{parcel}/shipments', body: 'flat', keyed: true },
   sourceOrder: { method: 'POST', path: '/v1/orders/{order}/sourcings', body: 'flat', keyed: true },
+  getFulfillmentBoard: { method: 'GET', path: '/v1/locations/{location}/fulfillment-board' },
+  getParcelLabel: { method: 'PUT', path: '/v1/parcels/{parcel}/label', body: 'flat', keyed: true },
+  listBoardCards: {
+    method: 'GET',
+    path: '/v1/locations/{location}/fulfillment-board/{column}',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listCarriers: { method: 'GET', path: '/v1/carriers' },
   getParcelTracking: { method: 'GET', path: '/v1/parcels/{parcel}/tracking' },
   recordTrackingEvents: { method: 'POST', path: '/v1/tracking-events', body: 'flat', keyed: true },
+  approveReturn: { method: 'PUT', path: '/v1/returns/{return}/approval', keyed: true },
   cancelReturn: { method: 'POST', path: '/v1/returns/{return}/cancellation', keyed: true },
+  declineReturn: { method: 'PUT', path: '/v1/returns/{return}/refusal', body: 'flat', keyed: true },
   getReturn: { method: 'GET', path: '/v1/returns/{return}' },
   listReturns: {
     method: 'GET',
     path: '/v1/returns',
     pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  previewReturnRefund: {
+    method: 'POST',
+    path: '/v1/returns/{return}/refund-previews',
+    body: 'flat',
+    keyed: true,
   },
   receiveReturn: {
     method: 'POST',
@@ -15876,6 +16728,14 @@ export const OPERATIONS: Readonly<
   receiveUnannounced: { method: 'POST', path: '/v1/return-receipts', body: 'flat', keyed: true },
   refundReturn: { method: 'POST', path: '/v1/returns/{return}/refunds', body: 'flat', keyed: true },
   requestReturn: { method: 'POST', path: '/v1/orders/{order}/returns', body: 'flat', keyed: true },
+  createOrderLink: {
+    method: 'POST',
+    path: '/v1/orders/{order}/page-links',
+    body: 'flat',
+    keyed: true,
+  },
+  getOrderPage: { method: 'GET', path: '/v1/order-page' },
+  setOrderPage: { method: 'PUT', path: '/v1/order-page', body: 'flat', keyed: true },
   addPayment: { method: 'POST', path: '/v1/orders/{order}/payments', body: 'flat', keyed: true },
   getOrderPayments: { method: 'GET', path: '/v1/orders/{order}/payments' },
   grantRefund: { method: 'POST', path: '/v1/orders/{order}/refunds', body: 'flat', keyed: true },

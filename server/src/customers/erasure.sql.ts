@@ -130,9 +130,9 @@ export const eraseExceptionWords = statement(
 
 export const eraseReturnNotes = statement(
   'customers.eraseReturnNotes',
-  `update returns set note = null
+  `update returns set note = null, decline_note = null
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
-     and note is not null`,
+     and (note is not null or decline_note is not null)`,
 );
 
 export const eraseReturnItemWords = statement(

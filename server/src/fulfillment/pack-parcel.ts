@@ -28,7 +28,7 @@ export async function packParcel(
   work: FulfillmentOrderId,
   input: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const locked = await lockWork(tx, work);
+  const locked = await lockWork(tx, work, input.seen);
   if (isRefusal(locked)) return locked;
   const { order, location, units } = locked;
   const asked = input.lines === undefined ? null : quantitiesOf(units.lines, input.lines);
@@ -72,6 +72,7 @@ export interface NewParcel {
   readonly work: FulfillmentOrderId;
   readonly location: LocationId;
   readonly carrier?: string;
+  readonly service?: string;
   readonly trackingNumber?: string;
   readonly weightGrams?: number;
   readonly dimensions?: { lengthMm: number; widthMm: number; heightMm: number };
@@ -93,5 +94,6 @@ export async function writeParcel(tx: CommandTx, parcel: NewParcel): Promise<voi
     tx.now,
     actorText(tx.actor),
     parcel.shippedAt,
+    parcel.service ?? null,
   ]);
 }

@@ -7,22 +7,23 @@ export const insertParcel = statement(
   'fulfillment.insertParcel',
   `insert into parcels (tenant_id, id, order_id, fulfillment_order_id, location_id, carrier,
      tracking_number, weight_grams, length_mm, width_mm, height_mm, packed_at, packed_by,
-     shipped_at)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     shipped_at, service)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 );
 
 // One that was voided left all the same. What is known of its label stays unless told anew.
 export const shipParcelRow = statement(
   'fulfillment.shipParcelRow',
   `update parcels set shipped_at = $2, location_id = $3, voided_at = null,
-     carrier = coalesce($4, carrier), tracking_number = coalesce($5, tracking_number)
+     carrier = coalesce($4, carrier), tracking_number = coalesce($5, tracking_number),
+     service = coalesce($6, service)
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 
 export const labelParcel = statement(
   'fulfillment.labelParcel',
   `update parcels set carrier = coalesce($2, carrier),
-     tracking_number = coalesce($3, tracking_number)
+     tracking_number = coalesce($3, tracking_number), service = coalesce($4, service)
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 
@@ -31,6 +32,7 @@ export interface KnownParcelRow {
   readonly fulfillment_order_id: string;
   readonly location_id: string;
   readonly carrier: string | null;
+  readonly service: string | null;
   readonly tracking_number: string | null;
   readonly shipped: boolean;
   readonly voided: boolean;
@@ -38,7 +40,7 @@ export interface KnownParcelRow {
 
 export const selectParcel = statement<KnownParcelRow>(
   'fulfillment.selectParcel',
-  `select order_id, fulfillment_order_id, location_id, carrier, tracking_number,
+  `select order_id, fulfillment_order_id, location_id, carrier, service, tracking_number,
           shipped_at is not null as shipped, voided_at is not null as voided
    from parcels where tenant_id = (select current_tenant()) and id = $1`,
 );
@@ -51,6 +53,7 @@ export interface ParcelRow {
   readonly location: string;
   readonly status: ParcelStatus;
   readonly carrier: string | null;
+  readonly service: string | null;
   readonly tracking_number: string | null;
   readonly tracking_status: string | null;
   readonly tracked_at: Date | null;
@@ -66,7 +69,7 @@ export interface ParcelRow {
 }
 
 const COLUMNS = `box.id, box.order_id, ord.number as order_number, box.fulfillment_order_id,
-          location.code as location, box.status, box.carrier, box.tracking_number,
+          location.code as location, box.status, box.carrier, box.service, box.tracking_number,
           box.tracking_status, box.tracked_at, box.weight_grams, box.length_mm, box.width_mm,
           box.height_mm, box.packed_at, box.packed_by, box.shipped_at, box.delivered_at,
           box.voided_at`;

@@ -6,6 +6,7 @@ import type {
   listFulfillmentOrders as operation,
 } from '@doorstep/contract/fulfillment.ts';
 import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
+import { seenWork } from '@doorstep/core/fulfillment/board.ts';
 import { type FulfillmentOrderId, idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Statement } from '../db/statement.ts';
@@ -104,6 +105,7 @@ function presentSummary(row: FulfillmentOrderRow): FulfillmentOrderSummary {
     location: row.location,
     status: row.status,
     ...{ quantity, allocated, picked, packed, shipped, canceled, short, overshipped },
+    seen: seenWork(row),
     releasedAt: row.released_at.toISOString(),
     releasedBy: row.released_by,
     shipBy: row.ship_by?.toISOString() ?? null,

@@ -86,6 +86,7 @@ function presentSummary(row: ParcelRow): ParcelSummary {
     location: row.location,
     status: row.status,
     carrier: row.carrier,
+    service: row.service,
     trackingNumber: row.tracking_number,
     trackingStatus: row.tracking_status,
     trackedAt: row.tracked_at?.toISOString() ?? null,

@@ -6,9 +6,10 @@ import type {
   recordPicks as operation,
 } from '@doorstep/contract/fulfillment.ts';
 import type { AnswerOf, BodyOf } from '@doorstep/contract/operation.ts';
+import type { ShortReason } from '@doorstep/core/fulfillment/board.ts';
 import { decidePicks, type PickReport } from '@doorstep/core/fulfillment/pick.ts';
 import type { FulfillmentOrderId, OrderId, SkuId } from '@doorstep/core/ids.ts';
-import type { OrderUnits, UnitLine } from '@doorstep/core/orders/order-units.ts';
+import { findLine, type OrderUnits, type UnitLine } from '@doorstep/core/orders/order-units.ts';
 import { changesOf, type Step } from '@doorstep/core/orders/unit-changes.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -31,12 +32,15 @@ export async function recordPicks(
   work: FulfillmentOrderId,
   input: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
-  const locked = await lockWork(tx, work);
+  const locked = await lockWork(tx, work, input.seen);
   if (isRefusal(locked)) return locked;
   const reports = input.lines === undefined ? null : reportsOf(locked.units, work, input.lines);
   if (isRefusal(reports)) return reports;
 
-  const surplus = await carryOut(tx, deps, work, locked, reports);
+  const surplus = await carryOut(tx, deps, work, locked, {
+    reports,
+    reasons: reasonsOf(locked.units, input.lines ?? []),
+  });
   const answer: FulfillmentOrderAnswer | Refusal = await readFulfillmentOrder(tx, work);
   return isRefusal(answer) ? answer : { ...answer, differences: [...surplus] };
 }
@@ -64,12 +68,30 @@ function reportsOf(
   }));
 }
 
+/** Why units of a line were short, where somebody said so; the line is known to be of the order. */
+function reasonsOf(
+  units: OrderUnits,
+  named: readonly Reported[],
+): ReadonlyMap<number, ShortReason> {
+  const reasons = new Map<number, ShortReason>();
+  for (const { line: reference, short = 0, reason } of named) {
+    const line = findLine(units.lines, reference);
+    if (reason !== undefined && short > 0 && line !== undefined) reasons.set(line.number, reason);
+  }
+  return reasons;
+}
+
+interface Told {
+  readonly reports: readonly PickReport[] | null;
+  readonly reasons: ReadonlyMap<number, ShortReason>;
+}
+
 async function carryOut(
   tx: CommandTx,
   deps: SourcingDeps,
   work: FulfillmentOrderId,
   { order, location, units }: LockedWork,
-  reports: readonly PickReport[] | null,
+  { reports, reasons }: Told,
 ): Promise<readonly { line: number; units: number }[]> {
   const skus = skusOf(units, reports?.filter((one) => one.short > 0) ?? []);
   // Every level of what is short, in one go: here it is taken off, elsewhere it is looked for.
@@ -84,12 +106,19 @@ async function carryOut(
   );
   const after = await writeUnits(tx, order, units, changesOf(units, steps), {
     type: 'fulfillment.picked.v1',
-    data: { fulfillmentOrder: work, location, surplus },
+    data: {
+      fulfillmentOrder: work,
+      location,
+      surplus,
+      ...(reasons.size === 0
+        ? {}
+        : { shortReasons: [...reasons].map(([line, reason]) => ({ line, reason })) }),
+    },
     reason: 'short pick',
     basis: 'fact',
   });
   if (stock === null || !steps.some(({ to }) => to.place === 'short')) return surplus;
-  raiseShort(tx, order, steps);
+  raiseShort(tx, order, steps, reasons);
   const free = await readFreeStock(tx, deps, skus, stock.book);
   const sourced = await sourceUnits(tx, order, after, free, {
     kind: 're-sourced',
@@ -107,7 +136,12 @@ function skusOf(units: OrderUnits, reports: readonly PickReport[]): SkuId[] {
   ];
 }
 
-function raiseShort(tx: CommandTx, order: OrderId, steps: readonly Step[]): void {
+function raiseShort(
+  tx: CommandTx,
+  order: OrderId,
+  steps: readonly Step[],
+  reasons: ReadonlyMap<number, ShortReason>,
+): void {
   for (const { from, to } of steps) {
     if (to.place !== 'short' || from.sku === null || !('fulfillmentOrder' in from)) continue;
     const { sku, location, fulfillmentOrder, line, units } = from;
@@ -115,7 +149,7 @@ function raiseShort(tx: CommandTx, order: OrderId, steps: readonly Step[]): void
       type: 'short-pick',
       cause: `${sku} ${location}`,
       about: { order, sku, location, fulfillmentOrder },
-      data: { line, units },
+      data: { line, units, ...(reasons.has(line) ? { reason: reasons.get(line) } : {}) },
     });
   }
 }

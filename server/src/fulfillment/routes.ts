@@ -1,11 +1,14 @@
 // Fulfillment over HTTP.
 
 import * as contract from '@doorstep/contract/fulfillment.ts';
+import * as board from '@doorstep/contract/fulfillment-board.ts';
 import type { FulfillmentOrderId, ParcelId } from '@doorstep/core/ids.ts';
 import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { sourceOrder } from '../orders/source-order.ts';
 import type { SourcingDeps } from '../orders/source-units.ts';
+import { listBoardCards } from './list-board-cards.ts';
 import { packParcel } from './pack-parcel.ts';
+import { readBoard } from './read-board.ts';
 import { listFulfillmentOrders, readFulfillmentOrder } from './read-fulfillment-orders.ts';
 import { listParcels, readParcel } from './read-parcels.ts';
 import { recordPicks } from './record-picks.ts';
@@ -39,5 +42,11 @@ export function fulfillmentRoutes(http: HttpContext, deps: SourcingDeps): void {
   );
   bindCommand(http, contract.recordShipment, (tx, { params, body }) =>
     recordShipment(tx, params.order, body ?? {}),
+  );
+  bindRead(http, board.getFulfillmentBoard, (tx, { params, query }) =>
+    readBoard(tx, params, query, http.now()),
+  );
+  bindRead(http, board.listBoardCards, (tx, { params, query }) =>
+    listBoardCards(tx, params, query, http.now()),
   );
 }

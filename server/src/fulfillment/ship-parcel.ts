@@ -9,15 +9,16 @@ import { changesOf, type Step } from '@doorstep/core/orders/unit-changes.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { findLocation } from '../locations/find-location.ts';
-import { emitOfOrder } from '../log/emit-of-order.ts';
 import { lockOrder } from '../orders/lock-order.ts';
 import { readUnits } from '../orders/read-units.ts';
 import { settleOrder } from '../orders/settle-order.ts';
 import { showPutBack } from '../orders/show-put-back.ts';
 import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
-import { type KnownParcelRow, labelParcel, selectParcel, shipParcelRow } from './parcels.sql.ts';
+import { parcelNotPacked } from './parcel-not-packed.ts';
+import { type KnownParcelRow, selectParcel, shipParcelRow } from './parcels.sql.ts';
 import { parcelNotFound, readParcel } from './read-parcels.ts';
+import { relabelParcel } from './relabel-parcel.ts';
 
 export async function shipParcel(
   tx: CommandTx,
@@ -30,7 +31,9 @@ export async function shipParcel(
   if (isRefusal(order)) return order;
   // Read again: it may have left while we waited for its order.
   const row = (await tx.row(selectParcel, [uuidOf(parcel)])) ?? known;
-  if (row.shipped) await label(tx, order, parcel, row, input);
+  if (input.onlyIfPacked === true && (row.shipped || row.voided))
+    return parcelNotPacked(tx, order, parcel, row);
+  if (row.shipped) await relabelParcel(tx, order, parcel, row, input);
   else {
     const left = await leave(tx, order, parcel, row, input);
     if (isRefusal(left)) return left;
@@ -59,6 +62,7 @@ async function leave(
     uuidOf(from.id),
     input.carrier ?? null,
     input.trackingNumber ?? null,
+    input.service ?? null,
   ]);
   await writeUnits(tx, order, units, changesOf(units, steps), {
     type: 'parcel.shipped.v1',
@@ -86,21 +90,6 @@ async function leave(
   if (isLabeledAnew || row.voided) await showNumber(tx, order, parcel, row, input);
   await settleOrder(tx, order, 'shipment');
   return undefined;
-}
-
-async function label(
-  tx: CommandTx,
-  order: OrderId,
-  parcel: ParcelId,
-  row: KnownParcelRow,
-  input: BodyOf<typeof operation>,
-): Promise<void> {
-  const carrier = input.carrier ?? row.carrier;
-  const trackingNumber = input.trackingNumber ?? row.tracking_number;
-  if (carrier === row.carrier && trackingNumber === row.tracking_number) return;
-  await tx.run(labelParcel, [uuidOf(parcel), carrier, trackingNumber]);
-  await emitOfOrder(tx, order, 'parcel.labeled.v1', { parcel, carrier });
-  await showNumber(tx, order, parcel, row, input);
 }
 
 function showNumber(

@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const BUILT = join(import.meta.dirname, '../../../dashboard/dist');
 const NONCE_MARK = '__NONCE__';
 /** Paths of other parts of the server: a wrong one is told as such, never answered by a page. */
-const NOT_SCREENS = /^\/(v1|docs|healthz|readyz)(\/|$)/;
+const NOT_SCREENS = /^\/(v1|docs|track|healthz|readyz)(\/|$)/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

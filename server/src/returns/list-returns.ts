@@ -11,10 +11,13 @@ import { findLocation } from '../locations/find-location.ts';
 import { findOrder } from '../orders/find-order.ts';
 import {
   listAllReturns,
+  listReturnsAmong,
   listReturnsByLocation,
   listReturnsByStatus,
   listReturnsOfOrder,
+  listReturnsToDecide,
   listReturnsToRefund,
+  selectSoughtReturns,
 } from './list.sql.ts';
 import { presentSummary } from './read-return.ts';
 import type { ReturnRow } from './sql.ts';
@@ -29,10 +32,16 @@ export async function listReturns(
   if (isRefusal(order)) return order;
   const location = query.location === undefined ? null : await findLocation(tx, query.location);
   if (isRefusal(location)) return location;
+  const sought = query.search === undefined ? null : await seek(tx, query.search);
   const filters = [
     query.status ?? null,
     order === null ? null : uuidOf(order),
     location === null ? null : uuidOf(location.id),
+    query.reason ?? null,
+    query.createdBefore ?? null,
+    sought,
+    query.toRefund === true,
+    query.toDecide === true,
   ];
   return pageById(
     query,
@@ -41,8 +50,18 @@ export async function listReturns(
   );
 }
 
+/** The returns that a search names. */
+async function seek(tx: Tx, search: string): Promise<readonly string[]> {
+  const text = search.trim();
+  const number = /^\d{1,18}$/.test(text) ? text : null;
+  const rows = await tx.rows(selectSoughtReturns, [number, text]);
+  return rows.map(({ id }) => id);
+}
+
 /** The filter that leaves fewest returns leads. */
 function leading(query: Query): Statement<ReturnRow> {
+  if (query.search !== undefined) return listReturnsAmong;
+  if (query.toDecide) return listReturnsToDecide;
   if (query.toRefund) return listReturnsToRefund;
   if (query.order !== undefined) return listReturnsOfOrder;
   if (query.status !== undefined) return listReturnsByStatus;

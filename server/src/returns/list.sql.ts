@@ -4,28 +4,40 @@
 import { type Statement, statement } from '../db/statement.ts';
 import { RETURN_COLUMNS, RETURN_NAMES, type ReturnRow } from './sql.ts';
 
-/** $1 before this id, $2 limit, and a filter each; null where there is none. */
+const TO_REFUND = 'order_id is not null and received > 0 and granted_minor = 0';
+const TO_DECIDE = `decision = 'pending' and canceled_at is null`;
+const HAS_REASON = `exists (
+       select from return_lines as line
+       where line.tenant_id = (select current_tenant()) and line.return_id = returns.id
+         and line.reason = $6)`;
+
+/** $1 before this id, $2 limit, and a filter each; null, or false, where there is none. */
 const FILTERS = [
-  ['$3::text', 'status'],
-  ['$4::uuid', 'order_id'],
-  ['$5::uuid', 'location_id'],
+  { unless: '$3::text is null', fits: 'status = $3' },
+  { unless: '$4::uuid is null', fits: 'order_id = $4' },
+  { unless: '$5::uuid is null', fits: 'location_id = $5' },
+  { unless: '$6::text is null', fits: HAS_REASON },
+  { unless: '$7::timestamptz is null', fits: 'created_at < $7' },
+  { unless: '$8::uuid[] is null', fits: 'id = any ($8)' },
+  { unless: 'not $9::boolean', fits: TO_REFUND },
+  { unless: 'not $10::boolean', fits: TO_DECIDE },
 ] as const;
 
-type Lead = (typeof FILTERS)[number][0];
+type Lead = (typeof FILTERS)[number]['fits'];
 
 // The page is cut first, then names are looked up row by row.
-function listing(name: string, lead: Lead | null, more = ''): Statement<ReturnRow> {
-  const filters = FILTERS.map(([value, column]) =>
-    value === lead
-      ? `and ${column} = ${value}`
-      : `and case when ${value} is null then true else ${column} = ${value} end`,
-  );
+function listing(name: string, lead: Lead | null): Statement<ReturnRow> {
+  const filters = FILTERS.map(({ unless, fits }) => {
+    // A partial index is used by its own words; the parameter is still there to be typed.
+    if (fits === lead) return `and ${fits} and not (${unless})`;
+    return `and case when ${unless} then true else ${fits} end`;
+  });
   return statement<ReturnRow>(
     `returns.list${name}`,
     `select ${RETURN_COLUMNS}
      from (select * from returns
            where tenant_id = (select current_tenant()) and id < $1
-             ${filters.join('\n             ')} ${more}
+             ${filters.join('\n             ')}
            order by id desc limit $2) as ret
      ${RETURN_NAMES}
      order by ret.id desc`,
@@ -33,11 +45,31 @@ function listing(name: string, lead: Lead | null, more = ''): Statement<ReturnRo
 }
 
 export const listAllReturns = listing('All', null);
-export const listReturnsByStatus = listing('ByStatus', '$3::text');
-export const listReturnsOfOrder = listing('OfOrder', '$4::uuid');
-export const listReturnsByLocation = listing('ByLocation', '$5::uuid');
-export const listReturnsToRefund = listing(
-  'ToRefund',
-  null,
-  'and order_id is not null and received > 0 and granted_minor = 0',
+export const listReturnsByStatus = listing('ByStatus', 'status = $3');
+export const listReturnsOfOrder = listing('OfOrder', 'order_id = $4');
+export const listReturnsByLocation = listing('ByLocation', 'location_id = $5');
+export const listReturnsAmong = listing('Among', 'id = any ($8)');
+export const listReturnsToRefund = listing('ToRefund', TO_REFUND);
+export const listReturnsToDecide = listing('ToDecide', TO_DECIDE);
+
+// $1 a number or null, $2 what was typed.
+export const selectSoughtReturns = statement<{ id: string }>(
+  'returns.selectSoughtReturns',
+  `select id from (
+     select id from returns
+     where tenant_id = (select current_tenant()) and number = $1::bigint
+     union
+     select id from returns
+     where tenant_id = (select current_tenant()) and tracking_number = $2
+     union
+     select ret.id from orders as ord
+     join returns as ret on ret.tenant_id = (select current_tenant()) and ret.order_id = ord.id
+     where ord.tenant_id = (select current_tenant()) and ord.number = $1::bigint
+     union
+     select ret.id from channels as channel
+     join orders as ord on ord.tenant_id = (select current_tenant())
+       and ord.channel_id = channel.id and ord.external_id = $2
+     join returns as ret on ret.tenant_id = (select current_tenant()) and ret.order_id = ord.id
+     where channel.tenant_id = (select current_tenant())) as sought
+   order by id desc`,
 );

@@ -3,6 +3,7 @@
 import type { ReturnAnswer, ReturnSummary } from '@doorstep/contract/returns.ts';
 import { idFromUuid, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { nameActors } from '../access/name-actors.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
   type ReturnItemRow,
@@ -24,6 +25,14 @@ export async function readReturn(tx: Tx, id: ReturnId): Promise<ReturnAnswer | R
     ...presentSummary(row),
     note: row.note,
     createdBy: row.created_by,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    decidedBy: row.decided_by,
+    declineNote: row.decline_note,
+    names: await nameActors(tx, [
+      row.created_by,
+      row.decided_by,
+      ...items.map((item) => item.received_by),
+    ]),
     lines: lines.map(presentLine),
     items: items.map(presentItem),
   };
@@ -38,7 +47,11 @@ export function presentSummary(row: ReturnRow): ReturnSummary {
     id: idFromUuid('return', row.id),
     number: String(row.number),
     order: row.order_id === null ? null : idFromUuid('order', row.order_id),
+    orderNumber: row.order_number === null ? null : String(row.order_number),
     status: row.status,
+    decision: row.decision,
+    wish: row.wish,
+    reasons: [...new Set(row.reasons)].sort(),
     location: row.location,
     trackingNumber: row.tracking_number,
     requested: row.requested,

@@ -85,6 +85,8 @@ async function openReturn(
     tx.now,
     actorText(tx.actor),
     0,
+    null,
+    null,
   ]);
   return id;
 }

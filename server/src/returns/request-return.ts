@@ -6,6 +6,7 @@ import { actorText } from '@doorstep/core/access/actor.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { decideReturn, type RequestedLine } from '@doorstep/core/returns/request.ts';
+import type { ReturnDecision } from '@doorstep/core/returns/return.ts';
 import { newId } from '../db/ids.ts';
 import type { NumberLease } from '../db/lease-number.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -35,6 +36,7 @@ export async function requestReturn(
   if (isRefusal(decided)) return decided;
 
   const id = newId('return');
+  const decision: ReturnDecision = input.needsApproval === true ? 'pending' : 'approved';
   const [number = 0n] = await numbers.take(tx.tenant, 'return', 1);
   await tx.run(insertReturn, [
     uuidOf(id),
@@ -46,6 +48,8 @@ export async function requestReturn(
     tx.now,
     actorText(tx.actor),
     decided.reduce((sum, line) => sum + line.quantity, 0),
+    input.wish ?? 'refund',
+    decision,
   ]);
   if (input.trackingNumber !== undefined) await recognizeReturn(tx, input.trackingNumber);
   await tx.run(insertReturnLines, [uuidOf(id), JSON.stringify(withSkus(decided, rows))]);
@@ -53,6 +57,8 @@ export async function requestReturn(
     return: id,
     number: String(number),
     location: location?.id ?? null,
+    wish: input.wish ?? 'refund',
+    decision,
     returnLines: decided.map(({ line, quantity, reason }) => ({
       line,
       requested: quantity,

@@ -3,9 +3,13 @@
 import * as contract from '@doorstep/contract/returns.ts';
 import type { ReturnId } from '@doorstep/core/ids.ts';
 import type { NumberLease } from '../db/lease-number.ts';
-import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { approveReturn } from './approve-return.ts';
 import { cancelReturn } from './cancel-return.ts';
+import { declineReturn } from './decline-return.ts';
 import { listReturns } from './list-returns.ts';
+import { previewReturnRefund } from './preview-return-refund.ts';
 import { readReturn } from './read-return.ts';
 import { receiveReturn } from './receive-return.ts';
 import { receiveUnannounced } from './receive-unannounced.ts';
@@ -26,6 +30,17 @@ export function returnRoutes(http: HttpContext, numbers: NumberLease): void {
   );
   bindCommand(http, contract.refundReturn, (tx, { params, body }) =>
     refundReturn(tx, params.return as ReturnId, body),
+  );
+  bindCall(http, contract.previewReturnRefund, ({ principal, params, body }) =>
+    inTransaction(http.pool, principal.tenant, (tx) =>
+      previewReturnRefund(tx, principal.actor, params.return as ReturnId, body),
+    ),
+  );
+  bindCommand(http, contract.approveReturn, (tx, { params }) =>
+    approveReturn(tx, params.return as ReturnId),
+  );
+  bindCommand(http, contract.declineReturn, (tx, { params, body }) =>
+    declineReturn(tx, params.return as ReturnId, body?.note ?? null),
   );
   bindCommand(http, contract.cancelReturn, (tx, { params }) =>
     cancelReturn(tx, params.return as ReturnId),

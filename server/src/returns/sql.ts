@@ -4,7 +4,9 @@ import type {
   Condition,
   Disposition,
   RETURN_PROGRESS,
+  ReturnDecision,
   ReturnReason,
+  ReturnWish,
 } from '@doorstep/core/returns/return.ts';
 import { statement } from '../db/statement.ts';
 
@@ -25,12 +27,23 @@ export interface ReturnRow {
   readonly granted_minor: bigint;
   readonly status: (typeof RETURN_PROGRESS)[number];
   readonly currency: string | null;
+  readonly order_number: bigint | null;
+  readonly decision: ReturnDecision;
+  readonly decided_at: Date | null;
+  readonly decided_by: string | null;
+  readonly decline_note: string | null;
+  readonly wish: ReturnWish;
+  readonly reasons: readonly string[];
 }
 
 export const RETURN_COLUMNS = `ret.id, ret.number, ret.order_id, location.code as location,
           ret.note, ret.tracking_number, ret.created_at, ret.created_by, ret.received_at,
           ret.canceled_at, ret.requested, ret.received, ret.unexpected, ret.granted_minor,
-          ret.status, ord.currency`;
+          ret.status, ord.currency, ord.number as order_number, ret.decision, ret.decided_at,
+          ret.decided_by, ret.decline_note, ret.wish,
+          array(select reason from return_lines
+                where tenant_id = (select current_tenant()) and return_id = ret.id
+                  and reason is not null) as reasons`;
 
 /** Names of a return's rows, looked up row by row. */
 export const RETURN_NAMES = `left join locations as location
@@ -52,9 +65,10 @@ export const lockReturnRow = statement(
 export const insertReturn = statement(
   'returns.insertReturn',
   `insert into returns (tenant_id, id, number, order_id, location_id, note, tracking_number,
-     created_at, created_by, requested, version)
+     created_at, created_by, requested, version, wish, decision)
    values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9,
-           case when $3::uuid is null then 0 end)`,
+           case when $3::uuid is null then 0 end, coalesce($10::text, 'refund'),
+           coalesce($11::text, 'approved'))`,
 );
 
 export const insertReturnLines = statement(
@@ -216,6 +230,13 @@ export const refundReturnLines = statement(
 export const addGrantedToReturn = statement(
   'returns.addGrantedToReturn',
   `update returns set granted_minor = granted_minor + $2
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export const decideReturnRow = statement(
+  'returns.decideReturn',
+  `update returns set decision = $2, decided_at = $3, decided_by = $4, decline_note = $5,
+     canceled_at = case when $2 = 'declined' then $3 else canceled_at end
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 

@@ -148,10 +148,10 @@ function namedAs(
   return { label: label ?? null };
 }
 
-/** What is thrown away was never on hand. */
+/** What is thrown away, or never arrived, was never on hand. */
 function movesOf(item: ReceivedItem, location: FoundLocation): StockMove[] {
   const { sku, quantity, disposition } = item;
-  if (sku === null || disposition === 'discard') return [];
+  if (sku === null || disposition === 'discard' || disposition === 'lost') return [];
   const state =
     disposition === 'restock'
       ? null

@@ -1,12 +1,15 @@
 // Tracking over HTTP.
 
+import * as labels from '@doorstep/contract/fulfillment-board.ts';
 import * as contract from '@doorstep/contract/shipping.ts';
 import type { ParcelId } from '@doorstep/core/ids.ts';
+import type { Carrier } from '@doorstep/core/shipping/carrier.ts';
 import { bindCall, bindRead, type HttpContext } from '../http/bind.ts';
+import { getLabel } from './get-label.ts';
 import { readTracking } from './read-tracking.ts';
 import { recordTrackingEvents } from './record-tracking-events.ts';
 
-export function shippingRoutes(http: HttpContext): void {
+export function shippingRoutes(http: HttpContext, carriers: ReadonlyMap<string, Carrier>): void {
   bindCall(http, contract.recordTrackingEvents, ({ body, principal, idempotencyKey }) =>
     recordTrackingEvents(
       http.pool,
@@ -17,5 +20,11 @@ export function shippingRoutes(http: HttpContext): void {
   );
   bindRead(http, contract.getParcelTracking, (tx, { params }) =>
     readTracking(tx, params.parcel as ParcelId),
+  );
+  bindRead(http, labels.listCarriers, async () => ({
+    items: [...carriers.keys()].map((name) => ({ name })),
+  }));
+  bindCall(http, labels.getParcelLabel, (call) =>
+    getLabel(http, call, carriers, call.params.parcel as ParcelId, call.body),
   );
 }

@@ -186,11 +186,15 @@ async function sendBack(shop: Shop, order: string): Promise<void> {
       { ...told, status: 'delivered' },
     ],
   });
-  const ask = async () => {
+  const ask = async (more = {}) => {
     const lines = [{ line: 1, quantity: 1, reason: 'damaged' }];
-    return (await shop.call('POST', `/v1/orders/${order}/returns`, { lines })).body.id;
+    return (await shop.call('POST', `/v1/orders/${order}/returns`, { lines, ...more })).body.id;
   };
   await shop.call('POST', `/v1/returns/${await ask()}/cancellation`);
+  await shop.call('PUT', `/v1/returns/${await ask({ needsApproval: true })}/refusal`, {});
+  const approved = await ask({ needsApproval: true });
+  await shop.call('PUT', `/v1/returns/${approved}/approval`);
+  await shop.call('POST', `/v1/returns/${approved}/cancellation`);
   const found = { quantity: 1, condition: 'damaged', disposition: 'damaged' };
   await shop.call('POST', `/v1/returns/${await ask()}/receipts`, {
     location: 'PARIS',

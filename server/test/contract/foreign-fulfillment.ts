@@ -53,6 +53,18 @@ export function fulfillmentAttempts(
       { query: { order: a.order }, told: 'own' },
       { query: { trackingNumber: 'A-TRACK' }, told: 'own' },
     ],
+    getFulfillmentBoard: [
+      { params: { location: a.location }, told: 'location-unknown' },
+      { params: { location: 'BER' }, query: { carrier: 'a' }, told: 'own' },
+      { params: { location: 'BER' }, query: { sku: 'A_MUG' }, told: 'sku-unknown' },
+    ],
+    listBoardCards: [
+      { params: { location: a.location, column: 'open' }, told: 'location-unknown' },
+      { params: { location: 'BER', column: 'open' }, told: 'own' },
+      { params: { location: 'BER', column: 'shipped' }, told: 'own' },
+    ],
+    listCarriers: [{ told: 'own' }],
+    getParcelLabel: [{ params: parcel, body: { carrier: 'sandbox-carrier' }, told: 'not-found' }],
     shipParcel: [{ params: parcel, body: {}, told: 'not-found' }],
     recordShipment: [
       { params: order, body: {}, told: 'not-found' },

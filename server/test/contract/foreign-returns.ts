@@ -47,8 +47,20 @@ export function returnAttempts(a: Foreign, ours: string): Record<string, Attempt
     listReturns: [
       { told: 'own' },
       { query: { order: a.order }, told: 'own' },
+      { query: { search: 'A-RETURN' }, told: 'own' },
       { query: { location: a.location }, told: 'location-unknown' },
     ],
+    approveReturn: [{ params: back, told: 'not-found' }],
+    declineReturn: [{ params: back, body: { note: 'b' }, told: 'not-found' }],
+    previewReturnRefund: [{ params: back, body: {}, told: 'not-found' }],
+    getOrderPage: [{ told: 'own' }],
+    setOrderPage: [
+      {
+        body: { open: true, returnDays: 9, approvesReturns: true, contactUrl: null },
+        told: 'own',
+      },
+    ],
+    createOrderLink: [{ params: { order: a.order }, body: {}, told: 'not-found' }],
     getReturn: [{ params: back, told: 'not-found' }],
     receiveReturn: [{ params: back, body: { location: 'BER', items }, told: 'not-found' }],
     receiveUnannounced: [

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { boardColumn } from '@doorstep/core/fulfillment/board.ts';
 import {
   type FulfillmentOrderStatus,
   fulfillmentOrderStatus,
@@ -90,7 +91,7 @@ test('the generated columns say what core says, for every order of up to three u
   }
 });
 
-test('the same holds for every fulfillment order of up to three units', async () => {
+test('the same holds for every fulfillment order of up to three units, and its column', async () => {
   const upTo = (most: number) => Array.from({ length: most + 1 }, (_, units) => units);
   const counts = upTo(3).flatMap((allocated) =>
     upTo(3 - allocated).flatMap((picked) =>
@@ -103,18 +104,26 @@ test('the same holds for every fulfillment order of up to three units', async ()
       ),
     ),
   );
-  const { rows } = await client.query<(typeof counts)[number] & { status: FulfillmentOrderStatus }>(
+  type Row = (typeof counts)[number] & {
+    status: FulfillmentOrderStatus;
+    late: boolean;
+    board_column: string | null;
+  };
+  const { rows } = await client.query<Row>(
     `insert into fulfillment_orders (tenant_id, id, order_id, location_id, released_at,
-       released_by, quantity, allocated, picked, packed, shipped, canceled)
+       released_by, late_at, quantity, allocated, picked, packed, shipped, canceled)
      select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(),
-       'system:test', row.quantity, row.allocated, row.picked, row.packed, row.shipped,
+       'system:test', case when late then now() end, row.quantity, row.allocated, row.picked, row.packed, row.shipped,
        row.canceled
      from jsonb_to_recordset($1::jsonb) as row(quantity int, allocated int, picked int,
-       packed int, shipped int, canceled int)
-     returning quantity, allocated, picked, packed, shipped, canceled, short, overshipped, status`,
+       packed int, shipped int, canceled int), unnest(array[true, false]) as late
+     returning quantity, allocated, picked, packed, shipped, canceled, short, overshipped, status,
+       late_at is not null as late, board_column`,
     [JSON.stringify(counts)],
   );
-  assert.equal(rows.length, counts.length);
-  for (const { status, ...one } of rows)
+  assert.equal(rows.length, 2 * counts.length);
+  for (const { status, late, board_column, ...one } of rows) {
     assert.equal(status, fulfillmentOrderStatus(one), JSON.stringify(one));
+    assert.equal(board_column, boardColumn(one, late), JSON.stringify(one));
+  }
 });

@@ -188,6 +188,16 @@ const aboutOrders = {
 
 const release = (shop: Shop, at: string) => shop.call('POST', `${at}/releases`);
 
+/** What a location was asked for, of an order of two cups. */
+const askedWork = async (shop: Shop) =>
+  (await release(shop, (await ordered(shop)).at)).body.fulfillmentOrders[0];
+
+const packedParcel = async (shop: Shop) => {
+  const lines = [{ line: 1, quantity: 1 }];
+  const at = `/v1/fulfillment-orders/${(await askedWork(shop)).id}/parcels`;
+  return (await shop.call('POST', at, { lines })).body;
+};
+
 const aboutFulfillment = {
   'order-on-hold': async (shop) => {
     const { at } = await ordered(shop);
@@ -208,6 +218,20 @@ const aboutFulfillment = {
     const { at } = await ordered(shop);
     const [work] = (await release(shop, at)).body.fulfillmentOrders;
     return shop.call('POST', `/v1/fulfillment-orders/${work.id}/parcels`);
+  },
+  'work-changed': async (shop) => {
+    const work = await askedWork(shop);
+    await shop.call('POST', `/v1/fulfillment-orders/${work.id}/picks`);
+    return shop.call('POST', `/v1/fulfillment-orders/${work.id}/picks`, { seen: work.seen });
+  },
+  'carrier-unknown': async (shop) => {
+    const { id } = await packedParcel(shop);
+    return shop.call('PUT', `/v1/parcels/${id}/label`, { carrier: 'nobody' });
+  },
+  'parcel-not-packed': async (shop) => {
+    const { id } = await packedParcel(shop);
+    await shop.call('POST', `/v1/parcels/${id}/shipments`);
+    return shop.call('POST', `/v1/parcels/${id}/shipments`, { onlyIfPacked: true });
   },
   'nothing-to-ship': async (shop) => {
     const { at } = await ordered(shop);
@@ -347,6 +371,7 @@ const aboutReturns = {
     const lines = [{ line: 1, quantity: 1, reason: 'other' }];
     return shop.call('POST', `${at}/returns`, { lines });
   },
+  'return-decided': async (shop) => shop.call('PUT', `${await requested(shop)}/approval`),
   'return-not-open': async (shop) => {
     const at = await requested(shop);
     await shop.call('POST', `${at}/cancellation`);

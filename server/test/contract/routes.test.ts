@@ -11,7 +11,7 @@ import { bindRoutes } from '../../src/routes.ts';
 import { openRuntime } from '../../src/runtime.ts';
 
 /** Pages and health: for people and load balancers, outside the API. */
-const NO_API = /^\/(docs(\/.*)?|healthz|readyz|\*)?$/;
+const NO_API = /^\/(docs(\/.*)?|track\/.*|healthz|readyz|\*)?$/;
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 

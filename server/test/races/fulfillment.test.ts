@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sandboxCarrier } from '@doorstep/connectors/sandbox-carrier/sandbox-carrier.ts';
 import { type Floor, floorOf, placesOf, stockAt } from '../floor.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { stockUp } from '../stock.ts';
@@ -10,7 +11,7 @@ import { stockUp } from '../stock.ts';
 let shop: Shop;
 let floor: Floor;
 before(async () => {
-  shop = await openShop();
+  shop = await openShop({ carriers: [sandboxCarrier({ seed: 1 })] });
   floor = floorOf(shop);
   await stockUp(shop, { BER: { MUG: 5000 }, HAM: { MUG: 5000 } });
 });
@@ -44,6 +45,34 @@ describe('told many times', () => {
     assert.equal(told.size, 1);
     assert.equal((await eventsOf(order, 'parcel.shipped.v1')).length, 1);
     assert.deepEqual(await stockAt(shop, 'MUG', 'BER'), [onHand - 2, reserved - 2, allocated - 2]);
+  });
+
+  test('20 people who saw the same work: one picks it, one packs it, one ships it, and the rest are told', async () => {
+    const order = await floor.buy({ MUG: 2 });
+    const { BER } = await floor.release(order);
+    const all = (does: () => Promise<Answer>) => Promise.all(Array.from({ length: 20 }, does));
+    const codes = (answers: readonly Answer[]) =>
+      Object.fromEntries(
+        [...Map.groupBy(answers, ({ status, body }) => body.code ?? status)].map(([code, same]) => [
+          code,
+          same.length,
+        ]),
+      );
+    const at = `/v1/fulfillment-orders/${BER.id}`;
+    const seen = (body: object) => ({ seen: (body as typeof BER).seen });
+    const picks = await all(() => shop.call('POST', `${at}/picks`, seen(BER)));
+    assert.deepEqual(codes(picks), { 201: 1, 'work-changed': 19 });
+    const { body: picked } = await shop.call('GET', at);
+    const parcels = await all(() => floor.pack(picked, seen(picked)));
+    assert.deepEqual(codes(parcels), { 201: 1, 'work-changed': 19 });
+    const parcel = parcels.find(({ status }) => status === 201)?.body;
+    const labels = await all(() =>
+      shop.call('PUT', `/v1/parcels/${parcel.id}/label`, { carrier: 'sandbox-carrier' }),
+    );
+    assert.equal(new Set(labels.map(({ body }) => body.trackingNumber)).size, 1);
+    assert.equal((await eventsOf(order, 'parcel.labeled.v1')).length, 1);
+    const shipments = await all(() => floor.ship(parcel, { onlyIfPacked: true }));
+    assert.deepEqual(codes(shipments), { 201: 1, 'parcel-not-packed': 19 });
   });
 
   test('a hold against the release: one of them came first, and it shows', async () => {

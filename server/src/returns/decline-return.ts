@@ -1,0 +1,24 @@
+// Says no to a return that the buyer asked for: it is called off, and its units are free again.
+
+import type { ReturnAnswer } from '@doorstep/contract/returns.ts';
+import { actorText } from '@doorstep/core/access/actor.ts';
+import { type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
+import type { CommandTx } from '../db/run-command.ts';
+import { emitOfOrder } from '../log/emit-of-order.ts';
+import { lockUndecided } from './lock-undecided.ts';
+import { readReturn } from './read-return.ts';
+import { decideReturnRow } from './sql.ts';
+
+/** @param note what the buyer is told */
+export async function declineReturn(
+  tx: CommandTx,
+  id: ReturnId,
+  note: string | null,
+): Promise<ReturnAnswer | Refusal> {
+  const order = await lockUndecided(tx, id);
+  if (isRefusal(order)) return order;
+  await tx.run(decideReturnRow, [uuidOf(id), 'declined', tx.now, actorText(tx.actor), note]);
+  await emitOfOrder(tx, order, 'return.declined.v1', { return: id });
+  return readReturn(tx, id);
+}

@@ -1,0 +1,99 @@
+// What the desk for returns asks for: find one, see what a refund would come to, settle what got lost.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { delivered } from '../sent.ts';
+import { openShop, type Shop } from '../shop.ts';
+import { levelAt, stockUp } from '../stock.ts';
+
+let shop: Shop;
+before(async () => {
+  shop = await openShop();
+  await stockUp(shop, { BER: { MUG: 50, CUP: 50 } });
+});
+after(() => shop.close());
+
+const request = async (order: string, more: object = {}) => {
+  const lines = [{ line: 1, quantity: 1, reason: 'damaged' }];
+  const { status, body } = await shop.call('POST', `/v1/orders/${order}/returns`, {
+    lines,
+    ...more,
+  });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
+};
+const found = async (query: string): Promise<string[]> => {
+  const { status, body } = await shop.call('GET', `/v1/returns?${query}`);
+  assert.equal(status, 200, JSON.stringify(body));
+  return body.items.map(({ number }: { number: string }) => number);
+};
+
+test('a return is found by its number, its tracking number, and whatever its order is called', async () => {
+  const one = await delivered(shop, { MUG: 2 }, { externalId: 'web #77' });
+  const back = await request(one.order, { trackingNumber: 'R-55', wish: 'exchange' });
+  const { body: order } = await shop.call('GET', `/v1/orders/${one.order}`);
+  for (const search of [back.number, 'R-55', 'web #77', order.number])
+    assert.ok((await found(`search=${encodeURIComponent(search)}`)).includes(back.number), search);
+  assert.deepEqual(await found('search=nothing'), []);
+  assert.deepEqual(
+    [back.wish, back.decision, back.orderNumber, back.reasons],
+    ['exchange', 'approved', order.number, ['damaged']],
+  );
+  assert.deepEqual(await found('reason=damaged&status=requested'), [back.number]);
+  assert.deepEqual(await found('reason=other'), []);
+  assert.deepEqual(await found('toDecide=true'), []);
+  assert.deepEqual(await found(`createdBefore=${back.createdAt}`), []);
+  assert.deepEqual(await found('createdBefore=2999-01-01T00:00:00Z'), [back.number]);
+});
+
+test('what somebody has to approve waits, is decided once, and is free again when declined', async () => {
+  const one = await delivered(shop, { MUG: 1 });
+  const back = await request(one.order, { needsApproval: true });
+  assert.deepEqual([back.decision, await found('toDecide=true')], ['pending', [back.number]]);
+  const decide = (as: string, body?: object) =>
+    shop.call('PUT', `/v1/returns/${back.id}/${as}`, body);
+  const declined = await decide('refusal', { note: 'It was worn' });
+  assert.deepEqual(
+    [declined.body.decision, declined.body.status, declined.body.declineNote],
+    ['declined', 'canceled', 'It was worn'],
+  );
+  const late = await decide('approval');
+  assert.deepEqual([late.body.code, late.body.data.decision], ['return-decided', 'declined']);
+  const again = await request(one.order, { needsApproval: true });
+  const both = await Promise.all([
+    shop.call('PUT', `/v1/returns/${again.id}/approval`),
+    shop.call('PUT', `/v1/returns/${again.id}/refusal`, {}),
+  ]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  assert.deepEqual(await found('toDecide=true'), []);
+});
+
+test('a preview says what the refund then does, and what was lost is refunded and on no shelf', async () => {
+  const one = await delivered(shop, { CUP: 2 });
+  const back = await request(one.order, { lines: [{ line: 1, quantity: 2, reason: 'other' }] });
+  const preview = (body: object = {}) =>
+    shop.call('POST', `/v1/returns/${back.id}/refund-previews`, body);
+  assert.equal((await preview()).body.code, 'nothing-to-refund');
+  const before = await levelAt(shop, 'CUP', 'BER');
+  const { body: receipt } = await shop.call('POST', `/v1/returns/${back.id}/receipts`, {
+    location: 'BER',
+    items: [
+      { line: 1, quantity: 1, condition: 'sellable', disposition: 'restock' },
+      { line: 1, quantity: 1, condition: 'unknown', disposition: 'lost' },
+    ],
+  });
+  assert.equal(receipt.return.status, 'received');
+  const after = await levelAt(shop, 'CUP', 'BER');
+  assert.equal(after.onHand, before.onHand + 1);
+  const half = await preview({ lines: [{ line: 1, quantity: 1 }] });
+  assert.deepEqual(
+    [half.body.amountMinor, half.body.refundable],
+    [1000, [{ line: 1, quantity: 2 }]],
+  );
+  const { body: whole } = await preview();
+  assert.equal(whole.dueBeforeMinor - whole.dueAfterMinor, whole.amountMinor);
+  const { body: refunded } = await shop.call('POST', `/v1/returns/${back.id}/refunds`, {});
+  assert.equal(refunded.grantedMinor, whole.amountMinor);
+  assert.equal((await preview()).body.code, 'nothing-to-refund');
+  assert.equal((await preview({ lines: [{ line: 7, quantity: 1 }] })).body.code, 'line-unknown');
+});
