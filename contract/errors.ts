@@ -329,6 +329,18 @@ const errors = {
     title: 'The import is no dry run that could be applied',
     remedy: 'Wait until its state is ready; see its error if it failed.',
   },
+  'import-not-received': {
+    status: 409,
+    title: 'The import does not wait for somebody to say what is in its file',
+    remedy: 'Send the whole file first. A file that was read already is sent as another import.',
+  },
+  'import-not-undoable': {
+    status: 409,
+    title: 'The import cannot be taken back',
+    remedy:
+      'See `data.why`: orders of the past stay, for reports count them; an import that wrote ' +
+      'nothing or is at work has nothing to take back, and none is taken back twice.',
+  },
   'import-ended': {
     status: 409,
     title: 'The import has ended already',

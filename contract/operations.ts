@@ -14,8 +14,10 @@ import * as drops from './drops.ts';
 import * as exceptionGroups from './exception-groups.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
+import * as flowReports from './flow-reports.ts';
 import * as fulfillment from './fulfillment.ts';
 import * as fulfillmentBoard from './fulfillment-board.ts';
+import * as importDesk from './import-desk.ts';
 import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
@@ -87,10 +89,12 @@ const rooms: readonly Record<string, unknown>[] = [
   exceptions,
   exceptionGroups,
   reports,
+  flowReports,
   work,
   webhooks,
   orderDeliveries,
   imports,
+  importDesk,
   exports,
   accounting,
   reconciliation,

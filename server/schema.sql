@@ -673,6 +673,88 @@ create policy what_is_due on exceptions for select to doorstep_clock using (true
 grant delete, insert, select, update on exceptions to doorstep_app;
 grant select(tenant_id, snoozed_until) on exceptions to doorstep_clock;
 
+create table flow_entries (
+  tenant_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  "position" bigint not null,
+  ordinal integer not null,
+  order_id uuid,
+  channel_id uuid not null,
+  country text not null,
+  location_id uuid,
+  currency text not null,
+  reason text not null,
+  sku_code text not null,
+  units bigint not null,
+  amount_minor bigint not null,
+  constraint flow_entries_pkey PRIMARY KEY (tenant_id, kind, happened_at, "position", ordinal)
+);
+alter table flow_entries enable row level security;
+alter table flow_entries force row level security;
+create policy own_tenant on flow_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on flow_entries to doorstep_app;
+
+create table flow_marks (
+  tenant_id uuid not null,
+  fulfillment_order_id uuid not null,
+  order_id uuid not null,
+  location_id uuid not null,
+  channel_id uuid not null,
+  country text not null,
+  captured_at timestamp with time zone not null,
+  released_at timestamp with time zone not null,
+  picked_at timestamp with time zone,
+  packed_at timestamp with time zone,
+  shipped_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  constraint flow_marks_pkey PRIMARY KEY (tenant_id, fulfillment_order_id)
+) with (fillfactor=70);
+CREATE INDEX flow_marks_delivered on flow_marks USING btree (tenant_id, delivered_at, fulfillment_order_id) WHERE (delivered_at IS NOT NULL);
+CREATE INDEX flow_marks_packed on flow_marks USING btree (tenant_id, packed_at, fulfillment_order_id) WHERE (packed_at IS NOT NULL);
+CREATE INDEX flow_marks_picked on flow_marks USING btree (tenant_id, picked_at, fulfillment_order_id) WHERE (picked_at IS NOT NULL);
+CREATE INDEX flow_marks_released on flow_marks USING btree (tenant_id, released_at, fulfillment_order_id);
+CREATE INDEX flow_marks_shipped on flow_marks USING btree (tenant_id, shipped_at, fulfillment_order_id) WHERE (shipped_at IS NOT NULL);
+alter table flow_marks enable row level security;
+alter table flow_marks force row level security;
+create policy own_tenant on flow_marks for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on flow_marks to doorstep_app;
+
+create table flow_projections (
+  tenant_id uuid not null,
+  "position" bigint default 0 not null,
+  time_zone text default 'UTC'::text not null,
+  rebuild_to bigint,
+  constraint flow_projections_pkey PRIMARY KEY (tenant_id),
+  constraint flow_starts_before_the_log CHECK (("position" >= 0))
+);
+alter table flow_projections enable row level security;
+alter table flow_projections force row level security;
+create policy own_tenant on flow_projections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on flow_projections for select to doorstep_clock using (true);
+grant delete, insert, select, update on flow_projections to doorstep_app;
+grant select(tenant_id, position, rebuild_to) on flow_projections to doorstep_clock;
+
+create table flow_sums (
+  tenant_id uuid not null,
+  kind text not null,
+  dimension text not null,
+  member text not null,
+  currency text not null,
+  reason text not null,
+  span text not null,
+  starts_on date not null,
+  times bigint default 0 not null,
+  units bigint default 0 not null,
+  amount_minor bigint default 0 not null,
+  constraint flow_sums_pkey PRIMARY KEY (tenant_id, kind, dimension, span, currency, starts_on, member, reason),
+  constraint span_of_flow_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table flow_sums enable row level security;
+alter table flow_sums force row level security;
+create policy own_tenant on flow_sums for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on flow_sums to doorstep_app;
+
 create table fulfillment_order_lines (
   tenant_id uuid not null,
   fulfillment_order_id uuid not null,
@@ -815,11 +897,16 @@ create table import_documents (
   outcome text,
   reason text,
   entity_id uuid,
+  undo jsonb,
+  undo_outcome text,
+  undo_reason text,
   constraint import_documents_pkey PRIMARY KEY (tenant_id, import_id, place),
-  constraint import_outcome_is_known CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'skip'::text, 'refuse'::text])))
+  constraint import_outcome_is_known CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'skip'::text, 'refuse'::text]))),
+  constraint undo_outcome_is_known CHECK ((undo_outcome = ANY (ARRAY['undone'::text, 'kept'::text])))
 );
 CREATE INDEX import_documents_of_entity on import_documents USING btree (tenant_id, entity_id) WHERE (entity_id IS NOT NULL);
 CREATE INDEX import_documents_open on import_documents USING btree (tenant_id, import_id, place) WHERE (outcome IS NULL);
+CREATE INDEX import_documents_to_undo on import_documents USING btree (tenant_id, import_id, place) WHERE ((undo_outcome IS NULL) AND (outcome = ANY (ARRAY['create'::text, 'change'::text])));
 alter table import_documents enable row level security;
 alter table import_documents force row level security;
 create policy own_tenant on import_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -883,11 +970,17 @@ create table imports (
   finished_at timestamp with time zone,
   lease uuid,
   leased_until timestamp with time zone,
+  written_at timestamp with time zone,
+  undo_began_at timestamp with time zone,
+  undo_began_by text,
+  documents_undone bigint default 0 not null,
+  documents_kept bigint default 0 not null,
   constraint imports_pkey PRIMARY KEY (tenant_id, id),
   constraint import_kind_is_known CHECK ((kind = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text, 'locations'::text]))),
-  constraint import_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'reading'::text, 'planning'::text, 'ready'::text, 'applying'::text, 'done'::text, 'failed'::text, 'canceled'::text])))
+  constraint import_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'received'::text, 'reading'::text, 'planning'::text, 'ready'::text, 'applying'::text, 'done'::text, 'failed'::text, 'canceled'::text, 'undoing'::text, 'undone'::text]))),
+  constraint undone_by_somebody CHECK (((undo_began_at IS NULL) = (undo_began_by IS NULL)))
 );
-CREATE INDEX imports_at_work on imports USING btree (leased_until) WHERE (state = ANY (ARRAY['reading'::text, 'planning'::text, 'applying'::text]));
+CREATE INDEX imports_at_work on imports USING btree (leased_until) WHERE (state = ANY (ARRAY['reading'::text, 'planning'::text, 'applying'::text, 'undoing'::text]));
 alter table imports enable row level security;
 alter table imports force row level security;
 create policy own_tenant on imports for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

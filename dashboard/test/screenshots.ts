@@ -1,3 +1,4 @@
+// cspell:ignore Artikel Menge Bemerkung neu Aktion inventur
 // What `npm run screenshots` shows: every screen once, and more where one picture is not enough.
 
 import type { Page } from 'playwright-core';
@@ -55,7 +56,7 @@ export const screenshots: readonly Screenshot[] = [
     },
   },
   { name: 'order', screen: '/orders/:order', path: anOrder },
-  { name: 'review', screen: '/review' },
+  { name: 'review', screen: '/review', path: ordersInReview },
   {
     name: 'order-timeline',
     screen: null,
@@ -137,6 +138,31 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'payments', screen: '/payments', path: reconciled },
   { name: 'payments-accounts', screen: '/payments', path: '/payments?tab=accounts' },
   { name: 'payments-books', screen: '/payments', path: '/payments?tab=books' },
+  { name: 'reports', screen: '/reports', path: '/reports?days=7' },
+  {
+    name: 'reports-stages',
+    screen: null,
+    path: async (shop) => {
+      await leaveAndComeBack(shop);
+      return '/reports?topic=stages&days=7&compare=none';
+    },
+  },
+  {
+    name: 'reports-returns',
+    screen: null,
+    path: async (shop) => {
+      await leaveAndComeBack(shop);
+      return '/reports?topic=returns&days=7';
+    },
+  },
+  { name: 'import-export', screen: '/import-export', path: someImports },
+  { name: 'import-mapping', screen: '/import-export/imports/:import', path: aFileToMap },
+  {
+    name: 'import-report',
+    screen: null,
+    path: async (shop) => `/import-export/imports/${await importedStock(shop)}`,
+  },
+  { name: 'export', screen: null, path: '/import-export?tab=export' },
   { name: 'developers', screen: '/developers' },
   { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
   { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
@@ -180,6 +206,62 @@ async function endpointOf({ api }: Dashboard): Promise<string> {
     items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
   if (items.length === 0) await api.pingWebhookEndpoint({ endpoint: known.id });
   return `/developers?tab=webhooks&endpoint=${known.id}`;
+}
+
+let comesBack: Promise<void> | undefined;
+
+/** Some of what was sent is delivered and returned, so that there is something to report. */
+function leaveAndComeBack(shop: Dashboard): Promise<void> {
+  comesBack ??= sendAndReturn(shop);
+  return comesBack;
+}
+
+async function sendAndReturn({ api }: Dashboard): Promise<void> {
+  const reasons = ['damaged', 'changed-mind', 'size-too-small'] as const;
+  const { items } = await api.listParcels({ status: 'shipped', limit: 30 });
+  for (const [place, { id, order, location }] of items.entries()) {
+    const parcel = await api.getParcel({ parcel: id });
+    const [line] = parcel.lines;
+    const reason = reasons[place % reasons.length] ?? 'other';
+    if (line === undefined || place % 3 > 0) continue;
+    const back = await api.requestReturn({
+      order,
+      lines: [{ line: line.line, quantity: 1, reason }],
+    });
+    await api.receiveReturn({
+      return: back.id,
+      location,
+      items: [{ line: line.line, quantity: 1, condition: 'sellable', disposition: 'restock' }],
+      refund: place % 2 === 0,
+    });
+  }
+}
+
+async function importedStock({ api }: Dashboard): Promise<string> {
+  const location = (await api.listLocations({ limit: 1 })).items[0]?.code ?? '';
+  const skus = (await api.listSkus({ limit: 6 })).items;
+  const rows = skus.map(({ code }, place) => `${code},${location},${place === 2 ? 'many' : 40}`);
+  const file = new TextEncoder().encode(`sku,location,onHand\n${rows.join('\n')}\n,,3\n`);
+  const begun = await api.importFile(file, { profile: 'doorstep-stock', fileName: 'stock.csv' });
+  for (let look = 0; look < 100; look += 1) {
+    const { state } = await api.getImport({ import: begun.id });
+    if (state === 'ready') break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return begun.id;
+}
+
+async function someImports(shop: Dashboard): Promise<string> {
+  await importedStock(shop);
+  return '/import-export';
+}
+
+/** As an accountant would send it. */
+async function aFileToMap({ api }: Dashboard): Promise<string> {
+  const text =
+    'Artikel;Lager;Menge;Bemerkung\nMUG-BLUE;BERLIN;40;neu\nMUG-RED;BERLIN;12;\nPAN-28;PARIS;7;Aktion\n';
+  const { id } = await api.importFile(new TextEncoder().encode(text), { fileName: 'inventur.csv' });
+  return `/import-export/imports/${id}`;
 }
 
 /** One that has gone through everything, if there is one. */
@@ -290,4 +372,22 @@ async function dropOf({ api }: Dashboard): Promise<string> {
       drop: { id },
     });
   return `/drops/${id}`;
+}
+
+/** What the channel says of them is enough for the rules. */
+async function ordersInReview({ api }: Dashboard): Promise<string> {
+  const rules = [
+    { kind: 'provider-level' as const, level: 'elevated' as const, score: 60 },
+    { kind: 'first-order-over' as const, amountMinor: 1000, currency: 'EUR', score: 20 },
+  ];
+  await api.setRiskPolicy({ active: true, reviewFrom: 50, rules });
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  const lines = [{ sku: 'NOT-OURS', quantity: 2, unitPrice: '49.00' }];
+  for (const level of ['elevated', 'highest'] as const) {
+    const risk = { source: 'shield', level, score: level === 'highest' ? 91 : 64 };
+    const { id } = await api.captureOrder({ channel, currency: 'EUR', lines, risk });
+    while ((await api.getOrderRisk({ order: id })).state !== 'review')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return '/review';
 }

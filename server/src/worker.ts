@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
 import { journalReader } from './accounting/journal-reader.ts';
+import { flowReader } from './analytics/flow-reader.ts';
 import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
@@ -86,6 +87,7 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     orderListReader(runtime.app),
     salesReader(runtime.app),
     journalReader(runtime.app, runtime.now),
+    flowReader(runtime.app),
     lowStockReader(runtime.app),
     {
       name: 'queue-webhooks',

@@ -2,8 +2,10 @@
 
 import {
   IconAlertTriangle,
+  IconArrowsLeftRight,
   IconBolt,
   IconCash,
+  IconChartBar,
   IconCode,
   IconHome,
   IconPackages,
@@ -37,6 +39,14 @@ export const rooms: readonly Room[] = [
     scope: 'exceptions:read',
   },
   { path: '/payments', title: 'payments', icon: IconCash, key: 'p', scope: 'payments:read' },
+  { path: '/reports', title: 'reports', icon: IconChartBar, key: 'n', scope: 'reports:read' },
+  {
+    path: '/import-export',
+    title: 'importExport',
+    icon: IconArrowsLeftRight,
+    key: 'x',
+    scope: 'history:read',
+  },
   { path: '/review', title: 'review', icon: IconShieldCheck, key: 'v', scope: 'risk:read' },
   { path: '/developers', title: 'developers', icon: IconCode, key: 'd', scope: 'events:read' },
   { path: '/users', title: 'users', icon: IconUsers, key: 'u', scope: 'access:read' },

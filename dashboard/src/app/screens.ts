@@ -66,6 +66,22 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../drops/drop-screen.tsx')).DropScreen,
   },
   {
+    path: '/reports',
+    scope: 'reports:read',
+    load: async () => (await import('../reports/reports-screen.tsx')).ReportsScreen,
+  },
+  {
+    path: '/import-export',
+    scope: 'history:read',
+    load: async () =>
+      (await import('../import-export/import-export-screen.tsx')).ImportExportScreen,
+  },
+  {
+    path: '/import-export/imports/:import',
+    scope: 'history:read',
+    load: async () => (await import('../import-export/import-screen.tsx')).ImportScreen,
+  },
+  {
     path: '/exceptions',
     scope: 'exceptions:read',
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,

@@ -11,6 +11,8 @@ export const shellMessages = completeMessages({
   drops: { en: 'Drops', de: 'Drops', ar: 'الإطلاقات' },
   exceptions: { en: 'Exceptions', de: 'Ausnahmen', ar: 'الاستثناءات' },
   payments: { en: 'Payments', de: 'Zahlungen', ar: 'المدفوعات' },
+  reports: { en: 'Reports', de: 'Berichte', ar: 'التقارير' },
+  importExport: { en: 'Import and export', de: 'Import und Export', ar: 'الاستيراد والتصدير' },
   review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },

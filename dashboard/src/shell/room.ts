@@ -14,6 +14,8 @@ export interface Room {
     | 'drops'
     | 'exceptions'
     | 'payments'
+    | 'reports'
+    | 'importExport'
     | 'review'
     | 'developers'
     | 'users'

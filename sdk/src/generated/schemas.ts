@@ -542,20 +542,25 @@ export interface Hold {
 export interface Import {
   readonly id: string;
   readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
-  readonly profile: string;
+
+  /** Null until somebody says how the file maps */
+  readonly profile: string | null;
   readonly fileName: string;
 
   /** False: a dry run, until it is applied */
   readonly apply: boolean;
   readonly state:
     | 'receiving'
+    | 'received'
     | 'reading'
     | 'planning'
     | 'ready'
     | 'applying'
     | 'done'
     | 'failed'
-    | 'canceled';
+    | 'canceled'
+    | 'undoing'
+    | 'undone';
   readonly receivedBytes: number;
   readonly format: {
     readonly format: string;
@@ -600,6 +605,20 @@ export interface Import {
     readonly line: number | null;
     readonly detail: string;
     readonly suggestion: string;
+  } | null;
+
+  /** Whether `undoImport` would try to take it back */
+  readonly undoable: boolean;
+  readonly undo: {
+    /** Documents that are as they were before */
+    readonly undone: number;
+
+    /** Documents that stay, each with a reason */
+    readonly kept: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly at: string;
+    readonly by: string;
   } | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1719,6 +1738,8 @@ export type ErrorCode =
   | 'import-offset-differs'
   | 'import-too-large'
   | 'import-not-ready'
+  | 'import-not-received'
+  | 'import-not-undoable'
   | 'import-ended'
   | 'last-admin'
   | 'rate-limited'

@@ -2,12 +2,12 @@
 // beside the sums, and moves with them.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
-import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
-import { BOOKED_TYPES, bookingsOf, type SalesFacts } from './bookings.ts';
+import { BOOKED_TYPES, bookingsOf } from './bookings.ts';
 import { orderHours } from './order-hours.ts';
+import { readSalesFacts } from './read-sales-facts.ts';
 import { salesCells } from './sales-cells.ts';
 import {
   addSalesByCustomer,
@@ -16,11 +16,7 @@ import {
   addSalesOfSku,
   advanceSalesProjection,
   ensureSalesProjection,
-  type LineFactsRow,
   lockSalesProjection,
-  selectCancellationFacts,
-  selectLineFacts,
-  selectOrderFacts,
 } from './sql.ts';
 import { addOrdersByHour } from './work.sql.ts';
 
@@ -51,7 +47,7 @@ export async function projectSales(
 
 async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promise<void> {
   if (events.length > 0) {
-    const cells = salesCells(bookingsOf(events, await readFacts(tx, events)));
+    const cells = salesCells(bookingsOf(events, await readSalesFacts(tx, events)));
     await add(tx, addSalesByDay, cells.days);
     await add(tx, addSalesBySku, cells.skus);
     await add(tx, addSalesOfSku, cells.wholeSkus);
@@ -64,49 +60,4 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
 async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_MAX)
     await tx.run(sql, [JSON.stringify(rows.slice(from, from + ROWS_MAX))]);
-}
-
-async function readFacts(tx: Tx, events: readonly LogEvent[]): Promise<SalesFacts> {
-  const ofOrders = events.filter(({ subject }) => subject.startsWith('ord_'));
-  const ids = [...new Set(ofOrders.map(subjectOf))];
-  const made = ofOrders.flatMap((event) => {
-    const id = event.data['cancellation'] as Id<'cancellation'> | undefined;
-    return id === undefined ? [] : [{ order_id: subjectOf(event), id: uuidOf(id) }];
-  });
-  const [orders, cancellations, lines] = await Promise.all([
-    tx.rows(selectOrderFacts, [ids]),
-    made.length === 0 ? [] : tx.rows(selectCancellationFacts, [JSON.stringify(made)]),
-    readLines(tx, ofOrders),
-  ]);
-  return {
-    orders: new Map(orders.map((order) => [order.id, order])),
-    lines,
-    cancellations: new Map(cancellations.map((one) => [one.id, one])),
-  };
-}
-
-/**
- * An order that is placed tells its lines, but not whether one that comes to nothing has a price;
- * what happens to it later names them by number.
- */
-async function readLines(tx: Tx, events: readonly LogEvent[]): Promise<SalesFacts['lines']> {
-  const lines = new Map<string, Map<number, LineFactsRow>>();
-  const named = new Map<string, object>();
-  for (const event of events) {
-    const order_id = subjectOf(event);
-    const told = (event.data['lines'] ?? []) as { line: number; amountMinor?: number }[];
-    const numbers = told.filter(({ amountMinor = 0 }) => amountMinor === 0);
-    for (const { line: number } of numbers)
-      named.set(`${order_id} ${number}`, { order_id, number });
-  }
-  if (named.size === 0) return lines;
-  for (const row of await tx.rows(selectLineFacts, [JSON.stringify([...named.values()])])) {
-    const ofOrder = lines.get(row.order_id) ?? new Map<number, LineFactsRow>();
-    lines.set(row.order_id, ofOrder.set(row.number, row));
-  }
-  return lines;
-}
-
-function subjectOf(event: LogEvent): string {
-  return uuidOf(event.subject as Id<IdKind>);
 }

@@ -6,6 +6,7 @@ import { inSnapshot } from '../db/transaction.ts';
 import { bookInvariants } from './books.sql.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
+import { flowInvariants } from './flow.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
@@ -52,6 +53,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...moneyRuleInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
+      ...flowInvariants,
       ...webhookInvariants,
       ...logInvariants,
     ]) {

@@ -170,6 +170,8 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
 
 const own: Attempt = { told: 'own' };
 
+const DAYS = { from: '2020-01-01', to: '2099-12-31' };
+
 function reportAttempts(a: Foreign): Record<string, Attempt[]> {
   return {
     reportSales: [
@@ -180,6 +182,28 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
       { query: { by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
       { query: { by: 'sku', channel: a.channel }, told: 'channel-unknown' },
     ],
+    reportFlow: [
+      { query: { ...DAYS, kind: 'sale', by: 'sku' }, told: 'own' },
+      { query: { ...DAYS, kind: 'sale', by: 'day', sku: 'A_MUG' }, told: 'own' },
+      { query: { ...DAYS, kind: 'sale', by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
+      {
+        query: { ...DAYS, kind: 'shipment', by: 'day', location: a.location },
+        told: 'location-unknown',
+      },
+    ],
+    reportStages: [
+      { query: { ...DAYS, by: 'location' }, told: 'own' },
+      { query: { ...DAYS, by: 'stage', location: a.location }, told: 'location-unknown' },
+    ],
+    listFlowEntries: [
+      { query: { ...DAYS, kind: 'shipment' }, told: 'own' },
+      { query: { ...DAYS, kind: 'return', channel: 'a-web' }, told: 'channel-unknown' },
+    ],
+    listStageEntries: [
+      { query: { ...DAYS, stage: 'shipped' }, told: 'own' },
+      { query: { ...DAYS, stage: 'shipped', location: a.location }, told: 'location-unknown' },
+    ],
+    setReportZone: [{ body: { timeZone: 'Asia/Tokyo' }, told: 'own' }],
     summarizeWork: [own],
     listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
     reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],

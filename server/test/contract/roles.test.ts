@@ -144,6 +144,7 @@ test('roles that cross tenants read no personal data', async () => {
     drops: 'closed_at, ends_at, places_kept, started_at, starts_at, tenant_id',
     event_batches: 'every column',
     exceptions: 'snoozed_until, tenant_id',
+    flow_projections: 'position, rebuild_to, tenant_id',
     fulfillment_orders: 'allocated, late_at, packed, picked, ship_by, tenant_id',
     imports: 'created_at, leased_until, state, tenant_id',
     log_heads: 'every column',

@@ -49,6 +49,7 @@ const FILTERED = [
   'access.selectExpiry',
   'access.selectTenantBySlug',
   'access.selectTenants',
+  'analytics.selectTenantsWithDueFlow',
   'desk.selectTenantsWithDueBulks',
   'desk.selectTenantsWithDueForgottenBulks',
   'drops.selectTenantsWithDueDropHolds',
