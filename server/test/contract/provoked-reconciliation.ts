@@ -3,6 +3,7 @@
 import type { ErrorCode } from '@doorstep/contract/errors.ts';
 import type { Answer, Shop } from '../shop.ts';
 import { sendReport, stripeReport } from '../stripe-report.ts';
+import { stripeAccount } from './foreign-payments.ts';
 
 type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -24,6 +25,11 @@ async function differing(shop: Shop): Promise<string> {
 }
 
 export const aboutReconciliation = {
+  'provider-connection-invalid': (shop) =>
+    shop.call('POST', '/v1/provider-connections', {
+      ...stripeAccount('live'),
+      secrets: { secretKey: 'sk_live_of_a_shop', webhookSecret: 'whsec_1' },
+    }),
   'report-unreadable': async (shop) => sendReport(shop, await connected(shop), 'a,b\n1,2\n'),
   'period-invalid': (shop) =>
     shop.call('POST', '/v1/accounting/closings', { through: '2999-01-01' }),

@@ -335,11 +335,6 @@ const connected = async (shop: Shop, name: string, more: object = {}): Promise<s
 };
 
 const aboutProviders = {
-  'provider-connection-invalid': (shop) =>
-    shop.call('POST', '/v1/provider-connections', {
-      ...stripeAccount('live'),
-      secrets: { secretKey: 'sk_live_of_a_shop', webhookSecret: 'whsec_1' },
-    }),
   'provider-connection-busy': async (shop) => {
     const id = await connected(shop, 'busy');
     const payments = [{ provider: 'stripe-test', token: 'pm_card_visa' }];
