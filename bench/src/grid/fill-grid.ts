@@ -39,4 +39,4 @@ const LEVELS = `insert into stock_levels (tenant_id, sku_id, location_id, on_han
   cross join locations as place where place.tenant_id = $1`;
 
 const LOW = `insert into low_stock (tenant_id, sku_id, least_available)
-  select $1, ${SKU_ID}, n % 20 from generate_series(1, $2::integer) n where n % 10 < 3`;
+  select $1, ${SKU_ID}, n % 10 from generate_series(1, $2::integer) n where n % 10 < 3`;

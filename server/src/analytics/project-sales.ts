@@ -2,7 +2,7 @@
 // beside the sums, and moves with them.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
-import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
@@ -76,8 +76,4 @@ async function moveMerged(tx: Tx, events: readonly LogEvent[]): Promise<void> {
 async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_MAX)
     await tx.run(sql, [JSON.stringify(rows.slice(from, from + ROWS_MAX))]);
-}
-
-function subjectOf(event: LogEvent): string {
-  return uuidOf(event.subject as Id<IdKind>);
 }
