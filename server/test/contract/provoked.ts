@@ -9,7 +9,6 @@ import { aboutAccess } from './provoked-access.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 import { aboutMoneyRules } from './provoked-money.ts';
-import { aboutSettings } from './provoked-settings.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -385,7 +384,6 @@ const aboutReturns = {
 export const BY_REQUEST = {
   ...aboutRequests,
   ...aboutAccess,
-  ...aboutSettings,
   ...aboutMasterData,
   ...aboutStock,
   ...aboutOrders,
