@@ -26,6 +26,8 @@ export const rooms = [
   'connections',
   'history',
   'retention',
+  'accounting',
+  'reconciliation',
   'verify',
   'demo',
 ] as const;

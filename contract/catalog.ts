@@ -33,7 +33,8 @@ export const SkuSchema = Type.Object(
     id: id('sku'),
     code: Code,
     title: Type.String(),
-    barcode: nullable(Type.String()),
+    barcode: nullable(Type.String({ description: 'The first of `barcodes`' })),
+    barcodes: Type.Array(Type.String()),
     weightGrams: nullable(Type.Integer()),
     lengthMm: nullable(Type.Integer()),
     widthMm: nullable(Type.Integer()),
@@ -58,15 +59,22 @@ const Components = Type.Array(
   { maxItems: 100 },
 );
 
+const Barcode = Type.String({
+  minLength: 1,
+  maxLength: 20,
+  description: 'A GTIN of 8, 12, 13 or 14 digits',
+});
+
 const optional = {
-  barcode: Type.Optional(
-    nullable(
-      Type.String({
-        minLength: 1,
-        maxLength: 20,
-        description: 'A GTIN of 8, 12, 13 or 14 digits',
-      }),
-    ),
+  barcode: Type.Optional({
+    ...nullable(Barcode),
+    description: 'Goes first, and the others stay; null takes the first away',
+  }),
+  barcodes: Type.Optional(
+    Type.Array(Barcode, {
+      maxItems: 50,
+      description: 'All of them, the first is what it goes by; no two SKUs have the same',
+    }),
   ),
   weightGrams: Type.Optional(nullable(Grams)),
   lengthMm: Type.Optional(nullable(Millimeters)),
@@ -136,7 +144,7 @@ export const changeSku = operation({
   }),
   status: 200,
   answer: SkuSchema,
-  refusals: ['not-found', 'version-conflict', 'barcode-invalid', 'kit-invalid'],
+  refusals: ['not-found', 'version-conflict', 'already-exists', 'barcode-invalid', 'kit-invalid'],
 });
 
 const RowOutcome = Type.Object({

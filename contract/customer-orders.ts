@@ -1,9 +1,9 @@
-// What a customer has bought, in sum: for whoever talks to them.
+// What a customer has bought, in sum, and how to reach them: for whoever talks to them.
 
 import { ORDER_STATUSES } from '@doorstep/core/orders/order-status.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AmountMinor, Currency, closed, id, nullable, Timestamp } from './schema.ts';
+import { ActorNames, AmountMinor, Currency, closed, id, nullable, Timestamp } from './schema.ts';
 
 export const summarizeCustomer = operation({
   id: 'summarizeCustomer',
@@ -42,6 +42,51 @@ export const summarizeCustomer = operation({
       }),
       { description: 'Orders with units still to ship, newest first, 20 at most' },
     ),
+  }),
+  refusals: ['not-found'],
+});
+
+export const readCustomerContacts = operation({
+  id: 'readCustomerContacts',
+  method: 'GET',
+  path: '/v1/customers/{customer}/contacts',
+  room: 'orders',
+  summary: 'Where a customer’s orders went, what was noted on them, and what else it is known by',
+  description: 'Of their newest 200 orders; the newest 50 notes.',
+  scope: 'orders:read',
+  params: closed({ customer: id('customer') }),
+  status: 200,
+  answer: Type.Object({
+    alsoKnownAs: Type.Array(
+      Type.Object({
+        customer: id('customer'),
+        externalId: nullable(Type.String()),
+        email: nullable(Type.String()),
+        name: nullable(Type.String()),
+        phone: nullable(Type.String()),
+      }),
+      { description: 'Customers that were merged into this one' },
+    ),
+    addresses: Type.Array(
+      Type.Object({
+        kind: Type.Enum(['shipping', 'billing']),
+        address: Type.Record(Type.String(), Type.Unknown()),
+        orders: Type.Integer(),
+        lastUsedAt: Timestamp,
+      }),
+      { description: 'The last used first' },
+    ),
+    notes: Type.Array(
+      Type.Object({
+        id: id('note'),
+        order: id('order'),
+        number: Type.String(),
+        text: Type.String(),
+        author: Type.String(),
+        createdAt: Timestamp,
+      }),
+    ),
+    names: ActorNames,
   }),
   refusals: ['not-found'],
 });

@@ -7,6 +7,7 @@ import { fulfillmentErrors } from './fulfillment-errors.ts';
 import { noteErrors } from './note-errors.ts';
 import { paymentErrors } from './payment-errors.ts';
 import { providerErrors } from './provider-errors.ts';
+import { reconciliationErrors } from './reconciliation-errors.ts';
 import { riskErrors } from './risk-errors.ts';
 import { settingsErrors } from './settings-errors.ts';
 import { stockErrors } from './stock-errors.ts';
@@ -102,6 +103,11 @@ const errors = {
     title: 'The customer was erased',
     remedy: 'Create a new customer; an erased one cannot come back.',
   },
+  'customer-merged': {
+    status: 409,
+    title: 'The customer was merged into another',
+    remedy: 'Use the customer named in `data.customer`.',
+  },
   'sku-inactive': {
     status: 422,
     title: 'The SKU is not for sale',
@@ -137,6 +143,7 @@ const errors = {
   },
   ...dropErrors,
   ...providerErrors,
+  ...reconciliationErrors,
   'order-total-mismatch': {
     status: 422,
     title: 'The stated total is not the sum of the order',
@@ -328,6 +335,18 @@ const errors = {
     status: 409,
     title: 'The import is no dry run that could be applied',
     remedy: 'Wait until its state is ready; see its error if it failed.',
+  },
+  'import-not-received': {
+    status: 409,
+    title: 'The import does not wait for somebody to say what is in its file',
+    remedy: 'Send the whole file first. A file that was read already is sent as another import.',
+  },
+  'import-not-undoable': {
+    status: 409,
+    title: 'The import cannot be taken back',
+    remedy:
+      'See `data.why`: orders of the past stay, for reports count them; an import that wrote ' +
+      'nothing or is at work has nothing to take back, and none is taken back twice.',
   },
   'import-ended': {
     status: 409,

@@ -6,6 +6,7 @@ import { HOLD_BLOCKS } from '@doorstep/core/orders/hold.ts';
 import { PROMISE_CHANGE_REASONS } from '@doorstep/core/orders/promised-date.ts';
 import { Type } from 'typebox';
 import { accessEvents } from './access-events.ts';
+import { customerEvents } from './customer-events.ts';
 import { dropEvents } from './drop-events.ts';
 import {
   Change,
@@ -24,6 +25,7 @@ import { historyEvents } from './history-events.ts';
 import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
+import { reconciliationEvents } from './reconciliation-events.ts';
 import { returnEvents } from './return-events.ts';
 import { riskEvents } from './risk-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
@@ -41,24 +43,6 @@ const documentData = Type.Object({
     { description: 'Where promises now exceed what is there' },
   ),
 });
-
-const customers = {
-  'customer.created.v1': {
-    subject: 'customer',
-    summary: 'A customer was created, by hand or by an order',
-    data: Type.Object({}),
-  },
-  'customer.changed.v1': {
-    subject: 'customer',
-    summary: 'A customer was changed',
-    data: Type.Object({ changed: Changed }),
-  },
-  'customer.erased.v1': {
-    subject: 'customer',
-    summary: 'The personal data of a customer was erased, with that of the orders',
-    data: Type.Object({ orders: Type.Integer({ description: 'Orders it was erased from' }) }),
-  },
-} as const;
 
 const skuData = { code: Code, active: Type.Boolean(), kit: Type.Boolean() };
 const channelData = { code: Code, active: Type.Boolean() };
@@ -355,6 +339,11 @@ const orders = {
     summary: 'Custom fields of an order were set or removed',
     data: Type.Object({ fields: Type.Array(Type.String()) }),
   },
+  'order.customer_changed.v1': {
+    subject: 'order',
+    summary: 'The order belongs to another customer: theirs was merged into that one',
+    data: Type.Object({ customer: id('customer'), was: id('customer') }),
+  },
   'order.erased.v1': {
     subject: 'order',
     summary: 'The customer was erased, and with it what was personal in the order',
@@ -365,7 +354,7 @@ const orders = {
 const events = {
   ...accessEvents,
   ...settingsEvents,
-  ...customers,
+  ...customerEvents,
   ...catalog,
   ...locations,
   ...inventory,
@@ -373,6 +362,7 @@ const events = {
   ...paymentEvents,
   ...riskEvents,
   ...providerConnectionEvents,
+  ...reconciliationEvents,
   ...fulfillmentEvents,
   ...shippingEvents,
   ...returnEvents,

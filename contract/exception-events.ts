@@ -45,6 +45,11 @@ export const exceptionEvents = {
     summary: 'A snoozed exception is open again: its time came, or somebody woke it',
     data: Type.Object(about),
   },
+  'exception.commented.v1': {
+    subject: 'exception',
+    summary: 'Somebody said something about an exception',
+    data: Type.Object({ ...about, comment: id('note') }),
+  },
   'exception.closed.v1': {
     subject: 'exception',
     summary: 'An exception was closed, by a person or because its cause is gone',

@@ -22,7 +22,7 @@
 import { Type } from 'typebox';
 import { AddressSchema, PromisedFields } from './order-capture.ts';
 import { OrderSchema } from './orders.ts';
-import { AmountMinor, Code, id, nullable, type Shape, Timestamp } from './schema.ts';
+import { AmountMinor, Code, Currency, id, nullable, type Shape, Timestamp } from './schema.ts';
 
 const summary = OrderSchema.properties;
 const Units = Type.Integer();
@@ -243,12 +243,13 @@ export const CUSTOMER_COLUMNS = {
   version: 'integer',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
-/** `components` is JSON: [{"sku", "skuId", "quantity"}]. */
+/** `components` is JSON: [{"sku", "skuId", "quantity"}]; `barcodes` is one of text. */
 export const SKU_COLUMNS = {
   id: 'text',
   code: 'text',
   title: 'text',
   barcode: 'text',
+  barcodes: 'json',
   weightGrams: 'integer',
   lengthMm: 'integer',
   widthMm: 'integer',
@@ -295,6 +296,7 @@ export const LOCATION_COLUMNS = {
   coordinatesFrom: 'text',
   timeZone: 'text',
   cutOff: 'text',
+  handlingDays: 'integer',
   calendar: 'json',
   capacityOrdersPerDay: 'integer',
   handlingCostMinor: 'integer',
@@ -303,4 +305,82 @@ export const LOCATION_COLUMNS = {
   channels: 'json',
   createdAt: 'time',
   version: 'integer',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** Of a parcel: what a list of shipments has. */
+export const PARCEL_COLUMNS = {
+  id: 'text',
+  orderNumber: 'text',
+  order: 'text',
+  fulfillmentOrder: 'text',
+  location: 'text',
+  status: 'text',
+  carrier: 'text',
+  trackingNumber: 'text',
+  trackingStatus: 'text',
+  trackedAt: 'time',
+  weightGrams: 'integer',
+  lengthMm: 'integer',
+  widthMm: 'integer',
+  heightMm: 'integer',
+  packedAt: 'time',
+  packedBy: 'text',
+  shippedAt: 'time',
+  deliveredAt: 'time',
+  voidedAt: 'time',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+export const RETURN_COLUMNS = {
+  id: 'text',
+  number: 'text',
+  order: 'text',
+  status: 'text',
+  location: 'text',
+  trackingNumber: 'text',
+  requested: 'integer',
+  received: 'integer',
+  unexpected: 'integer',
+  granted: 'amount',
+  currency: 'text',
+  createdAt: 'time',
+  receivedAt: 'time',
+  canceledAt: 'time',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** Sums of the ledger, of one payment of an order. Tokens of means of payment never leave. */
+export const ExportedPaymentSchema = Type.Object({
+  id: id('payment'),
+  order: id('order'),
+  orderNumber: Type.String(),
+  number: Type.Integer({ description: '1, 2, 3 … of its order' }),
+  provider: Type.String(),
+  providerReference: nullable(Type.String()),
+  currency: Currency,
+  amountMinor: Type.Integer(),
+  authorizedMinor: Type.Integer(),
+  voidedMinor: Type.Integer(),
+  capturedMinor: Type.Integer(),
+  refundedMinor: Type.Integer(),
+  disputedMinor: Type.Integer(),
+  declinedCode: nullable(Type.String()),
+  createdAt: Timestamp,
+});
+export type ExportedPayment = Shape<typeof ExportedPaymentSchema>;
+
+export const PAYMENT_COLUMNS = {
+  id: 'text',
+  orderNumber: 'text',
+  order: 'text',
+  number: 'integer',
+  provider: 'text',
+  providerReference: 'text',
+  currency: 'text',
+  amount: 'amount',
+  authorized: 'amount',
+  voided: 'amount',
+  captured: 'amount',
+  refunded: 'amount',
+  disputed: 'amount',
+  declinedCode: 'text',
+  createdAt: 'time',
 } as const satisfies Readonly<Record<string, ColumnKind>>;

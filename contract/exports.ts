@@ -3,11 +3,13 @@
 import { Type } from 'typebox';
 import { listSkus } from './catalog.ts';
 import { listCustomers } from './customers.ts';
+import { listParcels } from './fulfillment.ts';
 import { listStockLevels } from './inventory.ts';
 import { listLocations } from './locations.ts';
 import { operation } from './operation.ts';
 import { listOrders } from './orders.ts';
-import { closed } from './schema.ts';
+import { listReturns } from './returns.ts';
+import { Code, closed, Timestamp } from './schema.ts';
 
 export const EXPORT_FORMATS = ['ndjson', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -112,6 +114,74 @@ export const exportLocations = operation({
   description: STREAMS,
   scope: 'locations:read',
   query: closed({ ...filtersOf(listLocations.query?.properties ?? missing()), ...FILE_QUERY }),
+  refusals: [],
+});
+
+const NEWEST_FIRST =
+  'The whole list as a stream of any length, newest first as in the list. What is made after the ' +
+  'start is left out.';
+
+export const exportParcels = operation({
+  ...exportOf,
+  id: 'exportParcels',
+  path: '/v1/exports/parcels',
+  summary: 'Export parcels: what was packed, sent and delivered',
+  description: NEWEST_FIRST,
+  scope: 'fulfillment:read',
+  query: closed({ ...filtersOf(listParcels.query?.properties ?? missing()), ...FILE_QUERY }),
+  refusals: [],
+});
+
+export const exportReturns = operation({
+  ...exportOf,
+  id: 'exportReturns',
+  path: '/v1/exports/returns',
+  summary: 'Export returns',
+  description: NEWEST_FIRST,
+  scope: 'returns:read',
+  query: closed({ ...filtersOf(listReturns.query?.properties ?? missing()), ...FILE_QUERY }),
+  refusals: ['not-found', 'location-unknown'],
+});
+
+export const exportPayments = operation({
+  ...exportOf,
+  id: 'exportPayments',
+  path: '/v1/exports/payments',
+  summary: 'Export payments with the sums of their ledger',
+  description: `${STREAMS} Payments are in the order of their ids.`,
+  scope: 'payments:read',
+  query: closed({
+    provider: Type.Optional(Code),
+    createdFrom: Type.Optional(Timestamp),
+    createdTo: Type.Optional({ ...Timestamp, description: 'Before this' }),
+    ...FILE_QUERY,
+  }),
+  refusals: [],
+});
+
+export const listExportForms = operation({
+  id: 'listExportForms',
+  method: 'GET',
+  path: '/v1/exports',
+  room: 'history',
+  summary: 'What can be exported, and the columns of each in a table',
+  scope: 'catalog:read',
+  status: 200,
+  answer: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        name: Type.String({ description: 'As in the path: `orders`' }),
+        columns: Type.Array(
+          Type.Object({
+            name: Type.String(),
+            isOfPart: Type.Boolean({
+              description: 'Of a line of the order: with one there is a row for each line',
+            }),
+          }),
+        ),
+      }),
+    ),
+  }),
   refusals: [],
 });
 

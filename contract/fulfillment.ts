@@ -47,7 +47,7 @@ const ParcelSummaryFields = {
   deliveredAt: nullable(Timestamp),
   voidedAt: nullable(Timestamp),
 };
-const ParcelSummarySchema = Type.Object(ParcelSummaryFields);
+export const ParcelSummarySchema = Type.Object(ParcelSummaryFields);
 export type ParcelSummary = Shape<typeof ParcelSummarySchema>;
 
 export const ParcelSchema = Type.Object({

@@ -20,6 +20,7 @@ import {
 
 export const IMPORT_STATES = [
   'receiving',
+  'received',
   'reading',
   'planning',
   'ready',
@@ -27,6 +28,8 @@ export const IMPORT_STATES = [
   'done',
   'failed',
   'canceled',
+  'undoing',
+  'undone',
 ] as const;
 
 const OUTCOMES = ['create', 'change', 'skip', 'refuse'] as const;
@@ -39,7 +42,7 @@ export const ImportSchema = Type.Object(
   {
     id: id('import'),
     kind: Type.Enum([...IMPORT_KINDS]),
-    profile: Type.String(),
+    profile: nullable(Type.String({ description: 'Null until somebody says how the file maps' })),
     fileName: Type.String(),
     apply: Type.Boolean({ description: 'False: a dry run, until it is applied' }),
     state: Type.Enum([...IMPORT_STATES]),
@@ -80,6 +83,15 @@ export const ImportSchema = Type.Object(
         suggestion: Type.String(),
       }),
     ),
+    undoable: Type.Boolean({ description: 'Whether `undoImport` would try to take it back' }),
+    undo: nullable(
+      Type.Object({
+        undone: Type.Integer({ description: 'Documents that are as they were before' }),
+        kept: Type.Integer({ description: 'Documents that stay, each with a reason' }),
+        at: Timestamp,
+        by: Type.String(),
+      }),
+    ),
     createdAt: Timestamp,
     createdBy: Type.String(),
     finishedAt: nullable(Timestamp),
@@ -88,7 +100,23 @@ export const ImportSchema = Type.Object(
 );
 export type ImportAnswer = Shape<typeof ImportSchema>;
 
-const params = closed({ import: id('import') });
+export const importParams = closed({ import: id('import') });
+
+export const importMapping = {
+  profile: Type.Union([text(100), ImportProfileSchema], {
+    description: 'The name of a built-in profile, or one of your own',
+  }),
+  channel: Type.Optional(Code),
+  currency: Type.Optional(Currency),
+  timeZone: Type.Optional(text(100)),
+};
+
+/** How a file is read, where that is not found out. */
+export const importReading = {
+  encoding: Type.Optional(Type.Enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])),
+  delimiter: Type.Optional(Type.Enum([',', ';', '\t', '|'])),
+  sheet: Type.Optional(text(100)),
+};
 
 export const createImport = operation({
   id: 'createImport',
@@ -99,21 +127,16 @@ export const createImport = operation({
   description:
     'Then send the file by `sendImportContent`. Unless `apply` is true nothing of the shop is ' +
     'written until `applyImport`: the import is a dry run whose report says what would happen. ' +
-    'Orders of the past never reserve stock, charge or notify.',
+    'Orders of the past never reserve stock, charge or notify. Without a `profile` the file waits ' +
+    'when it is there: look at it by `previewImport`, and say what is in it by `mapImport`.',
   scope: 'history:write',
   body: closed({
     kind: Type.Optional(Type.Enum([...IMPORT_KINDS])),
-    profile: Type.Union([text(100), ImportProfileSchema], {
-      description: 'The name of a built-in profile, or one of your own',
-    }),
+    ...importMapping,
+    profile: Type.Optional(importMapping.profile),
     fileName: text(300),
     apply: Type.Optional(Type.Boolean({ default: false })),
-    channel: Type.Optional(Code),
-    currency: Type.Optional(Currency),
-    timeZone: Type.Optional(text(100)),
-    encoding: Type.Optional(Type.Enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])),
-    delimiter: Type.Optional(Type.Enum([',', ';', '\t', '|'])),
-    sheet: Type.Optional(text(100)),
+    ...importReading,
   }),
   status: 201,
   answer: ImportSchema,
@@ -130,7 +153,7 @@ export const sendImportContent = operation({
     'Each piece says where in the file it begins; after a break go on at `receivedBytes`. The ' +
     'last one says `last=true`, and reading begins.',
   scope: 'history:write',
-  params,
+  params: importParams,
   query: closed({
     offset: Type.Integer({ minimum: 0 }),
     last: Type.Optional(Type.Boolean()),
@@ -148,7 +171,7 @@ export const applyImport = operation({
   room: 'history',
   summary: 'Apply a dry run: write what it found',
   scope: 'history:write',
-  params,
+  params: importParams,
   status: 202,
   answer: ImportSchema,
   refusals: ['not-found', 'import-not-ready'],
@@ -161,7 +184,7 @@ export const cancelImport = operation({
   room: 'history',
   summary: 'Cancel an import that is not done; what it wrote stays',
   scope: 'history:write',
-  params,
+  params: importParams,
   status: 200,
   answer: ImportSchema,
   refusals: ['not-found', 'import-ended'],
@@ -174,7 +197,7 @@ export const getImport = operation({
   room: 'history',
   summary: 'How far an import has come, and what came of it',
   scope: 'history:read',
-  params,
+  params: importParams,
   status: 200,
   answer: ImportSchema,
   refusals: ['not-found'],
@@ -207,7 +230,7 @@ export const listImportRows = operation({
   room: 'history',
   summary: 'Rows with something to say: why they will not map, or not wholly',
   scope: 'history:read',
-  params,
+  params: importParams,
   query: closed({
     limit: ListQuery.limit,
     cursor: ListQuery.cursor,
@@ -234,7 +257,7 @@ export const listImportDocuments = operation({
   room: 'history',
   summary: 'What becomes of each order, credit, product, …',
   scope: 'history:read',
-  params,
+  params: importParams,
   query: closed({
     limit: ListQuery.limit,
     cursor: ListQuery.cursor,
@@ -251,6 +274,12 @@ export const listImportDocuments = operation({
       outcome: nullable(Type.Enum([...OUTCOMES])),
       reason: nullable(Type.String()),
       entity: nullable(Type.String({ description: 'The id of what was written' })),
+      undo: nullable(
+        Type.Object({
+          outcome: Type.Enum(['undone', 'kept']),
+          reason: nullable(Type.String()),
+        }),
+      ),
     }),
   ),
   refusals: ['not-found'],
@@ -263,7 +292,12 @@ export const getImportReport = operation({
   room: 'history',
   summary: 'The report as CSV: a line per document, and per row with something to say',
   scope: 'history:read',
-  params,
+  params: importParams,
+  query: closed({
+    problems: Type.Optional(
+      Type.Boolean({ description: 'Only what is refused, and the rows that say why' }),
+    ),
+  }),
   status: 200,
   answers: 'text/csv',
   refusals: ['not-found'],

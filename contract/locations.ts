@@ -42,6 +42,13 @@ const ServedChannel = closed({
     ...Units,
     description: 'Units of every SKU that are kept back here from the channel',
   }),
+  priority: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      description: '1, unless told: its locations are asked in this order, whatever they cost',
+    }),
+  ),
 });
 
 export const LocationSchema = Type.Object(
@@ -62,13 +69,18 @@ export const LocationSchema = Type.Object(
     coordinatesFrom: Type.Enum(['given', 'postal-code', 'country']),
     timeZone: Type.String(),
     cutOff: nullable(CutOff),
+    handlingDays: Type.Integer({
+      description: 'Working days from the cut-off until an order leaves',
+    }),
     calendar: Calendar,
     nextCutOffAt: nullable(Timestamp),
     capacityOrdersPerDay: nullable(Type.Integer()),
     handlingCostMinor: Type.Integer(),
     safetyStock: Type.Integer(),
     active: Type.Boolean(),
-    channels: Type.Array(Type.Object({ channel: Code, bufferUnits: Type.Integer() })),
+    channels: Type.Array(
+      Type.Object({ channel: Code, bufferUnits: Type.Integer(), priority: Type.Integer() }),
+    ),
     createdAt: Timestamp,
     version: Type.Integer(),
   },
@@ -90,6 +102,7 @@ const optional = {
     description: 'Without them: the middle of the postal area, else of the country',
   }),
   cutOff: Type.Optional(nullable(CutOff)),
+  handlingDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 30 })),
   calendar: Type.Optional(Calendar),
   capacityOrdersPerDay: Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 10_000_000 }))),
   handlingCostMinor: Type.Optional(

@@ -19,6 +19,12 @@ const INTRODUCTION = `Orders from every channel, their stock and their life, ove
 const ROOMS: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'orders', description: 'Capture, look at, hold and cancel orders' },
   { name: 'payments', description: 'How orders are paid: what is due, asked for, and done' },
+  {
+    name: 'reconciliation',
+    description: 'What providers booked and paid out, and where the ledger differs',
+  },
+  { name: 'accounting', description: 'The books: a balanced journal of money, closed by period' },
+  { name: 'risk', description: 'Rules and reviews of orders that may be fraud' },
   { name: 'fulfillment', description: 'Release, pick, pack and ship' },
   { name: 'shipping', description: 'What carriers say of parcels' },
   { name: 'returns', description: 'What comes back: asked for, received, refunded' },

@@ -31,7 +31,7 @@ export interface Operation<
   /** Content type of the answer where it is not JSON, or those it may have. */
   readonly answers?: StreamType | readonly StreamType[];
   /** Content types of the body besides JSON. */
-  readonly accepts?: readonly ('application/x-ndjson' | 'application/octet-stream')[];
+  readonly accepts?: readonly ('application/x-ndjson' | 'application/octet-stream' | 'text/csv')[];
   /** The refusals of its own, besides those every route may answer. */
   readonly refusals: readonly ErrorCode[];
 }

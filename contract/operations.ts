@@ -2,6 +2,7 @@
 
 import * as access from './access.ts';
 import * as account from './account.ts';
+import * as accounting from './accounting.ts';
 import * as audit from './audit.ts';
 import * as bulkActions from './bulk-actions.ts';
 import * as catalog from './catalog.ts';
@@ -11,11 +12,14 @@ import * as customerOrders from './customer-orders.ts';
 import * as customers from './customers.ts';
 import * as dropRoom from './drop-room.ts';
 import * as drops from './drops.ts';
+import * as exceptionComments from './exception-comments.ts';
 import * as exceptionGroups from './exception-groups.ts';
 import * as exceptions from './exceptions.ts';
 import * as exports from './exports.ts';
+import * as flowReports from './flow-reports.ts';
 import * as fulfillment from './fulfillment.ts';
 import * as fulfillmentBoard from './fulfillment-board.ts';
+import * as importDesk from './import-desk.ts';
 import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
 import * as locations from './locations.ts';
@@ -33,6 +37,7 @@ import * as paymentTerms from './payment-terms.ts';
 import * as payments from './payments.ts';
 import * as previews from './previews.ts';
 import * as providerConnections from './provider-connections.ts';
+import * as reconciliation from './reconciliation.ts';
 import * as refunds from './refunds.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
@@ -91,13 +96,18 @@ const rooms: readonly Record<string, unknown>[] = [
   risk,
   providerConnections,
   exceptions,
+  exceptionComments,
   exceptionGroups,
   reports,
+  flowReports,
   work,
   webhooks,
   orderDeliveries,
   imports,
+  importDesk,
   exports,
+  accounting,
+  reconciliation,
   verification,
 ];
 

@@ -8,6 +8,9 @@ import { closed, id, nullable, type Shape, Timestamp, text } from './schema.ts';
 const Column = closed({
   name: Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
   width: Type.Optional(Type.Integer({ minimum: 40, maximum: 1000, description: 'In pixels' })),
+  pinned: Type.Optional(
+    Type.Boolean({ description: 'It stays in sight when the others are scrolled away' }),
+  ),
 });
 
 /** What a view remembers of how orders are shown. */

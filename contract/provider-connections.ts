@@ -54,7 +54,25 @@ const ProviderConnectionSchema = Type.Object(
       lastFailure: nullable(Type.Enum([...FAILURE_KINDS])),
       failingSince: nullable(Timestamp),
       lastNoticeAt: nullable(Timestamp),
+      calls: Type.Integer({ description: 'In the last 24 hours' }),
+      failedCalls: Type.Integer({ description: 'Of those, not answered or refused credentials' }),
     }),
+    trial: nullable(
+      Type.Object(
+        {
+          at: Timestamp,
+          failure: nullable(Type.Enum([...FAILURE_KINDS])),
+          detail: nullable(Type.String()),
+        },
+        { description: 'What the last try came to: testProviderConnection' },
+      ),
+    ),
+    statements: nullable(
+      Type.Object(
+        { readTo: nullable(Timestamp), nextAt: nullable(Timestamp) },
+        { description: 'Up to when its balance was read; null: it keeps none' },
+      ),
+    ),
   },
   { $id: 'ProviderConnection' },
 );
@@ -162,6 +180,20 @@ export const removeProviderConnection = operation({
   params,
   status: 204,
   refusals: ['not-found', 'provider-connection-busy'],
+});
+
+export const testProviderConnection = operation({
+  id: 'testProviderConnection',
+  method: 'POST',
+  path: `${at}/trials`,
+  room: 'payments',
+  summary: 'Try out an account: a real call that changes nothing',
+  description: 'Answers what the provider said in `trial`; a failure is an answer like any other.',
+  scope: 'payments:write',
+  params,
+  status: 201,
+  answer: ProviderConnectionSchema,
+  refusals: ['not-found', 'payment-provider-unknown'],
 });
 
 export const receiveProviderNotice = operation({

@@ -73,7 +73,7 @@ const summaryFields = {
   canceledAt: nullable(Timestamp),
 };
 
-const ReturnSummarySchema = Type.Object(summaryFields);
+export const ReturnSummarySchema = Type.Object(summaryFields);
 export type ReturnSummary = Shape<typeof ReturnSummarySchema>;
 
 const ReturnSchema = Type.Object({

@@ -8,6 +8,7 @@ import {
   isUnitPrice,
   minorDigits,
   multiplyUnitPrice,
+  parseMajor,
 } from './money.ts';
 
 const amounts = fc.bigInt({ min: -AMOUNT_MINOR_MAX, max: AMOUNT_MINOR_MAX });
@@ -145,4 +146,18 @@ describe('writing an amount in its major unit', () => {
   test('takes two decimals for a currency it does not know', () => {
     assert.equal(minorDigits('XXX'), 2);
   });
+});
+
+test('a decimal text is read as it is written, and what is no amount is none', () => {
+  for (const [minor, currency] of [
+    [1250n, 'EUR'],
+    [-5n, 'EUR'],
+    [1250n, 'JPY'],
+    [-1001n, 'KWD'],
+  ] as const)
+    assert.equal(parseMajor(formatMajor(minor, currency), currency), minor);
+  assert.equal(parseMajor('5.00', 'JPY'), 5n);
+  assert.equal(parseMajor('1.2', 'KWD'), 1200n);
+  for (const text of ['', '1,50', '1.234', 'x', '--1', '1e3'])
+    assert.equal(parseMajor(text, 'EUR'), undefined);
 });

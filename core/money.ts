@@ -104,3 +104,14 @@ export function formatMajor(amountMinor: bigint, currency: string): string {
     ? `${sign}${text}`
     : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
+
+/** An amount as a decimal text in its major unit, such as "12.50"; undefined when it is none. */
+export function parseMajor(text: string, currency: string): bigint | undefined {
+  const [, sign = '', whole = '', fraction = ''] =
+    /^([-+]?)(\d{1,15})(?:\.(\d*))?$/.exec(text) ?? [];
+  const digits = minorDigits(currency);
+  // What is smaller than the smallest unit cannot be counted; zeros behind it say nothing.
+  if (whole === '' || /[1-9]/.test(fraction.slice(digits))) return undefined;
+  const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+  return sign === '-' ? -minor : minor;
+}

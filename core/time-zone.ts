@@ -10,3 +10,15 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** What day it is there, as `2026-11-28`. */
+export function dayIn(timeZone: string): (at: string | Date) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const isUtc = timeZone === 'UTC';
+  return (at) => (isUtc ? new Date(at).toISOString().slice(0, 10) : format.format(new Date(at)));
+}

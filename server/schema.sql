@@ -242,6 +242,37 @@ alter table backorder_limits force row level security;
 create policy own_tenant on backorder_limits for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on backorder_limits to doorstep_app;
 
+create table book_closings (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_day date not null,
+  through_day date not null,
+  chart jsonb not null,
+  entries integer not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint book_closings_pkey PRIMARY KEY (tenant_id, id),
+  constraint a_period_has_days CHECK ((from_day <= through_day))
+);
+CREATE UNIQUE INDEX book_closings_by_day on book_closings USING btree (tenant_id, through_day);
+alter table book_closings enable row level security;
+alter table book_closings force row level security;
+create policy own_tenant on book_closings for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on book_closings to doorstep_app;
+
+create table books (
+  tenant_id uuid not null,
+  id uuid not null,
+  closed_through date,
+  chart jsonb,
+  version integer default 0 not null,
+  constraint books_pkey PRIMARY KEY (tenant_id)
+);
+alter table books enable row level security;
+alter table books force row level security;
+create policy own_tenant on books for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on books to doorstep_app;
+
 create table bulk_action_orders (
   tenant_id uuid not null,
   bulk_id uuid not null,
@@ -365,15 +396,60 @@ create table customers (
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
   version integer default 1 not null,
+  merged_into uuid,
+  merged_at timestamp with time zone,
   constraint customers_pkey PRIMARY KEY (tenant_id, id),
-  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL))))
+  constraint erased_customer_has_no_personal_data CHECK (((erased_at IS NULL) OR ((email IS NULL) AND (name IS NULL) AND (phone IS NULL) AND (external_id IS NULL)))),
+  constraint merged_customer_says_when CHECK (((merged_into IS NULL) = (merged_at IS NULL))),
+  constraint nobody_is_merged_into_themselves CHECK ((merged_into <> id))
 );
 CREATE UNIQUE INDEX customers_email on customers USING btree (tenant_id, email) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX customers_external_id on customers USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX customers_merged_into on customers USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table customers enable row level security;
 alter table customers force row level security;
 create policy own_tenant on customers for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on customers to doorstep_app;
+
+create table differences (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  subject text not null,
+  subject_id uuid not null,
+  cause text not null,
+  status text default 'open'::text not null,
+  kind text not null,
+  reference text not null,
+  payment_id uuid,
+  order_id uuid,
+  ledger_minor bigint,
+  ledger_currency text,
+  provider_minor bigint,
+  provider_currency text,
+  occurred_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  statement_id uuid,
+  resolution text,
+  note text,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  version integer default 1 not null,
+  constraint differences_pkey PRIMARY KEY (tenant_id, id),
+  constraint difference_cause_is_known CHECK ((cause = ANY (ARRAY['missing-in-ledger'::text, 'missing-at-provider'::text, 'amount-differs'::text, 'currency-differs'::text, 'fee-unknown'::text, 'fee-differs'::text, 'duplicate'::text, 'timing'::text, 'payout-differs'::text]))),
+  constraint difference_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint difference_subject_is_known CHECK ((subject = ANY (ARRAY['line'::text, 'entry'::text, 'payout'::text]))),
+  constraint explained_differences_have_a_note CHECK (((resolution <> 'explain'::text) OR (note IS NOT NULL))),
+  constraint resolved_differences_say_how CHECK (((status = 'resolved'::text) = ((resolved_at IS NOT NULL) AND (resolution IS NOT NULL))))
+) with (fillfactor=80);
+CREATE INDEX differences_by_cause on differences USING btree (tenant_id, status, cause, id);
+CREATE INDEX differences_by_status on differences USING btree (tenant_id, status, id);
+CREATE INDEX differences_of_connection on differences USING btree (tenant_id, connection_id, status, id);
+CREATE UNIQUE INDEX differences_once on differences USING btree (tenant_id, subject, subject_id);
+alter table differences enable row level security;
+alter table differences force row level security;
+create policy own_tenant on differences for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on differences to doorstep_app;
 
 create table drop_buyers (
   tenant_id uuid not null,
@@ -583,6 +659,20 @@ grant delete, insert, select, update on events to doorstep_app;
 
 create table events_default partition of events DEFAULT;
 
+create table exception_comments (
+  tenant_id uuid not null,
+  exception_id uuid not null,
+  id uuid not null,
+  body text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  constraint exception_comments_pkey PRIMARY KEY (tenant_id, exception_id, id)
+);
+alter table exception_comments enable row level security;
+alter table exception_comments force row level security;
+create policy own_tenant on exception_comments for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on exception_comments to doorstep_app;
+
 create table exception_thresholds (
   tenant_id uuid not null,
   type text not null,
@@ -660,6 +750,88 @@ create policy own_tenant on exceptions for all to doorstep_app using ((tenant_id
 create policy what_is_due on exceptions for select to doorstep_clock using (true);
 grant delete, insert, select, update on exceptions to doorstep_app;
 grant select(tenant_id, snoozed_until) on exceptions to doorstep_clock;
+
+create table flow_entries (
+  tenant_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  "position" bigint not null,
+  ordinal integer not null,
+  order_id uuid,
+  channel_id uuid not null,
+  country text not null,
+  location_id uuid,
+  currency text not null,
+  reason text not null,
+  sku_code text not null,
+  units bigint not null,
+  amount_minor bigint not null,
+  constraint flow_entries_pkey PRIMARY KEY (tenant_id, kind, happened_at, "position", ordinal)
+);
+alter table flow_entries enable row level security;
+alter table flow_entries force row level security;
+create policy own_tenant on flow_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on flow_entries to doorstep_app;
+
+create table flow_marks (
+  tenant_id uuid not null,
+  fulfillment_order_id uuid not null,
+  order_id uuid not null,
+  location_id uuid not null,
+  channel_id uuid not null,
+  country text not null,
+  captured_at timestamp with time zone not null,
+  released_at timestamp with time zone not null,
+  picked_at timestamp with time zone,
+  packed_at timestamp with time zone,
+  shipped_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  constraint flow_marks_pkey PRIMARY KEY (tenant_id, fulfillment_order_id)
+) with (fillfactor=70);
+CREATE INDEX flow_marks_delivered on flow_marks USING btree (tenant_id, delivered_at, fulfillment_order_id) WHERE (delivered_at IS NOT NULL);
+CREATE INDEX flow_marks_packed on flow_marks USING btree (tenant_id, packed_at, fulfillment_order_id) WHERE (packed_at IS NOT NULL);
+CREATE INDEX flow_marks_picked on flow_marks USING btree (tenant_id, picked_at, fulfillment_order_id) WHERE (picked_at IS NOT NULL);
+CREATE INDEX flow_marks_released on flow_marks USING btree (tenant_id, released_at, fulfillment_order_id);
+CREATE INDEX flow_marks_shipped on flow_marks USING btree (tenant_id, shipped_at, fulfillment_order_id) WHERE (shipped_at IS NOT NULL);
+alter table flow_marks enable row level security;
+alter table flow_marks force row level security;
+create policy own_tenant on flow_marks for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on flow_marks to doorstep_app;
+
+create table flow_projections (
+  tenant_id uuid not null,
+  "position" bigint default 0 not null,
+  time_zone text default 'UTC'::text not null,
+  rebuild_to bigint,
+  constraint flow_projections_pkey PRIMARY KEY (tenant_id),
+  constraint flow_starts_before_the_log CHECK (("position" >= 0))
+);
+alter table flow_projections enable row level security;
+alter table flow_projections force row level security;
+create policy own_tenant on flow_projections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on flow_projections for select to doorstep_clock using (true);
+grant delete, insert, select, update on flow_projections to doorstep_app;
+grant select(tenant_id, position, rebuild_to) on flow_projections to doorstep_clock;
+
+create table flow_sums (
+  tenant_id uuid not null,
+  kind text not null,
+  dimension text not null,
+  member text not null,
+  currency text not null,
+  reason text not null,
+  span text not null,
+  starts_on date not null,
+  times bigint default 0 not null,
+  units bigint default 0 not null,
+  amount_minor bigint default 0 not null,
+  constraint flow_sums_pkey PRIMARY KEY (tenant_id, kind, dimension, span, currency, starts_on, member, reason),
+  constraint span_of_flow_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table flow_sums enable row level security;
+alter table flow_sums force row level security;
+create policy own_tenant on flow_sums for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on flow_sums to doorstep_app;
 
 create table fulfillment_order_lines (
   tenant_id uuid not null,
@@ -803,11 +975,16 @@ create table import_documents (
   outcome text,
   reason text,
   entity_id uuid,
+  undo jsonb,
+  undo_outcome text,
+  undo_reason text,
   constraint import_documents_pkey PRIMARY KEY (tenant_id, import_id, place),
-  constraint import_outcome_is_known CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'skip'::text, 'refuse'::text])))
+  constraint import_outcome_is_known CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'skip'::text, 'refuse'::text]))),
+  constraint undo_outcome_is_known CHECK ((undo_outcome = ANY (ARRAY['undone'::text, 'kept'::text])))
 );
 CREATE INDEX import_documents_of_entity on import_documents USING btree (tenant_id, entity_id) WHERE (entity_id IS NOT NULL);
 CREATE INDEX import_documents_open on import_documents USING btree (tenant_id, import_id, place) WHERE (outcome IS NULL);
+CREATE INDEX import_documents_to_undo on import_documents USING btree (tenant_id, import_id, place) WHERE ((undo_outcome IS NULL) AND (outcome = ANY (ARRAY['create'::text, 'change'::text])));
 alter table import_documents enable row level security;
 alter table import_documents force row level security;
 create policy own_tenant on import_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -871,17 +1048,48 @@ create table imports (
   finished_at timestamp with time zone,
   lease uuid,
   leased_until timestamp with time zone,
+  written_at timestamp with time zone,
+  undo_began_at timestamp with time zone,
+  undo_began_by text,
+  documents_undone bigint default 0 not null,
+  documents_kept bigint default 0 not null,
   constraint imports_pkey PRIMARY KEY (tenant_id, id),
   constraint import_kind_is_known CHECK ((kind = ANY (ARRAY['orders'::text, 'products'::text, 'customers'::text, 'stock'::text, 'locations'::text]))),
-  constraint import_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'reading'::text, 'planning'::text, 'ready'::text, 'applying'::text, 'done'::text, 'failed'::text, 'canceled'::text])))
+  constraint import_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'received'::text, 'reading'::text, 'planning'::text, 'ready'::text, 'applying'::text, 'done'::text, 'failed'::text, 'canceled'::text, 'undoing'::text, 'undone'::text]))),
+  constraint undone_by_somebody CHECK (((undo_began_at IS NULL) = (undo_began_by IS NULL)))
 );
-CREATE INDEX imports_at_work on imports USING btree (leased_until) WHERE (state = ANY (ARRAY['reading'::text, 'planning'::text, 'applying'::text]));
+CREATE INDEX imports_at_work on imports USING btree (leased_until) WHERE (state = ANY (ARRAY['reading'::text, 'planning'::text, 'applying'::text, 'undoing'::text]));
 alter table imports enable row level security;
 alter table imports force row level security;
 create policy own_tenant on imports for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 create policy what_is_due on imports for select to doorstep_clock using (true);
 grant delete, insert, select, update on imports to doorstep_app;
 grant select(tenant_id, state, created_at, leased_until) on imports to doorstep_clock;
+
+create table journal_entries (
+  tenant_id uuid not null,
+  id uuid not null,
+  posted_on date not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  kind text not null,
+  source text not null,
+  source_id uuid not null,
+  provider text not null,
+  connection_id uuid,
+  order_id uuid,
+  payment_id uuid,
+  payout_reference text,
+  reference text not null,
+  lines jsonb not null,
+  constraint journal_entries_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX journal_entries_by_day on journal_entries USING btree (tenant_id, posted_on, id);
+CREATE UNIQUE INDEX journal_entries_once on journal_entries USING btree (tenant_id, source, source_id, kind);
+alter table journal_entries enable row level security;
+alter table journal_entries force row level security;
+create policy own_tenant on journal_entries for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on journal_entries to doorstep_app;
 
 create table kit_components (
   tenant_id uuid not null,
@@ -903,8 +1111,10 @@ create table location_channels (
   location_id uuid not null,
   channel_id uuid not null,
   buffer_units integer default 0 not null,
+  priority integer default 1 not null,
   constraint location_channels_pkey PRIMARY KEY (tenant_id, location_id, channel_id),
-  constraint buffer_is_not_negative CHECK ((buffer_units >= 0))
+  constraint buffer_is_not_negative CHECK ((buffer_units >= 0)),
+  constraint priority_is_a_rank CHECK (((priority >= 1) AND (priority <= 100)))
 );
 alter table location_channels enable row level security;
 alter table location_channels force row level security;
@@ -935,10 +1145,12 @@ create table locations (
   active boolean default true not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  handling_days integer default 0 not null,
   constraint locations_pkey PRIMARY KEY (tenant_id, id),
   constraint coordinates_are_on_the_globe CHECK ((((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))),
   constraint coordinates_origin_is_known CHECK ((coordinates_from = ANY (ARRAY['given'::text, 'postal-code'::text, 'country'::text]))),
   constraint costs_and_stock_are_not_negative CHECK (((handling_cost_minor >= 0) AND (safety_stock >= 0) AND (capacity_orders_per_day > 0))),
+  constraint handling_takes_weeks_at_most CHECK (((handling_days >= 0) AND (handling_days <= 30))),
   constraint kind_is_known CHECK ((kind = ANY (ARRAY['warehouse'::text, 'store'::text, '3pl'::text, 'drop-ship'::text])))
 );
 CREATE UNIQUE INDEX locations_code on locations USING btree (tenant_id, code);
@@ -1547,6 +1759,7 @@ create table past_documents (
   constraint past_document_kind_is_known CHECK ((kind = ANY (ARRAY['credit'::text, 'adjustment'::text, 'write-off'::text])))
 );
 CREATE UNIQUE INDEX past_documents_external_id on past_documents USING btree (tenant_id, channel_id, external_id);
+CREATE INDEX past_documents_of_customer on past_documents USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
 alter table past_documents enable row level security;
 alter table past_documents force row level security;
 create policy own_tenant on past_documents for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1668,6 +1881,8 @@ create table payment_ledger (
   constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
   constraint ledger_moves_money CHECK ((amount_minor > 0))
 );
+CREATE INDEX payment_ledger_by_reference on payment_ledger USING btree (tenant_id, provider_reference COLLATE "C");
+CREATE INDEX payment_ledger_by_time on payment_ledger USING btree (tenant_id, occurred_at, id);
 CREATE INDEX payment_ledger_of_order on payment_ledger USING btree (tenant_id, order_id, id);
 CREATE UNIQUE INDEX payment_ledger_once on payment_ledger USING btree (tenant_id, payment_id, kind, provider_reference);
 alter table payment_ledger enable row level security;
@@ -1757,6 +1972,45 @@ create policy what_is_due on payments for select to doorstep_clock using (true);
 grant delete, insert, select, update on payments to doorstep_app;
 grant select(tenant_id, renewal_due_at) on payments to doorstep_clock;
 
+create table payouts (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  reference text not null,
+  status text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  arrives_at timestamp with time zone,
+  is_itemized boolean not null,
+  recorded_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payout_status_is_known CHECK ((status = ANY (ARRAY['pending'::text, 'in-transit'::text, 'paid'::text, 'failed'::text, 'canceled'::text])))
+) with (fillfactor=80);
+CREATE INDEX payouts_newest on payouts USING btree (tenant_id, created_at, id);
+CREATE INDEX payouts_of_connection on payouts USING btree (tenant_id, connection_id, created_at, id);
+CREATE UNIQUE INDEX payouts_once on payouts USING btree (tenant_id, connection_id, reference);
+alter table payouts enable row level security;
+alter table payouts force row level security;
+create policy own_tenant on payouts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on payouts to doorstep_app;
+
+create table provider_calls (
+  tenant_id uuid not null,
+  connection_id uuid not null,
+  hour timestamp with time zone not null,
+  slot smallint not null,
+  calls integer not null,
+  failures integer not null,
+  constraint provider_calls_pkey PRIMARY KEY (tenant_id, connection_id, hour, slot),
+  constraint no_more_calls_fail_than_are_made CHECK (((failures >= 0) AND (failures <= calls)))
+) with (fillfactor=70);
+alter table provider_calls enable row level security;
+alter table provider_calls force row level security;
+create policy own_tenant on provider_calls for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on provider_calls to doorstep_app;
+
 create table provider_connections (
   tenant_id uuid not null,
   id uuid not null,
@@ -1774,18 +2028,61 @@ create table provider_connections (
   last_failure text,
   failing_since timestamp with time zone,
   last_notice_at timestamp with time zone,
+  next_statement_at timestamp with time zone,
+  statements_read_to timestamp with time zone,
+  tried_at timestamp with time zone,
+  tried_failure text,
+  tried_detail text,
   constraint provider_connections_pkey PRIMARY KEY (tenant_id, id),
   constraint connection_has_secrets_until_removed CHECK (((secrets_sealed IS NULL) = (removed_at IS NOT NULL))),
   constraint removed_connection_is_inactive CHECK (((removed_at IS NULL) OR (NOT active)))
 ) with (fillfactor=70);
 CREATE INDEX provider_connections_by_id on provider_connections USING btree (id);
 CREATE UNIQUE INDEX provider_connections_in_use on provider_connections USING btree (tenant_id, provider) WHERE active;
+CREATE INDEX provider_connections_to_read on provider_connections USING btree (next_statement_at) WHERE (next_statement_at IS NOT NULL);
 alter table provider_connections enable row level security;
 alter table provider_connections force row level security;
 create policy addressee on provider_connections for select to doorstep_gate using (true);
 create policy own_tenant on provider_connections for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on provider_connections for select to doorstep_clock using (true);
 grant delete, insert, select, update on provider_connections to doorstep_app;
+grant select(tenant_id, next_statement_at) on provider_connections to doorstep_clock;
 grant select(tenant_id, id, provider, removed_at) on provider_connections to doorstep_gate;
+
+create table provider_statements (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  origin text not null,
+  file_name text,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  state text not null,
+  place text,
+  next_attempt_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  attempts integer default 0 not null,
+  failure text,
+  lines integer default 0 not null,
+  new_lines integer default 0 not null,
+  differences integer default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  finished_at timestamp with time zone,
+  constraint provider_statements_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_origin_is_known CHECK ((origin = ANY (ARRAY['api'::text, 'file'::text]))),
+  constraint statement_state_is_known CHECK ((state = ANY (ARRAY['reading'::text, 'checking'::text, 'recalling'::text, 'done'::text, 'failed'::text]))),
+  constraint unfinished_statements_are_due CHECK (((next_attempt_at IS NULL) = ((state = ANY (ARRAY['done'::text, 'failed'::text])) OR ((origin = 'file'::text) AND (state = 'reading'::text)))))
+) with (fillfactor=70);
+CREATE INDEX provider_statements_due on provider_statements USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX provider_statements_due_of_tenant on provider_statements USING btree (tenant_id, next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX provider_statements_of_connection on provider_statements USING btree (tenant_id, connection_id, id);
+alter table provider_statements enable row level security;
+alter table provider_statements force row level security;
+create policy own_tenant on provider_statements for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on provider_statements for select to doorstep_clock using (true);
+grant delete, insert, select, update on provider_statements to doorstep_app;
+grant select(tenant_id, next_attempt_at, leased_until) on provider_statements to doorstep_clock;
 
 create table recovery_codes (
   tenant_id uuid not null,
@@ -2321,6 +2618,23 @@ create table sign_in_guesses (
 CREATE INDEX sign_in_guesses_over on sign_in_guesses USING btree (ends_at);
 grant delete, insert, select, update on sign_in_guesses to doorstep_gate;
 
+create table sku_barcodes (
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  gtin text not null,
+  barcode text not null,
+  place integer not null,
+  is_shared boolean default false not null,
+  constraint sku_barcodes_pkey PRIMARY KEY (tenant_id, sku_id, gtin),
+  constraint gtin_has_fourteen_digits CHECK ((gtin ~ '^[0-9]{14}$'::text))
+);
+CREATE UNIQUE INDEX barcode_names_one_sku on sku_barcodes USING btree (tenant_id, gtin) WHERE (NOT is_shared);
+CREATE INDEX sku_barcodes_by_gtin on sku_barcodes USING btree (tenant_id, gtin);
+alter table sku_barcodes enable row level security;
+alter table sku_barcodes force row level security;
+create policy own_tenant on sku_barcodes for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sku_barcodes to doorstep_app;
+
 create table skus (
   tenant_id uuid not null,
   id uuid not null,
@@ -2346,6 +2660,54 @@ alter table skus enable row level security;
 alter table skus force row level security;
 create policy own_tenant on skus for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on skus to doorstep_app;
+
+create table stage_times (
+  tenant_id uuid not null,
+  stage text not null,
+  dimension text not null,
+  member text not null,
+  span text not null,
+  starts_on date not null,
+  bucket smallint not null,
+  reached bigint default 0 not null,
+  constraint stage_times_pkey PRIMARY KEY (tenant_id, dimension, span, starts_on, stage, member, bucket),
+  constraint span_of_stages_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+) with (fillfactor=80);
+alter table stage_times enable row level security;
+alter table stage_times force row level security;
+create policy own_tenant on stage_times for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stage_times to doorstep_app;
+
+create table statement_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  reference text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  fee_minor bigint,
+  original_minor bigint,
+  original_currency text,
+  source text,
+  relates text,
+  payment_id uuid,
+  intent_id uuid,
+  fact_reference text,
+  occurred_at timestamp with time zone not null,
+  payout_reference text,
+  ledger_id uuid,
+  constraint statement_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text]))),
+  constraint original_has_a_currency CHECK (((original_minor IS NULL) = (original_currency IS NULL)))
+);
+CREATE UNIQUE INDEX statement_lines_by_entry on statement_lines USING btree (tenant_id, ledger_id) WHERE (ledger_id IS NOT NULL);
+CREATE INDEX statement_lines_of_payout on statement_lines USING btree (tenant_id, connection_id, payout_reference, id) WHERE (payout_reference IS NOT NULL);
+CREATE UNIQUE INDEX statement_lines_once on statement_lines USING btree (tenant_id, connection_id, reference);
+alter table statement_lines enable row level security;
+alter table statement_lines force row level security;
+create policy own_tenant on statement_lines for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on statement_lines to doorstep_app;
 
 create table stock_closing_balances (
   tenant_id uuid not null,

@@ -59,6 +59,47 @@ const REPORTS: readonly Asked[] = [
   },
 ];
 
+/** Of what flows: read from sums of their own, and of a period without round ends. */
+const FLOWS: readonly Asked[] = [
+  {
+    name: 'days of a month, sold',
+    query: 'flow?kind=sale&by=day&from=2025-11-01&to=2025-11-30',
+    sql: lines('day::text', NOVEMBER),
+  },
+  {
+    name: 'sold by country, odd days of three years',
+    query: 'flow?kind=sale&by=country&from=2023-05-17&to=2025-09-03',
+    sql: lines('country', ODD),
+  },
+  {
+    name: 'sold by SKU, odd days of three years',
+    query: 'flow?kind=sale&by=sku&from=2023-05-17&to=2025-09-03',
+    sql: lines('sku_code', ODD),
+  },
+  {
+    name: 'returned by reason, three years',
+    query: 'flow?kind=return&by=reason&from=2023-01-01&to=2025-12-31',
+    sql: lines(`'damaged'`, 'order_number % 5 = 0'),
+  },
+  {
+    name: 'sent by location, three years',
+    query: 'flow?kind=shipment&by=location&from=2023-01-01&to=2025-12-31',
+    sql: lines(`'l' || order_number % 20`),
+  },
+];
+
+const STAGES: readonly Pick<Asked, 'name' | 'query'>[] = [
+  { name: 'stages, three years', query: 'stages?by=stage&from=2023-01-01&to=2025-12-31' },
+  {
+    name: 'stages by location, odd days of three years',
+    query: 'stages?by=location&from=2023-05-17&to=2025-09-03',
+  },
+  {
+    name: 'one stage by day, 90 days',
+    query: 'stages?by=day&stage=shipped&from=2025-09-01&to=2025-11-29',
+  },
+];
+
 interface ReportFigures {
   readonly name: string;
   /** Median of the report, in milliseconds, with many orders and with a tenth of them. */
@@ -100,6 +141,14 @@ function runReports(options: BenchOptions): Promise<ReportsResult> {
         say(asked.name);
         reports.push(await measure(asked, server, books, shops));
       }
+      for (const asked of FLOWS) {
+        say(asked.name);
+        reports.push(await measureFlow(asked, server, books, shops));
+      }
+      for (const { name, query } of STAGES) {
+        say(name);
+        reports.push(await measureStages(name, query, orders, { server, shops }));
+      }
       return { orders, reports };
     },
   );
@@ -120,6 +169,59 @@ async function measure(
     fewerMs: await medianMs(() => ask(shops.few)),
     scanMs: await medianMs(() => books.query(sql), 3),
   };
+}
+
+async function measureFlow(
+  { name, query, sql }: Asked,
+  server: ServerChild,
+  books: pg.Client,
+  shops: { readonly many: BenchShop; readonly few: BenchShop },
+): Promise<ReportFigures> {
+  const ask = (shop: BenchShop) => askFlow(server.port, shop.secret, query);
+  const { rows } = await books.query(sql);
+  const wanted = rows.map((row: { sales: string }) => Number(row.sales)).sort((a, b) => b - a);
+  const found = (await ask(shops.many)).rows.map(({ amountMinor = 0 }) => amountMinor);
+  if (JSON.stringify(wanted) !== JSON.stringify(found.sort((a, b) => b - a)))
+    throw new Error(`${name}: the report and the lines differ`);
+  return {
+    name,
+    ms: await medianMs(() => ask(shops.many)),
+    fewerMs: await medianMs(() => ask(shops.few)),
+    scanMs: await medianMs(() => books.query(sql), 3),
+  };
+}
+
+/** Nothing else tells how long stages took: what is compared is how many orders reached one. */
+async function measureStages(
+  name: string,
+  query: string,
+  orders: number,
+  {
+    server,
+    shops,
+  }: { server: ServerChild; shops: { readonly many: BenchShop; readonly few: BenchShop } },
+): Promise<ReportFigures> {
+  const ask = (shop: BenchShop) => askFlow(server.port, shop.secret, query);
+  const reached = (await ask(shops.many)).rows.reduce((sum, row) => sum + (row.reached ?? 0), 0);
+  if (reached === 0 || reached > orders * 6) throw new Error(`${name}: ${reached} of ${orders}`);
+  const ms = await medianMs(() => ask(shops.many));
+  return { name, ms, fewerMs: await medianMs(() => ask(shops.few)), scanMs: ms };
+}
+
+interface FlowRow {
+  readonly amountMinor?: number;
+  readonly reached?: number;
+}
+
+async function askFlow(
+  port: number,
+  secret: string,
+  query: string,
+): Promise<{ readonly rows: FlowRow[] }> {
+  const url = `http://127.0.0.1:${port}/v1/reports/${query}`;
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${secret}` } });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as { rows: FlowRow[] };
 }
 
 interface Row {

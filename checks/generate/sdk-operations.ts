@@ -19,7 +19,12 @@ import {
 const OF_THE_SDK = ['ListMethod', 'NoInput', 'OperationFacts', 'Page', 'RequestOptions'];
 
 /** Streams, whose methods are written by hand in sdk/src. */
-const BY_HAND = new Set(['captureOrdersInBulk', 'sendImportContent', 'streamEvents']);
+const BY_HAND = new Set([
+  'captureOrdersInBulk',
+  'sendImportContent',
+  'sendProviderReport',
+  'streamEvents',
+]);
 
 export function sdkOperations(): string {
   const { schemas, refer } = sdkSchemas();

@@ -59,7 +59,7 @@ test('filters, columns and formats go to the server; without a file it is printe
 
 test('every filter of every export is an option', async () => {
   const exports = operations.filter(({ id }) => id.startsWith('export'));
-  assert.equal(exports.length, 5);
+  assert.equal(exports.length, 8);
   for (const { path, query } of exports) {
     const { out } = await cli.run(['export', path.split('/').at(-1) ?? '', '--help']);
     const names = Object.keys((query as { properties?: object } | undefined)?.properties ?? {});

@@ -45,7 +45,7 @@ export async function hearPaypal(
   delivery: NoticeDelivery,
   account: ProviderAccount,
 ): Promise<Heard> {
-  const isGenuine = await verify(delivery, account.settings['webhookId'] ?? '');
+  const isGenuine = await verify(delivery, account.settings['webhookId'] ?? '', api);
   if (!isGenuine)
     return { outcome: 'not-genuine', reason: 'The signature is not that of this account.' };
   const event = JSON.parse(Buffer.from(delivery.body).toString('utf8')) as PaypalEvent;

@@ -15,8 +15,22 @@ import { callElsewhere } from './call-elsewhere.ts';
 export interface PaypalApi {
   readonly orders: OrdersController;
   readonly payments: PaymentsController;
-  /** A plain look. */
+  /** A plain look. @throws PaypalProblem */
   get(path: string, signal: AbortSignal): Promise<unknown>;
+  /** A plain call that changes nothing there. @throws PaypalProblem */
+  post(path: string, body: string, signal: AbortSignal): Promise<unknown>;
+}
+
+/** What a plain call was answered in place of what it asked for. */
+export class PaypalProblem extends ProviderFailure {
+  /** PayPal's word for it, as in RESULTSET_TOO_LARGE. */
+  readonly issue: string;
+  constructor(status: number, issue: string) {
+    const isRefused = status === 401 || status === 403;
+    const kind = isRefused ? 'credentials' : status === 429 ? 'rate-limited' : 'unexpected';
+    super(kind, `PayPal answered ${status} ${issue}`.trimEnd());
+    this.issue = issue;
+  }
 }
 
 export interface PaypalClients {
@@ -86,16 +100,30 @@ function openApi(
   return {
     orders: new OrdersController(client),
     payments: new PaymentsController(client),
-    async get(path, signal) {
-      token = await client.clientCredentialsAuthManager.updateToken(token);
-      const response = await fetch(home + path, {
-        headers: { authorization: `Bearer ${token.accessToken}` },
-        redirect: 'error',
+    get: (path, signal) => plain(path, { signal }),
+    post: (path, body, signal) =>
+      plain(path, {
         signal,
-      });
-      if (!response.ok)
-        throw new ProviderFailure('unexpected', `PayPal answered ${response.status}.`);
-      return response.json();
-    },
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      }),
   };
+
+  async function plain(path: string, request: RequestInit): Promise<unknown> {
+    token = await client.clientCredentialsAuthManager.updateToken(token);
+    const response = await fetch(home + path, {
+      ...request,
+      headers: { ...request.headers, authorization: `Bearer ${token.accessToken}` },
+      redirect: 'error',
+    });
+    if (response.ok) return response.json();
+    const { name, details } = (await response.json().catch(() => ({}))) as Told;
+    throw new PaypalProblem(response.status, details?.[0]?.issue ?? name ?? '');
+  }
+}
+
+interface Told {
+  readonly name?: string;
+  readonly details?: readonly { readonly issue?: string }[];
 }

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { crc32 } from 'node:zlib';
 import type { Id, OrderId, PaymentId, TenantId } from '@doorstep/core/ids.ts';
-import type { ProviderAccount, ProviderRequest } from '@doorstep/core/payments/provider.ts';
+import type {
+  PaymentProvider,
+  ProviderAccount,
+  ProviderRequest,
+} from '@doorstep/core/payments/provider.ts';
+import type { StatementLine, StatementPage } from '@doorstep/core/payments/statement.ts';
 import { provePaymentProvider } from '../conformance/payment-provider.ts';
 import { needsSpec } from '../conformance/vendor-spec.ts';
 import { openPaypalDouble, type PaypalDouble } from './double/paypal-double.ts';
 import { PAYPAL_SPECS, paypalSpecCheck } from './double/paypal-spec.ts';
+import { SIGNER_NAME, testAuthority } from './double/test-authority.ts';
 import { fromPaypal, toPaypal } from './paypal-amount.ts';
 import { paypalPayments } from './paypal-payments.ts';
 import { certificateUrl } from './verify-signature.ts';
@@ -18,8 +24,8 @@ const account: ProviderAccount = {
   settings: { returnUrl: 'https://shop.example/back', webhookId: 'WH-1' },
   secrets: { clientId: `client-${hex()}`, clientSecret: `secret-${hex()}` },
 };
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const fetchCertificate = async () => publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const authority = testAuthority();
+const fetchCertificate = async () => authority.chain();
 
 let double: PaypalDouble;
 before(async () => {
@@ -28,7 +34,7 @@ before(async () => {
 after(() => double.close());
 
 const providerAt = ({ address }: PaypalDouble) =>
-  paypalPayments({ mode: 'test', address, fetchCertificate });
+  paypalPayments({ mode: 'test', address, fetchCertificate, trust: [authority.root] });
 
 provePaymentProvider('paypal', async () => ({
   provider: providerAt(double),
@@ -156,23 +162,26 @@ describe('what PayPal answers', () => {
 
 describe('what PayPal tells', () => {
   const CERT = 'https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1';
-  const hear = (event: object, more: Record<string, string> = {}, tampered = '') => {
+  const hear = (
+    event: object,
+    more: Record<string, string> = {},
+    tampered = '',
+    provider = providerAt(double),
+  ) => {
     const body = Buffer.from(JSON.stringify(event));
     const time = more['time'] ?? new Date().toISOString();
-    const signed = `t-1|${time}|${more['webhookId'] ?? 'WH-1'}|${crc32(body)}`;
-    const provider = providerAt(double);
+    const id = more['id'] ?? 't-1';
+    const signed = `${id}|${time}|${more['webhookId'] ?? 'WH-1'}|${crc32(body)}`;
     assert.ok(provider.hear !== undefined);
     return provider.hear(
       {
         body: Buffer.concat([body, Buffer.from(tampered)]),
         headers: {
-          'paypal-transmission-id': 't-1',
+          'paypal-transmission-id': id,
           'paypal-transmission-time': time,
           'paypal-auth-algo': 'SHA256withRSA',
           'paypal-cert-url': more['cert'] ?? CERT,
-          'paypal-transmission-sig': sign('RSA-SHA256', Buffer.from(signed), privateKey).toString(
-            'base64',
-          ),
+          'paypal-transmission-sig': authority.sign(Buffer.from(signed)),
         },
         receivedAt: new Date(),
         signal: new AbortController().signal,
@@ -227,6 +236,52 @@ describe('what PayPal tells', () => {
     );
   });
 
+  test('a certificate counts that leads to a root that is trusted, is PayPal’s and valid; else PayPal is asked', async () => {
+    const event = { event_type: 'NOTHING', resource: {} };
+    const expired = new Date(Date.now() - 86_400_000);
+    const others: readonly (readonly [string, () => string, readonly string[]])[] = [
+      ['of another root', () => authority.chain(), [testAuthority().root]],
+      [
+        'without its issuer',
+        () => authority.chain().split(/(?=-----BEGIN)/)[0] ?? '',
+        [authority.root],
+      ],
+      ['of another name', () => authority.chain({ name: 'evil.example' }), [authority.root]],
+      ['that ran out', () => authority.chain({ endsAt: expired }), [authority.root]],
+      ['that is none', () => 'nonsense', [authority.root]],
+    ];
+    for (const [what, chain, trust] of others) {
+      const provider = paypalPayments({
+        mode: 'test',
+        address: double.address,
+        fetchCertificate: async () => chain(),
+        trust,
+      });
+      const asked = () =>
+        double.seen.filter((one) => one.endsWith('verify-webhook-signature')).length;
+      const before = asked();
+      assert.equal(
+        (await hear(event, { id: 'forged' }, '', provider)).outcome,
+        'not-genuine',
+        what,
+      );
+      assert.equal((await hear(event, { id: 'genuine' }, '', provider)).outcome, 'heard', what);
+      assert.equal(asked(), before + 2, what);
+    }
+    const unreachable = paypalPayments({
+      mode: 'test',
+      address: double.address,
+      fetchCertificate: () => Promise.reject(new Error('no network')),
+    });
+    assert.equal((await hear(event, { id: 'genuine' }, '', unreachable)).outcome, 'heard');
+    // What is certain here is not asked there, whatever PayPal would say.
+    const before = double.seen.length;
+    assert.equal((await hear(event, { id: 'genuine', webhookId: 'WH-2' })).outcome, 'not-genuine');
+    assert.equal((await hear(event)).outcome, 'heard');
+    assert.equal(double.seen.length, before);
+    assert.ok(SIGNER_NAME.endsWith('.paypal.com'));
+  });
+
   test('a certificate is fetched from no host but PayPal’s own', () => {
     for (const url of [
       'http://api.sandbox.paypal.com/v1/notifications/certs/C',
@@ -259,6 +314,10 @@ test('every call is one of the specifications of ../shared/specs/paypal, and a w
       await provider.find?.({ ...capture, kind });
     const waits = await provider.authorize(request());
     assert.equal(waits.outcome, 'payer-action', JSON.stringify(strict.invalid));
+    const period = { from: new Date(Date.now() - 3 * 86_400_000), to: new Date() };
+    const { signal } = new AbortController();
+    await provider.statements?.read({ account, ...period, page: null, signal });
+    assert.equal(await provider.tryOut?.(account, signal), 'https://shop.example/hook');
     assert.deepEqual(strict.invalid, []);
     assert.ok(strict.seen.length >= 14, `${strict.seen.length} calls`);
 
@@ -273,4 +332,57 @@ test('every call is one of the specifications of ../shared/specs/paypal, and a w
   } finally {
     await strict.close();
   }
+});
+
+describe('what PayPal booked', () => {
+  const { signal } = new AbortController();
+  const read = async (provider: PaymentProvider, days: number) => {
+    const [from, to] = [new Date(Date.now() - days * 86_400_000), new Date(Date.now() + 1000)];
+    const lines: StatementLine[] = [];
+    let [page, pages]: [string | null, number] = [null, 0];
+    do {
+      const got: StatementPage | undefined = await provider.statements?.read({
+        account,
+        from,
+        to,
+        page,
+        signal,
+      });
+      lines.push(...(got?.lines ?? []));
+      page = got?.next ?? null;
+      pages += 1;
+    } while (page !== null);
+    return { lines, pages };
+  };
+
+  test('is read in searches of a month, which are halved where there is too much', async () => {
+    const own = await openPaypalDouble();
+    try {
+      const provider = providerAt(own);
+      const { reference, payment } = await held(own);
+      const capture = request({ reference, payment, amountMinor: 400n });
+      await provider.capture(capture);
+      await provider.refund(request({ reference, payment, amountMinor: 100n }));
+      own.book.dispute(capture.key, 'PP-D-9');
+      own.book.balance.withdraw({ currency_code: 'JPY', value: '5000' });
+      const year = await read(provider, 365);
+      assert.equal(year.pages, 13);
+      const words = year.lines.map(
+        ({ kind, booked, feeMinor }) =>
+          `${kind} ${booked.amountMinor} ${booked.currency} ${feeMinor}`,
+      );
+      assert.deepEqual(words, [
+        'charge 400 EUR 12',
+        'refund -100 EUR null',
+        'dispute -400 EUR null',
+        'payout -5000 JPY null',
+      ]);
+      assert.equal(year.lines[0]?.payment, payment);
+      assert.equal(year.lines[0]?.key, capture.key);
+      own.book.balance.refuseOver(3);
+      await assert.rejects(read(provider, 1), /RESULTSET_TOO_LARGE/);
+    } finally {
+      await own.close();
+    }
+  });
 });

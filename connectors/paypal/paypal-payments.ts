@@ -16,22 +16,20 @@ import { findRefund, findVoid, refundWithPaypal, voidWithPaypal } from './give-b
 import { hearPaypal } from './hear.ts';
 import { type PaypalApi, paypalClients } from './paypal-client.ts';
 import { answerOfError, isFailure } from './paypal-error.ts';
-import { type FetchCertificate, signatureVerifier } from './verify-signature.ts';
+import { paypalReport } from './report.ts';
+import { readPaypalStatement } from './statements.ts';
+import { tryOutPaypal } from './try-out.ts';
+import { signatureVerifier, type VerifierOptions } from './verify-signature.ts';
 
-export interface PaypalOptions {
+export interface PaypalOptions extends VerifierOptions {
   readonly mode: 'test' | 'live';
   /** Another one than PayPal's own, for tests: http://host:port */
   readonly address?: string;
-  readonly fetchCertificate?: FetchCertificate;
 }
 
-export function paypalPayments({
-  mode,
-  address,
-  fetchCertificate,
-}: PaypalOptions): PaymentProvider {
+export function paypalPayments({ mode, address, ...verifying }: PaypalOptions): PaymentProvider {
   const clients = paypalClients(mode, address);
-  const verify = signatureVerifier(mode, fetchCertificate);
+  const verify = signatureVerifier(mode, verifying);
   async function using<T>(
     account: ProviderAccount | null,
     work: (api: PaypalApi) => Promise<T>,
@@ -57,11 +55,22 @@ export function paypalPayments({
     void: asked(voidWithPaypal),
     renew: asked(renewWithPaypal),
     inquire: asked(inquire),
+    statements: {
+      lagMs: LAG_MS,
+      read: (request) => using(request.account, (api) => readPaypalStatement(api, request)),
+      openReport: paypalReport,
+    },
+    // With a client of its own: another one may hold a token of credentials that are gone.
+    tryOut: (account, signal) =>
+      tryOutPaypal(paypalClients(mode, address).of(account), account, signal),
     find: (lookup) => using(lookup.account, (api) => find(api, lookup)),
     hear: (delivery, account) =>
       using(account, (api) => hearPaypal(api, verify, delivery, account)),
   };
 }
+
+/** PayPal itself says three hours; a day covers what it books at night. */
+const LAG_MS = 24 * 3_600_000;
 
 function formOf(mode: 'test' | 'live'): AccountForm {
   return {

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Id, OrderId, PaymentId, TenantId } from '@doorstep/core/ids.ts';
-import type { ProviderAccount, ProviderRequest } from '@doorstep/core/payments/provider.ts';
+import type {
+  PaymentProvider,
+  ProviderAccount,
+  ProviderRequest,
+} from '@doorstep/core/payments/provider.ts';
 import { ProviderFailure } from '@doorstep/core/payments/provider-failure.ts';
+import type { StatementLine, StatementPage } from '@doorstep/core/payments/statement.ts';
 import Stripe from 'stripe';
 import { provePaymentProvider } from '../conformance/payment-provider.ts';
 import { needsSpec } from '../conformance/vendor-spec.ts';
@@ -242,6 +247,13 @@ test('every call is one of the specification of ../shared/specs/stripe, and a wr
     const inquiry = { ...acts, kind: 'authorize', pending: waits.reference } as const;
     await provider.inquire(inquiry);
     await provider.abandon?.(inquiry);
+    strict.book.balance.payOut('eur');
+    const lines = await readAll(provider);
+    assert.deepEqual(
+      lines.map(({ kind }) => kind),
+      ['payout', 'refund', 'charge', 'payout', 'refund', 'charge'],
+    );
+    await provider.tryOut?.(account, new AbortController().signal);
     assert.deepEqual(strict.invalid, []);
     assert.ok(strict.seen.length >= 14, `${strict.seen.length} calls`);
 
@@ -257,5 +269,23 @@ test('every call is one of the specification of ../shared/specs/stripe, and a wr
     await strict.close();
   }
 });
+
+async function readAll(provider: PaymentProvider): Promise<StatementLine[]> {
+  const { signal } = new AbortController();
+  const period = { from: new Date(Date.now() - 86_400_000), to: new Date(Date.now() + 1000) };
+  const lines: StatementLine[] = [];
+  let page: string | null = null;
+  do {
+    const got: StatementPage | undefined = await provider.statements?.read({
+      account,
+      ...period,
+      page,
+      signal,
+    });
+    lines.push(...(got?.lines ?? []));
+    page = got?.next ?? null;
+  } while (page !== null);
+  return lines;
+}
 
 const bare: ProviderAccount = { ...account, settings: {} };

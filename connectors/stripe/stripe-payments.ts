@@ -16,6 +16,8 @@ import { captureWithStripe, findCapture, lookAt } from './capture.ts';
 import { findRefund, findVoid, refundWithStripe, voidWithStripe } from './give-back.ts';
 import { hearStripe } from './hear.ts';
 import { authorizationOf, refundOf } from './read-intent.ts';
+import { stripeReport } from './report.ts';
+import { readStripeStatement } from './statements.ts';
 import { type StripeAddress, stripeClients } from './stripe-client.ts';
 import { answerOfError, failLooking } from './stripe-error.ts';
 
@@ -57,9 +59,22 @@ export function stripePayments({
         .cancel(pending, {}, { idempotencyKey: `${key}-abandon` })
         .catch(failLooking);
     },
+    statements: {
+      lagMs: LAG_MS,
+      read: (request) => readStripeStatement(clientOf(request.account), request),
+      openReport: stripeReport,
+    },
+    async tryOut(account) {
+      // Every key may read the balance; that of another mode is refused before it is kept.
+      await clientOf(account).balance.retrieve().catch(failLooking);
+      return null;
+    },
     hear: (delivery, account) => hearStripe(clientOf(account), delivery, account, mode),
   };
 }
+
+/** Stripe books at once; its lists may be behind by minutes. */
+const LAG_MS = 3_600_000;
 
 function formOf(mode: 'test' | 'live'): AccountForm {
   const keys = new RegExp(`^(sk|rk)_${mode}_`);

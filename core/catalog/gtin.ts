@@ -13,6 +13,11 @@ export function gtinCheckDigit(digitsBefore: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
+/** One number, however many of its leading zeros are printed. */
+export function gtin14(barcode: string): string {
+  return barcode.padStart(14, '0');
+}
+
 /** Whether the barcode is a GTIN of 8, 12, 13 or 14 digits with the right check digit. */
 export function isGtin(barcode: string): boolean {
   if (!/^(\d{8}|\d{12,14})$/.test(barcode)) return false;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SkuId } from '../ids.ts';
 import { isRefusal } from '../refusal.ts';
-import { decideSku, type FindSku, type KnownSku } from './sku.ts';
+import { decideSku, type FindSku, type KnownSku, type SkuWish } from './sku.ts';
 
 const plain = {
   title: 'Tee',
-  barcode: null,
+  barcodes: [],
   weightGrams: 150,
   lengthMm: null,
   widthMm: null,
@@ -78,4 +78,21 @@ test('a new SKU needs a title', () => {
   const refused = decideSku({}, null, find);
   assert.ok(isRefusal(refused));
   assert.equal(refused.refused, 'validation-failed');
+});
+
+test('barcodes are a list: one given alone goes first, and each number stands once', () => {
+  const two = ['4006381333931', '96385074'];
+  const before = { ...known('tee'), fields: { ...known('tee').fields, barcodes: two } };
+  const barcodesOf = (wish: SkuWish) => {
+    const decided = decideSku(wish, before, find);
+    return 'refused' in decided ? decided.refused : decided.fields.barcodes;
+  };
+  assert.deepEqual(barcodesOf({ barcode: '036000291452' }), ['036000291452', ...two]);
+  assert.deepEqual(barcodesOf({ barcode: '96385074' }), [two[1], two[0]]);
+  assert.deepEqual(barcodesOf({ barcode: null }), ['96385074']);
+  assert.deepEqual(barcodesOf({ barcodes: ['04006381333931', '4006381333931'] }), [
+    '04006381333931',
+  ]);
+  assert.equal(barcodesOf({ barcodes: ['96385075'] }), 'barcode-invalid');
+  assert.deepEqual(barcodesOf({ title: 'Other' }), two);
 });

@@ -2,11 +2,12 @@
 
 import type { SkuId } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { gtinCheckDigit, isGtin } from './gtin.ts';
+import { gtin14, gtinCheckDigit, isGtin } from './gtin.ts';
 
 export interface SkuFields {
   readonly title: string;
-  readonly barcode: string | null;
+  /** Each once; the first is what it goes by. */
+  readonly barcodes: readonly string[];
   readonly weightGrams: number | null;
   readonly lengthMm: number | null;
   readonly widthMm: number | null;
@@ -33,6 +34,8 @@ export interface KnownSku {
 
 /** What is wanted: a field left out stays as it is, null takes it away. */
 export type SkuWish = Partial<SkuFields> & {
+  /** Puts one first; null takes the first away. */
+  readonly barcode?: string | null;
   /** Components by code or id. */
   readonly components?: readonly { readonly sku: string; readonly quantity: number }[];
 };
@@ -50,7 +53,7 @@ export type SkuRefusal = Refusal<'barcode-invalid' | 'kit-invalid' | 'validation
 export type FindSku = (reference: string) => Pick<KnownSku, 'id' | 'components'> | undefined;
 
 const NEW_SKU = {
-  barcode: null,
+  barcodes: [],
   weightGrams: null,
   lengthMm: null,
   widthMm: null,
@@ -65,18 +68,37 @@ export function decideSku(
   before: KnownSku | null,
   find: FindSku,
 ): DecidedSku | SkuRefusal {
-  const { components: wantedParts, ...wanted } = wish;
+  const { components: wantedParts, barcode, barcodes: wantedCodes, ...wanted } = wish;
   const title = wanted.title ?? before?.fields.title;
   if (title === undefined) return refuse('validation-failed', 'A new SKU needs a `title`.');
-  const fields: SkuFields = { title, ...NEW_SKU, ...before?.fields, ...wanted };
-  const barcode = wanted.barcode ?? null;
-  if (barcode !== null && !isGtin(barcode)) return refuseBarcode(barcode);
+  const wrong = [...(wantedCodes ?? []), barcode ?? ''].find((one) => one !== '' && !isGtin(one));
+  if (wrong !== undefined) return refuseBarcode(wrong);
+  const barcodes = decideBarcodes(barcode, wantedCodes, before?.fields.barcodes ?? []);
+  const fields: SkuFields = { title, ...NEW_SKU, ...before?.fields, ...wanted, barcodes };
   const components =
     wantedParts === undefined
       ? (before?.components ?? [])
       : decideComponents(wantedParts, before, find);
   if ('refused' in components) return components;
   return { fields, components, changed: changedFields(before, fields, components) };
+}
+
+/** A list replaces all; a single one goes first, and the others stay. */
+function decideBarcodes(
+  one: string | null | undefined,
+  all: readonly string[] | undefined,
+  known: readonly string[],
+): readonly string[] {
+  if (all !== undefined) return once(all);
+  if (one === undefined) return known;
+  return one === null ? known.slice(1) : once([one, ...known]);
+}
+
+function once(barcodes: readonly string[]): readonly string[] {
+  const byNumber = new Map<string, string>();
+  for (const barcode of barcodes)
+    if (!byNumber.has(gtin14(barcode))) byNumber.set(gtin14(barcode), barcode);
+  return [...byNumber.values()];
 }
 
 function refuseBarcode(barcode: string): SkuRefusal {

@@ -157,6 +157,17 @@ const kinds = {
     closes: 'when the provider answers again',
     closedBy: 'cause',
   },
+  'reconciliation-difference': {
+    severity: 'high',
+    deadlineHours: 48,
+    title: 'A provider booked something else than the ledger says',
+    fixes: [
+      { operation: null, label: 'Compare it with the account at the provider' },
+      { operation: 'resolveDifference', label: 'Explain why it is right so' },
+    ],
+    closes: 'when the difference is resolved',
+    closedBy: 'cause',
+  },
   'stock-below-promised': {
     severity: 'high',
     deadlineHours: 4,

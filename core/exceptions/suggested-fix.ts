@@ -93,6 +93,8 @@ function bodyFor(operation: string, facts: ExceptionFacts): Body {
         body: { reason: facts.type === 'parcel-lost' ? 'lost' : 'other' },
         asks: ['/amountMinor'],
       };
+    case 'resolveDifference':
+      return { body: { how: 'explain' }, asks: ['/note'] };
     case 'decideRefund':
       return { body: { decision: 'approve' }, asks: [] };
     case 'decideReview':

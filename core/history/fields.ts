@@ -104,3 +104,12 @@ export const REQUIRED_FIELDS: Readonly<Record<ImportKind, readonly FieldName[]>>
   stock: ['sku', 'location', 'onHand'],
   locations: ['code', 'country'],
 };
+
+/** Which fields a file of each kind may fill. */
+export const KIND_FIELDS: Readonly<Record<ImportKind, readonly FieldName[]>> = {
+  orders: [...ORDER, ...LINE],
+  products: ['code', 'title', 'barcode', 'weightGrams', 'price', 'currency', 'active'],
+  customers: ['externalId', 'email', 'name', 'phone'],
+  stock: ['sku', 'location', 'onHand'],
+  locations: ['code', 'name', 'kind', 'street', 'city', 'postalCode', 'country', 'timeZone'],
+};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Calendar, isOpenOn, localDate, nextCutOff, WEEKDAYS } from './calendar.ts';
+import { type Calendar, isOpenOn, localDate, nextCutOff, shipsBy, WEEKDAYS } from './calendar.ts';
 
 const weekdays: Calendar = { open: ['mon', 'tue', 'wed', 'thu', 'fri'], closed: ['2026-12-25'] };
 const daily: Calendar = { open: WEEKDAYS, closed: [] };
@@ -62,4 +62,17 @@ test('without a cut-off the day itself ends it', () => {
 test('a location that never opens has no cut-off', () => {
   const never: Calendar = { open: [], closed: [] };
   assert.equal(next('Europe/Berlin', '14:00', '2026-11-23T12:00:00Z', never), undefined);
+});
+
+test('an order leaves as many working days after the cut-off as handling takes', () => {
+  const hours = {
+    timeZone: 'Europe/Berlin',
+    cutOff: '14:00',
+    calendar: weekdays,
+  };
+  const wednesday = new Date('2026-12-23T09:00:00Z');
+  const by = (handlingDays: number) => shipsBy({ ...hours, handlingDays }, wednesday);
+  assert.equal(by(0)?.toISOString(), '2026-12-23T13:00:00.000Z');
+  assert.equal(by(1)?.toISOString(), '2026-12-24T13:00:00.000Z');
+  assert.equal(by(2)?.toISOString(), '2026-12-28T13:00:00.000Z');
 });

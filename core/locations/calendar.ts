@@ -17,6 +17,11 @@ export interface WorkingHours {
   readonly calendar: Calendar;
 }
 
+export interface HandlingHours extends WorkingHours {
+  /** Working days from the cut-off until an order leaves. */
+  readonly handlingDays: number;
+}
+
 const DAY_MS = 86_400_000;
 /** A location closed for longer than this has no next cut-off. */
 const DAYS_AHEAD_MAX = 400;
@@ -36,12 +41,27 @@ export function isOpenOn(calendar: Calendar, date: string): boolean {
  * @throws RangeError for an unknown time zone: check with `isTimeZone` first
  */
 export function nextCutOff(hours: WorkingHours, now: Date): Date | null {
+  return cutOffAfter(hours, now, 0);
+}
+
+/**
+ * By when an order leaves that is handed over now: the next cut-off, and as many working days later
+ * as handling takes. Null when that is not within 400 days.
+ */
+export function shipsBy(hours: HandlingHours, now: Date): Date | null {
+  return cutOffAfter(hours, now, hours.handlingDays);
+}
+
+function cutOffAfter(hours: WorkingHours, now: Date, openDays: number): Date | null {
   const today = localDate(now, hours.timeZone);
+  let left = openDays;
   for (let ahead = 0; ahead <= DAYS_AHEAD_MAX; ahead += 1) {
     const date = addDays(today, ahead);
     if (!isOpenOn(hours.calendar, date)) continue;
     const cutOff = cutOffOn(hours, date);
-    if (cutOff.getTime() >= now.getTime()) return cutOff;
+    if (cutOff.getTime() < now.getTime()) continue;
+    if (left === 0) return cutOff;
+    left -= 1;
   }
   return null;
 }

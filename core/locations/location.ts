@@ -21,6 +21,8 @@ export interface ServedChannel {
   /** The channel's code. */
   readonly channel: string;
   readonly bufferUnits: number;
+  /** 1 is asked first for the channel, whatever it costs. */
+  readonly priority: number;
 }
 
 export interface LocationFields {
@@ -32,6 +34,8 @@ export interface LocationFields {
   readonly coordinatesFrom: 'given' | Centroid['from'];
   readonly timeZone: string;
   readonly cutOff: string | null;
+  /** Working days from the cut-off until an order leaves. */
+  readonly handlingDays: number;
   readonly calendar: Calendar;
   readonly capacityOrdersPerDay: number | null;
   /** Of one order, minor units of the tenant's currency. */
@@ -48,7 +52,7 @@ export type LocationWish = Partial<
 > & {
   readonly address?: Partial<LocationAddress> & Pick<LocationAddress, 'country'>;
   readonly coordinates?: Coordinates | null;
-  readonly channels?: readonly { readonly channel: string; readonly bufferUnits?: number }[];
+  readonly channels?: readonly (Pick<ServedChannel, 'channel'> & Partial<ServedChannel>)[];
 };
 
 /** A wish with all that a new location cannot do without. */
@@ -62,6 +66,7 @@ export type Locate = (address: RoughAddress) => Centroid | null;
 
 const NEW_LOCATION = {
   cutOff: null,
+  handlingDays: 0,
   calendar: { open: ['mon', 'tue', 'wed', 'thu', 'fri'], closed: [] } as Calendar,
   capacityOrdersPerDay: null,
   handlingCostMinor: 0,
@@ -138,8 +143,8 @@ function wholeAddress(address: NonNullable<LocationWish['address']>): LocationAd
 
 /** A channel named twice is served as named last. */
 function served(channels: LocationWish['channels'] = []): ServedChannel[] {
-  const byCode = new Map(channels.map((one) => [one.channel, one.bufferUnits ?? 0]));
-  return [...byCode]
-    .map(([channel, bufferUnits]) => ({ channel, bufferUnits }))
+  const byCode = new Map(channels.map((one) => [one.channel, one]));
+  return [...byCode.values()]
+    .map(({ channel, bufferUnits = 0, priority = 1 }) => ({ channel, bufferUnits, priority }))
     .sort((a, b) => (a.channel < b.channel ? -1 : 1));
 }

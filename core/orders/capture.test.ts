@@ -63,6 +63,7 @@ function given({ stock = {}, room = {}, kits = {}, inactive = [] }: Given): Capt
           distanceKm: null,
           safetyStock: 0,
           bufferUnits: 0,
+          priority: 1,
         }),
       ),
       excluded: [],

@@ -263,7 +263,7 @@ function promise(
 type Pick = Omit<LineReservation, 'line'>;
 
 function picksOfDrop(sale: DropSale | null): Pick[] {
-  const nowhere = { costMinor: 0, distanceKm: null, safetyStock: 0, bufferUnits: 0 };
+  const nowhere = { costMinor: 0, distanceKm: null, safetyStock: 0, bufferUnits: 0, priority: 1 };
   return [...(sale?.fromHold ?? []), ...(sale?.fromPool ?? [])].map(
     ({ sku, location, number, units }) => ({
       sku,

@@ -8,6 +8,7 @@ export const TIMELINE_KINDS = {
     'order.reimported.',
     'order.promise_changed.',
     'order.custom_fields_set.',
+    'order.customer_changed.',
     'order.erased.',
   ],
   stock: ['order.backorder_filled.', 'order.sourced.', 'order.skus_matched.'],

@@ -3,24 +3,14 @@
 // sent. Throwing says "I do not know what became of it": the provider is then looked up by our own
 // reference, and asked again with the same key only when it knows of nothing.
 
-import type { Id, OrderId, PaymentId, TenantId } from '../ids.ts';
+import type { OrderId, PaymentId, TenantId } from '../ids.ts';
 import type { DisputeStatus } from './dispute.ts';
 import type { FactKind, IntentKind } from './payment.ts';
+import type { AccountSecrets, AccountSettings, ProviderAccount } from './provider-account.ts';
 import type { RiskLevel } from './risk-level.ts';
+import type { ProviderStatements } from './statement.ts';
 
-/**
- * The tenant's own account at a provider. Its secrets are opened for one call, and never logged,
- * stored or told.
- */
-export interface ProviderAccount {
-  readonly connection: Id<'providerConnection'>;
-  readonly settings: AccountSettings;
-  readonly secrets: AccountSecrets;
-}
-
-/** What people may read: where the payer returns to, and the like. */
-export type AccountSettings = Readonly<Record<string, string>>;
-export type AccountSecrets = Readonly<Record<string, string>>;
+export type { AccountSecrets, AccountSettings, ProviderAccount };
 
 export interface ProviderRequest {
   /** The idempotency key: the id of the intent. */
@@ -128,6 +118,13 @@ export interface PaymentProvider {
   abandon?(inquiry: ProviderInquiry): Promise<void>;
   /** Holds the same money for longer, under a new reference; left out where that cannot be done. */
   renew?(request: ProviderRequest): Promise<ProviderAnswer>;
+  /** What it booked for us; left out where it keeps no balance. */
+  readonly statements?: ProviderStatements;
+  /**
+   * Asks for something that changes nothing, to see that the account may be used. Answers how the
+   * provider calls it, if it says. @throws ProviderFailure
+   */
+  tryOut?(account: ProviderAccount, signal: AbortSignal): Promise<string | null>;
   /** Reads what the provider sent to our door, and proves that it was the provider. */
   hear?(delivery: NoticeDelivery, account: ProviderAccount): Promise<Heard>;
 }

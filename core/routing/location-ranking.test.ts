@@ -16,7 +16,7 @@ function locationOf(number: number, more: Partial<RoutableLocation> = {}): Routa
     coordinates: berlin,
     handlingCostMinor: 0,
     safetyStock: 0,
-    channels: new Map([[web, { bufferUnits: 0 }]]),
+    channels: new Map([[web, { bufferUnits: 0, priority: 1 }]]),
     ...more,
   };
 }
@@ -56,7 +56,7 @@ test('a location that is off or does not serve the channel is left out, and name
   const { ranked, excluded } = rankLocations(
     [
       locationOf(1, { active: false }),
-      locationOf(2, { channels: new Map([[shop, { bufferUnits: 0 }]]) }),
+      locationOf(2, { channels: new Map([[shop, { bufferUnits: 0, priority: 1 }]]) }),
       locationOf(3, { active: false, channels: new Map() }),
       locationOf(4),
     ],
@@ -73,8 +73,8 @@ test('a location that is off or does not serve the channel is left out, and name
 
 test('the buffer is that of the channel asked for', () => {
   const channels = new Map([
-    [web, { bufferUnits: 7 }],
-    [shop, { bufferUnits: 1 }],
+    [web, { bufferUnits: 7, priority: 1 }],
+    [shop, { bufferUnits: 1, priority: 1 }],
   ]);
   const [first] = rankLocations([locationOf(1, { channels, safetyStock: 3 })], shop, null).ranked;
   assert.deepEqual([first?.bufferUnits, first?.safetyStock], [1, 3]);
@@ -109,5 +109,21 @@ test('every location is ranked or excluded, once, and their order in the input d
       const turned = rankLocations(locations.toReversed(), web, destination);
       assert.deepEqual(turned.ranked, ranking.ranked);
     }),
+  );
+});
+
+test('the channel’s choice goes before what is cheaper and nearer', () => {
+  const far = locationOf(1, {
+    handlingCostMinor: 900,
+    channels: new Map([[web, { bufferUnits: 0, priority: 1 }]]),
+  });
+  const near = locationOf(2, { channels: new Map([[web, { bufferUnits: 0, priority: 2 }]]) });
+  const { ranked } = rankLocations([near, far], web, null);
+  assert.deepEqual(
+    ranked.map(({ number, priority }) => [number, priority]),
+    [
+      [1, 1],
+      [2, 2],
+    ],
   );
 });

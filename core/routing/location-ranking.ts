@@ -1,4 +1,5 @@
-// Which stock locations may serve an order, best first: cheapest to handle, then nearest.
+// Which stock locations may serve an order, best first: the channel's choice, then cheapest to
+// handle, then nearest.
 
 import type { ChannelId, LocationId } from '../ids.ts';
 import { type Coordinates, distanceKm } from '../locations/coordinates.ts';
@@ -14,7 +15,10 @@ export interface RoutableLocation {
   readonly handlingCostMinor: number;
   readonly safetyStock: number;
   /** Channels served, with the units of every SKU kept back from that channel here. */
-  readonly channels: ReadonlyMap<ChannelId, { readonly bufferUnits: number }>;
+  readonly channels: ReadonlyMap<
+    ChannelId,
+    { readonly bufferUnits: number; readonly priority: number }
+  >;
 }
 
 export interface RankedLocation {
@@ -26,6 +30,8 @@ export interface RankedLocation {
   /** Units kept back by the location's default safety stock. */
   readonly safetyStock: number;
   readonly bufferUnits: number;
+  /** Of the channel: 1 is asked first. */
+  readonly priority: number;
 }
 
 export interface ExcludedLocation {
@@ -60,9 +66,10 @@ export function rankLocations(
           destination === null ? null : Math.round(distanceKm(location.coordinates, destination)),
         safetyStock: location.safetyStock,
         bufferUnits: served.bufferUnits,
+        priority: served.priority,
       });
   }
-  ranked.sort(cheaperThenNearer);
+  ranked.sort(chosenThenCheaper);
   return { ranked, excluded };
 }
 
@@ -82,8 +89,11 @@ export function withoutShort(
   };
 }
 
-function cheaperThenNearer(a: RankedLocation, b: RankedLocation): number {
+function chosenThenCheaper(a: RankedLocation, b: RankedLocation): number {
   return (
-    a.costMinor - b.costMinor || (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || a.number - b.number
+    a.priority - b.priority ||
+    a.costMinor - b.costMinor ||
+    (a.distanceKm ?? 0) - (b.distanceKm ?? 0) ||
+    a.number - b.number
   );
 }

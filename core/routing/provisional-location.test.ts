@@ -27,6 +27,7 @@ function planOf(given: Case, split: SplitPolicy = 'allow'): ProvisionalPlan {
       distanceKm: null,
       safetyStock: 0,
       bufferUnits: 0,
+      priority: 1,
     }),
   );
   return chooseProvisionalLocations(

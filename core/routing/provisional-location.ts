@@ -1,5 +1,5 @@
 // The router's fast path: where stock is promised from the first moment.
-// Serves the channel → has stock → fewest splits → cheapest → nearest.
+// Serves the channel → has stock → fewest splits → the channel's choice → cheapest → nearest.
 
 import type { SplitPolicy } from '../catalog/channel.ts';
 import type { SkuId } from '../ids.ts';

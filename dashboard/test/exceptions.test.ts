@@ -84,6 +84,17 @@ test('the keyboard alone takes one, puts one aside and closes one, and the next 
   );
 });
 
+test('a comment is there for the next who looks', async () => {
+  const { id } = await dashboard.api.reportException({ title: 'Talk about it' });
+  const page = await dashboard.signInAs('service', `/exceptions?id=${id}`);
+  await page.getByRole('textbox', { name: 'Write a comment' }).fill('Called the carrier');
+  await page.getByRole('button', { name: 'Save comment' }).click();
+  await page.getByTestId('comment').getByText('Called the carrier').waitFor();
+  const { items } = await dashboard.api.listExceptionComments({ exception: id });
+  assert.equal(items[0]?.body, 'Called the carrier');
+  await dashboard.api.resolveException({ exception: id, resolution: 'resolved' });
+});
+
 test('many are selected and given to oneself at once', async () => {
   for (const title of ['One more', 'And one more']) await dashboard.api.reportException({ title });
   const page = await dashboard.signInAs('operations', '/exceptions?type=reported');

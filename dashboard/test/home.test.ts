@@ -49,6 +49,24 @@ test('every number leads to a list of as many', async () => {
   }
 });
 
+test('what is late by the date its channel promised is told, and leads to those orders', async () => {
+  const late = await dashboard.api.captureOrder({
+    channel: 'web',
+    currency: 'EUR',
+    pricesIncludeTax: true,
+    shipBy: '2026-01-02T12:00:00Z',
+    lines: [{ sku: 'VASE-OCEAN', quantity: 1, unitPriceMinor: 1000 }],
+  });
+  const page = await dashboard.signInAs('operations');
+  const card = page.getByRole('region', { name: 'At risk' });
+  await card.getByRole('link', { name: late.number, exact: true }).waitFor();
+  const count = Number(await card.getByTestId('amount').first().textContent());
+  await card.getByText('past their promised date').click();
+  await page.getByTestId('row').filter({ hasText: late.number }).getByText('late,').waitFor();
+  const listed = await page.getByRole('table').getAttribute('aria-rowcount');
+  assert.equal(Number(listed) - 1, count);
+});
+
 test('a tile is there for whom it may concern', async () => {
   const page = await dashboard.signInAs('warehouse');
   await home(page);

@@ -13,6 +13,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@doorstep/core/access/scope.ts';
+import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import { type Doorstep, doorstepClient } from '@doorstep/sdk';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { isDashboardBuilt } from '../../bin/dashboard-build.mjs';
@@ -21,7 +22,7 @@ import { installedCarriers } from '../../server/src/installed-carriers.ts';
 import { installedProviders } from '../../server/src/installed-providers.ts';
 import { readCredentials } from '../../server/src/local-credentials.ts';
 import { serve } from '../../server/src/serve.ts';
-import { freshDatabase } from '../../server/test/shop.ts';
+import { freshDatabase, tenantOn } from '../../server/test/shop.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
@@ -37,6 +38,8 @@ export interface Dashboard {
   readonly api: Doorstep;
   readonly browser: Browser;
   readonly tenant: string;
+  /** Another tenant of the server, as its admin. */
+  anotherTenant(slug: string): Promise<Doorstep>;
   /** A page of a new browser window, signed in with a user of this role. */
   signInAs(role: Role, path?: string, options?: OpenOptions): Promise<Page>;
   /** A page of a new browser window, not signed in. */
@@ -49,10 +52,18 @@ export interface Dashboard {
 const DEMO_ORDERS = 60;
 const WIDE = { width: 1440, height: 900 };
 
+interface ShopOptions {
+  readonly orders?: number;
+  readonly pastPerDay?: number;
+  /** In place of those of the same name. */
+  readonly providers?: readonly PaymentProvider[];
+}
+
 export async function openDashboard({
   orders = DEMO_ORDERS,
   pastPerDay = 0,
-} = {}): Promise<Dashboard> {
+  providers = [],
+}: ShopOptions = {}): Promise<Dashboard> {
   if (!isDashboardBuilt(join(import.meta.dirname, '../..')))
     throw new Error(
       'The dashboard is not built: run this by npm test, or run npm run build first.',
@@ -68,7 +79,7 @@ export async function openDashboard({
   };
   const [server, browser] = await Promise.all([
     serve(config, () => {}, {
-      providers: (notify) => installedProviders(config, notify),
+      providers: (notify) => [...installedProviders(config, notify), ...providers],
       carriers: installedCarriers(config),
       demo: { orders, pastPerDay },
     }),
@@ -86,6 +97,10 @@ export async function openDashboard({
     browser,
     tenant: credentials.tenant,
     userAs,
+    async anotherTenant(slug) {
+      const { secret } = await tenantOn(database.url, slug);
+      return doorstepClient({ url: server.url, apiKey: secret });
+    },
     async signInAs(role, path = '/', options = {}) {
       const cookie = await cookieOf(server.url, {
         tenant: credentials.tenant,

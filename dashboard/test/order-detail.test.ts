@@ -146,6 +146,28 @@ test('what happens to the order elsewhere is on its page within a second', async
   assert.ok((await layoutShiftOf(page)) < 0.02);
 });
 
+test('the promised date is moved with a reason, and a hold says what it stops and until when', async () => {
+  const { api } = dashboard;
+  const { id, number } = await ordered(1);
+  const page = await openOrder(number, '?dialog=promise');
+  const dialog = page.getByRole('dialog', { name: `Promise of order ${number}` });
+  await dialog.getByLabel('Ship by').fill('2099-05-04T12:30');
+  await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('carrier');
+  await page.keyboard.press('Enter');
+  await page.getByText('Changed here').waitFor();
+  const { items } = await api.getOrderTimeline({ order: id, sort: 'newest', kind: 'order' });
+  assert.deepEqual([items[0]?.['type']], ['order.promise_changed.v1']);
+  await page.keyboard.press('h');
+  const hold = page.getByRole('dialog', { name: `Hold order ${number}` });
+  await hold.getByRole('checkbox', { name: 'Taking money' }).click();
+  await hold.getByLabel('Until').fill('2099-01-01T08:00');
+  await hold.getByRole('button', { name: 'Hold order', exact: true }).click();
+  await page.getByTestId('hold').getByText('until').waitFor();
+  const { holds } = await api.getOrder({ order: id });
+  assert.deepEqual(holds[0]?.blocks, ['release', 'edit']);
+  assert.ok(holds[0]?.expiresAt?.startsWith('2099-01-01T'));
+});
+
 test('a note names a colleague, who finds it', async () => {
   const { number } = await ordered(1);
   await dashboard.userAs('operations');

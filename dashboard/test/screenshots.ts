@@ -2,6 +2,27 @@
 
 import type { Page } from 'playwright-core';
 import type { Dashboard } from './open-dashboard.ts';
+import {
+  aBoard,
+  aCustomer,
+  aFileToMap,
+  aKit,
+  aLocation,
+  anOrder,
+  anOrderPage,
+  aReturn,
+  aSku,
+  dropOf,
+  endpointOf,
+  importedStock,
+  leaveAndComeBack,
+  ordersInReview,
+  printOf,
+  reconciled,
+  someExceptions,
+  someImports,
+  worksOf,
+} from './screenshot-places.ts';
 
 export interface Screenshot {
   readonly name: string;
@@ -54,7 +75,7 @@ export const screenshots: readonly Screenshot[] = [
     },
   },
   { name: 'order', screen: '/orders/:order', path: anOrder },
-  { name: 'review', screen: '/review' },
+  { name: 'review', screen: '/review', path: ordersInReview },
   {
     name: 'order-timeline',
     screen: null,
@@ -76,6 +97,38 @@ export const screenshots: readonly Screenshot[] = [
       await cell.dblclick();
       await page.getByTestId('sum').waitFor();
     },
+  },
+  { name: 'catalog', screen: '/catalog' },
+  { name: 'sku', screen: '/catalog/:sku', path: aSku },
+  { name: 'kit', screen: null, path: aKit },
+  { name: 'sku-edit', screen: null, path: async (shop) => `${await aKit(shop)}?edit=1` },
+  { name: 'locations', screen: '/locations' },
+  { name: 'location', screen: '/locations/:location', path: aLocation },
+  {
+    name: 'location-edit',
+    screen: null,
+    path: async (shop) => `${await aLocation(shop)}?edit=1`,
+    prepare: async (page) => {
+      await page.getByLabel('Cut-off').fill('09:30');
+      await page.getByTestId('preview').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'customers', screen: '/customers' },
+  { name: 'customer', screen: '/customers/:customer', path: aCustomer },
+  {
+    name: 'customer-merge',
+    screen: null,
+    path: async (shop) => `${await aCustomer(shop)}?dialog=merge`,
+    prepare: async (page) => {
+      await page.getByRole('searchbox').fill('a');
+      await page.getByTestId('other').first().click();
+      await page.getByTestId('foreseen').waitFor();
+    },
+  },
+  {
+    name: 'customer-erase',
+    screen: null,
+    path: async (shop) => `${await aCustomer(shop)}?dialog=erase`,
   },
   { name: 'fulfillment', screen: '/fulfillment', path: aBoard },
   {
@@ -133,6 +186,34 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'drops', screen: '/drops', path: (shop) => dropOf(shop).then(() => '/drops') },
   { name: 'drop', screen: '/drops/:drop', path: dropOf },
   { name: 'drop-kiosk', screen: null, path: async (shop) => `${await dropOf(shop)}?kiosk=1` },
+  { name: 'reports', screen: '/reports', path: '/reports?days=7' },
+  {
+    name: 'reports-stages',
+    screen: null,
+    path: async (shop) => {
+      await leaveAndComeBack(shop);
+      return '/reports?topic=stages&days=7&compare=none';
+    },
+  },
+  {
+    name: 'reports-returns',
+    screen: null,
+    path: async (shop) => {
+      await leaveAndComeBack(shop);
+      return '/reports?topic=returns&days=7';
+    },
+  },
+  { name: 'import-export', screen: '/import-export', path: someImports },
+  { name: 'import-mapping', screen: '/import-export/imports/:import', path: aFileToMap },
+  {
+    name: 'import-report',
+    screen: null,
+    path: async (shop) => `/import-export/imports/${await importedStock(shop)}`,
+  },
+  { name: 'export', screen: null, path: '/import-export?tab=export' },
+  { name: 'payments', screen: '/payments', path: reconciled },
+  { name: 'payments-accounts', screen: '/payments', path: '/payments?tab=accounts' },
+  { name: 'payments-books', screen: '/payments', path: '/payments?tab=books' },
   { name: 'developers', screen: '/developers' },
   { name: 'developers-webhooks', screen: '/developers', path: endpointOf },
   { name: 'developers-events', screen: '/developers', path: '/developers?tab=events' },
@@ -163,122 +244,3 @@ export const screenshots: readonly Screenshot[] = [
     prepare: async (page) => page.keyboard.press('?'),
   },
 ];
-
-/** One that nobody listens at, with a ping that failed. */
-async function endpointOf({ api }: Dashboard): Promise<string> {
-  const { items } = await api.listWebhookEndpoints();
-  const known =
-    items[0] ?? (await api.createWebhookEndpoint({ url: 'http://127.0.0.1:8999/hook' }));
-  if (items.length === 0) await api.pingWebhookEndpoint({ endpoint: known.id });
-  return `/developers?tab=webhooks&endpoint=${known.id}`;
-}
-
-/** One that has gone through everything, if there is one. */
-async function anOrder({ api }: Dashboard): Promise<string> {
-  const { items } = await api.listOrders({ limit: 50 });
-  const told = items.find(({ fulfillmentStatus }) => fulfillmentStatus === 'partially-fulfilled');
-  return `/orders/${(told ?? items[0])?.number}`;
-}
-
-/** The board of the busiest location, with something in every column. */
-async function aBoard({ api }: Dashboard): Promise<string> {
-  const location = await busiest(api);
-  const { columns } = await api.getFulfillmentBoard({ location });
-  const { items } = await api.listBoardCards({ location, column: 'open', limit: 9 });
-  if (columns.some(({ column, count }) => column === 'shipped' && count > 2))
-    return `/fulfillment?location=${location}`;
-  for (const [place, { fulfillmentOrder }] of items.entries()) {
-    const { lines } = await api.getFulfillmentOrder({ fulfillmentOrder });
-    const [first] = lines;
-    if (place < 3 && first !== undefined)
-      await api.recordPicks({ fulfillmentOrder, lines: [{ line: first.line, picked: 1 }] });
-    if (place < 3) continue;
-    await api.recordPicks({ fulfillmentOrder });
-    const { id } = await api.packParcel({ fulfillmentOrder, weightGrams: 900 + 40 * place });
-    await api.getParcelLabel({ parcel: id, carrier: 'sandbox-carrier', service: 'next day' });
-    if (place > 5) await api.shipParcel({ parcel: id });
-  }
-  return `/fulfillment?location=${location}`;
-}
-
-async function busiest(api: Dashboard['api']): Promise<string> {
-  const { locations } = await api.summarizeWork();
-  return locations.toSorted((a, b) => b.toPick - a.toPick)[0]?.location ?? '';
-}
-
-async function worksOf(shop: Dashboard): Promise<readonly string[]> {
-  const location = new URLSearchParams((await aBoard(shop)).split('?')[1]).get('location') ?? '';
-  const open = await shop.api.listBoardCards({ location, column: 'open', limit: 4 });
-  const packed = await shop.api.listBoardCards({ location, column: 'packed', limit: 1 });
-  return [...open.items, ...packed.items].map(({ fulfillmentOrder }) => fulfillmentOrder);
-}
-
-async function printOf(shop: Dashboard, what: string): Promise<string> {
-  const works = await worksOf(shop);
-  return `/fulfillment/print/${what}?location=${await busiest(shop.api)}&works=${works.join()}`;
-}
-
-/** One that waits for a yes, among others. */
-async function aReturn({ api }: Dashboard): Promise<string> {
-  const known = (await api.listReturns({ toDecide: true, limit: 1 })).items[0];
-  if (known !== undefined) return `/returns/${known.id}`;
-  const lines = [{ line: 1, quantity: 1, reason: 'damaged' as const }];
-  const { items } = await api.listParcels({ status: 'delivered', limit: 8 });
-  let id = '';
-  for (const { order } of items) {
-    const ask = { order, lines, needsApproval: true, note: 'The glaze has a crack' };
-    id = (await api.requestReturn(ask).catch(() => undefined))?.id ?? id;
-  }
-  return `/returns/${id}`;
-}
-
-/** Of an order that is on its way in part. */
-async function anOrderPage(shop: Dashboard): Promise<string> {
-  const { api } = shop;
-  const contact = { approvesReturns: false, contactUrl: 'mailto:help@example.com' };
-  await api.setOrderPage({ open: true, returnDays: 30, ...contact });
-  const { items } = await api.listParcels({ status: 'delivered', limit: 1 });
-  const order = items[0]?.order ?? (await anOrder(shop)).split('/').at(-1) ?? '';
-  return (await api.createOrderLink({ order })).path ?? '/';
-}
-
-/** With causes of several kinds, each seen before. */
-async function someExceptions({ api }: Dashboard): Promise<string> {
-  const [channel] = (await api.listChannels({ limit: 1 })).items;
-  for (const sku of ['KETTLE-RED', 'LAMP-OAK'])
-    await api.captureOrder({
-      channel: channel?.code ?? '',
-      currency: 'EUR',
-      externalId: sku,
-      lines: [{ sku, quantity: 2, unitPrice: '24.90' }],
-    });
-  for (const title of ['The label printer jams', 'A pallet came without papers'])
-    await api.reportException({ title, reference: title });
-  return '/exceptions';
-}
-
-/** A running drop that has sold some. */
-async function dropOf({ api }: Dashboard): Promise<string> {
-  const { items } = await api.listDrops({ limit: 1 });
-  if (items[0] !== undefined) return `/drops/${items[0].id}`;
-  const location = (await api.listLocations({ limit: 1 })).items[0]?.code ?? '';
-  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
-  await api.createSku({ code: 'LIVE-MUG', title: 'Mug of the livestream' });
-  await api.receiveStock({ location, lines: [{ sku: 'LIVE-MUG', quantity: 200 }] });
-  const { id } = await api.createDrop({
-    name: 'Friday night live',
-    startsAt: new Date(Date.now() - 600_000).toISOString(),
-    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
-    limitPerBuyer: 2,
-    items: [{ sku: 'LIVE-MUG', pool: [{ location, units: 120 }], preorderCap: 40 }],
-  });
-  for (let order = 0; order < 30; order += 1)
-    await api.captureOrder({
-      channel,
-      currency: 'EUR',
-      customer: { email: `buyer${order}@example.com` },
-      lines: [{ sku: 'LIVE-MUG', quantity: 1 + (order % 2), unitPriceMinor: 1900 }],
-      drop: { id },
-    });
-  return `/drops/${id}`;
-}

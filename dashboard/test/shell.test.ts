@@ -96,6 +96,51 @@ test('a number and Enter open the order, without the mouse', async () => {
   await page.waitForURL('**/orders/1007');
 });
 
+test('the palette finds customers and SKUs, for whom may see them', async () => {
+  const { items } = await dashboard.api.listCustomers({ limit: 1 });
+  const [customer] = items;
+  assert.ok(customer !== undefined);
+  const page = await dashboard.signInAs('service', '/');
+  await ready(page, 'Home');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('VASE-OCEAN');
+  await page.getByRole('option', { name: 'VASE-OCEAN' }).first().waitFor();
+  await page
+    .getByLabel('Search')
+    .getByRole('combobox')
+    .fill(customer.email ?? '');
+  await page
+    .getByRole('option')
+    .filter({ hasText: customer.name ?? '' })
+    .last()
+    .waitFor();
+  await page
+    .locator('[role=option]', { hasText: customer.email ?? '' })
+    .first()
+    .click();
+  await page.waitForURL(`**/customers/${customer.id}`);
+});
+
+test('End shows the last rows without what lies between, and Home the first again', async () => {
+  const page = await dashboard.signInAs('operations', '/orders');
+  await page.getByTestId('row').first().waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/v1/orders?')) asked.push(request.url());
+  });
+  const { items } = await dashboard.api.listOrders({ sort: 'placed', limit: 1 });
+  const active = page.locator('[data-active]');
+  await page.keyboard.press('End');
+  await active.getByRole('link', { name: items[0]?.number ?? '?' }).waitFor();
+  // From the end alone: the page that it shows, and the one before.
+  const sorts = asked.map((url) => new URL(url).searchParams.get('sort'));
+  assert.ok(sorts.length <= 2 && sorts.every((sort) => sort === 'placed'), sorts.join());
+  await page.keyboard.press('k');
+  await page.keyboard.press('Home');
+  const newest = await dashboard.api.listOrders({ sort: '-placed', limit: 1 });
+  await active.getByRole('link', { name: newest.items[0]?.number ?? '?' }).waitFor();
+});
+
 test('the palette is there at once, and knows what one may do', async () => {
   const page = await dashboard.signInAs('warehouse', '/account');
   await ready(page, 'Account');

@@ -159,6 +159,32 @@ test('choices go with the user into another browser', async () => {
   await other.locator('html[data-mantine-color-scheme=dark]').waitFor();
 });
 
+test('who works for two shops goes from one to the other, and nothing of one is in the other', async () => {
+  const second = await dashboard.anotherTenant('second');
+  const email = 'two@demo.example';
+  const user = { email, name: 'two', role: 'operations', password } as const;
+  for (const api of [dashboard.api, second]) await api.createUser(user);
+  const page = await dashboard.open('/orders');
+  await signIn(page, email);
+  await page.getByTestId('row').first().waitFor();
+  const menu = async (item: string) => {
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await menu('Sign in to another shop');
+  await page.getByLabel('Shop', { exact: true }).fill('second');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Home').waitFor();
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.getByText('No orders yet').waitFor();
+  await menu('Demo shop');
+  await heading(page, 'Home').waitFor();
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.getByTestId('row').first().waitFor();
+});
+
 test('account and users are sound for everybody', async () => {
   const page = await dashboard.signInAs('admin', '/users');
   for (const path of ['/users', '/account']) {

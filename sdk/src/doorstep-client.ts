@@ -3,10 +3,11 @@
 import { call, callAll, type Input } from './call.ts';
 import { type BulkOptions, type BulkOutcome, captureInBulk } from './capture-in-bulk.ts';
 import { type CreateImportInput, OPERATIONS, type Operations } from './generated/operations.ts';
-import type { Import, NewOrder } from './generated/schemas.ts';
+import type { Import, NewOrder, ReceivedReport } from './generated/schemas.ts';
 import { type FileToImport, type ImportFileOptions, importFile } from './import-file.ts';
 import type { OperationFacts, RequestOptions } from './operation.ts';
 import type { Connection } from './send.ts';
+import { type ReportInput, type SendReportOptions, sendReport } from './send-report.ts';
 import {
   type StreamEventsInput,
   type StreamedEvent,
@@ -59,6 +60,15 @@ export interface Doorstep extends Operations {
     options?: ImportFileOptions,
   ): Promise<Import>;
   /**
+   * Send a report file of a payment provider, CSV of any length, to be matched against the ledger.
+   * What is known already changes nothing.
+   */
+  sendProviderReport(
+    file: Blob | Uint8Array<ArrayBuffer>,
+    input: ReportInput,
+    options?: SendReportOptions,
+  ): Promise<ReceivedReport>;
+  /**
    * Follow the log live: every event behind `after`, then each as it happens, exactly once.
    *
    * It reconnects behind the last event when the connection breaks, for as long as you iterate.
@@ -84,6 +94,7 @@ export function doorstepClient(options: ClientOptions): Doorstep {
     ...(Object.fromEntries(methods) as Operations),
     captureOrdersInBulk: (orders, given) => captureInBulk(connection, orders, given),
     importFile: (file, input, given) => importFile(connection, file, input, given),
+    sendProviderReport: (file, input, given) => sendReport(connection, file, input, given),
     streamEvents: (input, given) => streamEvents(connection, input, given),
   };
 }

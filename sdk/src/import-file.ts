@@ -8,7 +8,12 @@ import type { RequestOptions } from './operation.ts';
 import { type Connection, send } from './send.ts';
 
 export type FileToImport = Uint8Array | Blob | AsyncIterable<Uint8Array>;
-export type ImportFileOptions = Omit<RequestOptions, 'idempotencyKey'>;
+export interface ImportFileOptions extends Omit<RequestOptions, 'idempotencyKey'> {
+  /** The id of an import that was begun: the file goes on where it ended. */
+  readonly resume?: string;
+  /** Told after each piece how many bytes are there. */
+  readonly onSent?: (sentBytes: number) => void;
+}
 
 /** The server takes 4 MiB at a time. */
 const PIECE_BYTES = 4_000_000;
@@ -19,9 +24,15 @@ export async function importFile(
   input: CreateImportInput,
   options: ImportFileOptions = {},
 ): Promise<Import> {
-  let begun = (await call(connection, OPERATIONS.createImport, { ...input }, options)) as Import;
-  for await (const piece of piecesOf(file))
+  const { resume, onSent } = options;
+  let begun = (await (resume === undefined
+    ? call(connection, OPERATIONS.createImport, { ...input }, options)
+    : call(connection, OPERATIONS.getImport, { import: resume }, options))) as Import;
+  if (begun.state !== 'receiving') return begun;
+  for await (const piece of piecesOf(file, begun.receivedBytes)) {
     begun = await sendPiece(connection, begun.id, piece, options);
+    onSent?.(piece.offset + piece.bytes.length);
+  }
   return begun;
 }
 
@@ -59,11 +70,11 @@ async function sendPiece(
 const TAKEN = new Set<string>(['import-offset-differs', 'import-not-receiving']);
 
 /** Of equal size but for the last, which is there even when the file is empty. */
-async function* piecesOf(file: FileToImport): AsyncGenerator<Piece> {
+async function* piecesOf(file: FileToImport, start: number): AsyncGenerator<Piece> {
   let waiting = new Uint8Array(PIECE_BYTES);
   let filled = 0;
-  let offset = 0;
-  for await (const chunk of chunksOf(file))
+  let offset = start;
+  for await (const chunk of chunksOf(file, start))
     for (let from = 0; from < chunk.length; ) {
       if (filled === PIECE_BYTES) {
         yield { offset, bytes: waiting, last: false };
@@ -79,10 +90,22 @@ async function* piecesOf(file: FileToImport): AsyncGenerator<Piece> {
   yield { offset, bytes: waiting.subarray(0, filled), last: true };
 }
 
-async function* chunksOf(file: FileToImport): AsyncGenerator<Uint8Array> {
-  if (file instanceof Uint8Array) yield file;
-  else if (!(file instanceof Blob)) yield* file;
+async function* chunksOf(file: FileToImport, start: number): AsyncGenerator<Uint8Array> {
+  if (file instanceof Uint8Array) yield file.subarray(start);
+  else if (!(file instanceof Blob)) yield* skipBytes(file, start);
   else
-    for (let from = 0; from < file.size; from += PIECE_BYTES)
+    for (let from = start; from < file.size; from += PIECE_BYTES)
       yield new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
+}
+
+async function* skipBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  count: number,
+): AsyncGenerator<Uint8Array> {
+  let left = count;
+  for await (const chunk of chunks) {
+    const skipped = Math.min(left, chunk.length);
+    left -= skipped;
+    yield chunk.subarray(skipped);
+  }
 }

@@ -18,7 +18,7 @@ export interface Outgoing {
   /** With its query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: string | Blob | Uint8Array<ArrayBuffer>;
   /** Whether a second try does nothing twice. */
   readonly mayRepeat: boolean;
   /** The caller reads the answer, for as long as that takes. */

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { guessLimit } from './access/guess-limit.ts';
 import { type AccessDoors, accessRoutes } from './access/routes.ts';
+import { accountingRoutes } from './accounting/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
@@ -29,6 +30,7 @@ import { orderRoutes } from './orders/routes.ts';
 import { connectionRoutes } from './payments/connection-routes.ts';
 import { policyRoutes } from './payments/policy-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
@@ -80,6 +82,8 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   historyRoutes(http);
   exportRoutes(http, runtime.log);
   retentionRoutes(http);
+  accountingRoutes(http, runtime.log);
+  reconciliationRoutes(http, providers);
   verifyRoutes(http);
   referenceRoutes(app, runtime.app);
   dashboardRoutes(app);

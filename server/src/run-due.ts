@@ -4,6 +4,8 @@
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
+import { selectTenantsWithDueFlow } from './analytics/flow.sql.ts';
+import { rebuildFlow } from './analytics/rebuild-flow.ts';
 import { type CommandTx, runCommand } from './db/run-command.ts';
 import type { Statement } from './db/statement.ts';
 import { inTransaction } from './db/transaction.ts';
@@ -61,6 +63,7 @@ export const DUE: readonly Due[] = [
   { name: 'mark-overdue', tenants: selectTenantsWithDueInvoices, verb: markOverdue },
   { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
   { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
+  { name: 'rebuild-flow', tenants: selectTenantsWithDueFlow, verb: rebuildFlow },
 ];
 
 /** What falls due in drops: buyers wait for it, and nothing slower may come in between. */
@@ -84,8 +87,8 @@ export const OLD: readonly Due[] = [
     verb: forgetBulkActions,
   },
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
-  { name: 'forget-traces', tenants: selectTenantsWithDueTraces, verb: forgetTraces },
   { name: 'keep-retention', tenants: selectTenantsWithDueRetention, verb: keepRules },
+  { name: 'forget-traces', tenants: selectTenantsWithDueTraces, verb: forgetTraces },
 ];
 
 /** Units must be for sale again within a second of the moment their hold lapses. */

@@ -104,7 +104,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     role: 'doorstep_clock',
     // One for every loop of worker.ts: a reader's lock stands idle while what it woke is at work,
     // and must not keep the sequencer or a buyer who pays waiting.
-    connectionsMax: 20,
+    connectionsMax: 22,
     name: 'clock',
     settings: { idle_in_transaction_session_timeout: '0' },
   });

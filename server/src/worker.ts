@@ -4,6 +4,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
+import { journalReader } from './accounting/journal-reader.ts';
+import { flowReader } from './analytics/flow-reader.ts';
 import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
@@ -37,6 +39,7 @@ import { renewAuthorizations } from './payments/renew-authorizations.ts';
 import { FREES_CREDIT, listWaitingForCredit, retryCredit } from './payments/retry-credit.ts';
 import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
+import { runStatements } from './reconciliation/run-statements.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
 import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runDrops, runDue } from './run-due.ts';
@@ -83,6 +86,8 @@ function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
     ...readersOfCatalog(runtime, deps),
     orderListReader(runtime.app),
     salesReader(runtime.app),
+    flowReader(runtime.app),
+    journalReader(runtime.app, runtime.now),
     lowStockReader(runtime.app),
     {
       name: 'queue-webhooks',
@@ -220,6 +225,7 @@ const AFTER_ERROR_MS = 500;
 const JOBS = [
   { name: 'imports', work: runImports, restMs: JOBS_IDLE_MS },
   { name: 'bulk-actions', work: runBulkActions, restMs: JOBS_IDLE_MS },
+  { name: 'statements', work: runStatements, restMs: JOBS_IDLE_MS },
 ];
 
 export interface Worker {

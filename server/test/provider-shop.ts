@@ -2,13 +2,14 @@
 // did is compared with what the shop knows, and what they tell is signed as they sign.
 
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { manualPayments } from '@doorstep/connectors/manual-payments/manual-payments.ts';
 import {
   openPaypalDouble,
   type PaypalDouble,
 } from '@doorstep/connectors/paypal/double/paypal-double.ts';
+import { testAuthority } from '@doorstep/connectors/paypal/double/test-authority.ts';
 import { paypalPayments } from '@doorstep/connectors/paypal/paypal-payments.ts';
 import {
   openStripeDouble,
@@ -38,16 +39,21 @@ const SECRETS = {
   clientSecret: `secret-${randomBytes(12).toString('hex')}`,
 };
 const CERT = 'https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1';
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const authority = testAuthority();
 
 export async function openProviderShop(options: ShopOptions = {}): Promise<ProviderShop> {
   const [stripe, paypal] = await Promise.all([openStripeDouble(), openPaypalDouble()]);
-  const fetchCertificate = async () => publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const fetchCertificate = async () => authority.chain();
   const address = { protocol: 'http', host: '127.0.0.1', port: stripe.port } as const;
   const providers = [
     manualPayments(),
     stripePayments({ mode: 'test', address }),
-    paypalPayments({ mode: 'test', address: paypal.address, fetchCertificate }),
+    paypalPayments({
+      mode: 'test',
+      address: paypal.address,
+      fetchCertificate,
+      trust: [authority.root],
+    }),
   ];
   const shop = await openShop({ providers, ...options });
   await stockUp(shop, { BER: { MUG: 100_000 } });
@@ -126,6 +132,6 @@ function paypalHeaders(body: string): Record<string, string> {
     'paypal-transmission-time': time,
     'paypal-auth-algo': 'SHA256withRSA',
     'paypal-cert-url': CERT,
-    'paypal-transmission-sig': sign('RSA-SHA256', signed, privateKey).toString('base64'),
+    'paypal-transmission-sig': authority.sign(signed),
   };
 }

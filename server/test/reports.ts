@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
+import { flowReader } from '../src/analytics/flow-reader.ts';
 import { salesReader } from '../src/analytics/sales-reader.ts';
 import { appendEvents } from '../src/db/append-events.ts';
 import { newId } from '../src/db/ids.ts';
@@ -17,6 +18,7 @@ export async function sumUpSales(shop: Pick<Shop, 'runtime' | 'sequence'>): Prom
   await shop.sequence();
   const { clock, app } = shop.runtime;
   while (await runReader(clock, app, salesReader(app)));
+  while (await runReader(clock, app, flowReader(app)));
 }
 
 /** What a report answers. */
@@ -53,7 +55,7 @@ export function freshYear() {
 export async function assertReportsVerified({ runtime, tenant }: Shop): Promise<void> {
   const { checks } = await verifyTenant(runtime.app, tenant);
   const ours = checks.filter(({ name }) => /^Sales /.test(name));
-  assert.equal(ours.length, 3);
+  assert.equal(ours.length, 4);
   assert.deepEqual(
     ours.filter(({ ok }) => !ok),
     [],

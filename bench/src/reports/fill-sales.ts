@@ -76,4 +76,32 @@ const SUMS = {
              .join(', ')}
     from sales_by_sku where tenant_id = $1 and span <> 'day' group by 1, 2, 3, 4, 5`,
   customers: bySpan('sales_by_customer', 'customer_id'),
+  'what flows': `insert into flow_sums (tenant_id, kind, dimension, member, currency, reason, span,
+      starts_on, times, units, amount_minor)
+    select $1, kind, dimension, member, 'EUR', reason, span, date_trunc(span, day)::date,
+           count(distinct order_number), sum(units), sum(amount)
+    from bench_lines
+    cross join lateral (values ('sale', ''), ('shipment', ''),
+                               (case when order_number % 5 = 0 then 'return' end, 'damaged'))
+      as flowed(kind, reason)
+    cross join lateral (values ('all', ''), ('channel', replace(channel_id::text, '-', '')),
+                               ('country', country), ('sku', sku_code),
+                               ('location', 'l' || order_number % 20)) as place(dimension, member)
+    cross join unnest(array['day', 'month', 'year']) span
+    where kind is not null
+    group by kind, dimension, member, reason, span, date_trunc(span, day)::date
+    order by kind, dimension, span, date_trunc(span, day)::date, member`,
+  'times of stages': `insert into stage_times (tenant_id, stage, dimension, member, span, starts_on,
+      bucket, reached)
+    select $1, stage, dimension, member, span, date_trunc(span, day)::date, bucket, count(*)
+    from (select distinct order_number, day, channel_id, country from bench_lines) as placed
+    cross join lateral (values ('released', 1), ('picked', 2), ('packed', 3), ('shipped', 4),
+                               ('delivered', 5), ('whole', 6)) as step(stage, salt)
+    cross join lateral (select floor(120 * random_of(order_number, salt))::int + 40 as bucket) took
+    cross join lateral (values ('all', ''), ('channel', replace(channel_id::text, '-', '')),
+                               ('country', country), ('location', 'l' || order_number % 20))
+      as place(dimension, member)
+    cross join unnest(array['day', 'month', 'year']) span
+    group by stage, dimension, member, span, date_trunc(span, day)::date, bucket
+    order by dimension, span, date_trunc(span, day)::date, stage, member, bucket`,
 };

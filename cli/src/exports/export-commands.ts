@@ -22,6 +22,19 @@ export function exportCommands(group: Command): void {
     .option('--sku <code>', 'of this SKU')
     .option('--location <code>', 'at this location');
   exportVerb(group, contract.exportLocations, 'stock locations');
+  exportVerb(group, contract.exportParcels, 'parcels, newest first')
+    .option('--status <status>', 'packed, shipped, delivered, …')
+    .option('--order <id>', 'of this order')
+    .option('--tracking-number <number>', 'with this tracking number');
+  exportVerb(group, contract.exportReturns, 'returns, newest first')
+    .option('--status <status>', 'requested, partially-received, received, canceled')
+    .option('--order <order>', 'of this order')
+    .option('--location <code>', 'expected or received there')
+    .option('--to-refund', 'came back, and nothing was granted');
+  exportVerb(group, contract.exportPayments, 'payments with the sums of their ledger')
+    .option('--provider <name>', 'of this provider')
+    .option('--created-from <time>', 'made then or later')
+    .option('--created-to <time>', 'made before');
 }
 
 interface Options extends JsonOption {

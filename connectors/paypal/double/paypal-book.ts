@@ -1,6 +1,7 @@
 // What the PayPal of the tests remembers.
 
 import { randomBytes } from 'node:crypto';
+import { type PaypalBalance, paypalBalance } from './paypal-balance.ts';
 
 export interface WireMoney {
   readonly currency_code: string;
@@ -68,6 +69,7 @@ interface Shelf {
   readonly disputes: Map<string, object>;
   readonly events: PaypalEvent[];
   readonly effects: Map<string, number>;
+  readonly balance: PaypalBalance;
 }
 
 interface NewOrder {
@@ -83,10 +85,12 @@ export function paypalBook() {
     disputes: new Map(),
     events: [],
     effects: new Map(),
+    balance: paypalBalance(),
   };
   return {
     events: shelf.events,
     effects: shelf.effects,
+    balance: shelf.balance,
     authorize: (name: string) => authorize(shelf, name),
     capture: (name: string, body: Record<string, unknown>) => capture(shelf, name, body),
     refund: (name: string, body: Record<string, unknown>) => refund(shelf, name, body),
@@ -177,6 +181,13 @@ function capture(
   const made = { id: id(), authorization: name, amount, invoiceId, final, status: 'COMPLETED' };
   shelf.captures.set(made.id, made);
   from.status = final ? 'CAPTURED' : 'PARTIALLY_CAPTURED';
+  shelf.balance.book('T0006', {
+    id: made.id,
+    amount,
+    fee: feeOf(amount),
+    invoiceId,
+    customId: orderOf(shelf, made)?.customId,
+  });
   tell(shelf, 'PAYMENT.CAPTURE.COMPLETED', presentCapture(shelf, made));
   return presentCapture(shelf, made);
 }
@@ -196,6 +207,9 @@ function refund(shelf: Shelf, name: string, body: Record<string, unknown>): obje
     customId: String(body['custom_id']),
   };
   shelf.refunds.set(made.id, made);
+  const { invoiceId, customId } = made;
+  const back = { ...amount, value: `-${amount.value}` };
+  shelf.balance.book('T1107', { id: made.id, amount: back, relates: name, invoiceId, customId });
   from.status = sum + cents(amount) === cents(from.amount) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   tell(shelf, 'PAYMENT.CAPTURE.REFUNDED', presentRefund(made));
   return presentRefund(made);
@@ -241,8 +255,6 @@ function presentAuthorization(shelf: Shelf, one: Authorization): object {
 }
 
 function presentCapture(shelf: Shelf, one: Capture): object {
-  const digits = one.amount.value.split('.')[1]?.length ?? 0;
-  const fee = (Number(one.amount.value) * 0.03).toFixed(digits);
   return {
     id: one.id,
     status: one.status,
@@ -253,9 +265,13 @@ function presentCapture(shelf: Shelf, one: Capture): object {
     create_time: madeAt,
     seller_receivable_breakdown: {
       gross_amount: one.amount,
-      paypal_fee: { ...one.amount, value: fee },
+      paypal_fee: { ...one.amount, value: feeOf(one.amount) },
     },
   };
+}
+
+function feeOf({ value }: WireMoney): string {
+  return (Number(value) * 0.03).toFixed(value.split('.')[1]?.length ?? 0);
 }
 
 function presentRefund(one: Refund): object {
@@ -326,6 +342,11 @@ function openDispute(
     create_time: madeAt,
     ...(outcome_code === undefined ? {} : { dispute_outcome: { outcome_code } }),
   });
+  const back = outcome_code === 'RESOLVED_SELLER_FAVOUR';
+  const value = back ? one.amount.value : `-${one.amount.value}`;
+  const lost = outcome_code !== undefined && !back;
+  const moved = { id: id(), amount: { ...one.amount, value }, relates: one.id };
+  if (!lost) shelf.balance.book(back ? 'T1202' : 'T1201', moved);
   tell(shelf, `CUSTOMER.DISPUTE.${outcome_code === undefined ? 'CREATED' : 'RESOLVED'}`, {
     dispute_id,
   });

@@ -24,6 +24,8 @@ export interface PaypalDouble extends HttpDouble {
   takeEvents(): PaypalEvent[];
 }
 
+const VERIFY = '/v1/notifications/verify-webhook-signature';
+const NO_WEBHOOK: PaypalProblem = { status: 404, issue: 'INVALID_RESOURCE_ID' };
 const ACCESS = 'access-token-of-the-double';
 
 export async function openPaypalDouble(check?: CheckRequest): Promise<PaypalDouble> {
@@ -36,6 +38,7 @@ export async function openPaypalDouble(check?: CheckRequest): Promise<PaypalDoub
     if (authorization !== `Bearer ${ACCESS}`) return fail({ status: 401, issue: 'INVALID_TOKEN' });
     const key = request.headers['paypal-request-id'];
     if (request.method === 'GET' || request.method === 'PATCH') return act(book, request);
+    if (request.path === VERIFY) return { status: 200, body: verdict(request) };
     if (key === undefined) return fail({ status: 400, issue: 'MISSING_REQUEST_ID' });
     const known = answers.get(key);
     if (known !== undefined) return known;
@@ -66,7 +69,9 @@ function grant(authorization: string): DoubleAnswer {
   return { status: 200, body };
 }
 
-function act(book: PaypalBook, { method, path, text }: DoubleRequest): DoubleAnswer {
+function act(book: PaypalBook, request: DoubleRequest): DoubleAnswer {
+  const { method, path, text } = request;
+  if (path === '/v1/reporting/transactions') return search(book, request);
   const [, , , resource = '', id = '', verb = ''] = path.split('/');
   const name = `${method} ${resource}${id && '/:id'}${verb && `/${verb}`}`;
   const body = JSON.parse(text || '{}') as never;
@@ -101,9 +106,27 @@ function route(book: PaypalBook, name: string, id: string, body: never): object 
       return book.refundOf(id);
     case 'GET disputes/:id':
       return book.disputeOf(id);
+    case 'GET webhooks/:id':
+      return id === 'WH-1' ? { id, url: 'https://shop.example/hook' } : NO_WEBHOOK;
+    case 'GET webhooks':
+      return { webhooks: [] };
     default:
       return { status: 404, issue: `NO ${name}` };
   }
+}
+
+function search({ balance }: PaypalBook, { query }: DoubleRequest): DoubleAnswer {
+  const answer = balance.search(query);
+  return 'issue' in answer
+    ? fail({ status: 400, issue: answer.issue })
+    : { status: 200, body: answer.found };
+}
+
+/** Takes what says that it is genuine: what the certificate says is for others to check. */
+function verdict({ text }: DoubleRequest): object {
+  const { transmission_id: id, webhook_event: event } = JSON.parse(text);
+  const isGenuine = event !== undefined && String(id).startsWith('genuine');
+  return { verification_status: isGenuine ? 'SUCCESS' : 'FAILURE' };
 }
 
 function fail({ status, issue }: PaypalProblem): DoubleAnswer {

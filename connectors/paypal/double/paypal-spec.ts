@@ -1,4 +1,4 @@
-// PayPal's own specifications, the three that we call. Some patterns in them are not valid as the
+// PayPal's own specifications, those that we call. Some patterns in them are not valid as the
 // validator reads patterns, and would switch checking off for the whole body: those are dropped.
 
 import { readFile } from 'node:fs/promises';
@@ -9,6 +9,8 @@ export const PAYPAL_SPECS = [
   'paypal/checkout_orders_v2.json',
   'paypal/payments_payment_v2.json',
   'paypal/customer_disputes_v1.json',
+  'paypal/notifications_webhooks_v1.json',
+  'paypal/reporting_transactions_v1.json',
 ] as const;
 
 export async function paypalSpecCheck(): Promise<CheckRequest> {

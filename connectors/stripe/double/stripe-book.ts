@@ -1,6 +1,7 @@
 // What the Stripe of the tests remembers.
 
 import { randomBytes } from 'node:crypto';
+import { type StripeBalance, stripeBalance } from './stripe-balance.ts';
 
 export type Form = Record<string, unknown>;
 
@@ -74,13 +75,21 @@ interface Shelf {
   readonly refunds: Map<string, Refund>;
   readonly events: StripeEvent[];
   readonly effects: Map<string, number>;
+  readonly balance: StripeBalance;
 }
 
 export function stripeBook() {
-  const shelf: Shelf = { intents: new Map(), refunds: new Map(), events: [], effects: new Map() };
+  const shelf: Shelf = {
+    intents: new Map(),
+    refunds: new Map(),
+    events: [],
+    effects: new Map(),
+    balance: stripeBalance(),
+  };
   return {
     events: shelf.events,
     effects: shelf.effects,
+    balance: shelf.balance,
     create: (form: Form) => create(shelf, form),
     capture: (name: string, form: Form) => capture(shelf, name, form),
     cancel: (name: string) => cancel(shelf, name),
@@ -178,6 +187,9 @@ function capture(shelf: Shelf, name: string, form: Form): object | StripeError {
   const isOpen = intent.several && form['final_capture'] === 'false' && amount < left;
   intent.captured += amount;
   const before = intent.charge.amount_captured;
+  shelf.balance.book('charge', { amount, currency: intent.currency, fee: feeOf(amount) }, () =>
+    presentCharge(intent),
+  );
   intent.charge.amount_captured = intent.captured;
   intent.charge.captured = true;
   intent.status = isOpen ? 'requires_capture' : 'succeeded';
@@ -214,6 +226,9 @@ function refund(shelf: Shelf, form: Form): object | StripeError {
     metadata: (form['metadata'] ?? {}) as Record<string, string>,
   };
   shelf.refunds.set(made.id, made);
+  shelf.balance.book('refund', { amount: -amount, currency: intent.currency, fee: 0 }, () =>
+    presentRefund(made),
+  );
   tell(shelf, 'refund.created', presentRefund(made));
   return presentRefund(made);
 }
@@ -222,7 +237,7 @@ function openDispute(shelf: Shelf, name: string, status: string, dispute: string
   const intent = shelf.intents.get(name);
   if (intent?.charge == null) throw new Error('nothing to dispute');
   const type = status === 'needs_response' ? 'created' : 'closed';
-  tell(shelf, `charge.dispute.${type}`, {
+  const told = {
     id: dispute,
     object: 'dispute',
     amount: intent.captured,
@@ -233,7 +248,17 @@ function openDispute(shelf: Shelf, name: string, status: string, dispute: string
     status,
     created: now(),
     evidence_details: { due_by: now() + WEEK_S },
-  });
+  };
+  tell(shelf, `charge.dispute.${type}`, told);
+  if (status === 'lost') return;
+  const taken = status === 'needs_response';
+  const amount = taken ? -intent.captured : intent.captured;
+  const fee = taken ? 1500 : 0;
+  shelf.balance.book(
+    taken ? 'dispute' : 'dispute_reversal',
+    { amount, currency: intent.currency, fee },
+    () => told,
+  );
 }
 
 function presentIntent(intent: Intent): Form {
@@ -258,10 +283,14 @@ function presentIntent(intent: Intent): Form {
   };
 }
 
+function feeOf(amount: number): number {
+  return Math.round(amount * 0.015) + 25;
+}
+
 function presentCharge(intent: Intent): Form {
   const { charge } = intent;
   if (charge === null) throw new Error('there is no charge');
-  const fee = Math.round(charge.amount_captured * 0.015) + 25;
+  const fee = feeOf(charge.amount_captured);
   return {
     id: charge.id,
     object: 'charge',

@@ -86,6 +86,12 @@ function route(book: StripeBook, name: string, id: string, form: Form): object |
       return list(book.refunds(String(form['payment_intent'])));
     case 'GET refunds/:id':
       return book.refundOf(id);
+    case 'GET balance_transactions':
+      return book.balance.list(form);
+    case 'GET payouts':
+      return book.balance.payouts(form);
+    case 'GET balance':
+      return { object: 'balance', livemode: false };
     default:
       return { status: 404, type: 'invalid_request_error', message: `No ${name}` };
   }

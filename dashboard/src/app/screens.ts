@@ -36,6 +36,36 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../inventory/inventory-screen.tsx')).InventoryScreen,
   },
   {
+    path: '/catalog',
+    scope: 'catalog:read',
+    load: async () => (await import('../catalog/catalog-screen.tsx')).CatalogScreen,
+  },
+  {
+    path: '/catalog/:sku',
+    scope: 'catalog:read',
+    load: async () => (await import('../catalog/sku-screen.tsx')).SkuScreen,
+  },
+  {
+    path: '/locations',
+    scope: 'locations:read',
+    load: async () => (await import('../locations/locations-screen.tsx')).LocationsScreen,
+  },
+  {
+    path: '/locations/:location',
+    scope: 'locations:read',
+    load: async () => (await import('../locations/location-screen.tsx')).LocationScreen,
+  },
+  {
+    path: '/customers',
+    scope: 'customers:read',
+    load: async () => (await import('../customers/customers-screen.tsx')).CustomersScreen,
+  },
+  {
+    path: '/customers/:customer',
+    scope: 'customers:read',
+    load: async () => (await import('../customers/customer-screen.tsx')).CustomerScreen,
+  },
+  {
     path: '/fulfillment',
     scope: 'fulfillment:read',
     load: async () => (await import('../fulfillment/board-screen.tsx')).BoardScreen,
@@ -66,9 +96,30 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../drops/drop-screen.tsx')).DropScreen,
   },
   {
+    path: '/reports',
+    scope: 'reports:read',
+    load: async () => (await import('../reports/reports-screen.tsx')).ReportsScreen,
+  },
+  {
+    path: '/import-export',
+    scope: 'history:read',
+    load: async () =>
+      (await import('../import-export/import-export-screen.tsx')).ImportExportScreen,
+  },
+  {
+    path: '/import-export/imports/:import',
+    scope: 'history:read',
+    load: async () => (await import('../import-export/import-screen.tsx')).ImportScreen,
+  },
+  {
     path: '/exceptions',
     scope: 'exceptions:read',
     load: async () => (await import('../exceptions/exceptions-screen.tsx')).ExceptionsScreen,
+  },
+  {
+    path: '/payments',
+    scope: 'payments:read',
+    load: async () => (await import('../payments/payments-screen.tsx')).PaymentsScreen,
   },
   {
     path: '/review',

@@ -3,17 +3,23 @@
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Button, Tabs } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
 import classes from './developers.module.css';
-import { EventsTab } from './events-tab.tsx';
-import { KeysTab } from './keys-tab.tsx';
 import { developerMessages } from './messages.ts';
-import { RequestsTab } from './requests-tab.tsx';
-import { WebhooksTab } from './webhooks-tab.tsx';
+
+// Each tab is loaded when it is opened.
+const EventsTab = lazy(async () => ({ default: (await import('./events-tab.tsx')).EventsTab }));
+const KeysTab = lazy(async () => ({ default: (await import('./keys-tab.tsx')).KeysTab }));
+const RequestsTab = lazy(async () => ({
+  default: (await import('./requests-tab.tsx')).RequestsTab,
+}));
+const WebhooksTab = lazy(async () => ({
+  default: (await import('./webhooks-tab.tsx')).WebhooksTab,
+}));
 
 interface Tab {
   readonly id: 'keys' | 'webhooks' | 'events' | 'requests';
@@ -59,7 +65,9 @@ export function DevelopersScreen() {
         </Tabs.List>
         {open.map(({ id, shows: Shows }) => (
           <Tabs.Panel key={id} value={id}>
-            <Shows />
+            <Suspense>
+              <Shows />
+            </Suspense>
           </Tabs.Panel>
         ))}
       </Tabs>

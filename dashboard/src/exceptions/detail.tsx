@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { Comments } from './comments.tsx';
 import classes from './exceptions.module.css';
 import { exceptionMessages } from './messages.ts';
 import { SNOOZES, type SnoozeName, snoozedUntil } from './snooze.ts';
@@ -48,6 +49,7 @@ export function Detail({ exception, acts, onFix }: DetailProps) {
         </Link>
       )}
       <Facts data={exception.data} />
+      <Comments exception={exception.id} />
       <div className={classes['soft']}>{say('closesWhen', { when: exception.closes })}</div>
     </aside>
   );

@@ -10,6 +10,7 @@ import { ExceptionsCard } from './exceptions-card.tsx';
 import classes from './home.module.css';
 import { LocationsCard } from './locations-card.tsx';
 import { homeMessages } from './messages.ts';
+import { PromiseCard } from './promise-card.tsx';
 import { Queues } from './queues.tsx';
 import { TodayCard } from './today-card.tsx';
 import { CHANGES_WORK, REST_MS, useHomeQuery } from './use-home-query.ts';
@@ -29,6 +30,7 @@ export function HomeScreen() {
           {mayWork && <Queues work={work.data} />}
           <div className={classes['cards']}>
             {can('reports:read') && <TodayCard />}
+            {mayWork && <PromiseCard work={work.data} />}
             {can('fulfillment:read') && <DueCard work={work.data} />}
             {can('exceptions:read') && <ExceptionsCard />}
           </div>

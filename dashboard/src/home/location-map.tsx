@@ -22,8 +22,18 @@ const DEGREES_MIN = 4;
 const RADIUS_MIN = 4;
 const RADIUS_MAX = 22;
 
-export function LocationMap({ places }: { readonly places: readonly PlaceOfWork[] }) {
+export interface LocationMapProps {
+  readonly places: readonly PlaceOfWork[];
+  /** Where a place leads, and what it is called; unless told, to what is to be picked there. */
+  readonly linkTo?: (place: PlaceOfWork) => { readonly to: string; readonly label: string };
+}
+
+export function LocationMap({ places, linkTo }: LocationMapProps) {
   const say = useSay(homeMessages);
+  const toWork = ({ code, open }: PlaceOfWork) => ({
+    to: `/queues/to-pick?location=${encodeURIComponent(code)}`,
+    label: say('openWork', { location: code, count: open }),
+  });
   const { data: countries } = useQuery({
     queryKey: ['home', 'countries'],
     queryFn: readCountries,
@@ -43,11 +53,12 @@ export function LocationMap({ places }: { readonly places: readonly PlaceOfWork[
         const { longitude, latitude } = place.coordinates;
         const [x, y] = projection([longitude, latitude]) ?? [0, 0];
         const radius = RADIUS_MIN + Math.sqrt(place.open / most) * (RADIUS_MAX - RADIUS_MIN);
+        const { to, label } = (linkTo ?? toWork)(place);
         return (
           <Link
             key={place.id}
-            to={`/queues/to-pick?location=${encodeURIComponent(place.code)}`}
-            aria-label={say('openWork', { location: place.code, count: place.open })}
+            to={to}
+            aria-label={label}
             className={classes['place'] ?? ''}
             data-alarm={place.work.overdue > 0 || undefined}
             translate="no"

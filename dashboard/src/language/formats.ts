@@ -13,6 +13,8 @@ export interface Formats {
   time(at: string | Date): string;
   /** All of it, with seconds and zone: for what pops up over a short one. */
   fullTime(at: string | Date): string;
+  /** The day and the time on the clock of a zone, with its weekday. */
+  timeIn(at: Date, zone: string): string;
   day(at: string | Date): string;
   hour(at: string | Date): string;
   /** From now: "3 minutes ago", "in 2 hours". */
@@ -69,6 +71,17 @@ function formatsOf({ language, locale, numberLocale, timeZone }: LanguageChoice)
       const isToday = day.format(date) === day.format(new Date());
       return mark((isToday ? hour : short).format(date));
     },
+    timeIn: (at, zone) =>
+      mark(
+        new Intl.DateTimeFormat(locale, {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: zone,
+        }).format(at),
+      ),
     fullTime: (at) => mark(full.format(new Date(at))),
     day: (at) => mark(day.format(new Date(at))),
     hour: (at) => mark(hour.format(new Date(at))),

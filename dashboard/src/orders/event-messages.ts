@@ -5,6 +5,10 @@ import { messages } from '../language/messages.ts';
 export const eventMessages = messages({
   'order.captured.v1': { en: 'captured the order', de: 'hat den Auftrag erfasst' },
   'order.canceled.v1': { en: 'canceled units', de: 'hat Stücke storniert' },
+  'order.promise_changed.v1': {
+    en: 'changed the promised date',
+    de: 'hat das zugesagte Datum geändert',
+  },
   'order.backorder_filled.v1': {
     en: 'promised stock that came',
     de: 'hat eingetroffenen Bestand zugesagt',
@@ -18,6 +22,10 @@ export const eventMessages = messages({
   'order.note_edited.v1': { en: 'edited a note', de: 'hat eine Notiz bearbeitet' },
   'order.note_deleted.v1': { en: 'deleted a note', de: 'hat eine Notiz gelöscht' },
   'order.custom_fields_set.v1': { en: 'set custom fields', de: 'hat eigene Felder gesetzt' },
+  'order.customer_changed.v1': {
+    en: 'merged the customer into another',
+    de: 'hat den Kunden in einen anderen geführt',
+  },
   'order.erased.v1': { en: 'erased personal data', de: 'hat persönliche Daten gelöscht' },
   'order.released.v1': { en: 'released it to locations', de: 'hat ihn an Standorte freigegeben' },
   'order.sourced.v1': { en: 'found stock', de: 'hat Bestand gefunden' },

@@ -5,12 +5,13 @@ import { IconFilter, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
+import { CustomerName } from './customer-filter.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { FILTER_FIELDS, type FilterField } from './filter-fields.ts';
 import { useValueWords } from './filter-words.ts';
 import { filterMessages } from './messages.ts';
 import classes from './order-list.module.css';
-import { FILTERS, type FilterName, type OrderQuery } from './order-query.ts';
+import { FILTERS, type FilterName, type OrderQuery, oneCurrency } from './order-query.ts';
 
 type Open = { readonly field: FilterField | null } | null;
 
@@ -83,11 +84,11 @@ function Chip({ name, query, onEdit }: ChipProps) {
       <button type="button" aria-label={say('change', { filter: label })} onClick={onEdit}>
         {label}:{' '}
         {values.map((one, place) => {
-          const said = words(name, one);
+          const said = words(name, one, oneCurrency(query));
           return (
             <span key={one} translate={said === null ? 'no' : undefined}>
               {place > 0 && ', '}
-              {said ?? one}
+              {name === 'customer' ? <CustomerName customer={one} /> : (said ?? one)}
             </span>
           );
         })}

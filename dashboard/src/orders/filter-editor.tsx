@@ -1,18 +1,20 @@
 // Chooses a filter, and its values.
 
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useFollowed } from '../shell/use-followed.ts';
+import { AmountFilter } from './amount-filter.tsx';
+import { CustomerFilter } from './customer-filter.tsx';
 import { choicesOf, FILTER_FIELDS, type FilterField } from './filter-fields.ts';
 import { useValueWords } from './filter-words.ts';
 import { filterMessages } from './messages.ts';
 import classes from './order-list.module.css';
 import type { OrderQuery } from './order-query.ts';
+import { TypedFilter } from './typed-filter.tsx';
 
 export interface FilterEditorProps {
   readonly query: OrderQuery;
@@ -23,10 +25,11 @@ export interface FilterEditorProps {
 
 export function FilterEditor({ query, field, onField, onDone }: FilterEditorProps) {
   const say = useSay(filterMessages);
+  const mayName = useSession().can('customers:read');
   if (field === null)
     return (
       <ul className={classes['fields']}>
-        {FILTER_FIELDS.map((one) => (
+        {FILTER_FIELDS.filter(({ kind }) => kind !== 'customer' || mayName).map((one) => (
           <li key={one.name}>
             <button type="button" onClick={() => onField(one)}>
               {say(one.name)}
@@ -47,11 +50,7 @@ export function FilterEditor({ query, field, onField, onDone }: FilterEditorProp
         {say('back')}
       </Button>
       <strong>{say(field.name)}</strong>
-      {field.kind === 'some' || field.kind === 'one' ? (
-        <Choices query={query} field={field} />
-      ) : (
-        <Typed query={query} field={field} onDone={onDone} />
-      )}
+      <Values query={query} field={field} onDone={onDone} />
     </div>
   );
 }
@@ -59,6 +58,13 @@ export function FilterEditor({ query, field, onField, onDone }: FilterEditorProp
 interface PartProps {
   readonly query: OrderQuery;
   readonly field: FilterField;
+}
+
+function Values({ query, field, onDone }: PartProps & { readonly onDone: () => void }) {
+  if (field.kind === 'some' || field.kind === 'one') return <Choices query={query} field={field} />;
+  if (field.kind === 'customer') return <CustomerFilter query={query} onDone={onDone} />;
+  if (field.kind === 'amount') return <AmountFilter query={query} field={field} onDone={onDone} />;
+  return <TypedFilter query={query} field={field} onDone={onDone} />;
 }
 
 function Choices({ query, field }: PartProps) {
@@ -96,41 +102,4 @@ function Choices({ query, field }: PartProps) {
       })}
     </ul>
   );
-}
-
-/** Days are those of the browser, amounts of whole units. */
-function Typed({ query, field, onDone }: PartProps & { readonly onDone: () => void }) {
-  const say = useSay(filterMessages);
-  const given = query.raw.get(field.name) ?? '';
-  const [value, setValue] = useState(shownAs(field, given));
-  const apply = (event: FormEvent): void => {
-    event.preventDefault();
-    query.change({ [field.name]: keptAs(field, value.trim()) });
-    onDone();
-  };
-  return (
-    <form onSubmit={apply} className={classes['typed']}>
-      <TextInput
-        aria-label={say(field.name)}
-        data-autofocus
-        type={{ day: 'date', amount: 'number', text: 'text' }[field.kind as 'text'] ?? 'text'}
-        value={value}
-        onChange={({ currentTarget }) => setValue(currentTarget.value)}
-      />
-      <Button type="submit">{say('apply')}</Button>
-    </form>
-  );
-}
-
-function shownAs({ kind }: FilterField, given: string): string {
-  if (given === '') return '';
-  if (kind === 'day') return given.slice(0, 10);
-  return kind === 'amount' ? String(Number(given) / 100) : given;
-}
-
-function keptAs({ kind, name }: FilterField, value: string): string | null {
-  if (value === '') return null;
-  if (kind === 'day') return `${value}T00:00:00Z`;
-  if (kind === 'amount') return String(Math.round(Number(value) * 100));
-  return name === 'country' ? value.toUpperCase() : value;
 }

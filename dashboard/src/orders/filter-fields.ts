@@ -6,12 +6,13 @@ import {
   RETURN_STATUSES,
   STOCK_STATUSES,
 } from '@doorstep/core/orders/order-status.ts';
+import { PROMISE_RISKS } from '@doorstep/core/orders/promise-risk.ts';
 import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { HOLD_REASONS } from '@doorstep/core/settings/reason.ts';
 import type { CountOrdersAnswer } from '@doorstep/sdk';
 import type { FilterName } from './order-query.ts';
 
-export type FilterKind = 'some' | 'one' | 'text' | 'day' | 'amount';
+export type FilterKind = 'some' | 'one' | 'text' | 'tags' | 'day' | 'amount' | 'customer';
 
 export interface FilterField {
   readonly name: FilterName;
@@ -27,7 +28,12 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   { name: 'stockStatus', kind: 'some', values: STOCK_STATUSES },
   { name: 'returnStatus', kind: 'some', values: RETURN_STATUSES },
   { name: 'channel', kind: 'some' },
-  { name: 'tag', kind: 'text' },
+  { name: 'promiseRisk', kind: 'some', values: PROMISE_RISKS },
+  { name: 'shipByFrom', kind: 'day' },
+  { name: 'shipByTo', kind: 'day' },
+  { name: 'allTags', kind: 'tags' },
+  { name: 'anyTag', kind: 'tags' },
+  { name: 'customer', kind: 'customer' },
   { name: 'placedFrom', kind: 'day' },
   { name: 'placedTo', kind: 'day' },
   { name: 'totalFrom', kind: 'amount' },

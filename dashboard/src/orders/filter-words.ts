@@ -9,16 +9,25 @@ import type { FilterName } from './order-query.ts';
 import { isStatusKey, statusMessages } from './status-messages.ts';
 
 /** @returns the words for one value; null where no language changes it */
-export function useValueWords(): (name: FilterName, value: string) => string | null {
+export function useValueWords(): (
+  name: FilterName,
+  value: string,
+  /** Of amounts. */
+  currency?: string | null,
+) => string | null {
   const say = useSay(filterMessages);
   const sayStatus = useSay(statusMessages);
   const formats = useFormats();
   return useCallback(
-    (name, value) => {
+    (name, value, currency = null) => {
       const kind = FILTER_FIELDS.find((field) => field.name === name)?.kind;
       if (kind === 'day') return formats.day(value);
-      if (kind === 'amount') return formats.number(Number(value) / 100);
+      if (kind === 'amount')
+        return currency === null
+          ? formats.number(Number(value))
+          : formats.money(Number(value), currency);
       if (name === 'hasException') return say(value === 'true' ? 'yes' : 'no');
+      if (name === 'promiseRisk') return say(value as 'late');
       if (name === 'origin') return say(value === 'imported' ? 'imported' : 'capturedHere');
       if (value === 'none') return say('none');
       if (name.endsWith('Status') || name === 'status')

@@ -9,7 +9,12 @@ import classes from './order-list.module.css';
 import type { OrderQuery } from './order-query.ts';
 import { OrderSearch } from './order-search.tsx';
 
-const KEYS = ['placed', 'created', 'updated', 'total'] as const;
+const KEYS = ['placed', 'created', 'updated', 'total', 'shipBy'] as const;
+/** How each is said, from the largest and from the smallest. */
+const DOWN = { total: 'descending', shipBy: 'latest', other: 'newest' } as const;
+const UP = { total: 'ascending', shipBy: 'soonest', other: 'oldest' } as const;
+const wordsOf = (key: (typeof KEYS)[number]) =>
+  key === 'total' || key === 'shipBy' ? key : 'other';
 
 export interface ListFiltersProps {
   readonly query: OrderQuery;
@@ -38,9 +43,9 @@ export function ListFilters({ query, match }: ListFiltersProps) {
         data={KEYS.flatMap((key) => [
           {
             value: `-${key}`,
-            label: say(key === 'total' ? 'descending' : 'newest', { key: say(key) }),
+            label: say(DOWN[wordsOf(key)], { key: say(key) }),
           },
-          { value: key, label: say(key === 'total' ? 'ascending' : 'oldest', { key: say(key) }) },
+          { value: key, label: say(UP[wordsOf(key)], { key: say(key) }) },
         ])}
       />
     </div>

@@ -29,7 +29,11 @@ export function ListTools({ query, current, columns, layout, onLayout }: ListToo
   const view: ShownView = {
     filters: query.filters as ShownView['filters'],
     sort: query.sort,
-    columns: visible.map(({ id, width }) => ({ name: id, width })),
+    columns: visible.map(({ id, width, isPinned = false }) => ({
+      name: id,
+      width,
+      ...(isPinned ? { pinned: true } : {}),
+    })),
     density: isRoomy ? 'comfortable' : 'compact',
   };
   return (

@@ -15,7 +15,7 @@ import { orderDetailMessages } from './order-detail-messages.ts';
 import { useNeighbors } from './use-neighbors.ts';
 import type { OrderActs } from './use-order-acts.ts';
 
-export type DialogName = 'cancel' | 'refund' | 'hold';
+export type DialogName = 'cancel' | 'refund' | 'hold' | 'promise';
 
 export interface OrderActionsProps {
   readonly order: Order;
@@ -49,6 +49,9 @@ export function OrderActions({ order, acts, onDialog, onNote, onTab }: OrderActi
       keys,
       run: () => onDialog(name),
     })),
+    ...(can('orders:write')
+      ? [{ id: 'promise', label: say('changePromise'), run: () => onDialog('promise') }]
+      : []),
     { id: 'copy', label: say('copyNumber'), keys: 'y', run: copy },
     { id: 'note', label: say('writeNote'), keys: 'n', run: onNote },
   ]);

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { AddressLines } from './address-lines.tsx';
 import { CustomerLink } from './customer-link.tsx';
 import classes from './order.module.css';
 import { OrderSection } from './order-section.tsx';
@@ -97,46 +98,15 @@ export function OrderAddresses({ order }: { readonly order: Order }) {
     <>
       {shippingAddress !== null && (
         <OrderSection title={say('shipTo')}>
-          <Address address={shippingAddress} />
+          <AddressLines address={shippingAddress} />
         </OrderSection>
       )}
       {billingAddress !== null && (
         <OrderSection title={say('billTo')}>
-          <Address address={billingAddress} />
+          <AddressLines address={billingAddress} />
         </OrderSection>
       )}
     </>
-  );
-}
-
-const LINES = [
-  ['name'],
-  ['company'],
-  ['line1'],
-  ['line2'],
-  ['postalCode', 'city'],
-  ['region'],
-  ['country'],
-];
-
-function Address({ address }: { readonly address: Readonly<Record<string, unknown>> }) {
-  const known = new Set(LINES.flat());
-  const other = Object.keys(address).filter((key) => !known.has(key));
-  const lines = [...LINES, ...other.map((key) => [key])]
-    .map((keys) =>
-      keys
-        .map((key) => address[key])
-        .filter((value) => typeof value === 'string' && value !== '')
-        .join(' '),
-    )
-    .filter((line) => line !== '');
-  return (
-    <address className={classes['address']} translate="no">
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same
-        <div key={`${index} ${line}`}>{line}</div>
-      ))}
-    </address>
   );
 }
 

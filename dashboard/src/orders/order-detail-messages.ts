@@ -18,6 +18,7 @@ export const orderDetailMessages = messages({
   refundOrder: { en: 'Refund order', de: 'Auftrag erstatten' },
   hold: { en: 'Hold', de: 'Anhalten' },
   holdOrder: { en: 'Hold order', de: 'Auftrag anhalten' },
+  changePromise: { en: 'Change the promised date', de: 'Zugesagtes Datum ändern' },
   release: { en: 'Release to locations', de: 'An Standorte freigeben' },
   source: { en: 'Look for stock', de: 'Bestand suchen' },
   releaseHold: { en: 'Release hold', de: 'Halt aufheben' },
@@ -103,8 +104,8 @@ export const orderDetailMessages = messages({
   },
   chosen: { en: 'Chosen', de: 'Gewählt' },
   rankedLower: {
-    en: 'Has everything too, but costs more or is farther away',
-    de: 'Hat auch alles, ist aber teurer oder weiter weg',
+    en: 'Has everything too, but is a later choice of the channel, costs more or is farther away',
+    de: 'Hat auch alles, ist aber spätere Wahl des Kanals, teurer oder weiter weg',
   },
   tooLittle: { en: 'Has some of it, not all', de: 'Hat einen Teil, nicht alles' },
   noStock: { en: 'Has none for this channel', de: 'Hat nichts für diesen Kanal' },

@@ -5,6 +5,7 @@ import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useReasons } from '../settings/use-reasons.ts';
+import { actMessages } from './act-messages.ts';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import type { OrderPartProps } from './order-notes.tsx';
@@ -14,6 +15,7 @@ import { orderSideMessages } from './order-side-messages.ts';
 export function OrderHolds({ order, acts }: OrderPartProps) {
   const say = useSay(orderSideMessages);
   const sayDetail = useSay(orderDetailMessages);
+  const sayAct = useSay(actMessages);
   const formats = useFormats();
   const { api, can } = useSession();
   const { nameOf } = useReasons('hold');
@@ -40,6 +42,10 @@ export function OrderHolds({ order, acts }: OrderPartProps) {
               })}
               {hold.expiresAt !== null &&
                 `, ${say('until', { time: formats.time(hold.expiresAt) })}`}
+            </div>
+            <div className={classes['soft']}>
+              {say('stops')}{' '}
+              {hold.blocks.map((one) => sayAct(`blocks-${one as 'edit'}`)).join(', ')}
             </div>
             {hold.note !== null && <div translate="no">{hold.note}</div>}
           </div>

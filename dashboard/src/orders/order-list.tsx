@@ -11,7 +11,8 @@ import { useNewcomers } from '../live/live.tsx';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
 import { type Column, useTableLayout } from '../table/columns.ts';
-import { type Pages, usePages } from '../table/use-pages.ts';
+import { useBothEnds } from '../table/use-both-ends.ts';
+import type { Pages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -42,6 +43,7 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
   const [layout, setLayout] = useTableLayout(layoutName(current), arranged);
   const chosen = useChosen(query.filters);
   const pages = useOrderPages(query);
+  const total = useTotal(query, pages.fromEnd !== undefined);
   useDensityOf(current);
   return (
     <Page
@@ -72,6 +74,7 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
           layout={layout}
           onLayout={setLayout}
           pages={pages}
+          total={total}
           rowId={(order) => order.id}
           rowName={(order) => order.number}
           onOpen={(order) => void navigate(`/orders/${order.number}`)}
@@ -134,16 +137,35 @@ export type OrderPages = Pages<ListOrdersItem> & {
 
 function useOrderPages({ filters, sort }: OrderQuery): OrderPages {
   const { api } = useSession();
-  const pages = usePages<ListOrdersItem>(['orders', 'list', filters, sort], (cursor, signal) =>
+  const load = (by: OrderSort) => (cursor: string | undefined, signal: AbortSignal) =>
     api.listOrders(
-      { ...filters, sort, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+      { ...filters, sort: by, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
       { signal },
-    ),
+    );
+  const pages = useBothEnds<ListOrdersItem>(
+    ['orders', 'list', filters, sort],
+    load(sort),
+    load(opposite(sort)),
   );
   return {
     ...pages,
     match: async (search) => (await api.listOrders({ ...filters, search, sort, limit: 2 })).match,
   };
+}
+
+function opposite(sort: OrderSort): OrderSort {
+  return (sort.startsWith('-') ? sort.slice(1) : `-${sort}`) as OrderSort;
+}
+
+/** Counted where somebody is at the end, who wants to know where that is. */
+function useTotal({ filters }: OrderQuery, isWanted: boolean): number | undefined {
+  const { api } = useSession();
+  const { data } = useQuery({
+    queryKey: ['orders', 'counts', filters],
+    queryFn: ({ signal }) => api.countOrders(filters, { signal }),
+    enabled: isWanted,
+  });
+  return isWanted && data?.isExact === true ? data.orders : undefined;
 }
 
 function NewOrders({ pages }: { readonly pages: OrderPages }) {
@@ -171,14 +193,14 @@ function arrangedAs<Row>(
   view: OrderView | null,
 ): readonly Column<Row>[] {
   if (view === null || view.columns.length === 0) return columns;
-  const shown = view.columns.flatMap(({ name, width }) => {
+  const shown = view.columns.flatMap(({ name, width, pinned = false }) => {
     const column = columns.find(({ id }) => id === name);
     return column === undefined
       ? []
-      : [{ ...column, width: width ?? column.width, isHidden: false }];
+      : [{ ...column, width: width ?? column.width, isHidden: false, isPinned: pinned }];
   });
   const others = columns.filter(({ id }) => shown.every((one) => one.id !== id));
-  return [...shown, ...others.map((column) => ({ ...column, isHidden: true }))];
+  return [...shown, ...others.map((column) => ({ ...column, isHidden: true, isPinned: false }))];
 }
 
 function isChanged({ filters, sort }: OrderQuery, view: OrderView): boolean {

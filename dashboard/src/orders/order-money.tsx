@@ -4,9 +4,13 @@ import type { GetOrderPaymentsAnswer } from '@doorstep/sdk';
 import { Alert, Text } from '@mantine/core';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
+import { LedgerTable } from './ledger-table.tsx';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
+import { OrderDisputes } from './order-disputes.tsx';
+import { orderMoneyMessages } from './order-money-messages.ts';
 import { OrderSection } from './order-section.tsx';
+import { PaymentClock } from './payment-clock.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { statusMessages } from './status-messages.ts';
 
@@ -24,15 +28,35 @@ export function OrderMoney({ money }: { readonly money: GetOrderPaymentsAnswer }
         </Text>
       )}
       {money.payments.map((payment) => (
-        <PaymentRow key={payment.id} payment={payment} />
+        <PaymentRow key={payment.id} payment={payment} fees={feesOf(money, payment.id)} />
       ))}
-      <Ledger money={money} />
+      <OrderDisputes money={money} />
+      <LedgerTable money={money} />
     </OrderSection>
   );
 }
 
-function PaymentRow({ payment }: { readonly payment: GetOrderPaymentsAnswer['payments'][number] }) {
+type Payment = GetOrderPaymentsAnswer['payments'][number];
+type Fee = NonNullable<GetOrderPaymentsAnswer['ledger'][number]['fee']>;
+
+/** What the provider kept of a payment so far, by currency. */
+function feesOf({ ledger }: GetOrderPaymentsAnswer, payment: string): readonly Fee[] {
+  const sums = new Map<string, number>();
+  for (const { payment: of, fee } of ledger)
+    if (of === payment && fee !== null)
+      sums.set(fee.currency, (sums.get(fee.currency) ?? 0) + fee.amountMinor);
+  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
+}
+
+function PaymentRow({
+  payment,
+  fees,
+}: {
+  readonly payment: Payment;
+  readonly fees: readonly Fee[];
+}) {
   const say = useSay(orderDetailMessages);
+  const sayMoney = useSay(orderMoneyMessages);
   const sayStatus = useSay(statusMessages);
   const formats = useFormats();
   const amounts = [
@@ -53,6 +77,19 @@ function PaymentRow({ payment }: { readonly payment: GetOrderPaymentsAnswer['pay
               {formats.money(amountMinor, payment.currency)}
             </span>
           ))}
+        {payment.disputedMinor > 0 && (
+          <span className={classes['small']}>
+            <span className={classes['soft']}>{sayMoney('disputed')}</span>{' '}
+            {formats.money(payment.disputedMinor, payment.currency)}
+          </span>
+        )}
+        {fees.map(({ amountMinor, currency }) => (
+          <span key={currency} className={classes['small']}>
+            <span className={classes['soft']}>{sayMoney('fees')}</span>{' '}
+            {formats.money(amountMinor, currency)}
+          </span>
+        ))}
+        <PaymentClock payment={payment} />
       </div>
       {payment.blocked.length > 0 && (
         <Alert color="red" variant="light" p="xs">
@@ -60,55 +97,5 @@ function PaymentRow({ payment }: { readonly payment: GetOrderPaymentsAnswer['pay
         </Alert>
       )}
     </>
-  );
-}
-
-function Ledger({ money }: { readonly money: GetOrderPaymentsAnswer }) {
-  const say = useSay(orderDetailMessages);
-  const sayStatus = useSay(statusMessages);
-  const formats = useFormats();
-  const currency = money.account?.currency;
-  if (currency === undefined || money.ledger.length + money.intents.length === 0) return null;
-  return (
-    <table className={classes['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{say('when')}</th>
-          <th scope="col" data-start>
-            {say('what')}
-          </th>
-          <th scope="col" data-start>
-            {say('reference')}
-          </th>
-          <th scope="col">{say('amount')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {money.ledger.map((entry) => (
-          <tr key={entry.id}>
-            <td>{formats.time(entry.occurredAt)}</td>
-            <td data-start>{sayStatus(entry.kind)}</td>
-            <td data-start translate="no">
-              {entry.reference}
-            </td>
-            <td>{formats.money(entry.amountMinor, currency)}</td>
-          </tr>
-        ))}
-        {money.intents.map((intent) => (
-          <tr key={intent.id}>
-            <td>{formats.time(intent.createdAt)}</td>
-            <td data-start>{say('asked', { kind: sayStatus(intent.kind) })}</td>
-            <td data-start className={classes['soft']}>
-              {intent.state === 'by-hand' ? (
-                say('byHand')
-              ) : (
-                <span translate="no">{intent.failureCode}</span>
-              )}
-            </td>
-            <td>{formats.money(intent.amountMinor, currency)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

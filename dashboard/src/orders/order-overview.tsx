@@ -7,12 +7,14 @@ import { useSession } from '../session/session.tsx';
 import { LineMatrix } from './line-matrix.tsx';
 import classes from './order.module.css';
 import { OrderAddresses, OrderCustomer, OrderFacts } from './order-customer.tsx';
+import { OrderDeliveries } from './order-deliveries.tsx';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import { OrderHolds } from './order-holds.tsx';
 import { OrderMoney } from './order-money.tsx';
 import { OrderNotes } from './order-notes.tsx';
+import { OrderPromise } from './order-promise.tsx';
 import { OrderRefundRequests } from './order-refund-requests.tsx';
-import { OrderDeliveries, OrderExceptions } from './order-related.tsx';
+import { OrderExceptions } from './order-related.tsx';
 import { OrderRisk } from './order-risk.tsx';
 import { OrderSection } from './order-section.tsx';
 import { OrderShipments } from './order-shipments.tsx';
@@ -25,10 +27,11 @@ import type { OrderActs } from './use-order-acts.ts';
 export interface OrderOverviewProps {
   readonly order: Order;
   readonly acts: OrderActs;
+  readonly onPromise: () => void;
   readonly queryKey: readonly unknown[];
 }
 
-export function OrderOverview({ order, acts, queryKey }: OrderOverviewProps) {
+export function OrderOverview({ order, acts, onPromise, queryKey }: OrderOverviewProps) {
   const say = useSay(orderDetailMessages);
   const { can } = useSession();
   const { money, risk, work, parcels, routing, isLoading } = useParts(order, queryKey);
@@ -48,6 +51,7 @@ export function OrderOverview({ order, acts, queryKey }: OrderOverviewProps) {
         {routing !== undefined && <RoutingCard routing={routing} currency={order.currency} />}
       </div>
       <div className={classes['stack']}>
+        <OrderPromise order={order} onChange={onPromise} />
         <OrderNotes order={order} acts={acts} />
         {risk !== undefined && <OrderRisk order={order} risk={risk} />}
         <OrderHolds order={order} acts={acts} />

@@ -6,8 +6,19 @@ import { useSearchParams } from 'react-router';
 
 export const FILTERS = [
   ...(['status', 'fulfillmentStatus', 'stockStatus', 'paymentStatus', 'returnStatus'] as const),
-  ...(['channel', 'country', 'currency', 'tag', 'sku', 'location', 'customer'] as const),
+  ...([
+    'channel',
+    'country',
+    'currency',
+    'tag',
+    'anyTag',
+    'allTags',
+    'sku',
+    'location',
+    'customer',
+  ] as const),
   ...(['holdReason', 'hasException', 'exceptionType', 'origin'] as const),
+  ...(['promiseRisk', 'shipByFrom', 'shipByTo'] as const),
   ...(['placedFrom', 'placedTo', 'updatedFrom', 'totalFrom', 'totalTo'] as const),
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -62,6 +73,12 @@ export function filtersOf(parameters: URLSearchParams): OrderFilters {
     else filters[name] = name === 'hasException' ? value === 'true' : value;
   }
   return filters as OrderFilters;
+}
+
+/** What amounts are in: that of the list, where it shows one. */
+export function oneCurrency({ raw }: OrderQuery): string | null {
+  const currency = raw.get('currency');
+  return currency === null || currency.includes(',') ? null : currency;
 }
 
 /** The same filters whatever their order. */

@@ -1,6 +1,5 @@
-// What else speaks of an order: exceptions, and what was sent to webhook endpoints.
+// What else speaks of an order: exceptions.
 
-import type { Order } from '@doorstep/sdk';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -39,41 +38,4 @@ export function OrderExceptions({ order, queryKey }: TimelineProps) {
       ))}
     </OrderSection>
   );
-}
-
-export function OrderDeliveries({ order, queryKey }: TimelineProps) {
-  const say = useSay(orderSideMessages);
-  const { data } = useDeliveries(order, queryKey);
-  const byUrl = Map.groupBy(data?.items ?? [], ({ url }) => url);
-  return (
-    <OrderSection title={say('webhooks')}>
-      {byUrl.size === 0 && (
-        <Text c="dimmed" size="sm">
-          {say('noWebhooks')}
-        </Text>
-      )}
-      {[...byUrl].map(([url, rows]) => {
-        const count = (state: string) =>
-          rows.filter(({ delivery }) => delivery.state === state).length;
-        return (
-          <div key={url} className={classes['note']}>
-            <div translate="no">{url}</div>
-            <span className={classes['soft']}>
-              {say('sentCount', { delivered: count('delivered'), count: rows.length })}
-              {count('dead') > 0 && `, ${say('dead', { count: count('dead') })}`}
-            </span>
-          </div>
-        );
-      })}
-    </OrderSection>
-  );
-}
-
-function useDeliveries(order: Order, queryKey: readonly unknown[]) {
-  const { api, can } = useSession();
-  return useQuery({
-    queryKey: [...queryKey, 'deliveries'],
-    queryFn: ({ signal }) => api.listOrderDeliveries({ order: order.id }, { signal }),
-    enabled: can('webhooks:read'),
-  });
 }

@@ -4,6 +4,7 @@
 import type { Order } from '@doorstep/sdk';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useLiveRefresh, usePollMs } from '../live/live.tsx';
@@ -11,18 +12,29 @@ import { useSession } from '../session/session.tsx';
 import { useKeys } from '../shell/keys.tsx';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
-import { CancelDialog } from './cancel-dialog.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { HoldDialog } from './hold-dialog.tsx';
 import classes from './order.module.css';
 import { OrderActions } from './order-actions.tsx';
 import { orderDetailMessages } from './order-detail-messages.ts';
-import { OrderJson } from './order-json.tsx';
 import { OrderOverview } from './order-overview.tsx';
-import { OrderTimeline } from './order-timeline.tsx';
-import { RefundDialog } from './refund-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { useOrderActs } from './use-order-acts.ts';
+
+// What opens over the page, or behind a tab, is loaded when it is.
+const CancelDialog = lazy(async () => ({
+  default: (await import('./cancel-dialog.tsx')).CancelDialog,
+}));
+const HoldDialog = lazy(async () => ({ default: (await import('./hold-dialog.tsx')).HoldDialog }));
+const PromiseDialog = lazy(async () => ({
+  default: (await import('./promise-dialog.tsx')).PromiseDialog,
+}));
+const RefundDialog = lazy(async () => ({
+  default: (await import('./refund-dialog.tsx')).RefundDialog,
+}));
+const OrderTimeline = lazy(async () => ({
+  default: (await import('./order-timeline.tsx')).OrderTimeline,
+}));
+const OrderJson = lazy(async () => ({ default: (await import('./order-json.tsx')).OrderJson }));
 
 const CHANGES = ['order.', 'payment.', 'fulfillment.', 'parcel.', 'return.'];
 
@@ -91,18 +103,30 @@ function OpenOrder({ order, queryKey }: OpenOrderProps) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview">
-          <OrderOverview order={order} acts={acts} queryKey={queryKey} />
+          <OrderOverview
+            order={order}
+            acts={acts}
+            onPromise={() => set('dialog', 'promise')}
+            queryKey={queryKey}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="timeline">
-          <OrderTimeline order={order} queryKey={queryKey} />
+          <Suspense>
+            <OrderTimeline order={order} queryKey={queryKey} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="json">
-          <OrderJson order={order} queryKey={queryKey} />
+          <Suspense>
+            <OrderJson order={order} queryKey={queryKey} />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
-      {dialog === 'cancel' && <CancelDialog {...shown} />}
-      {dialog === 'refund' && <RefundDialog {...shown} />}
-      {dialog === 'hold' && <HoldDialog {...shown} />}
+      <Suspense>
+        {dialog === 'cancel' && <CancelDialog {...shown} />}
+        {dialog === 'refund' && <RefundDialog {...shown} />}
+        {dialog === 'hold' && <HoldDialog {...shown} />}
+        {dialog === 'promise' && <PromiseDialog {...shown} />}
+      </Suspense>
       <ConflictDialog acts={acts} />
     </Page>
   );

@@ -8,6 +8,7 @@ import { useSay } from '../language/say.ts';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
 import { OrderSection } from './order-section.tsx';
+import { ParcelJourney } from './parcel-journey.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 export interface OrderShipmentsProps {
@@ -61,28 +62,31 @@ function ParcelRow({ parcel }: { readonly parcel: ListParcelsItem }) {
   const { carrier, trackingNumber } = parcel;
   const link = trackingNumber === null ? undefined : trackingLink(carrier, trackingNumber);
   return (
-    <div className={classes['row']}>
-      <span>{say('parcel')}</span>
-      <StatusBadge status={parcel.status} />
-      {carrier !== null && <span translate="no">{carrier}</span>}
-      {trackingNumber === null ? (
-        <span className={classes['soft']}>{say('noTracking')}</span>
-      ) : (
-        <span translate="no">
-          {link === undefined ? (
-            trackingNumber
-          ) : (
-            <a href={link} target="_blank" rel="noreferrer">
-              {trackingNumber}
-            </a>
-          )}
-        </span>
-      )}
-      {parcel.trackingStatus !== null && (
-        <span className={classes['soft']} translate="no">
-          {parcel.trackingStatus}
-        </span>
-      )}
-    </div>
+    <>
+      <div className={classes['row']}>
+        <span>{say('parcel')}</span>
+        <StatusBadge status={parcel.status} />
+        {carrier !== null && <span translate="no">{carrier}</span>}
+        {trackingNumber === null ? (
+          <span className={classes['soft']}>{say('noTracking')}</span>
+        ) : (
+          <span translate="no">
+            {link === undefined ? (
+              trackingNumber
+            ) : (
+              <a href={link} target="_blank" rel="noreferrer">
+                {trackingNumber}
+              </a>
+            )}
+          </span>
+        )}
+        {parcel.trackingStatus !== null && (
+          <span className={classes['soft']} translate="no">
+            {parcel.trackingStatus}
+          </span>
+        )}
+      </div>
+      <ParcelJourney parcel={parcel.id} />
+    </>
   );
 }

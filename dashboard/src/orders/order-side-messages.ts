@@ -28,6 +28,7 @@ export const orderSideMessages = messages({
   holds: { en: 'Holds', de: 'Halte' },
   noHolds: { en: 'Nothing holds it up.', de: 'Nichts hält ihn auf.' },
   heldBy: { en: '{name}, {time}', de: '{name}, {time}' },
+  stops: { en: 'Stops:', de: 'Verhindert:' },
   until: { en: 'until {time}', de: 'bis {time}' },
   tags: { en: 'Tags', de: 'Schlagworte' },
   addTag: { en: 'Add a tag', de: 'Schlagwort hinzufügen' },

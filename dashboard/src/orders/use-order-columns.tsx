@@ -10,6 +10,7 @@ import type { Column } from '../table/columns.ts';
 import { orderMessages } from './messages.ts';
 import { OrderBadge } from './order-badge.tsx';
 import classes from './order-list.module.css';
+import { ShipBy } from './ship-by.tsx';
 
 type Order = ListOrdersItem;
 type SayOrder = Say<keyof typeof orderMessages>;
@@ -47,6 +48,13 @@ function facts(say: SayOrder, formats: Formats): readonly Column<Order>[] {
           {formats.time(order.placedAt)}
         </time>
       ),
+    },
+    {
+      id: 'shipBy',
+      title: say('shipBy'),
+      width: 150,
+      sort: 'shipBy',
+      cell: (order) => <ShipBy order={order} />,
     },
     {
       id: 'contactName',
@@ -180,6 +188,7 @@ export function OrderCard({ order }: { readonly order: Order }) {
       </div>
       <div className={classes['cardBadges']}>
         <OrderBadge value={order.status} />
+        <ShipBy order={order} />
         <OrderBadge value={order.paymentStatus} />
         <OrderBadge value={order.fulfillmentStatus} />
       </div>

@@ -6,7 +6,7 @@ import { IconBookmark } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useSay } from '../language/say.ts';
+import { type Say, useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { viewMessages } from './messages.ts';
@@ -22,7 +22,9 @@ export interface ViewMenuProps {
   readonly shown: ShownView;
 }
 
-type Naming = 'save' | 'rename' | null;
+const NAME_MAX = 60;
+
+type Naming = 'save' | 'duplicate' | 'rename' | null;
 
 export function ViewMenu({ current, shown }: ViewMenuProps) {
   const say = useSay(viewMessages);
@@ -39,6 +41,9 @@ export function ViewMenu({ current, shown }: ViewMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setNaming('save')}>{say('saveAs')}</Menu.Item>
+          {current !== null && (
+            <Menu.Item onClick={() => setNaming('duplicate')}>{say('duplicate')}</Menu.Item>
+          )}
           {isOwn && (
             <>
               <Menu.Item onClick={() => acts.change(shown)}>{say('save')}</Menu.Item>
@@ -62,14 +67,28 @@ export function ViewMenu({ current, shown }: ViewMenuProps) {
       </Menu>
       {naming !== null && (
         <NameDialog
-          title={say(naming === 'save' ? 'saveAs' : 'rename')}
-          name={naming === 'rename' ? (current?.name ?? '') : ''}
+          title={say(naming === 'save' ? 'saveAs' : naming)}
+          name={proposedName(naming, current, say)}
           onClose={() => setNaming(null)}
-          onName={(name) => (naming === 'save' ? acts.create(name) : acts.change({ name }))}
+          onName={(name) => {
+            if (naming === 'rename') acts.change({ name });
+            else acts.create(name, naming === 'duplicate' ? current : null);
+          }}
         />
       )}
     </>
   );
+}
+
+function proposedName(
+  naming: Naming,
+  current: OrderView | null,
+  say: Say<keyof typeof viewMessages>,
+): string {
+  if (current === null || naming === 'save') return '';
+  return naming === 'rename'
+    ? current.name
+    : say('copyOf', { name: current.name }).slice(0, NAME_MAX);
 }
 
 function useViewActs(current: OrderView | null, shown: ShownView) {
@@ -88,9 +107,11 @@ function useViewActs(current: OrderView | null, shown: ShownView) {
   });
   const view = current?.id ?? '';
   return {
-    create: (name: string) =>
+    /** @param of the view to duplicate, as it was saved; null: what is shown now */
+    create: (name: string, of: OrderView | null) =>
       act.mutate(async () => {
-        const made = await api.createOrderView({ name, ...shown });
+        const { filters, sort, columns, density } = of ?? shown;
+        const made = await api.createOrderView({ name, filters, sort, columns, density });
         await client.invalidateQueries({ queryKey: ['orders', 'views'] });
         await navigate(`/orders?${parametersOf(made.filters, made.sort, made.id)}`);
         return say('saved');
@@ -136,7 +157,7 @@ function NameDialog({ title, name, onName, onClose }: NameDialogProps) {
         <TextInput
           label={say('name')}
           data-autofocus
-          maxLength={60}
+          maxLength={NAME_MAX}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />

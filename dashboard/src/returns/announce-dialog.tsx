@@ -146,7 +146,6 @@ interface OrderLinesProps {
 function OrderLines({ order, chosen, onChoose }: OrderLinesProps) {
   const say = useSay(deskMessages);
   const { choices } = useReasons('return');
-  const usual = (choices.find(({ value }) => value === 'changed-mind') ?? choices[0])?.value ?? '';
   const lines = order.lines.filter(
     ({ kind, shipped, returned }) => kind !== 'kit' && shipped > returned,
   );
@@ -156,7 +155,7 @@ function OrderLines({ order, chosen, onChoose }: OrderLinesProps) {
       {lines.map(({ number, sku, title, shipped, returned }) => {
         const { units, reason } = chosen[number] ?? {
           units: 0,
-          reason: usual,
+          reason: choices[0]?.value ?? 'other',
         };
         const most = shipped - returned;
         const put = (part: Partial<Chosen>): void =>

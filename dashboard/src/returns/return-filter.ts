@@ -5,18 +5,6 @@ import type { ListReturnsInput, ListReturnsItem } from '@doorstep/sdk';
 export const VIEWS = ['all', 'to-decide', 'awaited', 'to-refund'] as const;
 export type ReturnView = (typeof VIEWS)[number];
 
-export const REASONS = [
-  'size-too-small',
-  'size-too-large',
-  'damaged',
-  'not-as-described',
-  'wrong-item',
-  'arrived-late',
-  'changed-mind',
-  'other',
-] as const;
-export type Reason = (typeof REASONS)[number];
-
 export const AGES_DAYS = [3, 7, 30] as const;
 export const DAY_MS = 86_400_000;
 
@@ -24,20 +12,16 @@ export function viewOf(parameters: URLSearchParams): ReturnView {
   return VIEWS.find((view) => view === parameters.get('view')) ?? 'all';
 }
 
-export function reasonOf(parameters: URLSearchParams): Reason | undefined {
-  return REASONS.find((reason) => reason === parameters.get('reason'));
-}
-
 export function filterOf(parameters: URLSearchParams): ListReturnsInput {
   const view = viewOf(parameters);
-  const reason = reasonOf(parameters);
+  const reason = parameters.get('reason') ?? '';
   const search = parameters.get('search')?.trim() ?? '';
   const age = Number(parameters.get('age'));
   return {
     ...(view === 'to-decide' ? { toDecide: true } : {}),
     ...(view === 'awaited' ? { status: 'requested' as const } : {}),
     ...(view === 'to-refund' ? { toRefund: true } : {}),
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === '' ? {} : { reason }),
     ...(search === '' ? {} : { search }),
     ...(age > 0 ? { createdBefore: new Date(Date.now() - age * DAY_MS).toISOString() } : {}),
   };

@@ -6,9 +6,10 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
+import { useReasons } from '../settings/use-reasons.ts';
 import { useKeys } from '../shell/keys.tsx';
 import { returnMessages } from './messages.ts';
-import { AGES_DAYS, DAY_MS, REASONS, VIEWS, viewOf } from './return-filter.ts';
+import { AGES_DAYS, DAY_MS, VIEWS, viewOf } from './return-filter.ts';
 import classes from './returns.module.css';
 
 const WAIT_MS = 250;
@@ -20,6 +21,7 @@ export interface ReturnFiltersProps {
 
 export function ReturnFilters({ parameters, onChange }: ReturnFiltersProps) {
   const say = useSay(returnMessages);
+  const { choices } = useReasons('return');
   const formats = useFormats();
   return (
     <div className={classes['tools']}>
@@ -39,9 +41,9 @@ export function ReturnFilters({ parameters, onChange }: ReturnFiltersProps) {
         onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
       >
         <option value="">{say('anyReason')}</option>
-        {REASONS.map((reason) => (
-          <option key={reason} value={reason}>
-            {say(reason)}
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
-// The orders that a text may mean: by number, e-mail, name, SKU or external id.
+// What a text may mean: orders by number, e-mail, name, SKU or external id, customers and SKUs. What the
+// user may not read is not asked for.
 
 import type { ListOrdersItem } from '@doorstep/sdk';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -11,6 +12,7 @@ import { shellMessages } from './messages.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 const ORDERS_MAX = 6;
+const OTHERS_MAX = 4;
 const TYPING_MS = 120;
 const TEXT_MAX = 100;
 
@@ -22,7 +24,9 @@ export function useFoundEntities(text: string): readonly PaletteItem[] {
   const navigate = useNavigate();
   const { can } = useSession();
   const orders = useFoundOrders(text);
-  if (text === '' || !can('orders:read')) return [];
+  const others = [...useFoundCustomers(text), ...useFoundSkus(text)];
+  if (text === '') return [];
+  if (!can('orders:read')) return others;
   const open = (order: string) => (): void => void navigate(`/orders/${order}`);
   const found = orders.map((order) => ({
     id: order.id,
@@ -46,22 +50,73 @@ export function useFoundEntities(text: string): readonly PaletteItem[] {
     label: say('searchOrders', { text }),
     run: () => void navigate(`/orders?search=${encodeURIComponent(text)}`),
   };
-  return [...(isNumber ? [direct] : []), ...found, all];
+  return [...(isNumber ? [direct] : []), ...found, ...others, all];
 }
 
 function bare(text: string): string {
   return text.replace(/^#/, '');
 }
 
-function useFoundOrders(text: string): readonly FoundOrder[] {
-  const { api, can } = useSession();
+function useSearch(text: string): string {
   const [search] = useDebouncedValue(bare(text).slice(0, TEXT_MAX), TYPING_MS);
+  return search.length > 1 && text !== '' ? search : '';
+}
+
+function useFoundCustomers(text: string): readonly PaletteItem[] {
+  const navigate = useNavigate();
+  const { api, can } = useSession();
+  const search = useSearch(text);
+  const isAsked = search !== '' && can('customers:read');
   const { data } = useQuery({
-    queryKey: ['orders', 'palette', search],
-    queryFn: ({ signal }) => api.listOrders({ search, limit: ORDERS_MAX }, { signal }),
-    enabled: search.length > 1 && can('orders:read'),
+    queryKey: ['customers', 'palette', search],
+    queryFn: ({ signal }) => api.listCustomers({ search, limit: OTHERS_MAX }, { signal }),
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });
-  return search.length > 1 ? (data?.items ?? []) : [];
+  const found = isAsked ? (data?.items ?? []) : [];
+  return found.map(({ id, name, email, phone }) => ({
+    id,
+    kind: 'customer',
+    label: name ?? email ?? phone ?? id,
+    ...(name === null || email === null ? {} : { detail: email }),
+    isData: true,
+    run: () => void navigate(`/customers/${id}`),
+  }));
+}
+
+function useFoundSkus(text: string): readonly PaletteItem[] {
+  const navigate = useNavigate();
+  const { api, can } = useSession();
+  const search = useSearch(text);
+  const isAsked = search !== '' && can('catalog:read');
+  const { data } = useQuery({
+    queryKey: ['skus', 'palette', search],
+    queryFn: ({ signal }) => api.listSkus({ search, limit: OTHERS_MAX }, { signal }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });
+  const found = isAsked ? (data?.items ?? []) : [];
+  return found.map(({ id, code, title }) => ({
+    id,
+    kind: 'sku',
+    label: code,
+    detail: title,
+    isData: true,
+    run: () => void navigate(`/catalog/${encodeURIComponent(code)}`),
+  }));
+}
+
+function useFoundOrders(text: string): readonly FoundOrder[] {
+  const { api, can } = useSession();
+  const search = useSearch(text);
+  const { data } = useQuery({
+    queryKey: ['orders', 'palette', search],
+    queryFn: ({ signal }) => api.listOrders({ search, limit: ORDERS_MAX }, { signal }),
+    enabled: search !== '' && can('orders:read'),
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });
+  return search === '' ? [] : (data?.items ?? []);
 }

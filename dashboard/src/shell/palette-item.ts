@@ -2,7 +2,7 @@
 
 export interface PaletteItem {
   readonly id: string;
-  readonly kind: 'order' | 'action' | 'search';
+  readonly kind: 'order' | 'customer' | 'sku' | 'action' | 'search';
   readonly label: string;
   /** Beside it, such as the status of an order. */
   readonly detail?: string;

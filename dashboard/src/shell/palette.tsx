@@ -1,7 +1,14 @@
 // Ctrl-K: type what you look for or what you want to do, Enter.
 
 import { Modal } from '@mantine/core';
-import { IconArrowRight, IconBolt, IconFileText, IconSearch } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconBolt,
+  IconFileText,
+  IconSearch,
+  IconTag,
+  IconUser,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useAllCommands } from './commands.tsx';
@@ -131,8 +138,16 @@ function Options({ id, items, active, onPoint, onRun }: OptionsProps) {
   );
 }
 
+const ICONS = {
+  order: IconFileText,
+  customer: IconUser,
+  sku: IconTag,
+  action: IconBolt,
+  search: IconArrowRight,
+} as const;
+
 function ItemIcon({ kind }: Pick<PaletteItem, 'kind'>) {
-  const Icon = { order: IconFileText, action: IconBolt, search: IconArrowRight }[kind];
+  const Icon = ICONS[kind];
   return <Icon size={16} stroke={1.6} />;
 }
 

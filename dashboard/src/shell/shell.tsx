@@ -51,16 +51,7 @@ export function Shell({ rooms, extras }: ShellProps) {
   const side = (
     <>
       <div className={classes['tenant']} translate="no">
-        <img
-          src={
-            me.tenant.look.logo === null
-              ? '/favicon.svg'
-              : `/v1/settings/logo?${me.tenant.look.logo}`
-          }
-          alt=""
-          width={22}
-          height={22}
-        />
+        <img src="/favicon.svg" alt="" width={22} height={22} />
         <span>{me.tenant.name}</span>
       </div>
       <Navigation rooms={rooms} onChosen={menu.close} />

@@ -1,7 +1,13 @@
 // Which columns are shown, and in which order; for those without a mouse, too.
 
 import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconColumns } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconChevronUp,
+  IconColumns,
+  IconPin,
+  IconPinFilled,
+} from '@tabler/icons-react';
 import { useSay } from '../language/say.ts';
 import { type Column, moved, type TableLayout } from './columns.ts';
 import { tableMessages } from './messages.ts';
@@ -17,6 +23,10 @@ export function ColumnChooser<Row>({ columns, layout, onLayout }: ColumnChooserP
   const say = useSay(tableMessages);
   const toggle = (id: string): void =>
     onLayout(layout.map((one) => (one.id === id ? { ...one, isHidden: !one.isHidden } : one)));
+  const pin = (id: string): void =>
+    onLayout(
+      layout.map((one) => (one.id === id ? { ...one, isPinned: one.isPinned !== true } : one)),
+    );
   return (
     <Popover position="bottom-end" trapFocus transitionProps={{ duration: 0 }} withinPortal>
       <Popover.Target>
@@ -30,13 +40,23 @@ export function ColumnChooser<Row>({ columns, layout, onLayout }: ColumnChooserP
       </Popover.Target>
       <Popover.Dropdown>
         <ul className={classes['columnList']}>
-          {layout.map(({ id, isHidden }, index) => {
+          {layout.map(({ id, isHidden, isPinned = false }, index) => {
             const title = columns.find((one) => one.id === id)?.title ?? id;
             const above = layout[index - 1]?.id;
             const below = layout[index + 1]?.id;
             return (
               <li key={id}>
                 <Checkbox label={title} checked={!isHidden} onChange={() => toggle(id)} size="xs" />
+                <ActionIcon
+                  variant="subtle"
+                  color={isPinned ? 'blue' : 'gray'}
+                  disabled={isHidden}
+                  aria-label={say('pin', { column: title })}
+                  aria-pressed={isPinned}
+                  onClick={() => pin(id)}
+                >
+                  {isPinned ? <IconPinFilled size={16} /> : <IconPin size={16} />}
+                </ActionIcon>
                 <ActionIcon
                   variant="subtle"
                   color="gray"

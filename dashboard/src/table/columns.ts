@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** Not shown until chosen. */
   readonly isHidden?: boolean;
+  /** It stays in sight when the others are scrolled away. */
+  readonly isPinned?: boolean;
   /** The server can sort by it, under this name. */
   readonly sort?: string;
 }
@@ -21,6 +23,7 @@ export type TableLayout = readonly {
   readonly id: string;
   readonly width: number;
   readonly isHidden: boolean;
+  readonly isPinned?: boolean;
 }[];
 
 export const WIDTH_MIN = 56;
@@ -51,7 +54,15 @@ export function fitting<Row>(
 ): TableLayout {
   const known = (layout ?? []).filter(({ id }) => columns.some((one) => one.id === id));
   const fresh = columns.filter(({ id }) => known.every((one) => one.id !== id));
-  return [...known, ...fresh.map(({ id, width, isHidden = false }) => ({ id, width, isHidden }))];
+  return [
+    ...known,
+    ...fresh.map(({ id, width, isHidden = false, isPinned = false }) => ({
+      id,
+      width,
+      isHidden,
+      isPinned,
+    })),
+  ];
 }
 
 /** Moves a column to the place of another. */
@@ -69,13 +80,27 @@ export function resized(layout: TableLayout, id: string, width: number): TableLa
   return layout.map((one) => (one.id === id ? { ...one, width: fitting } : one));
 }
 
+export type ShownColumn<Row> = Column<Row> & {
+  readonly width: number;
+  /** How far from the start of the row it stays; null where it does not. */
+  readonly inset: number | null;
+};
+
+/** Those that stay in sight first. */
 export function shown<Row>(
   layout: TableLayout,
   columns: readonly Column<Row>[],
-): readonly (Column<Row> & { readonly width: number })[] {
-  return layout.flatMap(({ id, width, isHidden }) => {
+): readonly ShownColumn<Row>[] {
+  const visible = layout.filter(({ isHidden }) => !isHidden);
+  const pinned = visible.filter(({ isPinned }) => isPinned === true);
+  const others = visible.filter(({ isPinned }) => isPinned !== true);
+  let end = 0;
+  return [...pinned, ...others].flatMap(({ id, width, isPinned = false }) => {
     const column = columns.find((one) => one.id === id);
-    return column === undefined || isHidden ? [] : [{ ...column, width }];
+    if (column === undefined) return [];
+    const inset = isPinned ? end : null;
+    end += isPinned ? width : 0;
+    return [{ ...column, width, isPinned, inset }];
   });
 }
 

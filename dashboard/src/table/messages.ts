@@ -15,6 +15,13 @@ export const tableMessages = completeMessages({
   },
   next: { en: 'Next row', de: 'Nächste Zeile', ar: 'الصف التالي' },
   previous: { en: 'Row before', de: 'Vorige Zeile', ar: 'الصف السابق' },
+  last: { en: 'Last row', de: 'Letzte Zeile', ar: 'الصف الأخير' },
+  first: { en: 'First row', de: 'Erste Zeile', ar: 'الصف الأول' },
+  pin: {
+    en: 'Keep {column} in sight',
+    de: '{column} immer zeigen',
+    ar: 'إبقاء {column} ظاهرًا',
+  },
   open: { en: 'Open', de: 'Öffnen', ar: 'فتح' },
   peek: { en: 'Look at it here', de: 'Hier ansehen', ar: 'معاينة' },
   range: { en: 'Select up to here', de: 'Bis hierher auswählen', ar: 'تحديد حتى هنا' },

@@ -3,8 +3,9 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useSay } from '../language/say.ts';
-import { type Column, moved, resized, type TableLayout } from './columns.ts';
+import { type Column, moved, resized, type ShownColumn, type TableLayout } from './columns.ts';
 import { tableMessages } from './messages.ts';
+import { pinnedAt } from './pinned-at.ts';
 import type { Selection } from './selection.ts';
 import type { Pages } from './use-pages.ts';
 import classes from './virtual-table.module.css';
@@ -15,7 +16,7 @@ export interface SortOrder {
 }
 
 export interface TableHeadProps<Row> {
-  readonly visible: readonly Column<Row>[];
+  readonly visible: readonly ShownColumn<Row>[];
   readonly layout: TableLayout;
   readonly onLayout: (layout: TableLayout) => void;
   readonly pages: Pages<Row>;
@@ -60,6 +61,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
           role="columnheader"
           className={classes['headCell']}
           data-align={column.align}
+          {...pinnedAt(column)}
           aria-sort={ariaSort(column, sort)}
           draggable
           onDragStart={() => setDragged(column.id)}

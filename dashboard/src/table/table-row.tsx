@@ -2,8 +2,9 @@
 
 import { type MouseEvent as Click, memo, type ReactNode, useEffect, useRef } from 'react';
 import { useSay } from '../language/say.ts';
-import type { Column } from './columns.ts';
+import type { ShownColumn } from './columns.ts';
 import { tableMessages } from './messages.ts';
+import { pinnedAt } from './pinned-at.ts';
 import type { RowAct } from './use-row-keys.ts';
 import classes from './virtual-table.module.css';
 
@@ -18,7 +19,9 @@ export interface TableRowProps<Row> {
   readonly isTabStop: boolean;
   /** Undefined where nothing can be selected. */
   readonly isSelected: boolean | undefined;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly ShownColumn<Row>[];
+  /** Its place in the whole list, from 0. */
+  readonly place: number;
   readonly card: ((row: Row) => ReactNode) | undefined;
   readonly measure: ((element: Element | null) => void) | undefined;
   readonly act: (act: RowAct, index: number) => void;
@@ -51,7 +54,7 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       }}
       data-index={index}
       data-testid="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={props.place + 2}
       aria-selected={isSelected}
       data-active={isActive || undefined}
       tabIndex={props.isTabStop ? 0 : -1}
@@ -68,7 +71,13 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       {card === undefined ? (
         columns.map((column) => (
           // biome-ignore lint/a11y/useSemanticElements: see above
-          <div key={column.id} role="cell" className={classes['cell']} data-align={column.align}>
+          <div
+            key={column.id}
+            role="cell"
+            className={classes['cell']}
+            data-align={column.align}
+            {...pinnedAt(column)}
+          >
             {column.cell(row)}
           </div>
         ))

@@ -13,16 +13,23 @@ export interface Pages<Row> {
   readonly isOld: boolean;
   readonly hasMore: boolean;
   readonly error: unknown;
+  /** The rows after the last, or before the first where the list is shown from its end. */
   more(): void;
   reload(): void;
+  /** Shows the last rows, where the list knows how. */
+  toEnd?(): void;
+  /** Where the last rows are shown. */
+  readonly fromEnd?: { readonly hasBefore: boolean; toStart(): void };
 }
 
 export function usePages<Row>(
   queryKey: QueryKey,
   load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Row>>,
+  enabled = true,
 ): Pages<Row> {
   const query = useInfiniteQuery({
     queryKey,
+    enabled,
     queryFn: ({ pageParam, signal }) => load(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,

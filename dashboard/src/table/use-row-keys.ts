@@ -1,6 +1,6 @@
 // Where one is in a list, and what the keys and the mouse do to a row.
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
 import { tableMessages } from './messages.ts';
@@ -18,6 +18,7 @@ export interface RowKeysOptions<Row> {
   readonly restoreKey?: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly scrollTo: (index: number) => void;
+  readonly rowHeight: number;
 }
 
 export interface ActiveRow {
@@ -37,6 +38,7 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
   useEffect(() => {
     latest.current = options;
   });
+  useEnds(options, setIndex);
   useRestore(restoreKey, index, scroller, pages.rows.length > 0);
 
   const act = useCallback((what: RowAct, at: number) => {
@@ -60,11 +62,21 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
     setIndex(next);
     scrollTo(next);
   };
+  const toEnd = (): void => {
+    if (pages.hasMore && pages.toEnd !== undefined) pages.toEnd();
+    else move(pages.rows.length);
+  };
+  const toStart = (): void => {
+    if (pages.fromEnd === undefined) move(-pages.rows.length);
+    else pages.fromEnd.toStart();
+  };
   useKeys([
     { keys: 'j', does: say('next'), run: () => move(1) },
     { keys: 'k', does: say('previous'), run: () => move(-1) },
     { keys: 'ArrowDown', does: say('next'), run: () => move(1) },
     { keys: 'ArrowUp', does: say('previous'), run: () => move(-1) },
+    { keys: 'End', does: say('last'), run: () => toEnd() },
+    { keys: 'Home', does: say('first'), run: () => toStart() },
     { keys: 'Enter', does: say('open'), run: () => act('open', index) },
     ...(options.onPeek === undefined
       ? []
@@ -77,6 +89,33 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
         ]),
   ]);
   return { index, act };
+}
+
+/**
+ * Goes to the last row when a list comes to be shown from its end, and to the first when no more so.
+ * Rows that come before what is in sight must not push it down.
+ */
+function useEnds<Row>(
+  { pages, scroller, scrollTo, rowHeight }: RowKeysOptions<Row>,
+  setIndex: (next: (index: number) => number) => void,
+): void {
+  const isAtEnd = pages.fromEnd !== undefined;
+  const count = pages.rows.length;
+  const before = useRef({ isAtEnd, count });
+  useLayoutEffect(() => {
+    const { isAtEnd: was, count: had } = before.current;
+    before.current = { isAtEnd, count };
+    if (was !== isAtEnd) {
+      const place = isAtEnd ? count - 1 : 0;
+      setIndex(() => place);
+      scrollTo(place);
+      return;
+    }
+    const added = count - had;
+    if (!isAtEnd || added <= 0) return;
+    setIndex((index) => (index < 0 ? index : index + added));
+    if (scroller.current !== null) scroller.current.scrollTop += added * rowHeight;
+  }, [isAtEnd, count, setIndex, scrollTo, scroller, rowHeight]);
 }
 
 /** Comes back to where one was, once there are rows again. */

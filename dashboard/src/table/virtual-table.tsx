@@ -13,18 +13,18 @@
 // was in a list is remembered for coming back, under `restoreKey`.
 
 import { useMediaQuery } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
 import { Problem } from '../shell/problem.tsx';
-import { type Column, shown, type TableLayout } from './columns.ts';
+import { type Column, type ShownColumn, shown, type TableLayout } from './columns.ts';
 import { tableMessages } from './messages.ts';
 import type { Selection } from './selection.ts';
 import { type SortOrder, TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import type { Pages } from './use-pages.ts';
-import { useRowKeys } from './use-row-keys.ts';
+import { type ActiveRow, useRowKeys } from './use-row-keys.ts';
 import classes from './virtual-table.module.css';
 
 export interface VirtualTableProps<Row> {
@@ -48,6 +48,8 @@ export interface VirtualTableProps<Row> {
   readonly onSort?: (sort: SortOrder) => void;
   /** Of the list as it is filtered now. */
   readonly restoreKey?: string;
+  /** How many there are in all, where that is known. */
+  readonly total?: number | undefined;
 }
 
 const OVERSCAN = 8;
@@ -58,7 +60,7 @@ const SKELETON_ROWS = 14;
 const AHEAD = 15;
 
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { columns, layout, pages, rowId } = props;
+  const { columns, layout, pages } = props;
   const { rows, hasMore } = pages;
   const scroller = useRef<HTMLDivElement>(null);
   const { isCards, rowHeight, virtualizer } = useVirtualRows(props, scroller);
@@ -67,8 +69,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     ...props,
     scroller,
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    rowHeight,
   });
-  const items = virtualizer.getVirtualItems();
   if (pages.error !== null && rows.length === 0)
     return <Problem error={pages.error} onRetry={pages.reload} />;
   if (!pages.isLoading && rows.length === 0) return props.empty;
@@ -87,10 +89,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       <div
         role="table"
         aria-label={props.label}
-        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        aria-rowcount={rowCount(props) ?? -1}
         aria-busy={pages.isLoading || pages.isOld}
         className={classes['table']}
-        style={{ '--columns': template, '--row': `${rowHeight}px` } as React.CSSProperties}
+        data-pinned={visible.some(({ inset }) => inset !== null) || undefined}
+        style={
+          {
+            '--columns': template,
+            '--row': `${rowHeight}px`,
+            '--choice': props.selection === undefined ? '0px' : '2.5rem',
+          } as React.CSSProperties
+        }
       >
         {!isCards && <TableHead {...props} visible={visible} />}
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -100,27 +109,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           style={{ height: pages.isLoading ? undefined : virtualizer.getTotalSize() }}
         >
           {pages.isLoading && <SkeletonRows isCards={isCards} />}
-          {items.map(({ index, start, key }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return (
-              <TableRow
-                key={key}
-                row={row}
-                id={rowId(row)}
-                name={props.rowName(row)}
-                index={index}
-                start={start}
-                isActive={index === active.index}
-                isTabStop={index === Math.max(active.index, 0)}
-                isSelected={props.selection?.has(rowId(row))}
-                columns={visible}
-                card={isCards ? props.card : undefined}
-                measure={isCards ? virtualizer.measureElement : undefined}
-                act={active.act}
-              />
-            );
-          })}
+          <RowsInSight
+            {...props}
+            visible={visible}
+            active={active}
+            items={virtualizer.getVirtualItems()}
+            measure={isCards ? virtualizer.measureElement : undefined}
+          />
         </div>
       </div>
       {hasMore && <MoreToCome />}
@@ -128,9 +123,54 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   );
 }
 
+interface RowsInSightProps<Row> extends VirtualTableProps<Row> {
+  readonly visible: readonly ShownColumn<Row>[];
+  readonly active: ActiveRow;
+  readonly items: readonly VirtualItem[];
+  /** Given where rows are cards, of whatever height. */
+  readonly measure: ((element: Element | null) => void) | undefined;
+}
+
+function RowsInSight<Row>({ items, active, measure, visible, ...props }: RowsInSightProps<Row>) {
+  const { pages, rowId, rowName, selection, card } = props;
+  return items.map(({ index, start, key }) => {
+    const row = pages.rows[index];
+    if (row === undefined) return null;
+    return (
+      <TableRow
+        key={key}
+        row={row}
+        id={rowId(row)}
+        name={rowName(row)}
+        index={index}
+        place={placeOf(props, index)}
+        start={start}
+        isActive={index === active.index}
+        isTabStop={index === Math.max(active.index, 0)}
+        isSelected={selection?.has(rowId(row))}
+        columns={visible}
+        card={measure === undefined ? undefined : card}
+        measure={measure}
+        act={active.act}
+      />
+    );
+  });
+}
+
+/** With the head; undefined where nobody knows. */
+function rowCount<Row>({ pages: { rows, hasMore, fromEnd }, total }: VirtualTableProps<Row>) {
+  if (total !== undefined) return Math.max(total, rows.length) + 1;
+  return hasMore || fromEnd?.hasBefore === true ? undefined : rows.length + 1;
+}
+
+function placeOf<Row>({ pages, total }: VirtualTableProps<Row>, index: number): number {
+  if (pages.fromEnd === undefined || total === undefined) return index;
+  return Math.max(total - pages.rows.length, 0) + index;
+}
+
 /** Which rows are in sight; asks for more before the end is. */
 function useVirtualRows<Row>(
-  { pages: { rows, hasMore, more }, rowId }: VirtualTableProps<Row>,
+  { pages: { rows, hasMore, more, fromEnd }, rowId }: VirtualTableProps<Row>,
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const isCards = useMediaQuery('(max-width: 47.99em)', window.innerWidth < 768);
@@ -145,13 +185,19 @@ function useVirtualRows<Row>(
     overscan: OVERSCAN,
     scrollPaddingStart: isCards ? 0 : rowHeight,
   });
-  const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const first = items[0]?.index ?? AHEAD;
+  const hasBefore = fromEnd?.hasBefore === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of density is one of height
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
   useEffect(() => {
     if (hasMore && last >= rows.length - AHEAD) more();
   }, [hasMore, last, rows.length, more]);
-  return { isCards, rowHeight, virtualizer };
+  useEffect(() => {
+    if (hasBefore && first < AHEAD) more();
+  }, [hasBefore, first, more]);
+  return { isCards, rowHeight: height, virtualizer };
 }
 
 function MoreToCome() {

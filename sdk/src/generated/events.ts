@@ -119,6 +119,21 @@ export interface EventData {
     readonly orders: number;
   };
 
+  /** A customer was merged into another, who has its orders now. Its subject is `cus_…`. */
+  readonly 'customer.merged.v1': {
+    readonly into: string;
+    readonly orders: number;
+  };
+
+  /** Another customer was merged into this one. Its subject is `cus_…`. */
+  readonly 'customer.joined.v1': {
+    readonly customer: string;
+    readonly orders: number;
+
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
   /** A channel was created. Its subject is `chn_…`. */
   readonly 'channel.created.v1': {
     readonly code: string;
@@ -876,6 +891,12 @@ export interface EventData {
     readonly fields: readonly string[];
   };
 
+  /** The order belongs to another customer: theirs was merged into that one. Its subject is `ord_…`. */
+  readonly 'order.customer_changed.v1': {
+    readonly customer: string;
+    readonly was: string;
+  };
+
   /** The customer was erased, and with it what was personal in the order. Its subject is `ord_…`. */
   readonly 'order.erased.v1': Readonly<Record<string, unknown>>;
 
@@ -1468,8 +1489,116 @@ export interface EventData {
   /** An account at a payment provider got other secrets. Its subject is `pcn_…`. */
   readonly 'provider-connection.secrets_rotated.v1': Readonly<Record<string, unknown>>;
 
+  /** Somebody tried out an account at a payment provider. Its subject is `pcn_…`. */
+  readonly 'provider-connection.tried.v1': {
+    readonly failure:
+      | (
+          | 'not-connected'
+          | 'credentials'
+          | 'rate-limited'
+          | 'timeout'
+          | 'unreachable'
+          | 'unexpected'
+        )
+      | null;
+  };
+
   /** An account at a payment provider was removed. Its subject is `pcn_…`. */
   readonly 'provider-connection.removed.v1': Readonly<Record<string, unknown>>;
+
+  /** What a provider booked in a period was read and matched against the ledger. Its subject is `stm_…`. */
+  readonly 'statement.read.v1': {
+    readonly connection: string;
+    readonly lines: number;
+    readonly newLines: number;
+    readonly differences: number;
+  };
+
+  /** A provider and the ledger say different things. Its subject is `dif_…`. */
+  readonly 'difference.found.v1': {
+    readonly cause:
+      | 'missing-in-ledger'
+      | 'missing-at-provider'
+      | 'amount-differs'
+      | 'currency-differs'
+      | 'fee-unknown'
+      | 'fee-differs'
+      | 'duplicate'
+      | 'timing'
+      | 'payout-differs';
+    readonly payment: string | null;
+    readonly order: string | null;
+  };
+
+  /** A difference looks different, or somebody had it looked at again. Its subject is `dif_…`. */
+  readonly 'difference.changed.v1': {
+    readonly cause:
+      | 'missing-in-ledger'
+      | 'missing-at-provider'
+      | 'amount-differs'
+      | 'currency-differs'
+      | 'fee-unknown'
+      | 'fee-differs'
+      | 'duplicate'
+      | 'timing'
+      | 'payout-differs';
+  };
+
+  /** A difference was resolved, or its cause is gone. Its subject is `dif_…`. */
+  readonly 'difference.resolved.v1': {
+    readonly cause:
+      | 'missing-in-ledger'
+      | 'missing-at-provider'
+      | 'amount-differs'
+      | 'currency-differs'
+      | 'fee-unknown'
+      | 'fee-differs'
+      | 'duplicate'
+      | 'timing'
+      | 'payout-differs';
+    readonly resolution:
+      | 'record-fact'
+      | 'fetch-again'
+      | 'explain'
+      | 'raise-exception'
+      | 'cause-gone';
+  };
+
+  /** A provider paid out, or is about to. Its subject is `pyo_…`. */
+  readonly 'payout.recorded.v1': {
+    readonly connection: string;
+    readonly status: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  };
+
+  /** A payout arrived, failed or was canceled. Its subject is `pyo_…`. */
+  readonly 'payout.changed.v1': {
+    readonly connection: string;
+    readonly status: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled';
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  };
+
+  /** The accounts of the books were set. Its subject is `cha_…`. */
+  readonly 'chart.changed.v1': {
+    readonly accounts: number;
+  };
+
+  /** The books were closed through a day. Its subject is `bcl_…`. */
+  readonly 'books.closed.v1': {
+    readonly from: string;
+    readonly through: string;
+    readonly entries: number;
+  };
 
   /** Promises became firm: locations were asked to ship. Its subject is `ord_…`. */
   readonly 'order.released.v1': {
@@ -2472,6 +2601,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2510,6 +2640,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2548,6 +2679,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2583,6 +2715,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2620,6 +2753,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2638,6 +2772,42 @@ export interface EventData {
     readonly order: string | null;
   };
 
+  /** Somebody said something about an exception. Its subject is `exc_…`. */
+  readonly 'exception.commented.v1': {
+    readonly type:
+      | 'payment-declined'
+      | 'payment-failed'
+      | 'payment-unanswered'
+      | 'payment-by-hand'
+      | 'shipped-unpaid'
+      | 'payment-difference'
+      | 'refund-waiting'
+      | 'credit-waiting'
+      | 'invoice-overdue'
+      | 'risk-review'
+      | 'payment-disputed'
+      | 'authorization-expiring'
+      | 'provider-connection-refused'
+      | 'reconciliation-difference'
+      | 'stock-below-promised'
+      | 'cannot-source'
+      | 'unknown-sku'
+      | 'short-pick'
+      | 'put-back'
+      | 'fulfillment-late'
+      | 'shipped-beyond-asked'
+      | 'unknown-parcel'
+      | 'tracking-number-taken'
+      | 'parcel-lost'
+      | 'delivery-failed'
+      | 'return-before-delivery'
+      | 'unexpected-return'
+      | 'webhook-failing'
+      | 'reported';
+    readonly order: string | null;
+    readonly comment: string;
+  };
+
   /** An exception was closed, by a person or because its cause is gone. Its subject is `exc_…`. */
   readonly 'exception.closed.v1': {
     readonly type:
@@ -2654,6 +2824,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -2689,6 +2860,7 @@ export interface EventData {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'

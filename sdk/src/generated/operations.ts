@@ -10,7 +10,9 @@ import type {
   AuditEntry,
   BrowserSession,
   Channel,
+  ChartOfAccounts,
   Customer,
+  Difference,
   Exception,
   Hold,
   Import,
@@ -23,9 +25,11 @@ import type {
   NumberFormats,
   Order,
   PasswordResetLink,
+  Payout,
   Preferences,
   Profile,
   ProviderConnection,
+  ProviderStatement,
   RecoveryCodes,
   RetentionRule,
   RetentionRun,
@@ -590,13 +594,107 @@ export interface ListCustomersInput {
   readonly search?: string;
 }
 
+export interface MergeCustomersInput {
+  readonly customer: string;
+  readonly from: string;
+
+  /** The version you read */
+  readonly version?: number;
+
+  /** The version you read */
+  readonly fromVersion?: number;
+}
+
+export interface MergeCustomersAnswer {
+  readonly customer: Customer;
+  readonly from: {
+    readonly id: string;
+    readonly externalId: string | null;
+
+    /** In lower case; unique */
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly erasedAt: string | null;
+
+    /** The same person: this one has no orders any more, only what it was known by */
+    readonly mergedInto: string | null;
+    readonly version: number;
+  };
+
+  /** Orders that moved */
+  readonly orders: number;
+}
+
+export interface PreviewMergeInput {
+  readonly customer: string;
+  readonly from: string;
+}
+
+export interface PreviewMergeAnswer {
+  readonly customer: Customer;
+  readonly from: {
+    readonly id: string;
+    readonly externalId: string | null;
+
+    /** In lower case; unique */
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly erasedAt: string | null;
+
+    /** The same person: this one has no orders any more, only what it was known by */
+    readonly mergedInto: string | null;
+    readonly version: number;
+  };
+
+  /** How this customer is known afterwards */
+  readonly after: {
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  };
+
+  /** The fields it takes from `from` */
+  readonly gained: readonly string[];
+
+  /** What it is found by as well */
+  readonly alsoKnownAs: {
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  };
+
+  /** Orders that would move; `countMax` is so many or more */
+  readonly orders: number;
+
+  /** Orders it has now */
+  readonly ownOrders: number;
+  readonly countMax: number;
+}
+
 export interface ChangeSkuInput {
   /** The id or the code */
   readonly sku: string;
   readonly title?: string;
 
-  /** A GTIN of 8, 12, 13 or 14 digits */
+  /** Goes first, and the others stay; null takes the first away */
   readonly barcode?: string | null;
+
+  /** All of them, the first is what it goes by; no two SKUs have the same */
+  readonly barcodes?: readonly string[];
   readonly weightGrams?: number | null;
   readonly lengthMm?: number | null;
   readonly widthMm?: number | null;
@@ -623,8 +721,11 @@ export interface CreateSkuInput {
   readonly code: string;
   readonly title: string;
 
-  /** A GTIN of 8, 12, 13 or 14 digits */
+  /** Goes first, and the others stay; null takes the first away */
   readonly barcode?: string | null;
+
+  /** All of them, the first is what it goes by; no two SKUs have the same */
+  readonly barcodes?: readonly string[];
   readonly weightGrams?: number | null;
   readonly lengthMm?: number | null;
   readonly widthMm?: number | null;
@@ -665,8 +766,11 @@ export interface UpsertSkusInput {
     readonly code: string;
     readonly title?: string;
 
-    /** A GTIN of 8, 12, 13 or 14 digits */
+    /** Goes first, and the others stay; null takes the first away */
     readonly barcode?: string | null;
+
+    /** All of them, the first is what it goes by; no two SKUs have the same */
+    readonly barcodes?: readonly string[];
     readonly weightGrams?: number | null;
     readonly lengthMm?: number | null;
     readonly widthMm?: number | null;
@@ -789,6 +893,7 @@ export interface ChangeLocationInput {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff?: string | null;
+  readonly handlingDays?: number;
   readonly calendar?: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -807,6 +912,9 @@ export interface ChangeLocationInput {
 
     /** Units of every SKU that are kept back here from the channel */
     readonly bufferUnits?: number;
+
+    /** 1, unless told: its locations are asked in this order, whatever they cost */
+    readonly priority?: number;
   }[];
 
   /** The version you read */
@@ -838,6 +946,7 @@ export interface CreateLocationInput {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff?: string | null;
+  readonly handlingDays?: number;
   readonly calendar?: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -856,6 +965,9 @@ export interface CreateLocationInput {
 
     /** Units of every SKU that are kept back here from the channel */
     readonly bufferUnits?: number;
+
+    /** 1, unless told: its locations are asked in this order, whatever they cost */
+    readonly priority?: number;
   }[];
 }
 
@@ -2670,6 +2782,44 @@ export interface ReadMentionsAnswer {
   readonly unread: number;
 }
 
+export interface ReadCustomerContactsInput {
+  readonly customer: string;
+}
+
+export interface ReadCustomerContactsAnswer {
+  /** Customers that were merged into this one */
+  readonly alsoKnownAs: readonly {
+    readonly customer: string;
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  }[];
+
+  /** The last used first */
+  readonly addresses: readonly {
+    readonly kind: 'shipping' | 'billing';
+    readonly address: Readonly<Record<string, unknown>>;
+    readonly orders: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly lastUsedAt: string;
+  }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly order: string;
+    readonly number: string;
+    readonly text: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
 export interface SummarizeCustomerInput {
   readonly customer: string;
 }
@@ -2984,6 +3134,9 @@ export interface ChangeOrderViewInput {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density?: 'comfortable' | 'compact';
 
@@ -3024,6 +3177,9 @@ export interface ChangeOrderViewAnswer {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
   readonly count: {
@@ -3141,6 +3297,9 @@ export interface CreateOrderViewInput {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
 }
@@ -3178,6 +3337,9 @@ export interface CreateOrderViewAnswer {
 
     /** In pixels */
     readonly width?: number;
+
+    /** It stays in sight when the others are scrolled away */
+    readonly pinned?: boolean;
   }[];
   readonly density: 'comfortable' | 'compact';
   readonly count: {
@@ -3235,6 +3397,9 @@ export interface ListOrderViewsAnswer {
 
       /** In pixels */
       readonly width?: number;
+
+      /** It stays in sight when the others are scrolled away */
+      readonly pinned?: boolean;
     }[];
     readonly density: 'comfortable' | 'compact';
     readonly count: {
@@ -7602,6 +7767,10 @@ export interface RotateProviderSecretsInput {
   };
 }
 
+export interface TestProviderConnectionInput {
+  readonly connection: string;
+}
+
 export interface AssignExceptionInput {
   readonly exception: string;
 
@@ -7637,6 +7806,7 @@ export interface ListExceptionsInput {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -7736,6 +7906,7 @@ export interface SummarizeExceptionsAnswer {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -7756,6 +7927,49 @@ export interface SummarizeExceptionsAnswer {
     readonly open: number;
   }[];
   readonly countMax: number;
+}
+
+export interface CommentExceptionInput {
+  readonly exception: string;
+  readonly body: string;
+}
+
+export interface CommentExceptionAnswer {
+  readonly order: string | null;
+
+  /** Oldest first */
+  readonly items: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListExceptionCommentsInput {
+  readonly exception: string;
+}
+
+export interface ListExceptionCommentsAnswer {
+  readonly order: string | null;
+
+  /** Oldest first */
+  readonly items: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly author: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly createdAt: string;
+  }[];
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export interface AssignExceptionsInput {
@@ -7799,6 +8013,7 @@ export interface GroupExceptionsAnswer {
       | 'payment-disputed'
       | 'authorization-expiring'
       | 'provider-connection-refused'
+      | 'reconciliation-difference'
       | 'stock-below-promised'
       | 'cannot-source'
       | 'unknown-sku'
@@ -7860,6 +8075,7 @@ export interface RetryExceptionsInput {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -7905,6 +8121,7 @@ export interface SetExceptionThresholdInput {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -7942,6 +8159,7 @@ export interface SetExceptionThresholdAnswer {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -8143,6 +8361,192 @@ export interface ReportSalesAnswer {
 
   /** Pass as `cursor` for the next page; null at the end */
   readonly nextCursor: string | null;
+}
+
+export interface ListFlowEntriesInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly kind: 'cancellation' | 'shipment' | 'return' | 'refund' | 'credit';
+
+  /** The first day */
+  readonly from: string;
+
+  /** The last day; it counts as well */
+  readonly to: string;
+  readonly channel?: string;
+
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+  readonly location?: string;
+  readonly sku?: string;
+  readonly reason?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+}
+
+export interface ListFlowEntriesItem {
+  readonly order: string | null;
+  readonly orderNumber: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly at: string;
+  readonly channel: string | null;
+  readonly country: string | null;
+  readonly location: string | null;
+  readonly reason: string | null;
+  readonly sku: string | null;
+  readonly units: number;
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+}
+
+export interface ListStageEntriesInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly stage: 'released' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'whole';
+
+  /** The first day */
+  readonly from: string;
+
+  /** The last day; it counts as well */
+  readonly to: string;
+  readonly channel?: string;
+
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+  readonly location?: string;
+}
+
+export interface ListStageEntriesItem {
+  readonly fulfillmentOrder: string;
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly location: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly since: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly reachedAt: string;
+  readonly seconds: number;
+}
+
+export interface ReportFlowInput {
+  readonly kind: 'sale' | 'cancellation' | 'shipment' | 'return' | 'refund' | 'credit';
+  readonly by: 'day' | 'month' | 'reason' | 'channel' | 'country' | 'location' | 'sku';
+
+  /** The first day */
+  readonly from: string;
+
+  /** The last day; it counts as well */
+  readonly to: string;
+  readonly channel?: string;
+
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+  readonly location?: string;
+  readonly sku?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+
+  /** Default 100 */
+  readonly limit?: number;
+}
+
+export interface ReportFlowAnswer {
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** In which there is something, too */
+  readonly otherCurrencies: readonly string[];
+  readonly timeZone: string;
+  readonly asOf: {
+    /** Of the log: everything up to it is counted */
+    readonly position: number;
+
+    /** Events of the log that are not counted yet */
+    readonly behind: number;
+  };
+  readonly totals: {
+    /** Orders, cancellations, parcels, returns, refunds, credits */
+    readonly times: number;
+    readonly units: number;
+
+    /** In minor units of the currency */
+    readonly amountMinor: number;
+  };
+  readonly rows: readonly {
+    /** The day, month, reason, channel code, country, location code or SKU code; null: not known */
+    readonly key: string | null;
+
+    /** What it is called today */
+    readonly label: string | null;
+
+    /** Orders, cancellations, parcels, returns, refunds, credits */
+    readonly times: number;
+    readonly units: number;
+
+    /** In minor units of the currency */
+    readonly amountMinor: number;
+  }[];
+}
+
+export interface ReportStagesInput {
+  readonly by: 'stage' | 'day' | 'month' | 'channel' | 'country' | 'location';
+
+  /** Only this */
+  readonly stage?: 'released' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'whole';
+
+  /** The first day */
+  readonly from: string;
+
+  /** The last day; it counts as well */
+  readonly to: string;
+  readonly channel?: string;
+
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+  readonly location?: string;
+}
+
+export interface ReportStagesAnswer {
+  readonly timeZone: string;
+  readonly asOf: {
+    /** Of the log: everything up to it is counted */
+    readonly position: number;
+
+    /** Events of the log that are not counted yet */
+    readonly behind: number;
+  };
+  readonly rows: readonly {
+    readonly stage: 'released' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'whole';
+
+    /** The day, month, reason, channel code, country, location code or SKU code; null: not known */
+    readonly key: string | null;
+
+    /** What it is called today */
+    readonly label: string | null;
+
+    /** Fulfillment orders */
+    readonly reached: number;
+    readonly medianSeconds: number;
+    readonly p90Seconds: number;
+  }[];
+}
+
+export interface SetReportZoneInput {
+  /** An IANA name; UTC unless told */
+  readonly timeZone: string;
 }
 
 export interface ListDueWorkInput {
@@ -8390,7 +8794,7 @@ export interface CreateImportInput {
   readonly kind?: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
 
   /** The name of a built-in profile, or one of your own */
-  readonly profile:
+  readonly profile?:
     | string
     | {
         readonly name: string;
@@ -10821,15 +11225,15 @@ export interface CreateImportInput {
               };
         };
       };
-  readonly fileName: string;
-
-  /** Default false */
-  readonly apply?: boolean;
   readonly channel?: string;
 
   /** ISO 4217 */
   readonly currency?: string;
   readonly timeZone?: string;
+  readonly fileName: string;
+
+  /** Default false */
+  readonly apply?: boolean;
   readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   readonly delimiter?: ',' | ';' | '\t' | '|';
   readonly sheet?: string;
@@ -10841,6 +11245,9 @@ export interface GetImportInput {
 
 export interface GetImportReportInput {
   readonly import: string;
+
+  /** Only what is refused, and the rows that say why */
+  readonly problems?: boolean;
 }
 
 export interface GetSourceRowsInput {
@@ -10878,6 +11285,10 @@ export interface ListImportDocumentsItem {
 
   /** The id of what was written */
   readonly entity: string | null;
+  readonly undo: {
+    readonly outcome: 'undone' | 'kept';
+    readonly reason: string | null;
+  } | null;
 }
 
 export interface ListImportProfilesAnswer {
@@ -13427,6 +13838,2509 @@ export interface MatchSkuInput {
   readonly sku: string;
 }
 
+export interface MapImportInput {
+  readonly import: string;
+
+  /** The name of a built-in profile, or one of your own */
+  readonly profile:
+    | string
+    | {
+        readonly name: string;
+        readonly title: string;
+        readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
+
+        /** JSON: where the records are, tried in order; '' is the document itself */
+        readonly recordPaths: readonly string[];
+
+        /** JSON: where the lines of a record are */
+        readonly itemsPath?: string;
+
+        /** Rows that agree in these are one document */
+        readonly documentKey: readonly string[];
+
+        /** A row without a key goes on with the document before */
+        readonly blankKeyContinues?: boolean;
+        readonly channel: string;
+
+        /** ISO 4217 */
+        readonly currency?: string;
+        readonly pricesIncludeTax?: boolean;
+
+        /** Of dates that do not say: an IANA name */
+        readonly timeZone: string;
+        readonly dates: 'year-first' | 'month-first' | 'day-first';
+        readonly decimalMark: '.' | ',';
+
+        /** Amounts are integers of minor units; unit prices never are */
+        readonly amountsAreMinor?: boolean;
+
+        /** Take away the apostrophe that keeps texts from being formulas */
+        readonly dropApostrophe?: boolean;
+
+        /** How far units had come */
+        readonly fate: 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned';
+
+        /** What words of `status` and `line.status` mean, in lower case */
+        readonly fates?: Readonly<
+          Record<string, 'open' | 'shipped' | 'delivered' | 'canceled' | 'returned'>
+        >;
+        readonly classify?: readonly {
+          readonly as: 'credit' | 'adjustment' | 'write-off' | 'order';
+          readonly externalIdStartsWith?: string;
+          readonly everyPriceIsZero?: boolean;
+          readonly everyQuantityIsNegative?: boolean;
+          readonly hasCustomer?: boolean;
+        }[];
+        readonly fields: {
+          /** A column, or a path such as `line_items[].sku` */
+          readonly ownId?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly externalId?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly channel?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly placedAt?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shipBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly promisedBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly deliverBy?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly currency?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly pricesIncludeTax?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.externalId'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.email'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.name'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'customer.phone'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.name'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.company'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.street'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.street2'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.city'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.region'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.postalCode'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.country'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'shipping.phone'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.name'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.company'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.street'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.street2'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.city'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.region'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.postalCode'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.country'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'billing.phone'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingTitle?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingAmount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingTax?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly shippingDiscount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly discount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly discountCode?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly tax?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly taxName?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly total?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly status?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly paymentStatus?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly canceledAt?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly refunded?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly itemCount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly itemsAmount?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly reason?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly tags?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly note?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.kind'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.externalId'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.sku'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.title'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.quantity'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.unitPrice'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.amount'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.discount'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.net'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.tax'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shipping'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shippingTax'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shippingDiscount'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.status'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.canceled'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.shipped'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.delivered'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly 'line.returned'?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly code?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly title?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly barcode?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly weightGrams?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly price?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly active?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly name?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly email?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly phone?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly sku?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly location?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly onHand?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly kind?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly timeZone?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly street?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly city?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly postalCode?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+
+          /** A column, or a path such as `line_items[].sku` */
+          readonly country?:
+            | string
+            | {
+                /** The first that is filled counts */
+                readonly from?: readonly string[];
+
+                /** All that are filled, with this between them */
+                readonly join?: string;
+
+                /** Numbers of all that are filled are added up */
+                readonly add?: boolean;
+
+                /** What it means that there is anything at all */
+                readonly filledMeans?: string;
+
+                /** What holds where none is filled */
+                readonly value?: string;
+                readonly prefix?: string;
+                readonly case?: 'upper' | 'lower';
+
+                /** Text to leave out at the end */
+                readonly dropEnd?: string;
+
+                /** Words of the source and what they mean here */
+                readonly words?: Readonly<Record<string, string>>;
+              };
+        };
+      };
+  readonly channel?: string;
+
+  /** ISO 4217 */
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly delimiter?: ',' | ';' | '\t' | '|';
+  readonly sheet?: string;
+
+  /** Default false */
+  readonly apply?: boolean;
+}
+
+export interface PreviewImportInput {
+  readonly import: string;
+  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly delimiter?: ',' | ';' | '\t' | '|';
+  readonly sheet?: string;
+}
+
+export interface PreviewImportAnswer {
+  readonly format: {
+    readonly format: string;
+    readonly gzip: boolean;
+    readonly encoding: string;
+    readonly delimiter: string | null;
+  } | null;
+  readonly error: {
+    readonly code: string;
+    readonly line: number | null;
+    readonly detail: string;
+    readonly suggestion: string;
+  } | null;
+
+  /** How many were looked at */
+  readonly records: number;
+  readonly fields: readonly {
+    /** A column, or a path such as `line_items[].sku` */
+    readonly field: string;
+
+    /** In how many of the records looked at */
+    readonly filled: number;
+
+    /** Up to four values, cut short */
+    readonly samples: readonly string[];
+  }[];
+
+  /** Built-in ones that would read it, the likeliest first */
+  readonly profiles: readonly {
+    readonly name: string;
+    readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
+
+    /** Fields of the file that the profile reads */
+    readonly known: number;
+  }[];
+
+  /** By kind of import: which field of the file each of ours is likely to be */
+  readonly suggestions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface UndoImportInput {
+  readonly import: string;
+}
+
+export interface WatchImportInput {
+  readonly import: string;
+}
+
 export interface ExportCustomersInput {
   /** Words or the beginning of one */
   readonly search?: string;
@@ -13553,6 +16467,83 @@ export interface ExportOrdersInput {
   readonly gzip?: boolean;
 }
 
+export interface ExportParcelsInput {
+  readonly status?:
+    | 'packed'
+    | 'shipped'
+    | 'delivered'
+    | 'voided'
+    | 'lost'
+    | 'damaged'
+    | 'delivery-failed'
+    | 'returning'
+    | 'returned';
+  readonly order?: string;
+  readonly trackingNumber?: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
+export interface ExportPaymentsInput {
+  readonly provider?: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdFrom?: string;
+
+  /** Before this */
+  readonly createdTo?: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
+export interface ExportReturnsInput {
+  readonly status?: 'requested' | 'partially-received' | 'received' | 'canceled';
+
+  /** The id or the number of an order */
+  readonly order?: string;
+
+  /** The code or the id of a stock location */
+  readonly location?: string;
+
+  /** Only those that came back, and nothing was granted for them */
+  readonly toRefund?: boolean;
+
+  /** Only those that somebody has to approve or decline */
+  readonly toDecide?: boolean;
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason?: string;
+
+  /** Older than this */
+  readonly createdBefore?: string;
+
+  /** The number of the return, a tracking number, or the number or external id of the order */
+  readonly search?: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order: `number,placedAt`. Of NDJSON, the outermost fields */
+  readonly columns?: string;
+
+  /** A .gz file; XLSX is compressed as it is; default false */
+  readonly gzip?: boolean;
+}
+
 export interface ExportSkusInput {
   /** Words or the beginning of one */
   readonly search?: string;
@@ -13582,6 +16573,237 @@ export interface ExportStockInput {
 
   /** A .gz file; XLSX is compressed as it is; default false */
   readonly gzip?: boolean;
+}
+
+export interface ListExportFormsAnswer {
+  readonly items: readonly {
+    /** As in the path: `orders` */
+    readonly name: string;
+    readonly columns: readonly {
+      readonly name: string;
+
+      /** Of a line of the order: with one there is a row for each line */
+      readonly isOfPart: boolean;
+    }[];
+  }[];
+}
+
+export interface CloseBooksInput {
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+}
+
+export interface CloseBooksAnswer {
+  readonly id: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+  readonly entries: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface ExportJournalInput {
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+
+  /** Default "ndjson" */
+  readonly format?: 'ndjson' | 'csv' | 'xlsx';
+
+  /** Only these, in this order */
+  readonly columns?: string;
+
+  /** Default false */
+  readonly gzip?: boolean;
+}
+
+export interface ListClosingsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListClosingsItem {
+  readonly id: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly from: string;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly through: string;
+  readonly entries: number;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface ListClosingsAnswer {
+  readonly items: readonly ListClosingsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SetChartInput {
+  readonly accounts: readonly {
+    readonly role:
+      | 'bank'
+      | 'clearing'
+      | 'receivable'
+      | 'disputes'
+      | 'dispute-losses'
+      | 'fees'
+      | 'exchange'
+      | 'unclear';
+
+    /** Null: of every provider that has none of its own */
+    readonly provider: string | null;
+    readonly code: string;
+    readonly name: string;
+  }[];
+
+  /** The version you saw */
+  readonly version?: number;
+}
+
+export interface FetchProviderStatementInput {
+  readonly connection: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly from: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly to: string;
+}
+
+export interface GetDifferenceInput {
+  readonly difference: string;
+}
+
+export interface GetProviderStatementInput {
+  readonly statement: string;
+}
+
+export interface ListDifferencesInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+
+  /** Default "open" */
+  readonly status?: 'open' | 'resolved';
+  readonly cause?:
+    | 'missing-in-ledger'
+    | 'missing-at-provider'
+    | 'amount-differs'
+    | 'currency-differs'
+    | 'fee-unknown'
+    | 'fee-differs'
+    | 'duplicate'
+    | 'timing'
+    | 'payout-differs';
+  readonly connection?: string;
+}
+
+export interface ListDifferencesAnswer {
+  readonly items: readonly Difference[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListPayoutLinesInput {
+  readonly payout: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListPayoutLinesItem {
+  readonly reference: string;
+  readonly kind:
+    | 'charge'
+    | 'refund'
+    | 'dispute'
+    | 'dispute-reversal'
+    | 'fee'
+    | 'payout'
+    | 'payout-reversal'
+    | 'conversion'
+    | 'other';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly feeMinor: number | null;
+  readonly original: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly source: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+  readonly ledgerEntry: string | null;
+  readonly payment: string | null;
+  readonly order: string | null;
+}
+
+export interface ListPayoutsInput {
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+  readonly connection?: string;
+}
+
+export interface ListProviderStatementsInput {
+  readonly connection: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ResolveDifferenceInput {
+  readonly difference: string;
+  readonly how: 'record-fact' | 'fetch-again' | 'explain' | 'raise-exception';
+  readonly note?: string;
+  readonly payment?: string;
+
+  /** The version you saw */
+  readonly version?: number;
 }
 
 export interface RunVerificationAnswer {
@@ -14099,7 +17321,7 @@ export interface Operations {
    *
    * `PATCH /v1/customers/{customer}`; needs the scope `customers:write`.
    *
-   * @throws {DoorstepError} `not-found`, `already-exists`, `customer-erased`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `already-exists`, `customer-erased`, `customer-merged`, `version-conflict`
    */
   changeCustomer(input: ChangeCustomerInput, options?: RequestOptions): Promise<Customer>;
 
@@ -14117,11 +17339,11 @@ export interface Operations {
   /**
    * Erase all personal data of a customer.
    *
-   * Takes name, addresses, contacts and notes from the customer and its orders, for good. Orders, totals and the country of delivery stay. Erasing twice answers the same.
+   * Takes name, addresses, contacts and notes from the customer and its orders, for good, and the address wherever somebody wrote it down: notes, saved searches, rows of imported files. Orders, totals and the country of delivery stay. Erasing twice answers the same.
    *
    * `POST /v1/customers/{customer}/erasure`; needs the scope `customers:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `customer-merged`
    */
   eraseCustomer(input: EraseCustomerInput, options?: RequestOptions): Promise<Customer>;
 
@@ -14142,13 +17364,36 @@ export interface Operations {
   readonly listCustomers: ListMethod<ListCustomersInput, Page<Customer>, Customer>;
 
   /**
+   * Merge another customer into this one, for good.
+   *
+   * All orders and past documents of `from` become those of this customer, and so do its e-mail address and external id: who orders with them again is this customer. What this customer lacks it takes from `from`. No amount and no total changes. It cannot be undone.
+   *
+   * `POST /v1/customers/{customer}/merges`; needs the scope `customers:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `version-conflict`
+   */
+  mergeCustomers(
+    input: MergeCustomersInput,
+    options?: RequestOptions,
+  ): Promise<MergeCustomersAnswer>;
+
+  /**
+   * What merging another customer into this one would do.
+   *
+   * `GET /v1/customers/{customer}/merge-preview`; needs the scope `customers:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`
+   */
+  previewMerge(input: PreviewMergeInput, options?: RequestOptions): Promise<PreviewMergeAnswer>;
+
+  /**
    * Change a SKU.
    *
    * Fields left out stay as they are; null takes one away. The code stays.
    *
    * `PATCH /v1/skus/{sku}`; needs the scope `catalog:write`.
    *
-   * @throws {DoorstepError} `not-found`, `version-conflict`, `barcode-invalid`, `kit-invalid`
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `already-exists`, `barcode-invalid`, `kit-invalid`
    */
   changeSku(input: ChangeSkuInput, options?: RequestOptions): Promise<Sku>;
 
@@ -14877,6 +18122,20 @@ export interface Operations {
    * @throws {DoorstepError} `not-a-user`
    */
   readMentions(input?: ReadMentionsInput, options?: RequestOptions): Promise<ReadMentionsAnswer>;
+
+  /**
+   * Where a customer’s orders went, what was noted on them, and what else it is known by.
+   *
+   * Of their newest 200 orders; the newest 50 notes.
+   *
+   * `GET /v1/customers/{customer}/contacts`; needs the scope `orders:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readCustomerContacts(
+    input: ReadCustomerContactsInput,
+    options?: RequestOptions,
+  ): Promise<ReadCustomerContactsAnswer>;
 
   /**
    * What a customer has bought, and what is open.
@@ -15696,6 +18955,20 @@ export interface Operations {
   ): Promise<ProviderConnection>;
 
   /**
+   * Try out an account: a real call that changes nothing.
+   *
+   * Answers what the provider said in `trial`; a failure is an answer like any other.
+   *
+   * `POST /v1/provider-connections/{connection}/trials`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`
+   */
+  testProviderConnection(
+    input: TestProviderConnectionInput,
+    options?: RequestOptions,
+  ): Promise<ProviderConnection>;
+
+  /**
    * Give an exception to somebody.
    *
    * `me` takes it oneself; null gives it back to everybody.
@@ -15772,6 +19045,32 @@ export interface Operations {
   ): Promise<SummarizeExceptionsAnswer>;
 
   /**
+   * Say something about an exception.
+   *
+   * Also of one that is closed. It has 200 comments at most.
+   *
+   * `POST /v1/exceptions/{exception}/comments`; needs the scope `exceptions:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `too-many-notes`
+   */
+  commentException(
+    input: CommentExceptionInput,
+    options?: RequestOptions,
+  ): Promise<CommentExceptionAnswer>;
+
+  /**
+   * List what was said about an exception.
+   *
+   * `GET /v1/exceptions/{exception}/comments`; needs the scope `exceptions:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  listExceptionComments(
+    input: ListExceptionCommentsInput,
+    options?: RequestOptions,
+  ): Promise<ListExceptionCommentsAnswer>;
+
+  /**
    * Give many exceptions to somebody.
    *
    * What is closed meanwhile is left out and named; the others are done.
@@ -15845,6 +19144,72 @@ export interface Operations {
    * @throws {DoorstepError} `channel-unknown`
    */
   reportSales(input: ReportSalesInput, options?: RequestOptions): Promise<ReportSalesAnswer>;
+
+  /**
+   * The rows behind a number of `reportFlow`, newest first: one for each SKU.
+   *
+   * Filters combine. Sales have none: they are the orders of `listOrders`. Money that belongs to no SKU, such as shipping, is in the sums only.
+   *
+   * `GET /v1/reports/flow-entries`; needs the scope `reports:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   */
+  readonly listFlowEntries: ListMethod<
+    ListFlowEntriesInput,
+    Page<ListFlowEntriesItem>,
+    ListFlowEntriesItem
+  >;
+
+  /**
+   * The fulfillment orders behind a number of `reportStages`, newest first.
+   *
+   * `GET /v1/reports/stage-entries`; needs the scope `reports:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`
+   */
+  readonly listStageEntries: ListMethod<
+    ListStageEntriesInput,
+    Page<ListStageEntriesItem>,
+    ListStageEntriesItem
+  >;
+
+  /**
+   * What was sold, canceled, sent, returned or refunded, in sums.
+   *
+   * Sums are kept by one of channel, country, location and SKU at a time: a filter goes with a split by day, month, reason or stage, and there is at most one. Days are those of `timeZone`. A sale counts on the day it was placed, everything else on the day it happened. By SKU or reason something with two of them counts once for each.
+   *
+   * `GET /v1/reports/flow`; needs the scope `reports:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`, `validation-failed`
+   */
+  reportFlow(input: ReportFlowInput, options?: RequestOptions): Promise<ReportFlowAnswer>;
+
+  /**
+   * How long work took from stage to stage: median and 90th percentile.
+   *
+   * Sums are kept by one of channel, country, location and SKU at a time: a filter goes with a split by day, month, reason or stage, and there is at most one. Days are those of `timeZone`. A fulfillment order reaches a stage with its first units, and counts on the day it does. Durations are counted in buckets 4.4 % wide: from a minute on no figure is more than that beside the true one.
+   *
+   * `GET /v1/reports/stages`; needs the scope `reports:read`.
+   *
+   * @throws {DoorstepError} `channel-unknown`, `location-unknown`, `validation-failed`
+   */
+  reportStages(input: ReportStagesInput, options?: RequestOptions): Promise<ReportStagesAnswer>;
+
+  /**
+   * Say whose days the reports of what flows count in.
+   *
+   * All of it is summed up anew from the log; `asOf` says how far that is.
+   *
+   * `PUT /v1/reports/time-zone`; needs the scope `access:write`.
+   *
+   * @throws {DoorstepError} `time-zone-unknown`
+   */
+  setReportZone(
+    input: SetReportZoneInput,
+    options?: RequestOptions,
+  ): Promise<{
+    readonly timeZone: string;
+  }>;
 
   /**
    * List released work, what is due first first.
@@ -16142,7 +19507,7 @@ export interface Operations {
   /**
    * Begin an import: say what the file is.
    *
-   * Then send the file by `sendImportContent`. Unless `apply` is true nothing of the shop is written until `applyImport`: the import is a dry run whose report says what would happen. Orders of the past never reserve stock, charge or notify.
+   * Then send the file by `sendImportContent`. Unless `apply` is true nothing of the shop is written until `applyImport`: the import is a dry run whose report says what would happen. Orders of the past never reserve stock, charge or notify. Without a `profile` the file waits when it is there: look at it by `previewImport`, and say what is in it by `mapImport`.
    *
    * `POST /v1/imports`; needs the scope `history:write`.
    *
@@ -16248,6 +19613,48 @@ export interface Operations {
   }>;
 
   /**
+   * Say what is in a file that was sent; then it is read.
+   *
+   * `PUT /v1/imports/{import}/mapping`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `import-not-received`, `profile-unknown`, `profile-invalid`, `time-zone-unknown`
+   */
+  mapImport(input: MapImportInput, options?: RequestOptions): Promise<Import>;
+
+  /**
+   * Look at a file that was sent: its format, its fields with samples, profiles that fit.
+   *
+   * The first 50 records. `error` says why a file cannot be read so; give another `encoding`, `delimiter` or `sheet`. JSON and workbooks above 64 MB have no samples.
+   *
+   * `GET /v1/imports/{import}/preview`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `import-not-received`
+   */
+  previewImport(input: PreviewImportInput, options?: RequestOptions): Promise<PreviewImportAnswer>;
+
+  /**
+   * Take back what an import wrote, where nothing depends on it since.
+   *
+   * Stock goes back to what it was. SKUs and locations that were made go out of use, and SKUs that were changed become what they were. Customers that were made are erased. What was changed, sold, ordered or promised since stays, and its document says why. Orders of the past stay.
+   *
+   * `POST /v1/imports/{import}/reversal`; needs the scope `history:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `import-not-undoable`
+   */
+  undoImport(input: UndoImportInput, options?: RequestOptions): Promise<Import>;
+
+  /**
+   * Follow the work on an import (server-sent events).
+   *
+   * The import as `getImport` tells it, at once and whenever it has come further; the stream ends when nothing more happens by itself.
+   *
+   * `GET /v1/imports/{import}/progress`; needs the scope `history:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  watchImport(input: WatchImportInput, options?: RequestOptions): Promise<Response>;
+
+  /**
    * Export customers.
    *
    * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. Of an erased customer only the id and the times are left.
@@ -16277,6 +19684,35 @@ export interface Operations {
   exportOrders(input?: ExportOrdersInput, options?: RequestOptions): Promise<Response>;
 
   /**
+   * Export parcels: what was packed, sent and delivered.
+   *
+   * The whole list as a stream of any length, newest first as in the list. What is made after the start is left out.
+   *
+   * `GET /v1/exports/parcels`; needs the scope `fulfillment:read`.
+   */
+  exportParcels(input?: ExportParcelsInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Export payments with the sums of their ledger.
+   *
+   * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export. Payments are in the order of their ids.
+   *
+   * `GET /v1/exports/payments`; needs the scope `payments:read`.
+   */
+  exportPayments(input?: ExportPaymentsInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * Export returns.
+   *
+   * The whole list as a stream of any length, newest first as in the list. What is made after the start is left out.
+   *
+   * `GET /v1/exports/returns`; needs the scope `returns:read`.
+   *
+   * @throws {DoorstepError} `not-found`, `location-unknown`
+   */
+  exportReturns(input?: ExportReturnsInput, options?: RequestOptions): Promise<Response>;
+
+  /**
    * Export SKUs and kits.
    *
    * The whole list, oldest first, as a stream of any length. A row is as it stands when it is read; what is made after the start is left out. A broken transfer ends without its end: a chunked body that was not finished is no whole export.
@@ -16297,6 +19733,148 @@ export interface Operations {
   exportStock(input?: ExportStockInput, options?: RequestOptions): Promise<Response>;
 
   /**
+   * What can be exported, and the columns of each in a table.
+   *
+   * `GET /v1/exports`; needs the scope `catalog:read`.
+   */
+  listExportForms(input?: NoInput, options?: RequestOptions): Promise<ListExportFormsAnswer>;
+
+  /**
+   * Close the books through a day.
+   *
+   * Nothing is entered any more on a day that is closed: what becomes known later stands on the first open day. So a closed period is exported again and again as the same file, to the byte.
+   *
+   * `POST /v1/accounting/closings`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `books-closed`, `period-invalid`
+   */
+  closeBooks(input: CloseBooksInput, options?: RequestOptions): Promise<CloseBooksAnswer>;
+
+  /**
+   * Export journal entries of a period.
+   *
+   * Balanced entries of captures, refunds, fees, disputes, payouts and currency exchange, oldest first, as a stream of any length. NDJSON has a `JournalEntry` per line; CSV and XLSX have a row per account. Of a closed period the file is always the same.
+   *
+   * `GET /v1/exports/journal`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `period-invalid`
+   */
+  exportJournal(input: ExportJournalInput, options?: RequestOptions): Promise<Response>;
+
+  /**
+   * The accounts of the books that entries stand on.
+   *
+   * `GET /v1/accounting/chart`; needs the scope `payments:read`.
+   */
+  getChart(input?: NoInput, options?: RequestOptions): Promise<ChartOfAccounts>;
+
+  /**
+   * List the periods that are closed, newest first.
+   *
+   * `GET /v1/accounting/closings`; needs the scope `payments:read`.
+   */
+  readonly listClosings: ListMethod<ListClosingsInput, ListClosingsAnswer, ListClosingsItem>;
+
+  /**
+   * Set the accounts of the books, all at once.
+   *
+   * Roles that are left out keep the account that Doorstep begins with. Periods that are closed keep the accounts that they were closed with.
+   *
+   * `PUT /v1/accounting/chart`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `version-conflict`, `chart-invalid`
+   */
+  setChart(input: SetChartInput, options?: RequestOptions): Promise<ChartOfAccounts>;
+
+  /**
+   * Read what a provider booked in a period.
+   *
+   * Read page by page in the background, and matched against the ledger. Once a day it is read by itself. What is known already changes nothing.
+   *
+   * `POST /v1/provider-connections/{connection}/statements`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `period-invalid`
+   */
+  fetchProviderStatement(
+    input: FetchProviderStatementInput,
+    options?: RequestOptions,
+  ): Promise<ProviderStatement>;
+
+  /**
+   * Look at a difference.
+   *
+   * `GET /v1/differences/{difference}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getDifference(input: GetDifferenceInput, options?: RequestOptions): Promise<Difference>;
+
+  /**
+   * See how far the reading of a statement is.
+   *
+   * `GET /v1/provider-statements/{statement}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getProviderStatement(
+    input: GetProviderStatementInput,
+    options?: RequestOptions,
+  ): Promise<ProviderStatement>;
+
+  /**
+   * List where a provider and the ledger say different things, newest first.
+   *
+   * `GET /v1/differences`; needs the scope `payments:read`.
+   */
+  readonly listDifferences: ListMethod<ListDifferencesInput, ListDifferencesAnswer, Difference>;
+
+  /**
+   * List what a payout is made of.
+   *
+   * Empty where the provider does not tell, as PayPal.
+   *
+   * `GET /v1/payouts/{payout}/lines`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listPayoutLines: ListMethod<
+    ListPayoutLinesInput,
+    Page<ListPayoutLinesItem>,
+    ListPayoutLinesItem
+  >;
+
+  /**
+   * List what providers paid to the bank, newest first.
+   *
+   * `GET /v1/payouts`; needs the scope `payments:read`.
+   */
+  readonly listPayouts: ListMethod<ListPayoutsInput, Page<Payout>, Payout>;
+
+  /**
+   * List what was read of the balance at a provider.
+   *
+   * `GET /v1/provider-connections/{connection}/statements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listProviderStatements: ListMethod<
+    ListProviderStatementsInput,
+    Page<ProviderStatement>,
+    ProviderStatement
+  >;
+
+  /**
+   * Do something about a difference.
+   *
+   * `record-fact` records in the ledger what the provider says; `fetch-again` reads the day once more; `explain` says in a note why it is right so; `raise-exception` puts it before people. After the second and the last it stays open until the cause is gone. `payment` names the payment that a fact is of, where the provider does not.
+   *
+   * `POST /v1/differences/{difference}/resolutions`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `version-conflict`, `difference-resolved`, `difference-not-recordable`, `note-missing`
+   */
+  resolveDifference(input: ResolveDifferenceInput, options?: RequestOptions): Promise<Difference>;
+
+  /**
    * Prove the invariants of this tenant.
    *
    * Reads everything in one snapshot and names the rows that break an invariant. Safe on a live system; takes time with the size of the shop.
@@ -16309,7 +19887,11 @@ export interface Operations {
 /** How each is sent. */
 export const OPERATIONS: Readonly<
   Record<
-    keyof Operations | 'captureOrdersInBulk' | 'sendImportContent' | 'streamEvents',
+    | keyof Operations
+    | 'captureOrdersInBulk'
+    | 'sendImportContent'
+    | 'sendProviderReport'
+    | 'streamEvents',
     OperationFacts
   >
 > = {
@@ -16401,6 +19983,13 @@ export const OPERATIONS: Readonly<
     path: '/v1/customers',
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
+  mergeCustomers: {
+    method: 'POST',
+    path: '/v1/customers/{customer}/merges',
+    body: 'flat',
+    keyed: true,
+  },
+  previewMerge: { method: 'GET', path: '/v1/customers/{customer}/merge-preview' },
   changeSku: { method: 'PATCH', path: '/v1/skus/{sku}', body: 'flat', keyed: true },
   createSku: { method: 'POST', path: '/v1/skus', body: 'flat', keyed: true },
   getSku: { method: 'GET', path: '/v1/skus/{sku}' },
@@ -16552,6 +20141,7 @@ export const OPERATIONS: Readonly<
     pages: { takes: 'cursor', tells: 'nextCursor' },
   },
   readMentions: { method: 'POST', path: '/v1/mentions/readings', body: 'flat', keyed: true },
+  readCustomerContacts: { method: 'GET', path: '/v1/customers/{customer}/contacts' },
   summarizeCustomer: { method: 'GET', path: '/v1/customers/{customer}/order-summary' },
   previewCancellation: {
     method: 'POST',
@@ -16767,6 +20357,11 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  testProviderConnection: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/trials',
+    keyed: true,
+  },
   assignException: {
     method: 'PUT',
     path: '/v1/exceptions/{exception}/assignment',
@@ -16793,6 +20388,13 @@ export const OPERATIONS: Readonly<
     keyed: true,
   },
   summarizeExceptions: { method: 'GET', path: '/v1/exceptions/summary' },
+  commentException: {
+    method: 'POST',
+    path: '/v1/exceptions/{exception}/comments',
+    body: 'flat',
+    keyed: true,
+  },
+  listExceptionComments: { method: 'GET', path: '/v1/exceptions/{exception}/comments' },
   assignExceptions: {
     method: 'POST',
     path: '/v1/exceptions/assignments',
@@ -16809,6 +20411,19 @@ export const OPERATIONS: Readonly<
   },
   snoozeExceptions: { method: 'POST', path: '/v1/exceptions/snoozes', body: 'flat', keyed: true },
   reportSales: { method: 'GET', path: '/v1/reports/sales' },
+  listFlowEntries: {
+    method: 'GET',
+    path: '/v1/reports/flow-entries',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listStageEntries: {
+    method: 'GET',
+    path: '/v1/reports/stage-entries',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  reportFlow: { method: 'GET', path: '/v1/reports/flow' },
+  reportStages: { method: 'GET', path: '/v1/reports/stages' },
+  setReportZone: { method: 'PUT', path: '/v1/reports/time-zone', body: 'flat', keyed: true },
   listDueWork: {
     method: 'GET',
     path: '/v1/work/due',
@@ -16926,6 +20541,14 @@ export const OPERATIONS: Readonly<
   },
   matchSku: { method: 'POST', path: '/v1/sku-matches', body: 'flat', keyed: true },
   sendImportContent: { method: 'PUT', path: '/v1/imports/{import}/content', keyed: true },
+  mapImport: { method: 'PUT', path: '/v1/imports/{import}/mapping', body: 'flat', keyed: true },
+  previewImport: { method: 'GET', path: '/v1/imports/{import}/preview' },
+  undoImport: { method: 'POST', path: '/v1/imports/{import}/reversal', keyed: true },
+  watchImport: {
+    method: 'GET',
+    path: '/v1/imports/{import}/progress',
+    answers: 'text/event-stream',
+  },
   exportCustomers: {
     method: 'GET',
     path: '/v1/exports/customers',
@@ -16944,6 +20567,24 @@ export const OPERATIONS: Readonly<
     answers:
       'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
   },
+  exportParcels: {
+    method: 'GET',
+    path: '/v1/exports/parcels',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  exportPayments: {
+    method: 'GET',
+    path: '/v1/exports/payments',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  exportReturns: {
+    method: 'GET',
+    path: '/v1/exports/returns',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
   exportSkus: {
     method: 'GET',
     path: '/v1/exports/skus',
@@ -16955,6 +20596,60 @@ export const OPERATIONS: Readonly<
     path: '/v1/exports/stock',
     answers:
       'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  listExportForms: { method: 'GET', path: '/v1/exports' },
+  closeBooks: { method: 'POST', path: '/v1/accounting/closings', body: 'flat', keyed: true },
+  exportJournal: {
+    method: 'GET',
+    path: '/v1/exports/journal',
+    answers:
+      'application/x-ndjson, text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/gzip',
+  },
+  getChart: { method: 'GET', path: '/v1/accounting/chart' },
+  listClosings: {
+    method: 'GET',
+    path: '/v1/accounting/closings',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  setChart: { method: 'PUT', path: '/v1/accounting/chart', body: 'flat', keyed: true },
+  fetchProviderStatement: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/statements',
+    body: 'flat',
+    keyed: true,
+  },
+  getDifference: { method: 'GET', path: '/v1/differences/{difference}' },
+  getProviderStatement: { method: 'GET', path: '/v1/provider-statements/{statement}' },
+  listDifferences: {
+    method: 'GET',
+    path: '/v1/differences',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPayoutLines: {
+    method: 'GET',
+    path: '/v1/payouts/{payout}/lines',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listPayouts: {
+    method: 'GET',
+    path: '/v1/payouts',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listProviderStatements: {
+    method: 'GET',
+    path: '/v1/provider-connections/{connection}/statements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  resolveDifference: {
+    method: 'POST',
+    path: '/v1/differences/{difference}/resolutions',
+    body: 'flat',
+    keyed: true,
+  },
+  sendProviderReport: {
+    method: 'POST',
+    path: '/v1/provider-connections/{connection}/reports',
+    keyed: true,
   },
   runVerification: { method: 'POST', path: '/v1/verification', keyed: true },
 };

@@ -152,6 +152,32 @@ export interface Channel {
   readonly version: number;
 }
 
+export interface ChartOfAccounts {
+  readonly accounts: readonly {
+    readonly role:
+      | 'bank'
+      | 'clearing'
+      | 'receivable'
+      | 'disputes'
+      | 'dispute-losses'
+      | 'fees'
+      | 'exchange'
+      | 'unclear';
+
+    /** Null: of every provider that has none of its own */
+    readonly provider: string | null;
+    readonly code: string;
+    readonly name: string;
+  }[];
+
+  /** Nobody has set another one */
+  readonly isDefault: boolean;
+
+  /** A day by UTC: 2026-11-23 */
+  readonly closedThrough: string | null;
+  readonly version: number;
+}
+
 export interface Customer {
   readonly id: string;
   readonly externalId: string | null;
@@ -166,6 +192,83 @@ export interface Customer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly erasedAt: string | null;
+
+  /** The same person: this one has no orders any more, only what it was known by */
+  readonly mergedInto: string | null;
+  readonly version: number;
+}
+
+export interface Difference {
+  readonly id: string;
+  readonly connection: string;
+  readonly provider: string;
+
+  /** What is likely the matter */
+  readonly cause:
+    | 'missing-in-ledger'
+    | 'missing-at-provider'
+    | 'amount-differs'
+    | 'currency-differs'
+    | 'fee-unknown'
+    | 'fee-differs'
+    | 'duplicate'
+    | 'timing'
+    | 'payout-differs';
+  readonly status: 'open' | 'resolved';
+  readonly about: 'line' | 'entry' | 'payout';
+  readonly kind:
+    | 'charge'
+    | 'refund'
+    | 'dispute'
+    | 'dispute-reversal'
+    | 'fee'
+    | 'payout'
+    | 'payout-reversal'
+    | 'conversion'
+    | 'other'
+    | 'authorized'
+    | 'captured'
+    | 'refunded'
+    | 'voided'
+    | 'disputed'
+    | 'reinstated';
+
+  /** What the provider calls it */
+  readonly reference: string;
+  readonly payment: string | null;
+  readonly order: string | null;
+  readonly orderNumber: string | null;
+  readonly ledger: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+  readonly providerSays: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+  } | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly foundAt: string;
+
+  /** What can be done about it, what mends it most likely first */
+  readonly resolutions: readonly ('record-fact' | 'fetch-again' | 'explain' | 'raise-exception')[];
+  readonly resolution:
+    | ('record-fact' | 'fetch-again' | 'explain' | 'raise-exception' | 'cause-gone')
+    | null;
+  readonly note: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly resolvedAt: string | null;
+  readonly resolvedBy: string | null;
   readonly version: number;
 }
 
@@ -185,6 +288,7 @@ export interface Exception {
     | 'payment-disputed'
     | 'authorization-expiring'
     | 'provider-connection-refused'
+    | 'reconciliation-difference'
     | 'stock-below-promised'
     | 'cannot-source'
     | 'unknown-sku'
@@ -494,20 +598,25 @@ export interface Hold {
 export interface Import {
   readonly id: string;
   readonly kind: 'orders' | 'products' | 'customers' | 'stock' | 'locations';
-  readonly profile: string;
+
+  /** Null until somebody says how the file maps */
+  readonly profile: string | null;
   readonly fileName: string;
 
   /** False: a dry run, until it is applied */
   readonly apply: boolean;
   readonly state:
     | 'receiving'
+    | 'received'
     | 'reading'
     | 'planning'
     | 'ready'
     | 'applying'
     | 'done'
     | 'failed'
-    | 'canceled';
+    | 'canceled'
+    | 'undoing'
+    | 'undone';
   readonly receivedBytes: number;
   readonly format: {
     readonly format: string;
@@ -554,6 +663,20 @@ export interface Import {
     readonly suggestion: string;
   } | null;
 
+  /** Whether `undoImport` would try to take it back */
+  readonly undoable: boolean;
+  readonly undo: {
+    /** Documents that are as they were before */
+    readonly undone: number;
+
+    /** Documents that stay, each with a reason */
+    readonly kept: number;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly at: string;
+    readonly by: string;
+  } | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
   readonly createdBy: string;
@@ -588,6 +711,9 @@ export interface Location {
 
   /** HH:MM in the time zone of the location: until then an order is handled that day */
   readonly cutOff: string | null;
+
+  /** Working days from the cut-off until an order leaves */
+  readonly handlingDays: number;
   readonly calendar: {
     readonly open: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
 
@@ -604,6 +730,7 @@ export interface Location {
   readonly channels: readonly {
     readonly channel: string;
     readonly bufferUnits: number;
+    readonly priority: number;
   }[];
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1128,6 +1255,42 @@ export interface PasswordResetLink {
   readonly expiresAt: string;
 }
 
+export interface Payout {
+  readonly id: string;
+  readonly connection: string;
+
+  /** What the provider calls it */
+  readonly reference: string;
+  readonly status: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled';
+
+  /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly arrivesAt: string | null;
+
+  /** The provider tells what it is made of */
+  readonly isItemized: boolean;
+  readonly lines: {
+    readonly count: number;
+
+    /** Less fees; equals the payout */
+    readonly sumMinor: number;
+
+    /** Of those that the ledger should know */
+    readonly matched: number;
+
+    /** That the ledger should know */
+    readonly expected: number;
+  } | null;
+}
+
 export interface Preferences {
   /** A language tag such as en or de-CH */
   readonly locale: string | null;
@@ -1213,7 +1376,82 @@ export interface ProviderConnection {
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
     readonly lastNoticeAt: string | null;
+
+    /** In the last 24 hours */
+    readonly calls: number;
+
+    /** Of those, not answered or refused credentials */
+    readonly failedCalls: number;
   };
+
+  /** What the last try came to: testProviderConnection */
+  readonly trial: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly at: string;
+    readonly failure:
+      | (
+          | 'not-connected'
+          | 'credentials'
+          | 'rate-limited'
+          | 'timeout'
+          | 'unreachable'
+          | 'unexpected'
+        )
+      | null;
+    readonly detail: string | null;
+  } | null;
+
+  /** Up to when its balance was read; null: it keeps none */
+  readonly statements: {
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly readTo: string | null;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly nextAt: string | null;
+  } | null;
+}
+
+export interface ProviderStatement {
+  readonly id: string;
+  readonly connection: string;
+  readonly origin: 'api' | 'file';
+  readonly fileName: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly from: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly to: string | null;
+
+  /** `checking`: whether the ledger knows of more; `recalling`: whether open differences still stand */
+  readonly state: 'reading' | 'checking' | 'recalling' | 'done' | 'failed';
+
+  /** Bookings it held */
+  readonly lines: number;
+
+  /** Of those, told for the first time */
+  readonly newLines: number;
+
+  /** Found for the first time */
+  readonly differences: number;
+  readonly failure: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly createdAt: string;
+  readonly createdBy: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly finishedAt: string | null;
+}
+
+export interface ReceivedReport {
+  readonly statement: ProviderStatement;
+
+  /** Rows that could not be read, at most 100 of them */
+  readonly unread: readonly {
+    readonly row: number;
+    readonly problem: string;
+  }[];
 }
 
 export interface RecoveryCodes {
@@ -1371,7 +1609,10 @@ export interface Sku {
   readonly id: string;
   readonly code: string;
   readonly title: string;
+
+  /** The first of `barcodes` */
   readonly barcode: string | null;
+  readonly barcodes: readonly string[];
   readonly weightGrams: number | null;
   readonly lengthMm: number | null;
   readonly widthMm: number | null;
@@ -1638,6 +1879,7 @@ export type ErrorCode =
   | 'location-unknown'
   | 'sku-unknown'
   | 'customer-erased'
+  | 'customer-merged'
   | 'sku-inactive'
   | 'barcode-invalid'
   | 'kit-invalid'
@@ -1660,6 +1902,13 @@ export type ErrorCode =
   | 'provider-connection-busy'
   | 'provider-connection-invalid'
   | 'webhook-signature-invalid'
+  | 'report-unreadable'
+  | 'period-invalid'
+  | 'difference-resolved'
+  | 'difference-not-recordable'
+  | 'note-missing'
+  | 'chart-invalid'
+  | 'books-closed'
   | 'order-total-mismatch'
   | 'order-has-too-many-lines'
   | 'payment-provider-unknown'
@@ -1720,6 +1969,8 @@ export type ErrorCode =
   | 'import-offset-differs'
   | 'import-too-large'
   | 'import-not-ready'
+  | 'import-not-received'
+  | 'import-not-undoable'
   | 'import-ended'
   | 'last-admin'
   | 'rate-limited'

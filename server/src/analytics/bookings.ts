@@ -9,6 +9,8 @@ import type { CancellationFactsRow, LineFactsRow, OrderFactsRow } from './sql.ts
 /** Where figures are added: a day, a place, a buyer. */
 export interface Booking {
   readonly day: string;
+  /** When it counts: reports of another day than that of UTC take theirs from it. */
+  readonly at: string;
   readonly currency: string;
   /** Bare UUIDs. */
   readonly channel: string;
@@ -41,7 +43,10 @@ const BOOKS: ReadonlyMap<string, Book> = new Map<string, Book>([
   ['past-document.imported.v1', documented],
 ]);
 
-export const BOOKED_TYPES: readonly string[] = [...BOOKS.keys()];
+/** Moves what was booked. */
+export const MERGED = 'customer.merged.v1';
+
+export const BOOKED_TYPES: readonly string[] = [...BOOKS.keys(), MERGED];
 
 export function bookingsOf(events: readonly LogEvent[], facts: SalesFacts): Booking[] {
   return events.flatMap((event) => BOOKS.get(event.type)?.(event, facts) ?? []);
@@ -84,7 +89,7 @@ function captured(event: LogEvent, facts: SalesFacts): Booking {
     weight: (amountMinor * canceled) / ordered,
   }));
   cancel(sums, canceledMinor, shares);
-  return bookingOf(event, facts, dayOf(placedAt), sums);
+  return bookingOf(event, facts, placedAt, sums);
 }
 
 interface Canceled {
@@ -104,7 +109,7 @@ function canceled(event: LogEvent, facts: SalesFacts): Booking {
   }
   sums.once('cancellations', () => true);
   sums.whole.canceledMinor = amountMinor; // with the shipping
-  return bookingOf(event, facts, dayOf(event.occurredAt), sums);
+  return bookingOf(event, facts, event.occurredAt, sums);
 }
 
 interface Reimported {
@@ -125,14 +130,14 @@ function reimported(event: LogEvent, facts: SalesFacts): Booking {
     return { skuCode: sku_code, weight: Math.max(0, canceled) };
   });
   cancel(sums, canceledMinor, shares);
-  return bookingOf(event, facts, dayOf(event.occurredAt), sums);
+  return bookingOf(event, facts, event.occurredAt, sums);
 }
 
 function refunded(event: LogEvent, facts: SalesFacts): Booking {
   const { amountMinor } = event.data as { amountMinor: number };
   const sums = summing();
   sums.whole.refundedMinor = amountMinor;
-  return bookingOf(event, facts, dayOf(event.occurredAt), sums);
+  return bookingOf(event, facts, event.occurredAt, sums);
 }
 
 /** What came back, as it came: of a kit its components. */
@@ -141,7 +146,7 @@ function returned(event: LogEvent, facts: SalesFacts): Booking {
   const sums = summing();
   for (const line of lines)
     sums.add(lineOf(event, facts, line.line).sku_code, { returnedUnits: line.returned });
-  return bookingOf(event, facts, dayOf(event.occurredAt), sums);
+  return bookingOf(event, facts, event.occurredAt, sums);
 }
 
 interface Documented {
@@ -174,6 +179,7 @@ function documented(event: LogEvent): Booking {
   }
   return {
     day: dayOf(issuedAt),
+    at: issuedAt,
     currency,
     channel: uuidOf(data.channel),
     customer: customer === null ? NOBODY : uuidOf(customer),
@@ -237,13 +243,14 @@ export function addFigures(known: Figures, more: SalesFigures): void {
 function bookingOf(
   event: LogEvent,
   facts: SalesFacts,
-  day: string,
+  at: string,
   { whole, skus }: ReturnType<typeof summing>,
 ): Booking {
   const order = facts.orders.get(uuidOf(event.subject as Id<IdKind>));
   if (order === undefined) throw new Error(`${event.type} of an order that is not there`);
   return {
-    day,
+    day: dayOf(at),
+    at,
     currency: order.currency,
     channel: order.channel_id,
     customer: order.customer_id ?? NOBODY,

@@ -6,8 +6,9 @@ import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
-import { BOOKED_TYPES, bookingsOf, type SalesFacts } from './bookings.ts';
+import { BOOKED_TYPES, bookingsOf, MERGED } from './bookings.ts';
 import { orderHours } from './order-hours.ts';
+import { readSalesFacts } from './read-sales-facts.ts';
 import { salesCells } from './sales-cells.ts';
 import {
   addSalesByCustomer,
@@ -15,12 +16,10 @@ import {
   addSalesBySku,
   addSalesOfSku,
   advanceSalesProjection,
+  copySalesOfCustomer,
+  deleteSalesOfCustomer,
   ensureSalesProjection,
-  type LineFactsRow,
   lockSalesProjection,
-  selectCancellationFacts,
-  selectLineFacts,
-  selectOrderFacts,
 } from './sql.ts';
 import { addOrdersByHour } from './work.sql.ts';
 
@@ -51,60 +50,32 @@ export async function projectSales(
 
 async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promise<void> {
   if (events.length > 0) {
-    const cells = salesCells(bookingsOf(events, await readFacts(tx, events)));
+    const cells = salesCells(bookingsOf(events, await readSalesFacts(tx, events)));
     await add(tx, addSalesByDay, cells.days);
     await add(tx, addSalesBySku, cells.skus);
     await add(tx, addSalesOfSku, cells.wholeSkus);
     await add(tx, addSalesByCustomer, cells.customers);
     await add(tx, addOrdersByHour, orderHours(events));
+    await moveMerged(tx, events);
   }
   await tx.run(advanceSalesProjection, [through]);
+}
+
+/**
+ * What was booked for who was merged becomes the other's. What is booked later is already: orders are
+ * read as they are now.
+ */
+async function moveMerged(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+  for (const { subject, data } of events.filter(({ type }) => type === MERGED)) {
+    const from = uuidOf(subject as CustomerId);
+    await tx.run(copySalesOfCustomer, [from, uuidOf(data['into'] as CustomerId)]);
+    await tx.run(deleteSalesOfCustomer, [from]);
+  }
 }
 
 async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_MAX)
     await tx.run(sql, [JSON.stringify(rows.slice(from, from + ROWS_MAX))]);
-}
-
-async function readFacts(tx: Tx, events: readonly LogEvent[]): Promise<SalesFacts> {
-  const ofOrders = events.filter(({ subject }) => subject.startsWith('ord_'));
-  const ids = [...new Set(ofOrders.map(subjectOf))];
-  const made = ofOrders.flatMap((event) => {
-    const id = event.data['cancellation'] as Id<'cancellation'> | undefined;
-    return id === undefined ? [] : [{ order_id: subjectOf(event), id: uuidOf(id) }];
-  });
-  const [orders, cancellations, lines] = await Promise.all([
-    tx.rows(selectOrderFacts, [ids]),
-    made.length === 0 ? [] : tx.rows(selectCancellationFacts, [JSON.stringify(made)]),
-    readLines(tx, ofOrders),
-  ]);
-  return {
-    orders: new Map(orders.map((order) => [order.id, order])),
-    lines,
-    cancellations: new Map(cancellations.map((one) => [one.id, one])),
-  };
-}
-
-/**
- * An order that is placed tells its lines, but not whether one that comes to nothing has a price;
- * what happens to it later names them by number.
- */
-async function readLines(tx: Tx, events: readonly LogEvent[]): Promise<SalesFacts['lines']> {
-  const lines = new Map<string, Map<number, LineFactsRow>>();
-  const named = new Map<string, object>();
-  for (const event of events) {
-    const order_id = subjectOf(event);
-    const told = (event.data['lines'] ?? []) as { line: number; amountMinor?: number }[];
-    const numbers = told.filter(({ amountMinor = 0 }) => amountMinor === 0);
-    for (const { line: number } of numbers)
-      named.set(`${order_id} ${number}`, { order_id, number });
-  }
-  if (named.size === 0) return lines;
-  for (const row of await tx.rows(selectLineFacts, [JSON.stringify([...named.values()])])) {
-    const ofOrder = lines.get(row.order_id) ?? new Map<number, LineFactsRow>();
-    lines.set(row.order_id, ofOrder.set(row.number, row));
-  }
-  return lines;
 }
 
 function subjectOf(event: LogEvent): string {

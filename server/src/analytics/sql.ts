@@ -137,3 +137,25 @@ export const addSalesByCustomer = adding('sales_by_customer', [
   'channel_id uuid',
   'country text',
 ]);
+
+const KEYS = 'span, currency, starts_on, channel_id, country';
+
+// Of who was merged, $1, into another, $2.
+export const copySalesOfCustomer = statement(
+  'analytics.copySalesOfCustomer',
+  `insert into sales_by_customer as known (tenant_id, customer_id, ${KEYS},
+     ${MEASURE_COLUMNS.join(', ')})
+   select current_tenant(), $2, ${KEYS}, ${MEASURE_COLUMNS.join(', ')}
+   from sales_by_customer
+   where tenant_id = (select current_tenant()) and customer_id = $1
+   order by span, currency, starts_on, channel_id, country
+   on conflict (tenant_id, span, currency, starts_on, customer_id, channel_id, country)
+   do update set
+     ${MEASURE_COLUMNS.map((column) => `${column} = known.${column} + excluded.${column}`).join(',\n     ')}`,
+);
+
+export const deleteSalesOfCustomer = statement(
+  'analytics.deleteSalesOfCustomer',
+  `delete from sales_by_customer
+   where tenant_id = (select current_tenant()) and customer_id = $1`,
+);

@@ -6,12 +6,14 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { lockedSku, lockReferencedSkus } from './lock-referenced-skus.ts';
+import { readBarcodeOwners } from './read-barcode-owners.ts';
 import { readSku } from './read-sku.ts';
 import { writeSkus } from './write-skus.ts';
 
 /**
  * @param reference the SKU's id or code
- * @returns refusals: `not-found`, `version-conflict`, `barcode-invalid`, `kit-invalid`
+ * @returns refusals: `not-found`, `version-conflict`, `already-exists`, `barcode-invalid`,
+ *   `kit-invalid`
  */
 export async function changeSku(
   tx: CommandTx,
@@ -28,6 +30,8 @@ export async function changeSku(
   const decided = decideSku(wish, before, (part) => lockedSku(skus, part));
   if (isRefusal(decided)) return decided;
   const { id, code } = before;
+  const owned = (await readBarcodeOwners(tx, [wish])).refuseTaken(decided, id);
+  if (owned !== undefined) return owned;
   if (decided.changed.length > 0) await writeSkus(tx, [{ id, code, isNew: false, decided }]);
   return readSku(tx, id);
 }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { lockedSku, lockReferencedSkus } from './lock-referenced-skus.ts';
+import { readBarcodeOwners } from './read-barcode-owners.ts';
 import { readSku } from './read-sku.ts';
 import { writeSkus } from './write-skus.ts';
 
@@ -21,6 +22,8 @@ export async function createSku(
   if (skus.byCode.has(code)) return taken;
   const decided = decideSku(wish, null, (reference) => lockedSku(skus, reference));
   if (isRefusal(decided)) return decided;
+  const owned = (await readBarcodeOwners(tx, [wish])).refuseTaken(decided, null);
+  if (owned !== undefined) return owned;
   const id = newId('sku');
   const written = await writeSkus(tx, [{ id, code, isNew: true, decided }]);
   return written === null ? taken : readSku(tx, id);

@@ -42,7 +42,7 @@ function knownSku(row: KnownSkuRow): LockedSku {
     code: row.code,
     fields: {
       title: row.title,
-      barcode: row.barcode,
+      barcodes: row.barcodes,
       weightGrams: row.weight_grams,
       lengthMm: row.length_mm,
       widthMm: row.width_mm,

@@ -6,7 +6,7 @@ export interface SkuRow {
   readonly id: string;
   readonly code: string;
   readonly title: string;
-  readonly barcode: string | null;
+  readonly barcodes: readonly string[];
   readonly weight_grams: number | null;
   readonly length_mm: number | null;
   readonly width_mm: number | null;
@@ -19,9 +19,12 @@ export interface SkuRow {
   readonly components: readonly { sku: string; skuId: string; quantity: number }[];
 }
 
-const COLUMNS = `sku.id, sku.code, sku.title, sku.barcode, sku.weight_grams, sku.length_mm,
+const COLUMNS = `sku.id, sku.code, sku.title, sku.weight_grams, sku.length_mm,
           sku.width_mm, sku.height_mm, sku.price_minor, sku.price_currency, sku.active,
           sku.created_at, sku.version,
+          coalesce((
+            select jsonb_agg(code.barcode order by code.place) from sku_barcodes as code
+            where code.tenant_id = sku.tenant_id and code.sku_id = sku.id), '[]') as barcodes,
           coalesce((
             select jsonb_agg(jsonb_build_object('sku', part.code, 'skuId', part.id,
                                                 'quantity', kit.quantity_per_kit) order by part.id)

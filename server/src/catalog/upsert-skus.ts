@@ -12,6 +12,7 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { type CommandTx, LostRace } from '../db/run-command.ts';
 import { type LockedSkus, lockedSku, lockReferencedSkus } from './lock-referenced-skus.ts';
+import { type BarcodeOwners, readBarcodeOwners } from './read-barcode-owners.ts';
 import { type SkuToWrite, writeSkus } from './write-skus.ts';
 
 export type SkuRow = SkuWish & { readonly code: string };
@@ -23,7 +24,7 @@ export async function upsertSkus(
 ): Promise<{ items: SkuRowOutcome[] }> {
   const parts = rows.flatMap((row) => row.components ?? []).map((part) => part.sku);
   const skus = await lockReferencedSkus(tx, [...rows.map((row) => row.code), ...parts]);
-  const decisions = decideRows(rows, skus);
+  const decisions = decideRows(rows, skus, await readBarcodeOwners(tx, rows));
   const changes = decisions.filter((one): one is Accepted => 'decided' in one);
   const versions = await writeSkus(
     tx,
@@ -51,7 +52,11 @@ interface Rejected {
 }
 
 /** Kits are decided after all else, so that they may name components of the same request. */
-function decideRows(rows: readonly SkuRow[], skus: LockedSkus): (Accepted | Rejected)[] {
+function decideRows(
+  rows: readonly SkuRow[],
+  skus: LockedSkus,
+  barcodes: BarcodeOwners,
+): (Accepted | Rejected)[] {
   const accepted = new Map<string, Accepted>();
   const partsTaken = new Set<SkuId>();
   const find: FindSku = (reference) => {
@@ -77,6 +82,12 @@ function decideRows(rows: readonly SkuRow[], skus: LockedSkus): (Accepted | Reje
       continue;
     }
     const { id = newId('sku'), version = 1 } = known ?? {};
+    const owned = barcodes.refuseTaken(decided, id);
+    if (owned !== undefined) {
+      decisions.set(row, { code, refused: owned });
+      continue;
+    }
+    barcodes.give(decided, id, code);
     const sku = { id, code, isNew: known === undefined, decided, version };
     accepted.set(code, sku);
     for (const part of decided.components) partsTaken.add(part.sku);

@@ -1,10 +1,12 @@
 // Writes decided SKUs, one or a thousand, in the same few statements.
 
+import { gtin14 } from '@doorstep/core/catalog/gtin.ts';
 import type { DecidedSku } from '@doorstep/core/catalog/sku.ts';
 import { idFromUuid, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import { searchTokens } from '@doorstep/core/search.ts';
-import type { CommandTx } from '../db/run-command.ts';
+import { type CommandTx, LostRace } from '../db/run-command.ts';
 import { replaceSearchTokensOfMany } from '../db/search-tokens.ts';
+import { deleteBarcodes, insertBarcodes } from './barcode.sql.ts';
 import { deleteComponents, insertComponents, insertSkus, updateSkus } from './sku.sql.ts';
 
 export interface SkuToWrite {
@@ -34,6 +36,7 @@ export async function writeSkus(
     for (const row of await tx.rows(updateSkus, [JSON.stringify(known.map(record))]))
       versions.set(idFromUuid('sku', row.id), row.version);
   await writeComponents(tx, skus);
+  await writeBarcodes(tx, skus);
   await replaceSearchTokensOfMany(tx, 'sku', skus.map(searchable));
   for (const sku of skus) emitWritten(tx, sku, versions.get(sku.id));
   return versions;
@@ -53,12 +56,31 @@ async function writeComponents(tx: CommandTx, skus: readonly SkuToWrite[]): Prom
   await tx.run(insertComponents, [JSON.stringify(rows)]);
 }
 
+/** @throws LostRace when another SKU got one of them meanwhile: all is decided again */
+async function writeBarcodes(tx: CommandTx, skus: readonly SkuToWrite[]): Promise<void> {
+  const changed = skus.filter((sku) => sku.decided.changed.includes('barcodes'));
+  const rows = changed.flatMap(({ id, decided }) =>
+    decided.fields.barcodes.map((barcode, index) => ({
+      sku: uuidOf(id),
+      gtin: gtin14(barcode),
+      barcode,
+      place: index + 1,
+    })),
+  );
+  const known = changed.filter((sku) => !sku.isNew);
+  if (known.length > 0) await tx.run(deleteBarcodes, [known.map((sku) => uuidOf(sku.id))]);
+  if (rows.length === 0) return;
+  const inserted = await tx.run(insertBarcodes, [JSON.stringify(rows)]);
+  if (inserted < rows.length) throw new LostRace('a barcode was given to another SKU meanwhile');
+}
+
 function record({ id, code, decided: { fields } }: SkuToWrite) {
   return {
     id: uuidOf(id),
     code,
     title: fields.title,
-    barcode: fields.barcode,
+    // Read by servers of before, which know of one.
+    barcode: fields.barcodes[0] ?? null,
     weight_grams: fields.weightGrams,
     length_mm: fields.lengthMm,
     width_mm: fields.widthMm,
@@ -70,8 +92,7 @@ function record({ id, code, decided: { fields } }: SkuToWrite) {
 }
 
 function searchable({ id, code, decided: { fields } }: SkuToWrite) {
-  const texts = fields.barcode === null ? [code] : [code, fields.barcode];
-  return { id, tokens: searchTokens([...texts, fields.title]) };
+  return { id, tokens: searchTokens([code, ...fields.barcodes, fields.title]) };
 }
 
 function emitWritten(tx: CommandTx, sku: SkuToWrite, version: number | undefined): void {

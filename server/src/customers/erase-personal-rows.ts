@@ -7,6 +7,7 @@ import { lockPersonalTokens } from '../db/search.sql.ts';
 import {
   deletePersonalTokens,
   eraseCancellationNotes,
+  eraseExceptionComments,
   eraseExceptionWords,
   eraseFailureDetails,
   eraseGrantNotes,
@@ -28,10 +29,10 @@ import {
 } from './erasure.sql.ts';
 
 /** What a request repeated after the erasure is told instead of its old answer. */
-const ERASED = refuse('customer-erased', 'The customer of this request was erased since.');
+export const ERASED = refuse('customer-erased', 'The customer of this request was erased since.');
 
 export interface PersonalRows {
-  readonly customer: CustomerId | null;
+  readonly customers: readonly CustomerId[];
   /** Bare UUIDs, of rows that the caller has locked. */
   readonly orders: readonly string[];
   /**
@@ -41,12 +42,13 @@ export interface PersonalRows {
   readonly answers: 'erased' | 'left-to-lapse';
 }
 
-/** Erases it from orders, and the customer's own tokens. */
+/** Erases it from orders, and the customers' own tokens. */
 export async function erasePersonalRows(
   tx: CommandTx,
-  { customer, orders, answers }: PersonalRows,
+  { customers, orders, answers }: PersonalRows,
 ): Promise<void> {
   await tx.run(lockPersonalTokens);
+  const bare = customers.map(uuidOf);
   const [erased, holds] = await Promise.all([
     tx.rows(eraseOrders, [orders]),
     tx.rows(eraseHoldNotes, [orders]),
@@ -54,6 +56,7 @@ export async function erasePersonalRows(
     tx.run(eraseOrderNotes, [orders]),
     tx.run(eraseCancellationNotes, [orders]),
     tx.run(eraseExceptionWords, [orders]),
+    tx.run(eraseExceptionComments, [orders]),
     tx.run(eraseGrantNotes, [orders]),
     tx.run(eraseRequestNotes, [orders]),
     tx.run(eraseTermsNotes, [orders]),
@@ -65,11 +68,11 @@ export async function erasePersonalRows(
     tx.run(eraseTrackingWords, [orders]),
     tx.run(erasePaymentTokens, [orders]),
     tx.run(eraseFailureDetails, [orders]),
-    tx.run(eraseSourceRows, [customer === null ? null : uuidOf(customer), orders]),
-    tx.run(deletePersonalTokens, [customer === null ? null : uuidOf(customer), orders]),
+    tx.run(eraseSourceRows, [bare, orders]),
+    tx.run(deletePersonalTokens, [bare, orders]),
   ]);
   const answersOf = [
-    ...(customer === null ? [] : [customer]),
+    ...customers,
     ...orders.map((order) => idFromUuid('order', order)),
     ...holds.map((hold) => idFromUuid('hold', hold.id)),
   ];

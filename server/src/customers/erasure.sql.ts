@@ -9,7 +9,7 @@ export const eraseCustomerRow = statement<CustomerRow>(
    set external_id = null, email = null, name = null, phone = null, erased_at = $2,
        version = version + 1
    where tenant_id = (select current_tenant()) and id = $1
-   returning id, external_id, email, name, phone, created_at, erased_at, version`,
+   returning id, external_id, email, name, phone, created_at, erased_at, merged_into, version`,
 );
 
 // Waits for commands on these orders: what they are still writing must be erased as well.
@@ -102,11 +102,13 @@ export const eraseRiskWords = statement(
      and detail is not null`,
 );
 
+// What is being paid at this moment keeps its token, and loses the link to the payer's page.
 export const erasePaymentTokens = statement(
   'customers.erasePaymentTokens',
-  `update payments set token = null
+  `update payments
+   set token = case when authorizing_minor = 0 then null else token end, payer_action_link = null
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
-     and token is not null and authorizing_minor = 0`,
+     and (token is not null and authorizing_minor = 0 or payer_action_link is not null)`,
 );
 
 export const eraseFailureDetails = statement(
@@ -126,6 +128,14 @@ export const eraseExceptionWords = statement(
        data = case when type = 'reported' then '{}'::jsonb else data end
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
      and (note is not null or type = 'reported')`,
+);
+
+export const eraseExceptionComments = statement(
+  'customers.eraseExceptionComments',
+  `update exception_comments as comment set body = '[erased]'
+   from exceptions as trouble
+   where trouble.tenant_id = (select current_tenant()) and trouble.order_id = any ($1::uuid[])
+     and comment.tenant_id = (select current_tenant()) and comment.exception_id = trouble.id`,
 );
 
 export const eraseReturnNotes = statement(
@@ -164,9 +174,9 @@ export const eraseSourceRows = statement(
      from import_documents as document
      where document.tenant_id = (select current_tenant()) and document.entity_id in (
        select unnest($2::uuid[])
-       union all select $1::uuid where $1::uuid is not null
+       union all select unnest($1::uuid[])
        union all select id from past_documents
-         where tenant_id = (select current_tenant()) and customer_id = $1::uuid)
+         where tenant_id = (select current_tenant()) and customer_id = any ($1::uuid[]))
    ), erased as (
      update import_rows as row
      set raw = null, document_key = concat('[erased ', told.place, ']'), problems = null,
@@ -185,7 +195,7 @@ export const deletePersonalTokens = statement(
   'customers.deletePersonalTokens',
   `delete from search_tokens
    where tenant_id = (select current_tenant())
-     and (entity = $1 and kind = 'customer'
+     and (entity = any ($1::uuid[]) and kind = 'customer'
           or entity = any ($2::uuid[]) and kind = 'order-contact')`,
 );
 

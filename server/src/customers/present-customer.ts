@@ -1,6 +1,7 @@
 // A customer as the wire shows it, and what search finds it by.
 
 import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
+import type { Person } from '@doorstep/core/customers/merge.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import { searchTokens } from '@doorstep/core/search.ts';
 import type { CustomerRow } from './sql.ts';
@@ -14,6 +15,7 @@ export function presentCustomer(row: CustomerRow): CustomerAnswer {
     phone: row.phone,
     createdAt: row.created_at.toISOString(),
     erasedAt: row.erased_at?.toISOString() ?? null,
+    mergedInto: row.merged_into === null ? null : idFromUuid('customer', row.merged_into),
     version: row.version,
   };
 }
@@ -25,8 +27,22 @@ export interface Findable {
   readonly phone?: string | null;
 }
 
-/** A phone number is found as written and as its bare digits. */
-export function customerTokens({ externalId, email, name, phone }: Findable): string[] {
-  const texts = [email, externalId, phone?.replaceAll(/\D/g, ''), phone, name];
+/**
+ * A phone number is found as written and as its bare digits; who was merged into the customer, as the
+ * customer.
+ */
+export function customerTokens(customer: Findable, aliases: readonly Findable[] = []): string[] {
+  const texts = [customer, ...aliases].flatMap(({ externalId, email, name, phone }) => [
+    email,
+    externalId,
+    phone?.replaceAll(/\D/g, ''),
+    phone,
+    name,
+  ]);
   return searchTokens(texts.filter((text) => typeof text === 'string'));
+}
+
+/** The row in the words of core. */
+export function personOf(row: CustomerRow): Person {
+  return { externalId: row.external_id, email: row.email, name: row.name, phone: row.phone };
 }

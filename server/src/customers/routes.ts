@@ -8,7 +8,9 @@ import { changeCustomer } from './change-customer.ts';
 import { createCustomer } from './create-customer.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { listCustomers } from './list-customers.ts';
+import { mergeCustomers } from './merge-customers.ts';
 import { presentCustomer } from './present-customer.ts';
+import { previewMerge } from './preview-merge.ts';
 import { selectCustomer } from './sql.ts';
 
 export function customersRoutes(http: HttpContext): void {
@@ -22,6 +24,12 @@ export function customersRoutes(http: HttpContext): void {
   bindCommand(http, contract.createCustomer, (tx, { body }) => createCustomer(tx, body));
   bindCommand(http, contract.changeCustomer, (tx, { params, body }) =>
     changeCustomer(tx, params.customer as CustomerId, body),
+  );
+  bindRead(http, contract.previewMerge, (tx, { params, query }) =>
+    previewMerge(tx, params.customer as CustomerId, query.from as CustomerId),
+  );
+  bindCommand(http, contract.mergeCustomers, (tx, { params, body }) =>
+    mergeCustomers(tx, params.customer as CustomerId, { ...body, from: body.from as CustomerId }),
   );
   bindCommand(http, contract.eraseCustomer, (tx, { params }) =>
     eraseCustomer(tx, params.customer as CustomerId),

@@ -2,7 +2,7 @@
 
 import { statement } from '../db/statement.ts';
 
-const COLUMNS = 'id, external_id, email, name, phone, created_at, erased_at, version';
+const COLUMNS = 'id, external_id, email, name, phone, created_at, erased_at, merged_into, version';
 
 export interface CustomerRow {
   readonly id: string;
@@ -12,6 +12,7 @@ export interface CustomerRow {
   readonly phone: string | null;
   readonly created_at: Date;
   readonly erased_at: Date | null;
+  readonly merged_into: string | null;
   readonly version: number;
 }
 
@@ -23,7 +24,7 @@ export const selectCustomer = statement<CustomerRow>(
 export const selectCustomers = statement<CustomerRow>(
   'customers.selectCustomers',
   `select ${COLUMNS} from customers
-   where tenant_id = (select current_tenant()) and id < $1
+   where tenant_id = (select current_tenant()) and id < $1 and merged_into is null
    order by id desc limit $2`,
 );
 
@@ -75,10 +76,11 @@ export interface CustomerByEmailRow {
 }
 
 // Sorted, like every lock of a capture. The lock makes an erasure wait until the order is there,
-// so that it erases that order's contact too.
+// so that it erases that order's contact too; a merge waits as well, and takes the order along. Who
+// was merged is the one they were merged into.
 export const lockCustomersByEmail = statement<CustomerByEmailRow>(
   'customers.lockCustomersByEmail',
-  `select id, email from customers
+  `select coalesce(merged_into, id) as id, email from customers
    where tenant_id = (select current_tenant()) and email is not null
      and email = any ($1::text[])
    order by email for key share`,

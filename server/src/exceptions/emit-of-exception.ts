@@ -7,6 +7,7 @@ export type ExceptionEvent =
   | 'exception.assigned.v1'
   | 'exception.snoozed.v1'
   | 'exception.woken.v1'
+  | 'exception.commented.v1'
   | 'exception.closed.v1';
 
 export function emitOfException(

@@ -1,5 +1,6 @@
 // Exceptions over HTTP.
 
+import * as comments from '@doorstep/contract/exception-comments.ts';
 import * as many from '@doorstep/contract/exception-groups.ts';
 import * as contract from '@doorstep/contract/exceptions.ts';
 import type { AnswerOf, Operation } from '@doorstep/contract/operation.ts';
@@ -8,11 +9,13 @@ import type { ExceptionType } from '@doorstep/core/exceptions/exception-types.ts
 import type { Id } from '@doorstep/core/ids.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
-import { bindCall, bindCommand, type Call, type HttpContext } from '../http/bind.ts';
+import { bindCall, bindCommand, bindRead, type Call, type HttpContext } from '../http/bind.ts';
 import type { SourcingDeps } from '../orders/source-units.ts';
 import { assignException } from './assign-exception.ts';
 import { changeTogether } from './change-together.ts';
+import { commentException } from './comment-exception.ts';
 import { groupExceptions } from './group-exceptions.ts';
+import { listComments } from './list-comments.ts';
 import { listExceptions } from './list-exceptions.ts';
 import { readException } from './read-exception.ts';
 import { reportException } from './report-exception.ts';
@@ -37,6 +40,12 @@ export function exceptionRoutes(http: HttpContext, deps: SourcingDeps): void {
   );
   bindCommand(http, contract.resolveException, (tx, { params, body }) =>
     resolveException(tx, params.exception as Id<'exception'>, body),
+  );
+  bindRead(http, comments.listExceptionComments, (tx, { params }) =>
+    listComments(tx, params.exception as Id<'exception'>),
+  );
+  bindCommand(http, comments.commentException, (tx, { params, body }) =>
+    commentException(tx, params.exception as Id<'exception'>, body),
   );
   groupRoutes(http, deps);
 }

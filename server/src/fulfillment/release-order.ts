@@ -10,7 +10,7 @@ import {
   type OrderId,
   uuidOf,
 } from '@doorstep/core/ids.ts';
-import { nextCutOff } from '@doorstep/core/locations/calendar.ts';
+import { shipsBy } from '@doorstep/core/locations/calendar.ts';
 import { derivedShipBy } from '@doorstep/core/orders/promised-date.ts';
 import { changesOf } from '@doorstep/core/orders/unit-changes.ts';
 import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
@@ -129,10 +129,11 @@ function cutOffs(rows: readonly HoursRow[], now: Date): Map<LocationId, Date | n
   return new Map(
     rows.map((row) => [
       idFromUuid('location', row.id),
-      nextCutOff(
+      shipsBy(
         {
           timeZone: row.time_zone,
           cutOff: row.cut_off?.slice(0, 5) ?? null,
+          handlingDays: row.handling_days,
           calendar: row.calendar,
         },
         now,

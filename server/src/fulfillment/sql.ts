@@ -30,13 +30,14 @@ export interface HoursRow {
   readonly time_zone: string;
   /** HH:MM:SS */
   readonly cut_off: string | null;
+  readonly handling_days: number;
   readonly calendar: Calendar;
 }
 
 // The working hours of the locations that an order may be released to.
 export const selectHoursForOrder = statement<HoursRow>(
   'fulfillment.selectHoursForOrder',
-  `select id, time_zone, cut_off, calendar from locations
+  `select id, time_zone, cut_off, handling_days, calendar from locations
    where tenant_id = (select current_tenant()) and id = any (array(
      select location_id from reservations
      where tenant_id = (select current_tenant()) and owner = $1

@@ -18,7 +18,7 @@ export async function applyImport(
   if (found.state !== 'ready')
     return refuse('import-not-ready', `The import is ${found.state}.`, { state: found.state });
   await tx.run(forgetDecisions, [found.id]);
-  const row = await tx.row(beginApplying, [found.id]);
+  const row = await tx.row(beginApplying, [found.id, tx.now]);
   if (row === undefined) throw new Error('a locked import is gone');
   return presentImport(row);
 }

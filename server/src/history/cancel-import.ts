@@ -7,7 +7,7 @@ import { findImport } from './find-import.ts';
 import { deleteChunks, lockImport, setState } from './imports.sql.ts';
 import { presentImport } from './present-import.ts';
 
-const ENDED = new Set(['done', 'failed', 'canceled']);
+const ENDED = new Set(['done', 'failed', 'canceled', 'undone']);
 
 /** @returns refusal: `import-ended` */
 export async function cancelImport(

@@ -3,7 +3,9 @@
 import { statement } from '../db/statement.ts';
 
 export interface PastCustomerRow {
+  /** Who was merged is the one they were merged into. */
   readonly id: string;
+  readonly is_alias: boolean;
   readonly external_id: string | null;
   readonly email: string | null;
   readonly version: number;
@@ -12,7 +14,9 @@ export interface PastCustomerRow {
 // Sorted, and locked against erasure: an erasure waits until the orders are there, and erases those.
 export const lockPastCustomers = statement<PastCustomerRow>(
   'history.lockPastCustomers',
-  `select id, external_id, email, version from customers
+  `select coalesce(merged_into, id) as id, merged_into is not null as is_alias, external_id, email,
+          version
+   from customers
    where tenant_id = (select current_tenant()) and id in (
      select id from customers
      where tenant_id = (select current_tenant()) and external_id is not null

@@ -3,9 +3,11 @@
 import type { SkuAnswer } from '@doorstep/contract/catalog.ts';
 import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
 import type * as contract from '@doorstep/contract/exports.ts';
+import type { ParcelSummary } from '@doorstep/contract/fulfillment.ts';
 import type { StockLevelAnswer } from '@doorstep/contract/inventory.ts';
 import type { LocationAnswer } from '@doorstep/contract/locations.ts';
 import type { QueryOf } from '@doorstep/contract/operation.ts';
+import type { ReturnSummary } from '@doorstep/contract/returns.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { presentSku } from '../catalog/present-sku.ts';
 import { selectSkusAmong } from '../catalog/sku.sql.ts';
@@ -14,16 +16,18 @@ import { selectCustomersAmong } from '../customers/sql.ts';
 import type { SearchKind } from '../db/search-tokens.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
+import { listParcels } from '../fulfillment/read-parcels.ts';
 import { listStockLevels } from '../inventory/list-stock.ts';
 import { presentLocation } from '../locations/present-location.ts';
 import { selectLocationsAmong } from '../locations/sql.ts';
+import { listReturns } from '../returns/list-returns.ts';
 import { exportPages, readInTurn, type Source } from './export-pages.ts';
 import { exportSearch } from './export-search.ts';
 import * as sql from './exports.sql.ts';
 
 type Pages<Item> = Promise<AsyncIterable<readonly Item[]> | Refusal>;
 
-export const exportLists = { customers, skus, stock, locations } as const;
+export const exportLists = { customers, skus, stock, locations, parcels, returns } as const;
 
 const ROWS_EACH = 500;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
@@ -62,23 +66,58 @@ function locations(source: Source, now: Date): Pages<LocationAnswer> {
 }
 
 /** The list itself, page by page: it is in order already. */
-async function stock(
+function stock(
   source: Source,
   { sku, location }: QueryOf<typeof contract.exportStock>,
 ): Pages<StockLevelAnswer> {
-  const filters = {
-    limit: ROWS_EACH,
-    ...(sku === undefined ? {} : { sku }),
-    ...(location === undefined ? {} : { location }),
-  };
-  const first = await readInTurn(source, (tx) => listStockLevels(tx, { ...filters, limit: 1 }));
+  return listed(source, given({ sku, location }), listStockLevels);
+}
+
+/** Lists that go by their own pages, newest first. */
+async function listed<Item, Query extends object>(
+  source: Source,
+  query: Query,
+  list: (tx: Tx, query: Query & Walk) => Promise<ListPage<Item> | Refusal>,
+): Pages<Item> {
+  const first = await readInTurn(source, (tx) => list(tx, { ...query, limit: 1 }));
   if (isRefusal(first)) return first;
-  return exportPages<StockLevelAnswer, { cursor?: string }>(source, {}, async (tx, place) => {
-    const page = await listStockLevels(tx, { ...filters, ...place });
+  return exportPages<Item, { cursor?: string }>(source, {}, async (tx, place) => {
+    const page = await list(tx, { ...query, limit: ROWS_EACH, ...place });
     if (isRefusal(page)) throw new Error(page.detail);
     const next = page.nextCursor === null ? undefined : { cursor: page.nextCursor };
     return { items: page.items, next };
   });
+}
+
+interface Walk {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+interface ListPage<Item> {
+  readonly items: Item[];
+  readonly nextCursor: string | null;
+}
+
+function parcels(
+  source: Source,
+  { status, order, trackingNumber }: QueryOf<typeof contract.exportParcels>,
+): Pages<ParcelSummary> {
+  return listed(source, given({ status, order, trackingNumber }), listParcels);
+}
+
+function returns(
+  source: Source,
+  { status, order, location, toRefund }: QueryOf<typeof contract.exportReturns>,
+): Pages<ReturnSummary> {
+  return listed(source, given({ status, order, location, toRefund }), listReturns);
+}
+
+/** Without what nobody asked for. */
+function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined),
+  ) as never;
 }
 
 interface ById<Row, Item> {

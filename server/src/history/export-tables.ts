@@ -3,8 +3,10 @@
 import type { SkuAnswer } from '@doorstep/contract/catalog.ts';
 import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
 import * as forms from '@doorstep/contract/export-forms.ts';
+import type { ParcelSummary } from '@doorstep/contract/fulfillment.ts';
 import type { StockLevelAnswer } from '@doorstep/contract/inventory.ts';
 import type { LocationAnswer } from '@doorstep/contract/locations.ts';
+import type { ReturnSummary } from '@doorstep/contract/returns.ts';
 import { formatMajor } from '@doorstep/core/money.ts';
 import type { Cells, ExportColumn, Table, Value } from './export-column.ts';
 import { exportLineCells, exportOrderCells } from './export-order-cells.ts';
@@ -49,6 +51,7 @@ const skuCells: Cells<typeof forms.SKU_COLUMNS, SkuAnswer> = {
   code: (sku) => sku.code,
   title: (sku) => sku.title,
   barcode: (sku) => sku.barcode,
+  barcodes: (sku) => JSON.stringify(sku.barcodes),
   weightGrams: (sku) => sku.weightGrams,
   lengthMm: (sku) => sku.lengthMm,
   widthMm: (sku) => sku.widthMm,
@@ -97,6 +100,7 @@ const locationCells: Cells<typeof forms.LOCATION_COLUMNS, LocationAnswer> = {
   coordinatesFrom: (place) => place.coordinatesFrom,
   timeZone: (place) => place.timeZone,
   cutOff: (place) => place.cutOff,
+  handlingDays: (place) => place.handlingDays,
   calendar: (place) => JSON.stringify(place.calendar),
   capacityOrdersPerDay: (place) => place.capacityOrdersPerDay,
   handlingCostMinor: (place) => place.handlingCostMinor,
@@ -108,4 +112,71 @@ const locationCells: Cells<typeof forms.LOCATION_COLUMNS, LocationAnswer> = {
 };
 const locations = plain(forms.LOCATION_COLUMNS, locationCells);
 
-export const exportTables = { orders, customers, skus, stock, locations } as const;
+const parcelCells: Cells<typeof forms.PARCEL_COLUMNS, ParcelSummary> = {
+  id: (parcel) => parcel.id,
+  orderNumber: (parcel) => parcel.orderNumber,
+  order: (parcel) => parcel.order,
+  fulfillmentOrder: (parcel) => parcel.fulfillmentOrder,
+  location: (parcel) => parcel.location,
+  status: (parcel) => parcel.status,
+  carrier: (parcel) => parcel.carrier,
+  trackingNumber: (parcel) => parcel.trackingNumber,
+  trackingStatus: (parcel) => parcel.trackingStatus,
+  trackedAt: (parcel) => parcel.trackedAt,
+  weightGrams: (parcel) => parcel.weightGrams,
+  lengthMm: (parcel) => parcel.dimensions?.lengthMm ?? null,
+  widthMm: (parcel) => parcel.dimensions?.widthMm ?? null,
+  heightMm: (parcel) => parcel.dimensions?.heightMm ?? null,
+  packedAt: (parcel) => parcel.packedAt,
+  packedBy: (parcel) => parcel.packedBy,
+  shippedAt: (parcel) => parcel.shippedAt,
+  deliveredAt: (parcel) => parcel.deliveredAt,
+  voidedAt: (parcel) => parcel.voidedAt,
+};
+const parcels = plain(forms.PARCEL_COLUMNS, parcelCells);
+
+const returnCells: Cells<typeof forms.RETURN_COLUMNS, ReturnSummary> = {
+  id: (one) => one.id,
+  number: (one) => one.number,
+  order: (one) => one.order,
+  status: (one) => one.status,
+  location: (one) => one.location,
+  trackingNumber: (one) => one.trackingNumber,
+  requested: (one) => one.requested,
+  received: (one) => one.received,
+  unexpected: (one) => one.unexpected,
+  granted: (one) => (one.currency === null ? null : major(one.grantedMinor, one.currency)),
+  currency: (one) => one.currency,
+  createdAt: (one) => one.createdAt,
+  receivedAt: (one) => one.receivedAt,
+  canceledAt: (one) => one.canceledAt,
+};
+const returns = plain(forms.RETURN_COLUMNS, returnCells);
+
+const paymentCells: Cells<typeof forms.PAYMENT_COLUMNS, forms.ExportedPayment> = {
+  id: (one) => one.id,
+  orderNumber: (one) => one.orderNumber,
+  order: (one) => one.order,
+  number: (one) => one.number,
+  provider: (one) => one.provider,
+  providerReference: (one) => one.providerReference,
+  currency: (one) => one.currency,
+  amount: (one) => major(one.amountMinor, one.currency),
+  authorized: (one) => major(one.authorizedMinor, one.currency),
+  voided: (one) => major(one.voidedMinor, one.currency),
+  captured: (one) => major(one.capturedMinor, one.currency),
+  refunded: (one) => major(one.refundedMinor, one.currency),
+  disputed: (one) => major(one.disputedMinor, one.currency),
+  declinedCode: (one) => one.declinedCode,
+  createdAt: (one) => one.createdAt,
+};
+const payments = plain(forms.PAYMENT_COLUMNS, paymentCells);
+
+function major(amountMinor: number, currency: string): string {
+  return formatMajor(BigInt(amountMinor), currency);
+}
+
+export const exportTables = {
+  ...{ orders, customers, skus, stock, locations },
+  ...{ parcels, returns, payments },
+} as const;

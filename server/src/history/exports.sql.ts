@@ -236,3 +236,38 @@ export const selectExportedNotes = statement<{
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
    order by order_id, id`,
 );
+
+export const selectLastPayment = last('selectLastPayment', 'payments');
+
+export interface WalkedPaymentRow extends WalkedRow {
+  readonly order_id: string;
+  readonly order_number: bigint;
+  readonly number: number;
+  readonly provider: string;
+  readonly provider_reference: string | null;
+  readonly currency: string;
+  readonly amount_minor: bigint;
+  readonly authorized_minor: bigint;
+  readonly voided_minor: bigint;
+  readonly captured_minor: bigint;
+  readonly refunded_minor: bigint;
+  readonly disputed_minor: bigint;
+  readonly declined_code: string | null;
+  readonly created_at: Date;
+}
+
+export const walkPayments = statement<WalkedPaymentRow>(
+  'history.walkPayments',
+  `select paid.id, paid.order_id, ord.number as order_number, paid.number, paid.provider,
+          paid.provider_reference, paid.currency, paid.amount_minor, paid.authorized_minor,
+          paid.voided_minor, paid.captured_minor, paid.refunded_minor, paid.disputed_minor,
+          paid.declined_code, paid.created_at,
+          ($4::text is null or paid.provider = $4)
+            and ($5::timestamptz is null or paid.created_at >= $5)
+            and ($6::timestamptz is null or paid.created_at < $6) as matches
+   from (select * from payments
+         where tenant_id = (select current_tenant()) and id > $1 and id <= $2
+         order by id limit $3) as paid
+   join orders as ord on ord.tenant_id = (select current_tenant()) and ord.id = paid.order_id
+   order by paid.id`,
+);

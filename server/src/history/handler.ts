@@ -23,6 +23,8 @@ export interface Decision {
   readonly reason: string | null;
   /** Bare UUID of what it became. */
   readonly entity: string | null;
+  /** What it would take to take it back. */
+  readonly undo?: object;
   readonly problems: readonly RowProblem[];
   readonly warnings: readonly RowProblem[];
 }

@@ -23,7 +23,14 @@ export const importCustomers = takeOneByOne<PastCustomer>(
       const made = await createCustomer(tx, given);
       return isRefusal(made) ? refused(made) : became(undefined, made);
     }
-    const changed = await changeCustomer(tx, idFromUuid('customer', known.id), given);
+    const id = idFromUuid('customer', known.id);
+    if (known.is_alias) {
+      // The customer they were merged into is known by these already, beside its own.
+      const { externalId: _, email: __, ...rest } = given;
+      const changed = await changeCustomer(tx, id, rest);
+      return isRefusal(changed) ? refused(changed) : became(0, changed);
+    }
+    const changed = await changeCustomer(tx, id, given);
     return isRefusal(changed) ? refused(changed) : became(known.version, changed);
   },
 );

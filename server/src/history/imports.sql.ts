@@ -22,11 +22,17 @@ export interface ImportRow {
   readonly created_at: Date;
   readonly created_by: string;
   readonly finished_at: Date | null;
+  readonly written_at: Date | null;
+  readonly undo_began_at: Date | null;
+  readonly undo_began_by: string | null;
+  readonly documents_undone: bigint;
+  readonly documents_kept: bigint;
 }
 
 const COLUMNS = `id, kind, profile, source_options, file_name, apply, state, received_bytes, format,
           fields, rows_read, rows_refused, documents, documents_handled, outcomes, error,
-          created_at, created_by, finished_at`;
+          created_at, created_by, finished_at, written_at, undo_began_at, undo_began_by,
+          documents_undone, documents_kept`;
 
 export const insertImport = statement<ImportRow>(
   'history.insertImport',
@@ -81,13 +87,21 @@ export const deleteChunks = statement(
    where tenant_id = (select current_tenant()) and import_id = $1`,
 );
 
+/** A file that waits is read from now on. */
+export const mapSource = statement<ImportRow>(
+  'history.mapSource',
+  `update imports set kind = $2, profile = $3, source_options = $4, apply = $5, state = 'reading'
+   where tenant_id = (select current_tenant()) and id = $1
+   returning ${COLUMNS}`,
+);
+
 // ---- the work ----
 
 // As doorstep_clock: which tenants have an import that nobody works on.
 export const selectTenantsWithDueImports = statement<{ tenant_id: string }>(
   'history.selectTenantsWithDueImports',
   `select distinct tenant_id from imports
-   where state in ('reading', 'planning', 'applying')
+   where state in ('reading', 'planning', 'applying', 'undoing')
      and (leased_until is null or leased_until <= $1)`,
 );
 
@@ -98,7 +112,7 @@ export const leaseImport = statement<ImportRow>(
      and id = (
        select id from imports
        where tenant_id = (select current_tenant())
-         and state in ('reading', 'planning', 'applying')
+         and state in ('reading', 'planning', 'applying', 'undoing')
          and (leased_until is null or leased_until <= $1)
        order by id limit 1 for update skip locked)
    returning ${COLUMNS}`,
@@ -132,7 +146,7 @@ export const keepFormat = statement(
 
 export const finishReading = statement(
   'history.finishReading',
-  `update imports set state = $2, fields = $3, documents = $4
+  `update imports set state = $2, fields = $3, documents = $4, written_at = $5
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 
@@ -168,9 +182,25 @@ export const beginApplying = statement<ImportRow>(
   'history.beginApplying',
   `update imports
    set state = 'applying', documents_handled = 0, outcomes = '{}', lease = null,
+       leased_until = null, written_at = $2
+   where tenant_id = (select current_tenant()) and id = $1
+   returning ${COLUMNS}`,
+);
+
+export const beginUndo = statement<ImportRow>(
+  'history.beginUndo',
+  `update imports
+   set state = 'undoing', undo_began_at = $2, undo_began_by = $3, lease = null,
        leased_until = null
    where tenant_id = (select current_tenant()) and id = $1
    returning ${COLUMNS}`,
+);
+
+export const countUndone = statement(
+  'history.countUndone',
+  `update imports
+   set documents_undone = documents_undone + $2, documents_kept = documents_kept + $3
+   where tenant_id = (select current_tenant()) and id = $1`,
 );
 
 // ---- forgetting ----
@@ -179,13 +209,13 @@ export const beginApplying = statement<ImportRow>(
 export const selectTenantsWithDueDryRuns = statement<{ tenant_id: string }>(
   'history.selectTenantsWithDueDryRuns',
   `select distinct tenant_id from imports
-   where state in ('receiving', 'ready') and created_at <= $1::timestamptz - interval '7 days'`,
+   where state in ('receiving', 'received', 'ready') and created_at <= $1::timestamptz - interval '7 days'`,
 );
 
 export const selectForgotten = statement<{ id: string }>(
   'history.selectForgotten',
   `select id from imports
-   where tenant_id = (select current_tenant()) and state in ('receiving', 'ready')
+   where tenant_id = (select current_tenant()) and state in ('receiving', 'received', 'ready')
      and created_at <= $1
    order by id limit 1 for update skip locked`,
 );

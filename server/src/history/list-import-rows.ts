@@ -103,5 +103,6 @@ function presentDocument(
       row.entity_id === null || kind === undefined
         ? null
         : `${ID_PREFIXES[kind]}_${row.entity_id.replaceAll('-', '')}`,
+    undo: row.undo_outcome === null ? null : { outcome: row.undo_outcome, reason: row.undo_reason },
   };
 }

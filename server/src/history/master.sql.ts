@@ -2,13 +2,61 @@
 
 import { statement } from '../db/statement.ts';
 
-export const selectOnHand = statement<{ on_hand: number }>(
+export const selectOnHand = statement<{ on_hand: number; taken: number }>(
   'history.selectOnHand',
-  `select level.on_hand
+  `select level.on_hand, level.reserved + level.allocated as taken
    from skus as sku
    join locations as location
      on location.tenant_id = (select current_tenant()) and location.code = $2
    join stock_levels as level on level.tenant_id = (select current_tenant())
      and level.sku_id = sku.id and level.location_id = location.id
    where sku.tenant_id = (select current_tenant()) and sku.code = $1`,
+);
+
+export interface SkuFactsRow {
+  readonly code: string;
+  readonly title: string;
+  readonly barcode: string | null;
+  readonly weight_grams: number | null;
+  readonly price_minor: bigint | null;
+  readonly price_currency: string | null;
+  readonly active: boolean;
+  readonly version: number;
+  /** Whoever was sold has a level or waits for one. */
+  readonly has_stock: boolean;
+  readonly is_in_kit: boolean;
+}
+
+export const selectSkuFacts = statement<SkuFactsRow>(
+  'history.selectSkuFacts',
+  `select sku.code, sku.title, sku.barcode, sku.weight_grams, sku.price_minor,
+          sku.price_currency, sku.active, sku.version,
+          exists (select from stock_levels as level
+                  where level.tenant_id = (select current_tenant()) and level.sku_id = sku.id)
+            as has_stock,
+          exists (select from kit_components as kit
+                  where kit.tenant_id = (select current_tenant())
+                    and kit.component_sku = sku.id) as is_in_kit
+   from skus as sku
+   where sku.tenant_id = (select current_tenant()) and sku.code = any ($1::text[])`,
+);
+
+export const selectCustomerFacts = statement<{ version: number; has_orders: boolean }>(
+  'history.selectCustomerFacts',
+  `select person.version,
+          exists (select from orders
+                  where orders.tenant_id = (select current_tenant())
+                    and orders.customer_id = person.id) as has_orders
+   from customers as person
+   where person.tenant_id = (select current_tenant()) and person.id = $1`,
+);
+
+export const selectLocationFacts = statement<{ version: number; has_stock: boolean }>(
+  'history.selectLocationFacts',
+  `select place.version,
+          exists (select from stock_levels as level
+                  where level.tenant_id = (select current_tenant())
+                    and level.location_id = place.id) as has_stock
+   from locations as place
+   where place.tenant_id = (select current_tenant()) and place.id = $1`,
 );

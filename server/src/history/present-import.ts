@@ -17,7 +17,7 @@ export function presentImport(row: ImportRow): ImportAnswer {
   return {
     id: idFromUuid('import', row.id),
     kind: row.kind as ImportAnswer['kind'],
-    profile: (row.profile as Profile).name,
+    profile: (row.profile as Profile | null)?.name ?? null,
     fileName: row.file_name,
     apply: row.apply,
     state: row.state as ImportAnswer['state'],
@@ -34,8 +34,30 @@ export function presentImport(row: ImportRow): ImportAnswer {
     },
     fields: row.fields as ImportAnswer['fields'],
     error: row.error as ImportAnswer['error'],
+    undoable: whyNotUndoable(row) === null,
+    undo:
+      row.undo_began_at === null || row.undo_began_by === null
+        ? null
+        : {
+            undone: Number(row.documents_undone),
+            kept: Number(row.documents_kept),
+            at: row.undo_began_at.toISOString(),
+            by: row.undo_began_by,
+          },
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
+}
+
+export type WhyNotUndoable = 'orders-stay' | 'nothing-written' | 'at-work' | 'undone-before';
+
+const ENDED = new Set(['done', 'failed', 'canceled']);
+
+/** Null: it would be tried. */
+export function whyNotUndoable(row: ImportRow): WhyNotUndoable | null {
+  if (row.undo_began_at !== null) return 'undone-before';
+  if (row.written_at === null) return row.state === 'applying' ? 'at-work' : 'nothing-written';
+  if (!ENDED.has(row.state)) return 'at-work';
+  return row.kind === 'orders' ? 'orders-stay' : null;
 }

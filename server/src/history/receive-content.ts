@@ -34,7 +34,8 @@ export async function receiveContent(
   if (receivedBytes + bytes.length > BYTES_MAX)
     return refuse('import-too-large', `A file may have ${BYTES_MAX} bytes.`);
   if (bytes.length > 0) await tx.run(insertChunk, [found.id, offset, bytes]);
-  const state = isLast ? 'reading' : 'receiving';
+  const whole = found.profile === null ? 'received' : 'reading';
+  const state = isLast ? whole : 'receiving';
   const row = await tx.row(receiveBytes, [found.id, bytes.length, state]);
   if (row === undefined) throw new Error('a locked import is gone');
   return presentImport(row);

@@ -4,7 +4,7 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { type SaidRow, selectDocuments, selectSaidRows } from './rows.sql.ts';
+import { type SaidRow, selectDocuments, selectProblemRows, selectSaidRows } from './rows.sql.ts';
 
 const PAGE = 1000;
 const HEADER = [
@@ -24,12 +24,13 @@ export async function* reportImport(
   pool: Pool,
   tenant: TenantId,
   id: string,
+  { onlyProblems }: { readonly onlyProblems: boolean },
 ): AsyncGenerator<string> {
   yield csvLine(HEADER);
   let place = 0n;
   for (;;) {
     const page = await inTransaction(pool, tenant, (tx) =>
-      tx.rows(selectDocuments, [id, place, PAGE, null]),
+      tx.rows(selectDocuments, [id, place, PAGE, onlyProblems ? 'refuse' : null]),
     );
     for (const one of page)
       yield csvLine([
@@ -49,7 +50,7 @@ export async function* reportImport(
   let number = 0n;
   for (;;) {
     const page = await inTransaction(pool, tenant, (tx) =>
-      tx.rows(selectSaidRows, [id, number, PAGE]),
+      tx.rows(onlyProblems ? selectProblemRows : selectSaidRows, [id, number, PAGE]),
     );
     for (const row of page) yield* saidOf(row);
     number = page.at(-1)?.number ?? number;

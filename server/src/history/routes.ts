@@ -1,11 +1,13 @@
 // History over HTTP.
 
+import * as desk from '@doorstep/contract/import-desk.ts';
 import * as contract from '@doorstep/contract/imports.ts';
 import { PROFILES } from '@doorstep/core/history/profiles.ts';
 import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
 import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { openEventStream } from '../http/event-stream.ts';
 import { sendLines } from '../http/row-stream.ts';
 import { applyImport } from './apply-import.ts';
 import { cancelImport } from './cancel-import.ts';
@@ -13,11 +15,17 @@ import { createImport } from './create-import.ts';
 import { findImport } from './find-import.ts';
 import { listImportDocuments, listImportRows, listImports } from './list-import-rows.ts';
 import { listPastDocuments } from './list-past-documents.ts';
+import { mapImport } from './map-import.ts';
 import { matchSku } from './match-sku.ts';
 import { presentImport } from './present-import.ts';
+import { previewImport } from './preview-import.ts';
 import { readSourceRows } from './read-source-rows.ts';
 import { receiveContent } from './receive-content.ts';
 import { reportImport } from './report-import.ts';
+import { undoImport } from './undo-import.ts';
+import { watchImport } from './watch-import.ts';
+
+const KEEP_ALIVE_MS = 15_000;
 
 export function historyRoutes(http: HttpContext): void {
   bindCommand(http, contract.createImport, (tx, { body }) => createImport(tx, body));
@@ -32,6 +40,32 @@ export function historyRoutes(http: HttpContext): void {
     );
     return outcome;
   });
+  bindCall(http, desk.previewImport, ({ params, query, principal }) =>
+    previewImport(http.pool, principal.tenant, params.import, query),
+  );
+  bindCommand(http, desk.mapImport, (tx, { params, body }) => mapImport(tx, params.import, body));
+  bindCall(http, desk.watchImport, async ({ params, principal, reply }) => {
+    const look = () =>
+      inTransaction(http.pool, principal.tenant, (tx) => findImport(tx, params.import));
+    const found = await look();
+    if (isRefusal(found)) return found;
+    const stream = openEventStream(reply, KEEP_ALIVE_MS);
+    const lookAgain = async () => {
+      const row = await look();
+      return isRefusal(row) ? undefined : presentImport(row);
+    };
+    let id = 0;
+    try {
+      for await (const data of watchImport(lookAgain, stream.signal)) {
+        id += 1;
+        await stream.send({ id: String(id), event: 'import', data });
+      }
+    } finally {
+      stream.end();
+    }
+    return undefined;
+  });
+  bindCommand(http, desk.undoImport, (tx, { params }) => undoImport(tx, params.import));
   bindCommand(http, contract.applyImport, (tx, { params }) => applyImport(tx, params.import));
   bindCommand(http, contract.cancelImport, (tx, { params }) => cancelImport(tx, params.import));
   bindRead(http, contract.getImport, async (tx, { params }) => {
@@ -45,11 +79,13 @@ export function historyRoutes(http: HttpContext): void {
   bindRead(http, contract.listImportDocuments, (tx, { params, query }) =>
     listImportDocuments(tx, params.import, query),
   );
-  bindCall(http, contract.getImportReport, async ({ params, principal, request, reply }) => {
+  bindCall(http, contract.getImportReport, async ({ params, query, principal, request, reply }) => {
     const { tenant } = principal;
     const found = await inTransaction(http.pool, tenant, (tx) => findImport(tx, params.import));
     if (isRefusal(found)) return found;
-    const lines = reportImport(http.pool, tenant, found.id);
+    const lines = reportImport(http.pool, tenant, found.id, {
+      onlyProblems: query.problems ?? false,
+    });
     await sendLines(request, reply, lines, 'text/csv; charset=utf-8');
     return undefined;
   });

@@ -33,9 +33,13 @@ export interface DocumentRow {
   readonly outcome: string | null;
   readonly reason: string | null;
   readonly entity_id: string | null;
+  readonly undo: unknown;
+  readonly undo_outcome: 'undone' | 'kept' | null;
+  readonly undo_reason: string | null;
 }
 
-const DOCUMENT = 'place, key, first_row, row_count, kind, outcome, reason, entity_id';
+const DOCUMENT = `place, key, first_row, row_count, kind, outcome, reason, entity_id, undo,
+          undo_outcome, undo_reason`;
 
 /** What was not looked at yet, behind a place. */
 export const selectOpenDocuments = statement<DocumentRow>(
@@ -82,9 +86,9 @@ export const decideDocuments = statement(
   'history.decideDocuments',
   `update import_documents as document
    set kind = decided.kind, outcome = decided.outcome, reason = decided.reason,
-       entity_id = decided.entity
+       entity_id = decided.entity, undo = decided.undo
    from jsonb_to_recordset($2::jsonb) as decided(
-     place bigint, kind text, outcome text, reason text, entity uuid)
+     place bigint, kind text, outcome text, reason text, entity uuid, undo jsonb)
    where document.tenant_id = (select current_tenant()) and document.import_id = $1
      and document.place = decided.place`,
 );
@@ -92,8 +96,28 @@ export const decideDocuments = statement(
 /** Before a dry run is applied, all is decided again. */
 export const forgetDecisions = statement(
   'history.forgetDecisions',
-  `update import_documents set kind = null, outcome = null, reason = null, entity_id = null
+  `update import_documents set kind = null, outcome = null, reason = null, entity_id = null, undo = null
    where tenant_id = (select current_tenant()) and import_id = $1`,
+);
+
+// ---- taking back ----
+
+/** The last first: what a later one was made of goes after it. */
+export const selectDocumentsToUndo = statement<DocumentRow>(
+  'history.selectDocumentsToUndo',
+  `select ${DOCUMENT} from import_documents
+   where tenant_id = (select current_tenant()) and import_id = $1 and undo_outcome is null
+     and outcome in ('create', 'change')
+   order by place desc limit $2`,
+);
+
+export const noteUndone = statement(
+  'history.noteUndone',
+  `update import_documents as document
+   set undo_outcome = tried.outcome, undo_reason = tried.reason
+   from jsonb_to_recordset($2::jsonb) as tried(place bigint, outcome text, reason text)
+   where document.tenant_id = (select current_tenant()) and document.import_id = $1
+     and document.place = tried.place`,
 );
 
 // ---- reading ----
@@ -112,6 +136,15 @@ export const selectSaidRows = statement<SaidRow>(
   `select number, line, document_key, raw, problems, warnings from import_rows
    where tenant_id = (select current_tenant()) and import_id = $1 and number > $2
      and (problems is not null or warnings is not null)
+   order by number limit $3`,
+);
+
+/** Only those that are refused. */
+export const selectProblemRows = statement<SaidRow>(
+  'history.selectProblemRows',
+  `select number, line, document_key, raw, problems, warnings from import_rows
+   where tenant_id = (select current_tenant()) and import_id = $1 and number > $2
+     and (problems is not null or warnings is not null) and problems is not null
    order by number limit $3`,
 );
 

@@ -15,6 +15,7 @@ import {
 } from './imports.sql.ts';
 import { SourceError } from './source-error.ts';
 import { stageRows } from './stage-rows.ts';
+import { undoDocuments } from './undo-documents.ts';
 import { LEASE_MS, LeaseLost, type Work } from './work.ts';
 
 /** @returns how many phases were worked on: call again at once unless it is 0 */
@@ -36,6 +37,7 @@ async function workOnOne(runtime: Runtime, tenant: TenantId): Promise<boolean> {
   const work: Work = { runtime, tenant, row, profile: row.profile as Profile, lease };
   try {
     if (row.state === 'reading') await stageRows(work);
+    else if (row.state === 'undoing') await undoDocuments(work);
     else await handleDocuments(work);
     await giveBack(work);
   } catch (error) {

@@ -9,7 +9,8 @@ import type {
   SourceRecord,
 } from '@doorstep/core/history/source-record.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { countRows, deleteChunks, finishReading, keepFormat, selectChunk } from './imports.sql.ts';
+import { countRows, deleteChunks, finishReading, keepFormat } from './imports.sql.ts';
+import { readChunks } from './read-chunks.ts';
 import { readSource } from './read-source.ts';
 import { insertDocuments, insertRows } from './rows.sql.ts';
 import { holdLease, type Work } from './work.ts';
@@ -35,7 +36,10 @@ export async function stageRows(work: Work): Promise<void> {
   const keyOf = keyReader(work);
   let waiting: StagedRow[] = [];
   let text = 0;
-  for await (const read of readSource(chunksOf(work), sourceOptions(work))) {
+  for await (const read of readSource(
+    readChunks(work.runtime.app, work.tenant, work.row),
+    sourceOptions(work),
+  )) {
     if ('format' in read) {
       await inTransaction(work.runtime.app, work.tenant, (tx) =>
         tx.run(keepFormat, [work.row.id, JSON.stringify(read.format)]),
@@ -63,19 +67,6 @@ function sourceOptions({ row, profile }: Work): Parameters<typeof readSource>[1]
     requiredColumns: profile.documentKey,
     ...(row.source_options as object),
   };
-}
-
-async function* chunksOf({ runtime, tenant, row }: Work): AsyncGenerator<Uint8Array> {
-  let at = 0;
-  while (at < Number(row.received_bytes)) {
-    const start = at;
-    const chunk = await inTransaction(runtime.app, tenant, (tx) =>
-      tx.row(selectChunk, [row.id, start]),
-    );
-    if (chunk === undefined) return; // it was canceled
-    yield chunk.bytes;
-    at += chunk.bytes.length;
-  }
 }
 
 type KeyOf = (value: SourceRecord['value']) => string | null;
@@ -144,6 +135,7 @@ async function finish(work: Work, filled: ReadonlyMap<string, number>): Promise<
     const documents = await tx.run(insertDocuments, [id]);
     await tx.run(deleteChunks, [id]);
     const next = apply ? 'applying' : 'planning';
-    await tx.run(finishReading, [id, next, JSON.stringify(fields), documents]);
+    const writtenAt = apply ? work.runtime.now() : null;
+    await tx.run(finishReading, [id, next, JSON.stringify(fields), documents, writtenAt]);
   });
 }

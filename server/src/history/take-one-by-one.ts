@@ -12,6 +12,8 @@ export interface Taken {
   readonly outcome: Outcome;
   readonly reason: string | null;
   readonly entity: string | null;
+  /** What it would take to take it back: see undo-documents.ts. */
+  readonly undo?: object;
 }
 
 /** A handler of rows that stand for themselves. */

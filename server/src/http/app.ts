@@ -96,6 +96,9 @@ function parseBodies(app: FastifyInstance): void {
     done(null, payload),
   );
 
+  // A report, read by its handler as it comes.
+  app.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+
   // A piece of a file, as it is.
   app.addContentTypeParser(
     'application/octet-stream',

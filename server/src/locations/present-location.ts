@@ -42,11 +42,16 @@ export function fieldsOf(row: LocationRow): LocationFields {
     coordinatesFrom: row.coordinates_from,
     timeZone: row.time_zone,
     cutOff: row.cut_off?.slice(0, 5) ?? null,
+    handlingDays: row.handling_days,
     calendar: { open: row.calendar.open, closed: row.calendar.closed },
     capacityOrdersPerDay: row.capacity_orders_per_day,
     handlingCostMinor: row.handling_cost_minor,
     safetyStock: row.safety_stock,
     active: row.active,
-    channels: row.channels.map(({ channel, bufferUnits }) => ({ channel, bufferUnits })),
+    channels: row.channels.map(({ channel, bufferUnits, priority }) => ({
+      channel,
+      bufferUnits,
+      priority,
+    })),
   };
 }

@@ -25,6 +25,7 @@ export interface LocationRow {
   readonly time_zone: string;
   /** HH:MM:SS */
   readonly cut_off: string | null;
+  readonly handling_days: number;
   readonly calendar: Calendar;
   readonly capacity_orders_per_day: number | null;
   readonly handling_cost_minor: number;
@@ -37,12 +38,14 @@ export interface LocationRow {
 
 const COLUMNS = `place.id, place.number, place.code, place.name, place.kind, place.street,
           place.city, place.region, place.postal_code, place.country, place.latitude,
-          place.longitude, place.coordinates_from, place.time_zone, place.cut_off, place.calendar,
+          place.longitude, place.coordinates_from, place.time_zone, place.cut_off, place.handling_days,
+          place.calendar,
           place.capacity_orders_per_day, place.handling_cost_minor, place.safety_stock,
           place.active, place.created_at, place.version,
           coalesce((
             select jsonb_agg(jsonb_build_object('channel', channel.code,
-                                                'bufferUnits', served.buffer_units)
+                                                'bufferUnits', served.buffer_units,
+                                                'priority', served.priority)
                              order by channel.code collate "C")
             from location_channels as served
             join channels as channel on channel.tenant_id = served.tenant_id
@@ -90,9 +93,9 @@ export const insertLocation = statement<{ id: string }>(
   `insert into locations (tenant_id, id, number, code, name, kind, street, city, region,
                           postal_code, country, latitude, longitude, coordinates_from, time_zone,
                           cut_off, calendar, capacity_orders_per_day, handling_cost_minor,
-                          safety_stock, active, created_at)
-   values (current_tenant(), $1, $20, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-           $16, $17, $18, $19, $21)
+                          safety_stock, active, handling_days, created_at)
+   values (current_tenant(), $1, $21, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+           $16, $17, $18, $19, $20, $22)
    on conflict do nothing
    returning id`,
 );
@@ -103,7 +106,7 @@ export const updateLocation = statement<{ version: number }>(
    set code = $2, name = $3, kind = $4, street = $5, city = $6, region = $7, postal_code = $8,
        country = $9, latitude = $10, longitude = $11, coordinates_from = $12, time_zone = $13,
        cut_off = $14, calendar = $15, capacity_orders_per_day = $16, handling_cost_minor = $17,
-       safety_stock = $18, active = $19, version = version + 1
+       safety_stock = $18, active = $19, handling_days = $20, version = version + 1
    where tenant_id = (select current_tenant()) and id = $1
    returning version`,
 );
@@ -116,7 +119,7 @@ export const deleteServedChannels = statement(
 
 export const insertServedChannels = statement(
   'locations.insertServedChannels',
-  `insert into location_channels (tenant_id, location_id, channel_id, buffer_units)
-   select current_tenant(), $1, row.channel, row.buffer
-   from jsonb_to_recordset($2::jsonb) as row(channel uuid, buffer integer)`,
+  `insert into location_channels (tenant_id, location_id, channel_id, buffer_units, priority)
+   select current_tenant(), $1, row.channel, row.buffer, row.priority
+   from jsonb_to_recordset($2::jsonb) as row(channel uuid, buffer integer, priority integer)`,
 );

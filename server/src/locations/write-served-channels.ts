@@ -10,6 +10,7 @@ import { deleteServedChannels, insertServedChannels } from './sql.ts';
 export interface ServedChannelRow {
   readonly channel: string;
   readonly buffer: number;
+  readonly priority: number;
 }
 
 /** The channels by id, or `channel-unknown` naming all codes that are not known. */
@@ -25,7 +26,11 @@ export async function resolveChannels(
     return refuse('channel-unknown', `There is no channel ${unknown.join(', ')}.`, {
       channels: unknown,
     });
-  return served.map((one) => ({ channel: ids.get(one.channel) ?? '', buffer: one.bufferUnits }));
+  return served.map(({ channel, bufferUnits, priority }) => ({
+    channel: ids.get(channel) ?? '',
+    buffer: bufferUnits,
+    priority,
+  }));
 }
 
 /** Makes these all the channels that the location serves. */
@@ -38,7 +43,7 @@ export async function writeServedChannels(
   await tx.run(insertServedChannels, [uuidOf(id), JSON.stringify(rows)]);
 }
 
-/** In the order of the parameters $1 to $19 of `insertLocation` and `updateLocation`. */
+/** In the order of the parameters $1 to $20 of `insertLocation` and `updateLocation`. */
 export function locationValues(id: LocationId, fields: LocationFields): unknown[] {
   const { address, coordinates } = fields;
   return [
@@ -61,5 +66,6 @@ export function locationValues(id: LocationId, fields: LocationFields): unknown[
     fields.handlingCostMinor,
     fields.safetyStock,
     fields.active,
+    fields.handlingDays,
   ];
 }

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
+import { refuseReason } from '../settings/refuse-reason.ts';
 import { grantRefund, refuseBeyondDue } from './grant-refund.ts';
 import { lockOrder } from './lock-order.ts';
 import { type PricedRefund, priceRefund, readRefundable } from './price-refund.ts';
@@ -28,6 +29,8 @@ export async function askRefund(
   const priced = priceRefund(await readRefundable(tx, order), input);
   if (isRefusal(priced)) return priced;
   if (priced.amountMinor === 0n) return NOTHING_NAMED;
+  const unknown = await refuseReason(tx, 'refund', input.reason);
+  if (unknown !== undefined) return unknown;
   const say = await sayOfRefund(tx, tx.actor, order, priced.amountMinor);
   if (isRefusal(say)) return say;
   const { reason, note = null, allocation = null } = input;

@@ -16,7 +16,6 @@ import type { CapturedLine } from '@doorstep/core/orders/capture.ts';
 import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
 import { type PromisedDates, promisedAtCapture } from '@doorstep/core/orders/promised-date.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
-import type { Demand, ProvisionalPlan } from '@doorstep/core/routing/provisional-location.ts';
 import { shownNumber, writeNumber } from '@doorstep/core/settings/number-format.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newId, newUuid } from '../db/ids.ts';
@@ -25,6 +24,7 @@ import type { CaptureJob, DecidedOrder } from './capture-job.ts';
 import { destinationOf } from './capture-request.ts';
 import type { CapturedData } from './captured-answer.ts';
 import { type CapturedPayments, capturedPayments } from './captured-payments.ts';
+import { storedDecision } from './stored-decision.ts';
 
 export interface CapturedRows {
   readonly job: CaptureJob;
@@ -361,26 +361,6 @@ function decisionRow({ job, order }: DecidedOrder): object | null {
         id: newUuid(),
         decision: storedDecision(order.demands, order.plan),
       };
-}
-
-/** Stored briefly: locations by number, SKUs by id without dashes; `explainRouting` spells it out. */
-export function storedDecision(demands: readonly Demand[], plan: ProvisionalPlan): object {
-  return {
-    demands: demands.map(({ sku, quantity }, index) => [
-      uuidOf(sku),
-      quantity,
-      plan.missing[index] ?? 0,
-    ]),
-    picks: plan.picks.map((pick) => [uuidOf(pick.sku), pick.location.number, pick.quantity]),
-    candidates: plan.candidates.map((one) => [
-      one.locationNumber,
-      one.outcome,
-      one.costMinor,
-      one.distanceKm,
-      one.available,
-    ]),
-    othersCount: plan.othersCount,
-  };
 }
 
 function noteEventOf(job: CaptureJob, notes: readonly Id<'note'>[]): NewEvent | null {

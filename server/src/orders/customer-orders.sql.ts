@@ -2,6 +2,7 @@
 
 import type { OrderStatus } from '@doorstep/core/orders/order-status.ts';
 import { statement } from '../db/statement.ts';
+import type { NoteRow } from './notes.sql.ts';
 
 export const selectSpentByCustomer = statement<{
   currency: string;
@@ -40,4 +41,40 @@ export const selectOpenOrdersOfCustomer = statement<{
      order by id desc limit $2
    ) as bought
    where is_open order by id desc limit 20`,
+);
+
+const NEWEST = `newest as (
+     select id, number, placed_at from orders
+     where tenant_id = (select current_tenant()) and customer_id = $1
+     order by id desc limit $2
+   )`;
+
+export const selectAddressesOfCustomer = statement<{
+  kind: 'shipping' | 'billing';
+  address: Record<string, unknown>;
+  orders: number;
+  last_at: Date;
+}>(
+  'orders.selectAddressesOfCustomer',
+  `with ${NEWEST}
+   select place.kind, place.address, count(*)::int as orders, max(newest.placed_at) as last_at
+   from newest
+   join order_contacts as contact on contact.tenant_id = (select current_tenant())
+     and contact.order_id = newest.id,
+     lateral (values ('shipping', contact.shipping_address),
+                     ('billing', contact.billing_address)) as place(kind, address)
+   where place.address is not null
+   group by place.kind, place.address
+   order by last_at desc, place.kind desc limit 20`,
+);
+
+export const selectNotesOfCustomer = statement<NoteRow & { number: bigint }>(
+  'orders.selectNotesOfCustomer',
+  `with ${NEWEST}
+   select note.id, note.order_id, note.body, note.author, note.created_at, note.edited_at,
+          newest.number
+   from newest
+   join order_notes as note on note.tenant_id = (select current_tenant())
+     and note.order_id = newest.id
+   order by note.id desc limit 50`,
 );

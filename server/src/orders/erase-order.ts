@@ -11,6 +11,6 @@ import { readOrderById } from './read-order.ts';
 export async function eraseOrder(tx: CommandTx, reference: string): Promise<OrderAnswer | Refusal> {
   const order = await lockOrder(tx, reference);
   if (isRefusal(order)) return order;
-  await erasePersonalRows(tx, { customer: null, orders: [uuidOf(order)], answers: 'erased' });
+  await erasePersonalRows(tx, { customers: [], orders: [uuidOf(order)], answers: 'erased' });
   return readOrderById(tx, order);
 }

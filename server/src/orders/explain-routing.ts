@@ -16,7 +16,8 @@ const RULE =
 
 const REASONS: Readonly<Record<CandidateOutcome, string>> = {
   chosen: 'The best ranked that was needed to have everything',
-  'ranked-lower': 'Has everything too, but costs more or is farther away',
+  'ranked-lower':
+    'Has everything too, but is a later choice of the channel, costs more or is farther away',
   'too-little-stock': 'Has some of it, not all',
   'no-stock': 'Has none of it to give to this channel',
   inactive: 'Is switched off',

@@ -1,6 +1,6 @@
 // Orders over HTTP.
 
-import { summarizeCustomer as summarizeOperation } from '@doorstep/contract/customer-orders.ts';
+import * as ofCustomers from '@doorstep/contract/customer-orders.ts';
 import * as mentions from '@doorstep/contract/mentions.ts';
 import * as capture from '@doorstep/contract/order-capture.ts';
 import * as notes from '@doorstep/contract/order-notes.ts';
@@ -32,6 +32,7 @@ import { findOrder } from './find-order.ts';
 import { placeHold } from './place-hold.ts';
 import { previewCancellation } from './preview-cancellation.ts';
 import { previewRefund } from './preview-refund.ts';
+import { readCustomerContacts } from './read-customer-contacts.ts';
 import { listMentions, readMentions } from './read-mentions.ts';
 import { readOrder } from './read-order.ts';
 import { readOrderPayments } from './read-order-payments.ts';
@@ -67,8 +68,11 @@ export function orderRoutes(
   bindRead(http, contract.getOrderTimeline, (tx, { params, query }) =>
     readTimeline(tx, params.order, query),
   );
-  bindRead(http, summarizeOperation, (tx, { params }) =>
+  bindRead(http, ofCustomers.summarizeCustomer, (tx, { params }) =>
     summarizeCustomer(tx, params.customer as CustomerId),
+  );
+  bindRead(http, ofCustomers.readCustomerContacts, (tx, { params }) =>
+    readCustomerContacts(tx, params.customer as CustomerId),
   );
   bindRead(http, previews.previewCancellation, (tx, { params, body }) =>
     previewCancellation(tx, params.order, body),

@@ -28,7 +28,7 @@ import {
   selectUncountedShorts,
   type WaitingOrderRow,
 } from './backorders.sql.ts';
-import { storedDecision } from './captured-rows.ts';
+import { storedDecision } from './stored-decision.ts';
 import { writeUnits } from './write-units.ts';
 
 export interface SourcingDeps {

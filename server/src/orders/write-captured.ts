@@ -68,7 +68,7 @@ export async function writeCaptured(
       number: numbers[index] ?? 0n,
       customer: customers[index]?.id ?? null,
       codeOf: (locationNumber) => batch.book.codeByNumber.get(locationNumber) ?? '',
-      cutOffOf: (locationNumber) => batch.book.nextCutOff(locationNumber, now),
+      cutOffOf: (locationNumber) => batch.book.shipsBy(locationNumber, now),
       now,
       providers: deps.providers,
     }),

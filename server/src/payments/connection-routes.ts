@@ -1,7 +1,7 @@
 // Accounts at payment providers over HTTP, and the door at which providers tell what happened.
 
 import * as contract from '@doorstep/contract/provider-connections.ts';
-import { bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
+import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { bindRaw } from '../http/bind-raw.ts';
 import { pageById } from '../http/list-page.ts';
 import { changeConnection } from './change-connection.ts';
@@ -12,6 +12,7 @@ import { presentConnection, readConnection } from './read-connection.ts';
 import { type NoticeDeps, receiveNotice } from './receive-notice.ts';
 import { removeConnection } from './remove-connection.ts';
 import { rotateConnection } from './rotate-connection.ts';
+import { tryOutConnection } from './try-out-connection.ts';
 
 export interface ConnectionRoutesDeps extends NoticeDeps {
   /** By the machine's clock: signatures are taken for some minutes only. */
@@ -40,6 +41,14 @@ export function connectionRoutes(http: HttpContext, deps: ConnectionRoutesDeps):
   );
   bindCommand(http, contract.removeProviderConnection, (tx, { params }) =>
     removeConnection(tx, params.connection as ConnectionId),
+  );
+  bindCall(http, contract.testProviderConnection, async ({ params, principal, idempotencyKey }) =>
+    tryOutConnection(
+      deps,
+      { tenant: principal.tenant, actor: principal.actor, now: http.now() },
+      idempotencyKey,
+      params.connection as ConnectionId,
+    ),
   );
   bindRaw(http, contract.receiveProviderNotice, ({ params }, { body, headers }) =>
     receiveNotice(deps, params.provider, params.connection as ConnectionId, {

@@ -3,7 +3,15 @@
 import { statement } from '../db/statement.ts';
 
 const COLUMNS = `id, provider, name, settings, active, created_at, secrets_changed_at, version,
-          last_success_at, last_failure_at, last_failure, failing_since, last_notice_at`;
+          last_success_at, last_failure_at, last_failure, failing_since, last_notice_at,
+          next_statement_at, statements_read_to, tried_at, tried_failure, tried_detail`;
+
+const CALLS = `(select coalesce(sum(calls), 0)::integer from provider_calls
+           where tenant_id = (select current_tenant()) and connection_id = provider_connections.id
+             and hour > now() - interval '24 hours') as calls,
+          (select coalesce(sum(failures), 0)::integer from provider_calls
+           where tenant_id = (select current_tenant()) and connection_id = provider_connections.id
+             and hour > now() - interval '24 hours') as failures`;
 
 export interface ConnectionRow {
   readonly id: string;
@@ -19,18 +27,28 @@ export interface ConnectionRow {
   readonly last_failure: string | null;
   readonly failing_since: Date | null;
   readonly last_notice_at: Date | null;
+  readonly next_statement_at: Date | null;
+  readonly statements_read_to: Date | null;
+  readonly tried_at: Date | null;
+  readonly tried_failure: string | null;
+  readonly tried_detail: string | null;
 }
 
-export const selectConnections = statement<ConnectionRow>(
+export interface CountedConnectionRow extends ConnectionRow {
+  readonly calls: number;
+  readonly failures: number;
+}
+
+export const selectConnections = statement<CountedConnectionRow>(
   'payments.selectConnections',
-  `select ${COLUMNS} from provider_connections
+  `select ${COLUMNS}, ${CALLS} from provider_connections
    where tenant_id = (select current_tenant()) and id < $1 and removed_at is null
    order by id desc limit $2`,
 );
 
-export const selectConnection = statement<ConnectionRow>(
+export const selectConnection = statement<CountedConnectionRow>(
   'payments.selectConnection',
-  `select ${COLUMNS} from provider_connections
+  `select ${COLUMNS}, ${CALLS} from provider_connections
    where tenant_id = (select current_tenant()) and id = $1 and removed_at is null`,
 );
 
@@ -62,8 +80,8 @@ export const lockConnections = statement<{ id: string; provider: string; active:
 export const insertConnection = statement(
   'payments.insertConnection',
   `insert into provider_connections (tenant_id, id, provider, name, settings, secrets_sealed,
-     active, created_at, secrets_changed_at)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $7)
+     active, created_at, secrets_changed_at, next_statement_at)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $7, $7::timestamptz + interval '1 day')
    on conflict do nothing`,
 );
 
@@ -84,7 +102,8 @@ export const updateConnectionSecrets = statement<{ version: number }>(
 export const removeConnectionRow = statement<{ version: number }>(
   'payments.removeConnectionRow',
   `update provider_connections
-   set removed_at = $2, active = false, secrets_sealed = null, version = version + 1
+   set removed_at = $2, active = false, secrets_sealed = null, next_statement_at = null,
+     version = version + 1
    where tenant_id = (select current_tenant()) and id = $1 returning version`,
 );
 
@@ -142,4 +161,28 @@ export const recordConnectionNotice = statement(
   `update provider_connections set last_notice_at = $2::timestamptz
    where tenant_id = (select current_tenant()) and id = $1
      and (last_notice_at is null or last_notice_at < $2::timestamptz - interval '1 minute')`,
+);
+
+// In one of sixteen rows, by chance: calls that are recorded at once do not wait for each other. By the
+// machine's clock, as calls are made.
+export const countCall = statement(
+  'payments.countCall',
+  `insert into provider_calls (tenant_id, connection_id, hour, slot, calls, failures)
+   values (current_tenant(), $1, date_trunc('hour', now()), floor(random() * 16)::smallint, 1, $2)
+   on conflict (tenant_id, connection_id, hour, slot) do update
+   set calls = provider_calls.calls + 1, failures = provider_calls.failures + excluded.failures`,
+);
+
+export const forgetCalls = statement(
+  'payments.forgetCalls',
+  `delete from provider_calls
+   where tenant_id = (select current_tenant()) and connection_id = $1
+     and hour < now() - interval '7 days'`,
+);
+
+export const recordTrial = statement<{ version: number }>(
+  'payments.recordTrial',
+  `update provider_connections
+   set tried_at = $2, tried_failure = $3, tried_detail = $4, version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1 returning version`,
 );

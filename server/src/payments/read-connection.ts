@@ -7,7 +7,7 @@ import type { FailureKind } from '@doorstep/core/payments/provider-failure.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
-  type ConnectionRow,
+  type CountedConnectionRow,
   lockConnection,
   type SealedConnectionRow,
   selectConnection,
@@ -16,7 +16,7 @@ import type { ConnectionId } from './provider-account.ts';
 
 export function presentConnection(
   providers: PaymentProviders,
-  row: ConnectionRow,
+  row: CountedConnectionRow,
 ): ProviderConnectionAnswer {
   const id = idFromUuid('providerConnection', row.id);
   const textOf = (time: Date | null): string | null => time?.toISOString() ?? null;
@@ -37,7 +37,21 @@ export function presentConnection(
       lastFailure: row.last_failure as FailureKind | null,
       failingSince: textOf(row.failing_since),
       lastNoticeAt: textOf(row.last_notice_at),
+      calls: row.calls,
+      failedCalls: row.failures,
     },
+    trial:
+      row.tried_at === null
+        ? null
+        : {
+            at: row.tried_at.toISOString(),
+            failure: row.tried_failure as FailureKind | null,
+            detail: row.tried_detail,
+          },
+    statements:
+      providers.get(row.provider)?.statements === undefined
+        ? null
+        : { readTo: textOf(row.statements_read_to), nextAt: textOf(row.next_statement_at) },
   };
 }
 

@@ -3,7 +3,7 @@
 import { uuidOf } from '@doorstep/core/ids.ts';
 import type { FailureKind } from '@doorstep/core/payments/provider-failure.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { recordConnectionFailure, recordConnectionSuccess } from './connections.sql.ts';
+import { countCall, recordConnectionFailure, recordConnectionSuccess } from './connections.sql.ts';
 import type { ConnectionId } from './provider-account.ts';
 
 /** @param failure null: it answered */
@@ -13,6 +13,7 @@ export async function recordHealth(
   failure: FailureKind | null,
 ): Promise<void> {
   const type = 'provider-connection-refused';
+  await tx.run(countCall, [uuidOf(connection), failure === null ? 0 : 1]);
   if (failure === null) {
     const changed = await tx.run(recordConnectionSuccess, [uuidOf(connection), tx.now]);
     if (changed > 0) tx.clear({ type, cause: connection });

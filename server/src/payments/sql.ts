@@ -242,6 +242,13 @@ export const fillFee = statement(
      and provider_reference = $3 and fee_minor is null`,
 );
 
+// The provider's own statement says another fee than its answer did.
+export const correctFee = statement(
+  'payments.correctFee',
+  `update payment_ledger set fee_minor = $2, fee_currency = $3
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
 // When an authorization is told, it is the one in force: a renewed one has another name. $4 when to
 // see to it before it runs out.
 export const setAuthorization = statement(

@@ -46,7 +46,7 @@ export async function eraseOld(tx: CommandTx, kind: RetentionKind, before: Date)
   const orders = await tx.rows(sql.lockOldOrders, [bound, STEP_ORDERS]);
   if (orders.length > 0)
     await erasePersonalRows(tx, {
-      customer: null,
+      customers: [],
       orders: orders.map(({ id }) => id),
       answers: 'left-to-lapse',
     });

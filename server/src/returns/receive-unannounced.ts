@@ -86,9 +86,9 @@ async function openReturn(
     tx.now,
     actorText(tx.actor),
     0,
-    null,
-    null,
     text,
+    null,
+    null,
   ]);
   return id;
 }

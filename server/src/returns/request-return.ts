@@ -37,8 +37,8 @@ export async function requestReturn(
   if (isRefusal(decided)) return decided;
 
   const id = newId('return');
-  const decision: ReturnDecision = input.needsApproval === true ? 'pending' : 'approved';
   const { number, text } = await takeReturnNumber(tx, numbers);
+  const decision: ReturnDecision = input.needsApproval === true ? 'pending' : 'approved';
   await tx.run(insertReturn, [
     uuidOf(id),
     number,
@@ -49,9 +49,9 @@ export async function requestReturn(
     tx.now,
     actorText(tx.actor),
     decided.reduce((sum, line) => sum + line.quantity, 0),
+    text,
     input.wish ?? 'refund',
     decision,
-    text,
   ]);
   if (input.trackingNumber !== undefined) await recognizeReturn(tx, input.trackingNumber);
   await tx.run(insertReturnLines, [uuidOf(id), JSON.stringify(withSkus(decided, rows))]);

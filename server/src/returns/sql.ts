@@ -38,7 +38,8 @@ export interface ReturnRow {
 export const RETURN_COLUMNS = `ret.id, coalesce(ret.number_text, ret.number::text) as number, ret.order_id, location.code as location,
           ret.note, ret.tracking_number, ret.created_at, ret.created_by, ret.received_at,
           ret.canceled_at, ret.requested, ret.received, ret.unexpected, ret.granted_minor,
-          ret.status, ord.currency, coalesce(ord.number_text, ord.number::text) as order_number, ret.decision, ret.decided_at,
+          ret.status, ord.currency,
+          coalesce(ord.number_text, ord.number::text) as order_number, ret.decision, ret.decided_at,
           ret.decided_by, ret.decline_note, ret.wish,
           array(select reason from return_lines
                 where tenant_id = (select current_tenant()) and return_id = ret.id
@@ -64,10 +65,10 @@ export const lockReturnRow = statement(
 export const insertReturn = statement(
   'returns.insertReturn',
   `insert into returns (tenant_id, id, number, order_id, location_id, note, tracking_number,
-     created_at, created_by, requested, version, wish, decision, number_text)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9,
-           case when $3::uuid is null then 0 end, coalesce($10::text, 'refund'),
-           coalesce($11::text, 'approved'), $12)`,
+     created_at, created_by, requested, number_text, version, wish, decision)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+           case when $3::uuid is null then 0 end, coalesce($11::text, 'refund'),
+           coalesce($12::text, 'approved'))`,
 );
 
 export const insertReturnLines = statement(

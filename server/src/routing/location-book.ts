@@ -45,8 +45,8 @@ export interface LocationBook {
   readonly safetyStockByNumber: ReadonlyMap<number, number>;
   /** The highest location number: how long an array by location number must be. */
   readonly highestNumber: number;
-  /** Until when a location, by its number, still ships an order the same day. */
-  nextCutOff(location: number, now: Date): Date | null;
+  /** By when a location, by its number, ships an order that comes now. */
+  shipsBy(location: number, now: Date): Date | null;
   /** Locations ranked for a destination; destinations within about 10 km share a ranking. */
   rank(channel: ChannelId, destination: Coordinates | null): LocationRanking;
 }
@@ -85,10 +85,11 @@ async function readRows(tx: Tx) {
 }
 
 function bookOf({ locations, served, channels }: Rows): LocationBook {
-  const servedBy = new Map<string, Map<ChannelId, { bufferUnits: number }>>();
+  const servedBy = new Map<string, Map<ChannelId, { bufferUnits: number; priority: number }>>();
   for (const row of served) {
     const own = servedBy.get(row.location_id) ?? new Map();
-    own.set(idFromUuid('channel', row.channel_id), { bufferUnits: row.buffer_units });
+    const { buffer_units: bufferUnits, priority } = row;
+    own.set(idFromUuid('channel', row.channel_id), { bufferUnits, priority });
     servedBy.set(row.location_id, own);
   }
   const routable = locations.map(
@@ -122,13 +123,14 @@ function bookOf({ locations, served, channels }: Rows): LocationBook {
     codeByNumber: new Map(locations.map((row) => [row.number, row.code])),
     safetyStockByNumber: new Map(locations.map((row) => [row.number, row.safety_stock])),
     highestNumber: locations.at(-1)?.number ?? 0,
-    nextCutOff: cutOffBook(
+    shipsBy: cutOffBook(
       new Map(
         locations.map((row) => [
           row.number,
           {
             timeZone: row.time_zone,
             cutOff: row.cut_off?.slice(0, 5) ?? null,
+            handlingDays: row.handling_days,
             calendar: row.calendar,
           },
         ]),

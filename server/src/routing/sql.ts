@@ -17,13 +17,14 @@ export interface RoutableLocationRow {
   readonly time_zone: string;
   /** HH:MM:SS */
   readonly cut_off: string | null;
+  readonly handling_days: number;
   readonly calendar: Calendar;
 }
 
 export const selectRoutableLocations = statement<RoutableLocationRow>(
   'routing.selectRoutableLocations',
   `select id, number, code, active, latitude, longitude, handling_cost_minor, safety_stock,
-          time_zone, cut_off, calendar
+          time_zone, cut_off, handling_days, calendar
    from locations where tenant_id = (select current_tenant()) order by number`,
 );
 
@@ -31,9 +32,10 @@ export const selectServedChannels = statement<{
   location_id: string;
   channel_id: string;
   buffer_units: number;
+  priority: number;
 }>(
   'routing.selectServedChannels',
-  `select location_id, channel_id, buffer_units from location_channels
+  `select location_id, channel_id, buffer_units, priority from location_channels
    where tenant_id = (select current_tenant())`,
 );
 

@@ -139,6 +139,24 @@ export const reportInvariants: readonly Invariant[] = [
      where ${same('whole', 'parts')}`,
   ),
   invariant(
+    'ordersByHourAreRebuilt',
+    'Orders by the hour equal what the log says, as far as they have come',
+    `with log as (
+       select date_trunc('hour', (event.data ->> 'placedAt')::timestamptz, 'UTC') as hour,
+              count(*) as orders
+       from sales_projections as reached
+       join event_batches as batch on batch.tenant_id = reached.tenant_id
+       join events as event on event.tenant_id = batch.tenant_id
+         and event.recorded_at = batch.recorded_at and event.batch_id = batch.id
+       where reached.${OWN} and batch.first_position + event.ordinal <= reached.position
+         and event.type in ('order.captured.v1', 'order.imported.v1')
+       group by 1
+     ), report as (select hour, orders from orders_by_hour where ${OWN})
+     select hour as subject, coalesce(report.orders, 0) as found, coalesce(log.orders, 0) as expected
+     from report full join log using (hour)
+     where coalesce(report.orders, 0) <> coalesce(log.orders, 0)`,
+  ),
+  invariant(
     'salesAddUpAlike',
     'Sales by day, by SKU and by customer add up to the same, over days, months and years',
     `with whole as (

@@ -3,8 +3,11 @@
 import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inSnapshot } from '../db/transaction.ts';
+import { bookInvariants } from './books.sql.ts';
+import { customerInvariants } from './customers.sql.ts';
 import { dropInvariants } from './drops.sql.ts';
 import { exceptionInvariants } from './exceptions.sql.ts';
+import { flowInvariants } from './flow.sql.ts';
 import { fulfillmentInvariants } from './fulfillment.sql.ts';
 import { historyInvariants } from './history.sql.ts';
 import { logInvariants } from './log.sql.ts';
@@ -38,6 +41,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
     await tx.run(unlimit);
     const done: CheckedInvariant[] = [];
     for (const { name, violations } of [
+      ...customerInvariants,
       ...stockInvariants,
       ...dropInvariants,
       ...orderInvariants,
@@ -47,9 +51,11 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...returnInvariants,
       ...historyInvariants,
       ...paymentInvariants,
+      ...bookInvariants,
       ...moneyRuleInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
+      ...flowInvariants,
       ...webhookInvariants,
       ...logInvariants,
     ]) {

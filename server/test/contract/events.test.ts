@@ -13,6 +13,7 @@ import { floorOf } from '../floor.ts';
 import { importBytes } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
+import { sendReport, UNKNOWN_CHARGE } from '../stripe-report.ts';
 import { callerOfUser } from '../user-caller.ts';
 import { changeAccess } from './change-access.ts';
 import { stripeAccount } from './foreign-payments.ts';
@@ -65,6 +66,8 @@ const BY_THE_WORKER = [
   'payment.authorization_renewed.v1',
   'payment.disputed.v1',
   'payment.dispute_closed.v1',
+  'statement.read.v1',
+  'payout.changed.v1',
   'payment.overdue.v1',
   'order.assessed.v1',
   'order.review_approved.v1',
@@ -106,8 +109,22 @@ async function liveADay(shop: Shop): Promise<void> {
   await followMoneyRules(shop);
   await changeWebhooks(shop);
   await changeProviders(shop);
+  await reconcile(shop);
   await liveADrop(shop);
   await importThePast(shop);
+}
+
+async function reconcile(shop: Shop): Promise<void> {
+  const account = { ...stripeAccount('books'), active: false };
+  const { body } = await shop.call('POST', '/v1/provider-connections', account);
+  await shop.call('POST', `/v1/provider-connections/${body.id}/trials`);
+  await sendReport(shop, body.id, UNKNOWN_CHARGE);
+  const [difference] = (await shop.call('GET', '/v1/differences')).body.items;
+  const path = `/v1/differences/${difference.id}/resolutions`;
+  for (const how of ['raise-exception', 'explain'])
+    await shop.call('POST', path, { how, note: 'A till of another shop.' });
+  await shop.call('PUT', '/v1/accounting/chart', { accounts: [] });
+  await shop.call('POST', '/v1/accounting/closings', { through: '2026-11-21' });
 }
 
 async function moveStock(shop: Shop): Promise<void> {
@@ -257,6 +274,7 @@ async function workOnExceptions(shop: Shop): Promise<void> {
   await shop.call('PUT', `${at}/assignment`, { owner: 'ops@example.com' });
   await shop.call('PUT', `${at}/snooze`, { until: '2099-01-01T00:00:00Z' });
   await shop.call('PUT', `${at}/snooze`, { until: null });
+  await shop.call('POST', `${at}/comments`, { body: 'Called the service' });
   await shop.call('PUT', '/v1/exceptions/thresholds/reported', { orange: 2, red: 5 });
   await shop.call('POST', `${at}/resolution`, { resolution: 'resolved' });
 }
@@ -282,7 +300,9 @@ async function changePeople(shop: Shop, customer: string): Promise<void> {
   });
   await shop.call('DELETE', `/v1/api-keys/${key.id}`);
   await shop.call('PATCH', `/v1/customers/${customer}`, { name: 'Ada' });
-  await shop.call('POST', `/v1/customers/${customer}/erasure`);
+  const { body: other } = await shop.call('POST', '/v1/customers', { name: 'Ada' });
+  await shop.call('POST', `/v1/customers/${other.id}/merges`, { from: customer });
+  await shop.call('POST', `/v1/customers/${other.id}/erasure`);
 }
 
 async function changeWebhooks(shop: Shop): Promise<void> {

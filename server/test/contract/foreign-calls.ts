@@ -14,8 +14,10 @@ import { importAttempts, importOfForeign } from './foreign-imports.ts';
 import { moneyRuleAttempts } from './foreign-money-rules.ts';
 import { deskAttempts, noteAttempts, orderAttempts } from './foreign-orders.ts';
 import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
+import { reconciledOfForeign, reconciliationAttempts } from './foreign-reconciliation.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 import { settingsAttempts } from './foreign-settings.ts';
+import { webhookAttempts } from './foreign-webhooks.ts';
 
 /** A tenant with something of everything. */
 export async function fillForeign(shop: Caller, slug: string, runtime: Runtime): Promise<Foreign> {
@@ -51,6 +53,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     expectedAt: '2030-01-01T00:00:00Z',
     lines,
   });
+  const connection = (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id;
   const transfer = await post('/v1/transfers', { from: 'A_BER', to: 'A_PAR', lines });
   const exception = await post('/v1/exceptions', {
     title: MARK,
@@ -79,7 +82,8 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
-    connection: (await post('/v1/provider-connections', stripeAccount('of-the-other'))).id,
+    connection,
+    ...(await reconciledOfForeign(shop, connection)),
     exception: exception.id,
     ...(await webhookOfForeign(post)),
     ...(await dropOfForeign(shop, post, MARK)),
@@ -159,6 +163,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...settingsAttempts(a),
     ...fulfillmentAttempts(a, order),
     ...paymentAttempts(a),
+    ...reconciliationAttempts(a),
     ...moneyRuleAttempts(a),
     ...exceptionAttempts(a),
     ...reportAttempts(a),
@@ -171,6 +176,8 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
 
 const own: Attempt = { told: 'own' };
 
+const DAYS = { from: '2020-01-01', to: '2099-12-31' };
+
 function reportAttempts(a: Foreign): Record<string, Attempt[]> {
   return {
     reportSales: [
@@ -181,6 +188,28 @@ function reportAttempts(a: Foreign): Record<string, Attempt[]> {
       { query: { by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
       { query: { by: 'sku', channel: a.channel }, told: 'channel-unknown' },
     ],
+    reportFlow: [
+      { query: { ...DAYS, kind: 'sale', by: 'sku' }, told: 'own' },
+      { query: { ...DAYS, kind: 'sale', by: 'day', sku: 'A_MUG' }, told: 'own' },
+      { query: { ...DAYS, kind: 'sale', by: 'day', channel: 'a-web' }, told: 'channel-unknown' },
+      {
+        query: { ...DAYS, kind: 'shipment', by: 'day', location: a.location },
+        told: 'location-unknown',
+      },
+    ],
+    reportStages: [
+      { query: { ...DAYS, by: 'location' }, told: 'own' },
+      { query: { ...DAYS, by: 'stage', location: a.location }, told: 'location-unknown' },
+    ],
+    listFlowEntries: [
+      { query: { ...DAYS, kind: 'shipment' }, told: 'own' },
+      { query: { ...DAYS, kind: 'return', channel: 'a-web' }, told: 'channel-unknown' },
+    ],
+    listStageEntries: [
+      { query: { ...DAYS, stage: 'shipped' }, told: 'own' },
+      { query: { ...DAYS, stage: 'shipped', location: a.location }, told: 'location-unknown' },
+    ],
+    setReportZone: [{ body: { timeZone: 'Asia/Tokyo' }, told: 'own' }],
     summarizeWork: [own],
     listDueWork: [own, { query: { location: a.location }, told: 'location-unknown' }],
     reportOrderHours: [{ query: { from: new Date().toISOString() }, told: 'own' }],
@@ -203,6 +232,8 @@ function masterDataAttempts(a: Foreign): Record<string, Attempt[]> {
     getCustomer: [{ params: customer, told: 'not-found' }],
     changeCustomer: [{ params: customer, body: { name: 'stolen' }, told: 'not-found' }],
     eraseCustomer: [{ params: customer, told: 'not-found' }],
+    mergeCustomers: [{ params: customer, body: { from: a.customer }, told: 'not-found' }],
+    previewMerge: [{ params: customer, query: { from: a.customer }, told: 'not-found' }],
     createCustomer: [{ body: { email: 'buys-at-both@example.com' }, told: 'own' }],
     listSkus: [own, { query: { search: 'A_MUG' }, told: 'own' }],
     getSku: everyWay('sku', [a.sku, 'A_MUG']),
@@ -324,6 +355,8 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
     ],
     snoozeException: [{ params, body: { until: null }, told: 'not-found' }],
     resolveException: [{ params, body: { resolution: 'resolved' }, told: 'not-found' }],
+    listExceptionComments: [{ params, told: 'not-found' }],
+    commentException: [{ params, body: { body: 'b' }, told: 'not-found' }],
     groupExceptions: [own],
     setExceptionThreshold: [
       { params: { type: 'reported' }, body: { orange: 3, red: 4 }, told: 'own' },
@@ -337,36 +370,5 @@ function exceptionAttempts(a: Foreign): Record<string, Attempt[]> {
       { body: { exceptions: [a.exception], owner: a.user }, told: 'user-unknown' },
     ],
     snoozeExceptions: [{ body: { exceptions: [a.exception], until: null }, told: 'own' }],
-  };
-}
-
-function webhookAttempts(a: Foreign): Record<string, Attempt[]> {
-  const params = { endpoint: a.endpoint };
-  const theirDelivery = { ...params, delivery: `whd_${'0'.repeat(32)}` };
-  const theirReplay = { ...params, replay: a.replay };
-  const url = 'https://hooks.example.com/a';
-  const since = '2026-01-01T00:00:00Z';
-  return {
-    listWebhookEndpoints: [own],
-    createWebhookEndpoint: [{ body: { url }, told: 'own' }],
-    getWebhookEndpoint: [{ params, told: 'not-found' }],
-    changeWebhookEndpoint: [
-      { params, body: { url: 'https://hooks.example.com/b' }, told: 'not-found' },
-      { params, body: { active: false }, told: 'not-found' },
-    ],
-    removeWebhookEndpoint: [{ params, told: 'not-found' }],
-    rotateWebhookSecret: [{ params, body: {}, told: 'not-found' }],
-    pingWebhookEndpoint: [{ params, told: 'not-found' }],
-    listOrderDeliveries: [{ params: { order: a.order }, told: 'not-found' }],
-    listWebhookDeliveries: [{ params, told: 'not-found' }],
-    getWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
-    resendWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
-    listDeadWebhookDeliveries: [{ params, told: 'not-found' }],
-    retryWebhookDelivery: [{ params: theirDelivery, told: 'not-found' }],
-    retryWebhookDeliveries: [{ params, told: 'not-found' }],
-    startWebhookReplay: [{ params, body: { since }, told: 'not-found' }],
-    listWebhookReplays: [{ params, told: 'not-found' }],
-    getWebhookReplay: [{ params: theirReplay, told: 'not-found' }],
-    cancelWebhookReplay: [{ params: theirReplay, told: 'not-found' }],
   };
 }

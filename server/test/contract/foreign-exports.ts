@@ -21,5 +21,13 @@ export function exportAttempts(a: Foreign, mark: string): Record<string, Attempt
       { query: { location: a.location }, told: 'location-unknown' },
     ],
     exportLocations: [own],
+    exportParcels: [own, { query: { order: a.order }, told: 'own' }],
+    exportReturns: [
+      own,
+      { query: { order: a.order }, told: 'own' },
+      { query: { location: a.location }, told: 'location-unknown' },
+    ],
+    exportPayments: [own],
+    listExportForms: [own],
   };
 }

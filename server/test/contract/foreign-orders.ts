@@ -38,6 +38,7 @@ export function orderAttempts(a: Foreign, mark: string): Record<string, Attempt[
       { params: order, query: { afterVersion: '0' }, told: 'not-found' },
     ],
     summarizeCustomer: [{ params: { customer: a.customer }, told: 'not-found' }],
+    readCustomerContacts: [{ params: { customer: a.customer }, told: 'not-found' }],
     previewCancellation: [
       { params: order, body: {}, told: 'not-found' },
       { params: order, body: { lines: [{ line: a.line, quantity: 1 }] }, told: 'not-found' },

@@ -53,6 +53,7 @@ function connectionAttempts({ connection }: ForeignMoney): Record<string, MoneyA
     createProviderConnection: [{ params: {}, body: stripeAccount('own'), told: 'own' }],
     changeProviderConnection: [{ params, body: { active: false }, told: 'not-found' }],
     rotateProviderSecrets: [{ params, body: { secrets: {} }, told: 'not-found' }],
+    testProviderConnection: [{ params, told: 'not-found' }],
     removeProviderConnection: [{ params, told: 'not-found' }],
     receiveProviderNotice: [
       { params: { provider: 'stripe-test', connection }, told: 'webhook-signature-invalid' },

@@ -31,6 +31,9 @@ export interface Foreign {
   readonly payment: string;
   readonly intent: string;
   readonly connection: string;
+  readonly statement: string;
+  readonly payout: string;
+  readonly difference: string;
   readonly exception: string;
   readonly endpoint: string;
   readonly replay: string;

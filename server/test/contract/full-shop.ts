@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DESK } from './full-desk.ts';
 import { DROPS } from './full-drops.ts';
 import { MONEY_RULES } from './full-money-rules.ts';
+import { FLOW, REPORTS } from './full-reports.ts';
 import { STOCK } from './full-stock.ts';
 
 const BIG = 1;
@@ -233,6 +234,42 @@ const PROVIDERS = [
           now(), now() from generate_series(1, :10000) n`,
 ];
 
+const BOOKS = [
+  `insert into provider_statements (tenant_id, id, connection_id, origin, state, next_attempt_at,
+     created_at, created_by)
+   select :tenant, test_id(70, n), test_id(60, 1 + n % 20), 'api',
+          case when n % 1000 = 0 then 'reading' else 'done' end,
+          case when n % 1000 = 0 then now() end, now(), 'system:test'
+   from generate_series(1, :20000) n`,
+  `insert into statement_lines (tenant_id, id, connection_id, reference, kind, amount_minor, currency,
+     fee_minor, source, occurred_at, payout_reference, ledger_id)
+   select :tenant, test_id(71, n), test_id(60, 1 + n % 20), 'txn_' || n, 'charge', 1, 'EUR', 0,
+          'ch_' || n, now(), 'po_' || n / 100, case when n % 50 > 0 then test_id(23, n) end
+   from generate_series(1, :${ORDERS}) n`,
+  `insert into payouts (tenant_id, id, connection_id, reference, status, amount_minor, currency,
+     created_at, is_itemized, recorded_at)
+   select :tenant, test_id(72, n), test_id(60, 1 + n % 20), 'po_' || n, 'paid', 1, 'EUR',
+          now() + n * interval '1 second', true, now()
+   from generate_series(1, :20000) n`,
+  `insert into differences (tenant_id, id, connection_id, subject, subject_id, cause, status, kind,
+     reference, occurred_at, found_at, resolution, resolved_at)
+   select :tenant, test_id(73, n), test_id(60, 1 + n % 20), 'line', test_id(71, n),
+          (array['duplicate', 'timing', 'amount-differs'])[1 + n % 3],
+          case when n % 50 = 0 then 'open' else 'resolved' end, 'charge', 'ch_' || n, now(), now(),
+          case when n % 50 > 0 then 'cause-gone' end, case when n % 50 > 0 then now() end
+   from generate_series(1, :20000) n`,
+  `insert into book_closings (tenant_id, id, from_day, through_day, chart, entries, created_at,
+     created_by)
+   select :tenant, test_id(74, n), '2020-01-01'::date + n, '2020-01-01'::date + n, '[]', 1, now(),
+          'system:test'
+   from generate_series(1, :2000) n`,
+  `insert into journal_entries (tenant_id, id, posted_on, occurred_at, recorded_at, kind, source,
+     source_id, provider, order_id, payment_id, reference, lines)
+   select :tenant, test_id(75, n), '2020-01-01'::date + n % 2000, now(), now(), 'capture', 'ledger',
+          test_id(23, n), 'stripe', test_id(10, n), test_id(21, n), 'ch_' || n, '[]'
+   from generate_series(1, :${ORDERS}) n`,
+];
+
 const SENDING = [
   `insert into webhook_endpoints (tenant_id, id, url, event_types, active, active_after,
      secret_sealed, created_at)
@@ -294,29 +331,6 @@ const PAST = [
    from generate_series(1, :20000) n`,
 ];
 
-const REPORTS = [
-  `insert into sales_projections (tenant_id, position) values (:tenant, 30000)`,
-  `insert into sales_by_day (tenant_id, day, currency, channel_id, country, orders, sales_minor)
-   select :tenant, date '2026-01-01' - n, 'EUR', test_id(1, c), land, 1, n
-   from generate_series(1, :1000) n, generate_series(1, 4) c, unnest(array['DE', 'FR', '']) land`,
-  `insert into sales_by_sku (tenant_id, span, currency, starts_on, sku_code, channel_id, country,
-     orders, sales_minor)
-   select distinct on (span, start, sku) :tenant, span, 'EUR', start, 'SKU-' || sku, test_id(1, 1),
-          'DE', 1, sku
-   from generate_series(1, :30000) n, lateral (select n % 5000 as sku) s,
-        unnest(array['day', 'month', 'year']) span,
-        lateral (select date_trunc(span, date '2026-01-01' - n % 700)::date as start) d`,
-  `insert into sales_of_sku (tenant_id, span, currency, starts_on, sku_code, orders, sales_minor)
-   select tenant_id, span, currency, starts_on, sku_code, sum(orders), sum(sales_minor)
-   from sales_by_sku where tenant_id = :tenant and span <> 'day' group by 1, 2, 3, 4, 5`,
-  `insert into sales_by_customer (tenant_id, span, currency, starts_on, customer_id, channel_id,
-     country, orders, sales_minor)
-   select distinct on (span, start, n) :tenant, span, 'EUR', start, test_id(4, n), test_id(1, 1),
-          'DE', 1, n
-   from generate_series(1, :10000) n, unnest(array['day', 'month', 'year']) span,
-        lateral (select date_trunc(span, date '2026-01-01' - n % 700)::date as start) d`,
-];
-
 const LOG = [
   `insert into event_batches (tenant_id, id, recorded_at, event_count, batch_position,
      first_position)
@@ -362,9 +376,11 @@ const FILLING = [
   ...WORK,
   ...DESK,
   ...PROVIDERS,
+  ...BOOKS,
   ...SENDING,
   ...PAST,
   ...REPORTS,
+  ...FLOW,
   ...DROPS,
   ...LOG,
 ];

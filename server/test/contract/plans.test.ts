@@ -81,6 +81,8 @@ const MAY_SORT: Readonly<Record<string, string>> = {
       'the sums of the period: they are ranked by what they come to, and no index can know that',
     ]),
   ),
+  'analytics.flowByReason': 'the sums of the period by reason, ranked by what they come to',
+  'analytics.flowByMember': 'the sums of the period by SKU or place, ranked by what they come to',
 };
 
 test('every list statement uses an index as the server’s role', async () => {

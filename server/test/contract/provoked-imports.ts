@@ -32,6 +32,10 @@ export const aboutImports = {
     await pretendReceived(shop, id, 5 * 1024 ** 3);
     return send(shop, id, 5 * 1024 ** 3);
   },
+  'import-not-received': async (shop) =>
+    shop.call('GET', `/v1/imports/${await begun(shop)}/preview`),
+  'import-not-undoable': async (shop) =>
+    shop.call('POST', `/v1/imports/${await begun(shop)}/reversal`),
   'import-not-ready': async (shop) =>
     shop.call('POST', `/v1/imports/${await begun(shop)}/application`),
   'import-ended': async (shop) => {

@@ -6,9 +6,12 @@ import type { Answer, Shop } from '../shop.ts';
 import { createLocation, orderOf } from '../stock.ts';
 import { stripeAccount } from './foreign-payments.ts';
 import { aboutAccess } from './provoked-access.ts';
+import { BY_CUSTOMERS } from './provoked-customers.ts';
 import { aboutDrops } from './provoked-drops.ts';
 import { aboutImports } from './provoked-imports.ts';
 import { aboutMoneyRules } from './provoked-money.ts';
+import { aboutReconciliation } from './provoked-reconciliation.ts';
+import { aboutReturns } from './provoked-returns.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -71,11 +74,7 @@ const aboutMasterData = {
     await shop.call('PATCH', '/v1/channels/web', { name: 'Web shop' });
     return shop.call('PATCH', '/v1/channels/web', { name: 'Late', version: 1 });
   },
-  'customer-erased': async (shop) => {
-    const { body } = await shop.call('POST', '/v1/customers', { email: 'gone@example.com' });
-    await shop.call('POST', `/v1/customers/${body.id}/erasure`);
-    return shop.call('PATCH', `/v1/customers/${body.id}`, { name: 'Back' });
-  },
+  ...BY_CUSTOMERS,
   'barcode-invalid': (shop) =>
     shop.call('POST', '/v1/skus', { code: 'BAR', title: 'Bar', barcode: '4006381333932' }),
   'kit-invalid': (shop) =>
@@ -335,11 +334,6 @@ const connected = async (shop: Shop, name: string, more: object = {}): Promise<s
 };
 
 const aboutProviders = {
-  'provider-connection-invalid': (shop) =>
-    shop.call('POST', '/v1/provider-connections', {
-      ...stripeAccount('live'),
-      secrets: { secretKey: 'sk_live_of_a_shop', webhookSecret: 'whsec_1' },
-    }),
   'provider-connection-busy': async (shop) => {
     const id = await connected(shop, 'busy');
     const payments = [{ provider: 'stripe-test', token: 'pm_card_visa' }];
@@ -355,32 +349,6 @@ const aboutProviders = {
   },
 } satisfies Partial<Record<ErrorCode, Provoke>>;
 
-/** A return asked for, of the two cups of an order that was sent. */
-async function requested(shop: Shop): Promise<string> {
-  const { at } = await ordered(shop);
-  await shop.call('POST', `${at}/shipments`, {});
-  const lines = [{ line: 1, quantity: 1, reason: 'other' }];
-  const { body } = await shop.call('POST', `${at}/returns`, { lines });
-  return `/v1/returns/${body.id}`;
-}
-
-const aboutReturns = {
-  'not-returnable': async (shop) => {
-    const { at } = await ordered(shop);
-    const lines = [{ line: 1, quantity: 1, reason: 'other' }];
-    return shop.call('POST', `${at}/returns`, { lines });
-  },
-  'return-decided': async (shop) => shop.call('PUT', `${await requested(shop)}/approval`),
-  'return-not-open': async (shop) => {
-    const at = await requested(shop);
-    await shop.call('POST', `${at}/cancellation`);
-    return shop.call('POST', `${at}/cancellation`);
-  },
-  'nothing-to-refund': async (shop) => shop.call('POST', `${await requested(shop)}/refunds`, {}),
-  'not-refundable': async (shop) =>
-    shop.call('POST', `${await requested(shop)}/refunds`, { lines: [{ line: 1, quantity: 1 }] }),
-} satisfies Partial<Record<ErrorCode, Provoke>>;
-
 export const BY_REQUEST = {
   ...aboutRequests,
   ...aboutAccess,
@@ -394,6 +362,7 @@ export const BY_REQUEST = {
   ...aboutExceptions,
   ...aboutWebhooks,
   ...aboutProviders,
+  ...aboutReconciliation,
   ...aboutDrops,
   ...aboutImports,
 } satisfies Partial<Record<ErrorCode, Provoke>>;

@@ -30,7 +30,7 @@ const CHOSEN = {
 for (const road of providerRoads.filter(({ end }) => end['status'] === undefined))
   test(`pain 8: payment succeeded, no order: kill -9 at a point of an order ${road.name}: one charge, and the order knows`, async () => {
     const survey = await surveyRoad(rig, road);
-    const { step, writes, moment, victim } = CHOSEN[road.provider ?? 'stripe'];
+    const { step, writes, moment, victim } = CHOSEN[road.provider];
     const point = survey.points.find(
       (one) =>
         one.step === step &&

@@ -102,6 +102,41 @@ const giveBack: Step = {
   },
 };
 
+const PAID_BY_HAND: readonly Step[] = [
+  {
+    name: 'record that the money came',
+    run: async (walk) => {
+      const { payments } = await walk.look(`${orderPath(walk)}/payments`);
+      const [payment] = payments as Body[];
+      return walk.send(`/v1/payments/${String(payment?.['id'])}/receipts`, { reference: 'slip 1' });
+    },
+  },
+  {
+    name: 'shipment made elsewhere',
+    run: (walk) => walk.send(`${orderPath(walk)}/shipments`, { location: 'ROAD', ...label(walk) }),
+  },
+  giveBack,
+  {
+    name: 'record that it was given back',
+    run: async (walk) => {
+      // Once it is recorded it is open no more: the name of the first look serves each time.
+      const known = walk.known.get('what is to be given back') ?? (await openIntent(walk));
+      walk.known.set('what is to be given back', known);
+      return walk.send(`/v1/payment-intents/${String(known['id'])}/results`, {
+        outcome: 'succeeded',
+        reference: 'slip 2',
+      });
+    },
+  },
+];
+
+async function openIntent(walk: Walk): Promise<Body> {
+  const { intents } = await walk.look(`${orderPath(walk)}/payments`);
+  const [intent] = intents as Body[];
+  if (intent === undefined) throw new Error(`${walk.name}: nothing is to be done by hand`);
+  return intent;
+}
+
 const returning: readonly Step[] = [
   {
     name: 'ask for a return',
@@ -129,13 +164,18 @@ const returning: readonly Step[] = [
 
 export interface Road {
   readonly name: string;
-  /** Which of the providers outside is paid; left out, the sandbox. */
-  readonly provider?: 'stripe' | 'paypal';
+  /** Which provider is paid; left out, the sandbox. Stripe and PayPal stand outside. */
+  readonly provider?: 'manual' | 'stripe' | 'paypal';
   readonly steps: readonly Step[];
   /** How the order stands at its end. */
   readonly end: { readonly [status: string]: string };
   /** What more is to be seen at its end, beside the order. */
   readonly looks?: (walk: Walk) => Promise<object>;
+}
+
+/** Paid at a provider that stands outside. */
+export interface RoadOutside extends Road {
+  readonly provider: 'stripe' | 'paypal';
 }
 
 export const roads: readonly Road[] = [
@@ -166,11 +206,17 @@ export const roads: readonly Road[] = [
     steps: [capture, elsewhere],
     end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'paid' },
   },
+  {
+    name: 'paid by hand, shipped, and refunded in part',
+    provider: 'manual',
+    steps: [capture, ...PAID_BY_HAND],
+    end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'partially-refunded' },
+  },
 ];
 
 /** The same with providers that stand outside: each kind of call that moves money. */
-export const providerRoads: readonly Road[] = (['stripe', 'paypal'] as const).flatMap(
-  (provider): Road[] => [
+export const providerRoads: readonly RoadOutside[] = (['stripe', 'paypal'] as const).flatMap(
+  (provider): RoadOutside[] => [
     {
       name: `paid with ${provider}, shipped, and refunded in part`,
       provider,

@@ -2,6 +2,7 @@
 // what came of an order that nobody disturbed: one effect of each step, whatever was sent again.
 
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Aim, PointRig, StepEnd } from './point-rig.ts';
@@ -71,6 +72,7 @@ async function beginWalk(rig: PointRig, road: Road, number: number): Promise<OnR
 
 function paymentOf({ doubles }: PointRig, { provider }: Road): object {
   if (provider === undefined) return { provider: 'sandbox', token: 'tok_ok+delay_40' };
+  if (provider === 'manual') return { provider };
   if (doubles === null) throw new Error(`the rig has no ${provider}`);
   return doubles.payment(provider);
 }
@@ -124,7 +126,9 @@ async function traceOf(rig: PointRig, walk: Walk, order: Body): Promise<unknown>
 async function deedsOf({ home, doubles }: PointRig, payments: readonly Body[]): Promise<string[]> {
   const ids = payments.map((one) => one['id']);
   if (doubles !== null) return doubles.deedsOf(ids.map(String));
-  const book = await readFile(join(home, 'sandbox-payments', 'book.jsonl'), 'utf8');
+  const path = join(home, 'sandbox-payments', 'book.jsonl');
+  // Who pays by hand leaves nothing in it, not even the book.
+  const book = existsSync(path) ? await readFile(path, 'utf8') : '';
   return book
     .split('\n')
     .filter(Boolean)

@@ -50,6 +50,31 @@ test('a barcode with a wrong check digit is refused, and the right one told', as
   assert.equal(refused.body.data.checkDigit, 1);
 });
 
+test('a SKU has several barcodes, and no two SKUs have the same, however it is printed', async () => {
+  const [piece, box] = ['5901234123457', '15901234123454'];
+  const made = await create('pieces', { barcodes: [piece, box] });
+  assert.deepEqual([made.body.barcode, made.body.barcodes], [piece, [piece, box]]);
+  assert.deepEqual(await foundBy(box), ['pieces']);
+  const taken = await create('other', { barcode: `0${piece}` });
+  assert.equal(taken.status, 409);
+  assert.deepEqual(taken.body.data, { field: 'barcodes', barcode: `0${piece}`, sku: 'pieces' });
+  await create('other');
+  const { body } = await upsert(
+    { code: 'third', title: 'Third', barcode: '4012345678901' },
+    { code: 'other', barcodes: ['4012345678901'] },
+    { code: 'pieces', barcodes: [box] },
+  );
+  assert.deepEqual(
+    body.items.map((item: { outcome: string }) => item.outcome),
+    ['created', 'refused', 'changed'],
+  );
+  const freed = await change('other', { barcode: piece });
+  assert.deepEqual(freed.body.barcodes, [piece]);
+  assert.deepEqual(await foundBy(piece), ['other']);
+  const none = await change('other', { barcode: null });
+  assert.deepEqual([none.body.barcode, none.body.barcodes], [null, []]);
+});
+
 test('a change keeps what is left out, takes away what is null, and needs the newest version', async () => {
   await create('change', { weightGrams: 100, price: { amountMinor: 5, currency: 'EUR' } });
   const changed = await change('change', { price: null, active: false, version: 1 });

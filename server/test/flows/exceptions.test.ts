@@ -368,3 +368,24 @@ describe('work', () => {
     assert.deepEqual([(await read(b)).status, (await read(b)).version], ['closed', 2]);
   });
 });
+
+test('colleagues talk about an exception, closed or not, and an erasure takes their words', async () => {
+  const { body: order } = await post('/v1/orders', orderOf({ JAR: 1 }));
+  const about = { order: order.id };
+  const { body: made } = await post('/v1/exceptions', { title: 'Ask the buyer', about });
+  const at = `/v1/exceptions/${made.id}/comments`;
+  assert.deepEqual((await get(at)).items, []);
+  const { status, body: said } = await ada.call('POST', at, { body: 'Called, nobody there' });
+  assert.equal(status, 201, JSON.stringify(said));
+  await post(`/v1/exceptions/${made.id}/resolution`, { resolution: 'resolved' });
+  await post(at, { body: 'She called back' });
+  const { items, names } = await get(at);
+  assert.deepEqual(
+    items.map((one: { body: string }) => one.body),
+    ['Called, nobody there', 'She called back'],
+  );
+  assert.equal(names[items[0].author], 'Ada');
+  await post(`/v1/orders/${order.id}/erasure`, {});
+  const erased = await get(at);
+  assert.ok(erased.items.every((one: { body: string }) => one.body === '[erased]'));
+});

@@ -131,6 +131,19 @@ test('the other lists are exported whole, by each of their filters', async () =>
       queries: ['', 'sku=MUG', 'location=HAM', 'sku=MUG&location=BER'],
     },
     locations: { operation: contract.exportLocations, queries: [''] },
+    parcels: {
+      operation: contract.exportParcels,
+      queries: ['', 'status=shipped', `order=${opened.bought[0].id}`, 'trackingNumber=none'],
+    },
+    returns: {
+      operation: contract.exportReturns,
+      queries: [
+        '',
+        'status=requested',
+        `order=${opened.bought[0].id}`,
+        'location=BER&toRefund=true',
+      ],
+    },
   };
   for (const [name, { operation, queries }] of Object.entries(lists)) {
     for (const filter of filtersOf(operation as Any))
@@ -142,7 +155,7 @@ test('the other lists are exported whole, by each of their filters', async () =>
       const path = name === 'stock' ? 'stock/levels' : name;
       const expected = await listed(`/v1/${path}?${query}`);
       // Stock is in the order of its keys; the others begin with the oldest.
-      if (name !== 'stock') expected.reverse();
+      if (!['stock', 'parcels', 'returns'].includes(name)) expected.reverse();
       const found = await opened.lines(`/v1/exports/${name}?${query}`);
       const timeless = (one: Any) => ({ ...one, nextCutOffAt: null });
       assert.deepEqual(found.map(timeless), expected.map(timeless), `${name} ${query}`);
@@ -153,6 +166,29 @@ test('the other lists are exported whole, by each of their filters', async () =>
   const [set] = (await opened.table('/v1/exports/skus?format=csv&search=set')) as Any[];
   assert.equal(set.title, MARKED);
   assert.equal(JSON.parse(set.components)[0].sku, 'MUG');
+});
+
+test('payments are exported with the sums of their ledger, and no token', async () => {
+  const all = await opened.lines('/v1/exports/payments');
+  for (const one of all) {
+    const { payments } = (await opened.shop.call('GET', `/v1/orders/${one['order']}/payments`))
+      .body;
+    const shown = payments.find(({ id }: Any) => id === one['id']);
+    assert.equal(one['capturedMinor'], shown.capturedMinor);
+    assert.equal('token' in one, false);
+  }
+  const rows = await opened.table('/v1/exports/payments?format=csv');
+  assert.equal(rows.length, all.length);
+  assert.deepEqual(await opened.lines('/v1/exports/payments?provider=nobody'), []);
+  const later = encodeURIComponent('2999-01-01T00:00:00Z');
+  assert.deepEqual(await opened.lines(`/v1/exports/payments?createdFrom=${later}`), []);
+  assert.deepEqual(await opened.lines(`/v1/exports/payments?createdTo=${later}`), all);
+  const { items } = (await opened.shop.call('GET', '/v1/exports')).body;
+  for (const { name, columns } of items) {
+    const chosen = columns.map((column: Any) => column.name).join(',');
+    const path = `/v1/exports/${name}?format=csv&columns=${chosen}`;
+    assert.equal((await opened.shop.call('GET', path)).body.split('\r\n')[0], chosen);
+  }
 });
 
 test('an unknown channel, SKU or location is refused before anything is sent', async () => {

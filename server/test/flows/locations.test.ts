@@ -31,16 +31,18 @@ test('a location is created with its hours, costs and channels, and read by id a
     capacityOrdersPerDay: 500,
     handlingCostMinor: 250,
     safetyStock: 3,
-    channels: [{ channel: 'web', bufferUnits: 2 }, { channel: 'pos' }],
+    handlingDays: 1,
+    channels: [{ channel: 'web', bufferUnits: 2, priority: 3 }, { channel: 'pos' }],
   });
   assert.equal(made.status, 201);
   assert.equal(made.body.number, 1);
   assert.equal(made.body.coordinatesFrom, 'given');
   assert.deepEqual(made.body.calendar.closed, ['2026-11-24', '2026-12-25']);
+  assert.equal(made.body.handlingDays, 1);
   assert.equal(made.body.nextCutOffAt, '2026-11-23T13:00:00.000Z');
   assert.deepEqual(made.body.channels, [
-    { channel: 'pos', bufferUnits: 0 },
-    { channel: 'web', bufferUnits: 2 },
+    { channel: 'pos', bufferUnits: 0, priority: 1 },
+    { channel: 'web', bufferUnits: 2, priority: 3 },
   ]);
   assert.deepEqual((await shop.call('GET', '/v1/locations/BER')).body, made.body);
   assert.deepEqual((await shop.call('GET', `/v1/locations/${made.body.id}`)).body, made.body);
@@ -84,7 +86,7 @@ test('a change replaces what it names and keeps the rest', async () => {
   });
   assert.equal(changed.status, 200);
   assert.equal(changed.body.version, 2);
-  assert.deepEqual(changed.body.channels, [{ channel: 'pos', bufferUnits: 9 }]);
+  assert.deepEqual(changed.body.channels, [{ channel: 'pos', bufferUnits: 9, priority: 1 }]);
   assert.equal(changed.body.cutOff, null);
   assert.equal(changed.body.handlingCostMinor, 250);
   assert.equal((await change('BER', { safetyStock: 3 })).body.version, 2, 'nothing changed');

@@ -209,49 +209,92 @@ test('a card that takes one capture: the rest is given back with it, and a perso
   assert.deepEqual(await exceptionsOf(order), ['payment-declined']);
 });
 
-test('1,000 webhooks in random order: the same final ledger', async () => {
+/** Ten orders, and what was done at the provider by hand: nobody here asked for it. */
+async function liveElsewhere(name: 'Stripe' | 'PayPal'): Promise<Answer[]> {
   const orders = [];
-  at.stripe.takeEvents();
   for (let number = 0; number < 10; number += 1)
-    orders.push(await buy(stripePayment('pm_card_multicapture')));
+    orders.push(
+      await buy(name === 'Stripe' ? stripePayment('pm_card_multicapture') : paypalPayment()),
+    );
   await at.shop.runPayments();
   for (const [number, order] of orders.entries()) {
     const { reference } = (await moneyOf(order)).payments[0];
-    // Made at Stripe by hand: nobody here asked for it.
-    for (const amount of [100 + number, 200, 300])
-      at.stripe.book.capture(reference, { amount_to_capture: amount, final_capture: 'false' });
-    for (const amount of [50, 60 + number])
-      at.stripe.book.refund({ payment_intent: reference, amount, metadata: {} });
-    if (number % 2 === 0) at.stripe.book.dispute(reference, 'needs_response', `dp_${number}`);
-    if (number % 4 === 0) at.stripe.book.dispute(reference, 'won', `dp_${number}`);
+    if (name === 'Stripe') liveAtStripe(reference, number);
+    else liveAtPaypal(reference, number);
   }
-  const events = at.stripe.takeEvents();
-  const told = Array.from({ length: 1000 }, (_, place) => events[place % events.length] ?? {});
-  for (const [place] of told.entries()) {
-    const other = Math.floor(Math.random() * told.length);
-    [told[place], told[other]] = [told[other] ?? {}, told[place] ?? {}];
+  return orders;
+}
+
+const captures = (number: number) => [100 + number, 200, 300];
+const refunds = (number: number) => [50, 60 + number];
+
+function liveAtStripe(reference: string, number: number): void {
+  const { book } = at.stripe;
+  for (const amount of captures(number))
+    book.capture(reference, { amount_to_capture: amount, final_capture: 'false' });
+  for (const amount of refunds(number))
+    book.refund({ payment_intent: reference, amount, metadata: {} });
+  if (number % 2 === 0) book.dispute(reference, 'needs_response', `dp_${number}`);
+  if (number % 4 === 0) book.dispute(reference, 'won', `dp_${number}`);
+}
+
+function liveAtPaypal(reference: string, number: number): void {
+  const { book } = at.paypal;
+  const money = (cents: number) => ({ currency_code: 'EUR', value: (cents / 100).toFixed(2) });
+  const made = captures(number).map((cents, place) => {
+    const invoice_id = `by hand ${reference} ${place}`;
+    const { id } = book.capture(reference, { amount: money(cents), invoice_id }) as { id: string };
+    return { id, invoice_id };
+  });
+  for (const cents of refunds(number)) {
+    // Of the last, which has the most; it names no payment of ours.
+    const amount = money(cents);
+    book.refund(made[2]?.id ?? '', {
+      amount,
+      invoice_id: `back ${reference} ${cents}`,
+      custom_id: '',
+    });
   }
-  while (told.length > 0)
-    await Promise.all(told.splice(0, 25).map((event) => at.tellStripe(event)));
-  for (const [number, order] of orders.entries()) {
-    const { ledger, payments } = await moneyOf(order);
-    const disputed = 600 + number;
-    assert.deepEqual(
-      ledger.map(lineOf).sort(),
-      [
-        'authorized 3000',
-        `captured ${100 + number}`,
-        'captured 200',
-        'captured 300',
-        'refunded 50',
-        `refunded ${60 + number}`,
-        ...(number % 2 === 0 ? [`disputed ${disputed}`] : []),
-        ...(number % 4 === 0 ? [`reinstated ${disputed}`] : []),
-      ].sort(),
-    );
-    assert.equal(payments[0].disputedMinor, number % 4 === 2 ? disputed : 0);
-  }
-});
+  const disputed = made[1]?.invoice_id ?? '';
+  if (number % 2 === 0) book.dispute(disputed, `PP-${number}`);
+  if (number % 4 === 0) book.dispute(disputed, `PP-${number}`, 'RESOLVED_SELLER_FAVOUR');
+}
+
+/** Stripe's dispute is about all that was captured, PayPal's about one capture. */
+function ledgerOf(name: 'Stripe' | 'PayPal', number: number): string[] {
+  const disputed = name === 'Stripe' ? 600 + number : 200;
+  return [
+    'authorized 3000',
+    ...captures(number).map((amount) => `captured ${amount}`),
+    ...refunds(number).map((amount) => `refunded ${amount}`),
+    ...(number % 2 === 0 ? [`disputed ${disputed}`] : []),
+    ...(number % 4 === 0 ? [`reinstated ${disputed}`] : []),
+  ].sort();
+}
+
+for (const name of ['Stripe', 'PayPal'] as const)
+  test(`1,000 webhooks of ${name} in random order: the same final ledger`, async () => {
+    const double = name === 'Stripe' ? at.stripe : at.paypal;
+    double.takeEvents();
+    const orders = await liveElsewhere(name);
+    const events = double.takeEvents();
+    const told = Array.from({ length: 1000 }, (_, place) => events[place % events.length] ?? {});
+    for (const [place] of told.entries()) {
+      const other = Math.floor(Math.random() * told.length);
+      [told[place], told[other]] = [told[other] ?? {}, told[place] ?? {}];
+    }
+    const tell = name === 'Stripe' ? at.tellStripe : at.tellPaypal;
+    while (told.length > 0) {
+      const answers = await Promise.all(told.splice(0, 25).map((event) => tell(event)));
+      assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+    }
+    for (const [number, order] of orders.entries()) {
+      const { ledger, payments } = await moneyOf(order);
+      assert.deepEqual(ledger.map(lineOf).sort(), ledgerOf(name, number));
+      const disputed = name === 'Stripe' ? 600 + number : 200;
+      assert.equal(payments[0].disputedMinor, number % 4 === 2 ? disputed : 0);
+    }
+  });
 
 describe('what Stripe says of the risk', () => {
   const risky = async () => {

@@ -9,9 +9,13 @@ import pg from 'pg';
 import pino from 'pino';
 import { secretBox } from '../../src/access/secret-box.ts';
 import { readConfig } from '../../src/config.ts';
+import { buildApp } from '../../src/http/app.ts';
+import { bindRoutes } from '../../src/routes.ts';
+import { openRuntime } from '../../src/runtime.ts';
 import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
 import type { Answer } from '../shop.ts';
 import { orderOf } from '../stock.ts';
+import { sendReport, stripeReport } from '../stripe-report.ts';
 
 const CARD = { number: '4242424242424242', cvc: '987654' };
 const logged: string[] = [];
@@ -76,7 +80,24 @@ test('after payments, refusals, failures and webhooks no planted value is found 
   });
   await at.tellStripe({ forged: CARD });
   await at.shop.sequence();
-  for (const list of ['events?limit=1000', 'exceptions', 'orders'])
+  await call('POST', `${connection}/trials`);
+  const report = stripeReport([
+    { id: 'txn_1', category: 'charge', gross: '10.00', source: 'ch_1' },
+    { id: 'txn_2', category: 'charge', gross: CARD.number, source: 'ch_2' },
+  ]);
+  told.push(JSON.stringify((await sendReport(at.shop, at.connections.paypal, report)).body));
+  await call('POST', '/v1/accounting/closings', { through: '2026-01-01' });
+  for (const list of [
+    'events?limit=1000',
+    'exceptions',
+    'orders',
+    'differences',
+    'payouts',
+    'exports/orders',
+    'exports/customers',
+    'exports/orders?format=csv',
+    `exports/journal?from=2026-01-01&through=${new Date().toISOString().slice(0, 10)}`,
+  ])
     await call('GET', `/v1/${list}`);
   await at.shop.call('POST', '/v1/payments/nothing/retries', {});
 
@@ -137,6 +158,52 @@ test('secrets are sealed under a master key that is named by its id, and open wi
   assert.throws(() => secretBox([newer]).open(before, shop.tenant, purpose), /is not given/);
   const text = secretBox([newer, older]).open(before, shop.tenant, purpose);
   assert.ok(at.secrets.some((secret) => text.includes(secret)));
+});
+
+test('the master key is rotated: a server with both opens, an empty rotation seals anew, the old one goes', async () => {
+  const { shop, connections } = at;
+  const paths = Object.values(connections).map((id) => `/v1/provider-connections/${id}`);
+  const providers = [...shop.runtime.providers.values()];
+  const open = (secretKeys: Buffer[]) => {
+    const runtime = openRuntime({ url: shop.url, log: shop.runtime.log, secretKeys, providers });
+    const app = buildApp(runtime.log);
+    bindRoutes(app, runtime);
+    const post = async (path: string, payload: object = {}) =>
+      (
+        await app.inject({
+          method: 'POST',
+          url: path,
+          payload,
+          headers: { authorization: `Bearer ${shop.secret}` },
+        })
+      ).json();
+    const close = async () => {
+      await app.close();
+      await runtime.close();
+    };
+    return { post, close };
+  };
+  await call('POST', `${paths[0]}/secret-rotations`, {
+    secrets: { secretKey: at.secrets[0], webhookSecret: at.secrets[1] },
+  });
+  const before = open([newer]);
+  assert.equal((await before.post(`${paths[1]}/trials`)).code, 'internal-error');
+  await before.close();
+  const both = open([newer, older]);
+  for (const path of paths) {
+    assert.equal((await both.post(`${path}/trials`)).trial.failure, null);
+    assert.equal((await both.post(`${path}/secret-rotations`, { secrets: {} })).code, undefined);
+  }
+  await both.close();
+  const after = open([newer]);
+  for (const path of paths) assert.equal((await after.post(`${path}/trials`)).trial.failure, null);
+  // Other secrets of the provider: the webhooks of the old ones are taken no more.
+  const told = await after.post(`${paths[1]}/secret-rotations`, {
+    secrets: { clientSecret: 'another-wrong' },
+  });
+  assert.equal(told.code, undefined);
+  assert.equal((await after.post(`${paths[1]}/trials`)).trial.failure, 'credentials');
+  await after.close();
 });
 
 test('a master key that anybody could guess is refused', () => {

@@ -33,6 +33,21 @@ test('of twenty SKUs with one code, one is created', async () => {
   oneWins(await many(20, () => create('one')), 201);
 });
 
+test('of twenty SKUs with one barcode, new and changed, one has it', async () => {
+  const barcode = '4006381333931';
+  await many(10, (place) => create(`scan-${place}`));
+  const answers = await Promise.all([
+    ...Array.from({ length: 10 }, (_, place) =>
+      shop.call('PATCH', `/v1/skus/scan-${place}`, { barcodes: [barcode] }),
+    ),
+    ...Array.from({ length: 10 }, (_, place) => create(`scan-new-${place}`, { barcode })),
+  ]);
+  assert.equal(answers.filter(({ status }) => status < 300).length, 1);
+  for (const { status, body } of answers)
+    if (status >= 300)
+      assert.deepEqual([body.code, body.data.barcode], ['already-exists', barcode]);
+});
+
 test('of twenty channels with one code, one is created; renaming races lose politely', async () => {
   const body = { code: 'web', name: 'Web' };
   oneWins(await many(20, () => shop.call('POST', '/v1/channels', body)), 201);

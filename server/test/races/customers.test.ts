@@ -135,3 +135,43 @@ test('a customer erased many times at once is erased once', async () => {
   for (const answer of answers) assert.deepEqual(answer.body, answers[0]?.body);
   assert.equal(answers[0]?.body.version, 2);
 });
+
+test('orders and merges at once: every order ends with the one who is left, with all of the money', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const emails = ['left', 'right'].map((side) => `${side}-${round}@example.com`);
+    const [a, b] = await Promise.all(emails.map((email) => create({ email })));
+    const order = (email: string) =>
+      shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { customer: { email } }));
+    const merge = (into: string, from: string) =>
+      shop.call('POST', `/v1/customers/${into}/merges`, { from });
+    const [ordered, there, back] = await Promise.all([
+      Promise.all([...emails, ...emails].map(order)),
+      merge(a?.body.id, b?.body.id),
+      merge(b?.body.id, a?.body.id),
+    ]);
+    assert.deepEqual([there.status, back.status].sort(), [200, 409]);
+    const survivor = there.status === 200 ? a?.body.id : b?.body.id;
+    for (const { status, body } of ordered) {
+      assert.equal(status, 201);
+      const read = (await shop.call('GET', `/v1/orders/${body.id}`)).body;
+      assert.equal(read.customer, survivor);
+    }
+    const { orders } = (await shop.call('GET', `/v1/customers/${survivor}/order-summary`)).body;
+    assert.equal(orders, 4);
+  }
+});
+
+test('a merge and an erasure at once leave nothing of either that both should have taken', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const [kept, gone] = await Promise.all(
+      ['kept', 'gone'].map((side) => create({ email: `${side}-of-${round}@example.com` })),
+    );
+    const [merged, erased] = await Promise.all([
+      shop.call('POST', `/v1/customers/${kept?.body.id}/merges`, { from: gone?.body.id }),
+      shop.call('POST', `/v1/customers/${kept?.body.id}/erasure`),
+    ]);
+    assert.equal(erased.status, 200);
+    const other = (await shop.call('GET', `/v1/customers/${gone?.body.id}`)).body;
+    assert.equal(other.email === null, merged.status === 200);
+  }
+});

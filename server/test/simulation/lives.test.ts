@@ -30,6 +30,7 @@ const PLACES = [1, 2, 3].map((number) => ({
   distanceKm: null,
   safetyStock: 0,
   bufferUnits: 0,
+  priority: 1,
 }));
 
 const CATALOG = new Map<string, CatalogSku>([

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { LEDGER_KINDS } from '../payments/payment.ts';
+import { STATEMENT_LINE_KINDS, type StatementLine } from '../payments/statement.ts';
+import { ACCOUNT_ROLES, accountOf, DEFAULT_CHART } from './chart.ts';
+import {
+  type DraftEntry,
+  entriesOfLine,
+  entryOfFee,
+  entryOfLedger,
+  entryOfLostDispute,
+  imbalance,
+  type JournalLine,
+} from './journal.ts';
+
+const currency = fc.constantFrom('EUR', 'USD', 'JPY', 'KWD');
+const amount = fc.bigInt({ min: -10_000_000n, max: 10_000_000n });
+const positive = fc.bigInt({ min: 1n, max: 10_000_000n });
+const moved = fc.record({ amountMinor: positive, currency });
+const signed = fc.record({ amountMinor: amount, currency });
+
+const ofLedger = fc
+  .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved })
+  .map((one) => [entryOfLedger(one.kind, one.moved)]);
+const ofLine = fc
+  .record({
+    kind: fc.constantFrom(...STATEMENT_LINE_KINDS),
+    booked: signed,
+    feeMinor: fc.option(amount),
+    original: fc.option(signed),
+  })
+  .map((one) =>
+    entriesOfLine({
+      ...one,
+      reference: 'r',
+      source: null,
+      relates: null,
+      payment: null,
+      key: null,
+      factReference: null,
+      occurredAt: new Date(0),
+      payout: null,
+    } satisfies StatementLine),
+  );
+const ofRest = moved.map((one) => [entryOfFee(one), entryOfLostDispute(one)]);
+const books = fc
+  .array(fc.oneof(ofLedger, ofLine, ofRest), { maxLength: 60 })
+  .map((entries) => entries.flat().filter((one): one is DraftEntry => one !== null));
+
+test('random books: every entry balances in each of its currencies, and so do the books', () => {
+  fc.assert(
+    fc.property(books, (entries) => {
+      for (const { lines } of entries) {
+        assert.deepEqual([...imbalance(lines)], []);
+        for (const { debitMinor, creditMinor } of lines) {
+          assert.ok(debitMinor >= 0n && creditMinor >= 0n);
+          assert.ok((debitMinor === 0n) !== (creditMinor === 0n), 'a line is on one side');
+        }
+      }
+      assert.deepEqual([...imbalance(entries.flatMap(({ lines }) => lines))], []);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const balanceOf = (lines: readonly JournalLine[], role: string, of: string) =>
+  lines
+    .filter((one) => one.role === role && one.currency === of)
+    .reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0n);
+
+test('what was captured less fees, refunds and disputes is paid out, and nothing is left at the provider', () => {
+  const eur = (amountMinor: bigint) => ({ amountMinor, currency: 'EUR' });
+  const line = (kind: StatementLine['kind'], amountMinor: bigint): StatementLine => ({
+    reference: kind,
+    kind,
+    booked: eur(amountMinor),
+    feeMinor: 0n,
+    original: null,
+    source: null,
+    relates: null,
+    payment: null,
+    key: null,
+    factReference: null,
+    occurredAt: new Date(0),
+    payout: null,
+  });
+  const entries = [
+    entryOfLedger('authorized', eur(9999n)),
+    entryOfLedger('captured', eur(10_000n)),
+    entryOfFee(eur(175n)),
+    entryOfLedger('refunded', eur(1000n)),
+    entryOfLedger('disputed', eur(2000n)),
+    ...entriesOfLine({ ...line('dispute', -2000n), feeMinor: 1500n }),
+    ...entriesOfLine(line('fee', -25n)),
+    ...entriesOfLine(line('payout', -5300n)),
+  ].flatMap((entry) => entry?.lines ?? []);
+  assert.equal(balanceOf(entries, 'clearing', 'EUR'), 0n);
+  assert.equal(balanceOf(entries, 'bank', 'EUR'), 5300n);
+  assert.equal(balanceOf(entries, 'fees', 'EUR'), 1700n);
+  assert.equal(balanceOf(entries, 'receivable', 'EUR'), -9000n);
+  assert.equal(balanceOf(entries, 'disputes', 'EUR'), 2000n);
+});
+
+test('money that is held in another currency stands there, and the exchange between them', () => {
+  const entries = entriesOfLine({
+    reference: 'txn',
+    kind: 'charge',
+    booked: { amountMinor: 1100n, currency: 'USD' },
+    feeMinor: 60n,
+    original: { amountMinor: 1000n, currency: 'EUR' },
+    source: 'ch',
+    relates: null,
+    payment: null,
+    key: null,
+    factReference: null,
+    occurredAt: new Date(0),
+    payout: null,
+  }).flatMap(({ lines }) => lines);
+  const captured = entryOfLedger('captured', { amountMinor: 1000n, currency: 'EUR' })?.lines ?? [];
+  const all = [...entries, ...captured];
+  assert.equal(balanceOf(all, 'clearing', 'EUR'), 0n);
+  assert.equal(balanceOf(all, 'clearing', 'USD'), 1100n);
+});
+
+test('every role has an account, of the provider where the chart names one', () => {
+  for (const role of ACCOUNT_ROLES) assert.ok(accountOf([], role, 'stripe').code !== '');
+  assert.equal(accountOf(DEFAULT_CHART, 'clearing', 'manual').code, '1000');
+  const own = [{ role: 'clearing', provider: 'stripe', code: '1361', name: 'Stripe' } as const];
+  assert.equal(accountOf(own, 'clearing', 'stripe').code, '1361');
+  assert.equal(accountOf(own, 'clearing', 'paypal').code, '1100');
+});

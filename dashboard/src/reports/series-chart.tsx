@@ -1,0 +1,126 @@
+// A line over time, with the period it is compared with behind it; drawn by hand, like the chart of the
+// home screen. Under the pointer, and by the arrow keys, it says what each point is.
+
+import { type PointerEvent, useState } from 'react';
+import classes from './reports.module.css';
+
+export interface Point {
+  readonly step: string;
+  readonly value: number;
+  readonly before: number | null;
+}
+
+export interface SeriesChartProps {
+  readonly label: string;
+  readonly points: readonly Point[];
+  readonly words: (value: number) => string;
+  readonly stepWords: (step: string) => string;
+}
+
+const WIDTH = 900;
+const HEIGHT = 220;
+const FOOT = 22;
+const SIDE = 8;
+const LABELS_MAX = 8;
+const GRID = [0.25, 0.5, 0.75, 1] as const;
+
+export function SeriesChart({ label, points, words, stepWords }: SeriesChartProps) {
+  const [shown, setShown] = useState<number | null>(null);
+  const top = niceTop(Math.max(...points.flatMap(({ value, before }) => [value, before ?? 0])));
+  const x = (place: number): number =>
+    points.length < 2 ? WIDTH / 2 : SIDE + (place / (points.length - 1)) * (WIDTH - 2 * SIDE);
+  const y = (value: number): number => HEIGHT - FOOT - (value / top) * (HEIGHT - FOOT - 16);
+  const line = (values: readonly number[]): string =>
+    values.map((value, place) => `${place === 0 ? 'M' : 'L'}${x(place)} ${y(value)}`).join('');
+  const values = points.map(({ value }) => value);
+  const before = points.map((point) => point.before ?? 0);
+  const isCompared = points.some((point) => point.before !== null);
+  const step = Math.max(1, Math.ceil(points.length / LABELS_MAX));
+  const point = shown === null ? undefined : points[shown];
+  const find = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>): void => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const share = (clientX - left) / width;
+    setShown(Math.min(points.length - 1, Math.max(0, Math.round(share * (points.length - 1)))));
+  };
+  return (
+    <div className={classes['chartBox']}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={label}
+        className={classes['chart']}
+        onPointerMove={find}
+        onPointerLeave={() => setShown(null)}
+      >
+        <Grid top={top} y={y} words={words} />
+        {isCompared && <path d={line(before)} className={classes['lineBefore']} />}
+        {points.length > 1 && (
+          <path
+            d={`${line(values)}L${x(points.length - 1)} ${HEIGHT - FOOT}L${x(0)} ${HEIGHT - FOOT}Z`}
+            className={classes['area']}
+          />
+        )}
+        <path d={line(values)} className={classes['line']} />
+        {points.map((one, place) =>
+          place % step === 0 ? (
+            <text
+              key={one.step}
+              x={x(place)}
+              y={HEIGHT - 6}
+              textAnchor={place === 0 ? 'start' : place === points.length - 1 ? 'end' : 'middle'}
+              className={classes['tick']}
+            >
+              {stepWords(one.step)}
+            </text>
+          ) : null,
+        )}
+        {point !== undefined && shown !== null && (
+          <circle cx={x(shown)} cy={y(point.value)} r={4} className={classes['dot']} />
+        )}
+      </svg>
+      <p className={classes['shown']} aria-hidden>
+        {point === undefined
+          ? ' '
+          : `${stepWords(point.step)}: ${words(point.value)}${
+              point.before === null ? '' : ` (${words(point.before)})`
+            }`}
+      </p>
+    </div>
+  );
+}
+
+interface GridProps {
+  readonly top: number;
+  readonly y: (value: number) => number;
+  readonly words: (value: number) => string;
+}
+
+function Grid({ top, y, words }: GridProps) {
+  return (
+    <>
+      {GRID.map((share) => (
+        <g key={share}>
+          <line
+            x1={0}
+            x2={WIDTH}
+            y1={y(top * share)}
+            y2={y(top * share)}
+            className={classes['grid']}
+          />
+          <text x={2} y={y(top * share) - 3} className={classes['tick']}>
+            {words(top * share)}
+          </text>
+        </g>
+      ))}
+      <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={classes['axis']} />
+    </>
+  );
+}
+
+/** 1, 2, 4 or 8 times a power of ten, so that lines of the grid are numbers one reads. */
+function niceTop(most: number): number {
+  if (most <= 0) return 4;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const nice = [1, 2, 4, 8, 10].find((factor) => factor * power >= most) ?? 10;
+  return Math.max(4, nice * power);
+}

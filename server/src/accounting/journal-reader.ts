@@ -1,0 +1,36 @@
+// The reader of the log that keeps the books: whenever money of an order moved, its ledger is entered.
+
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import type { Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { LogReader } from '../log/run-reader.ts';
+import { postLedger } from './post-ledger.ts';
+
+export function journalReader(app: Pool, now: () => Date): LogReader {
+  return {
+    name: 'post-journal',
+    wants: [
+      'payment.captured.',
+      'payment.refunded.',
+      'payment.dispute',
+      'payment.added.',
+      'order.captured.',
+    ],
+    handle: async (tenant, events) => {
+      const orders = ordersOfMoney(events);
+      if (orders.length > 0)
+        await inTransaction(app, tenant, (tx) => postLedger(tx, orders, now()));
+    },
+  };
+}
+
+/** Of the orders that are captured only those whose money came before. */
+export function ordersOfMoney(events: readonly LogEvent[]): string[] {
+  const moved = events.filter(({ type, data }) => {
+    if (!type.startsWith('order.') && !type.startsWith('payment.added.')) return true;
+    const money = (data as { readonly money?: readonly { readonly captured?: number }[] }).money;
+    return money?.some(({ captured = 0 }) => captured !== 0) === true;
+  });
+  return [...new Set(moved.map(({ subject }) => uuidOf(subject as OrderId)))];
+}

@@ -1,0 +1,92 @@
+// What the rows know besides the events: of orders, lines, returns and parcels, none of which changes,
+// and how far each fulfillment order had come.
+
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import type { Tx } from '../db/transaction.ts';
+import {
+  selectFlowMarks,
+  selectFlowOrders,
+  selectParcelWork,
+  selectReturnReasons,
+  selectSentLines,
+} from './flow.sql.ts';
+import type { FlowFacts } from './flow-items.ts';
+import type { MarkFacts } from './mark-stages.ts';
+import { readSalesFacts } from './read-sales-facts.ts';
+
+export async function readFlowFacts(
+  tx: Tx,
+  events: readonly LogEvent[],
+): Promise<FlowFacts & MarkFacts> {
+  const sent = events.filter(({ type }) => type === 'parcel.shipped.v1');
+  const back = idsIn(events, 'return.received.v1', 'return');
+  const delivered = idsIn(events, 'parcel.delivered.v1', 'parcel');
+  const released = events.filter(({ type }) => type === 'order.released.v1');
+  // Of sales nothing but what their events name: those that only flow would have lines read for nothing.
+  const sales = await readSalesFacts(
+    tx,
+    events.filter(({ type }) => !FLOWS.has(type)),
+  );
+  const [orders, lines, reasons, parcels] = await Promise.all([
+    tx.rows(selectFlowOrders, [
+      [...new Set([...sent, ...released, ...ofType(events, 'return.received.v1')].map(subjectOf))],
+    ]),
+    tx.rows(selectSentLines, [JSON.stringify(sent.flatMap(linesOf))]),
+    tx.rows(selectReturnReasons, [back]),
+    tx.rows(selectParcelWork, [delivered]),
+  ]);
+  const work = [...namedWork(events), ...parcels.map((parcel) => parcel.fulfillment_order_id)];
+  const marks = await tx.rows(selectFlowMarks, [[...new Set(work)]]);
+  const flowOrders = new Map(orders.map((order) => [order.id, order]));
+  return {
+    ...sales,
+    orders: new Map([...sales.orders, ...flowOrders]),
+    flowOrders,
+    sentLines: new Map(lines.map((line) => [`${line.order_id} ${line.number}`, line])),
+    reasons: new Map(
+      reasons.flatMap(({ return_id, line_number, reason }) =>
+        reason === null ? [] : [[`${return_id} ${line_number}`, reason] as const],
+      ),
+    ),
+    marks: new Map(marks.map((mark) => [mark.id, { ...mark }])),
+    parcels: new Map(parcels.map(({ id, fulfillment_order_id }) => [id, fulfillment_order_id])),
+  };
+}
+
+const FLOWS: ReadonlySet<string> = new Set([
+  'order.released.v1',
+  'fulfillment.picked.v1',
+  'fulfillment.packed.v1',
+  'parcel.shipped.v1',
+  'parcel.delivered.v1',
+]);
+
+function ofType(events: readonly LogEvent[], type: string): LogEvent[] {
+  return events.filter((event) => event.type === type);
+}
+
+/** Bare ids. */
+function idsIn(events: readonly LogEvent[], type: string, name: string): string[] {
+  return ofType(events, type).map(({ data }) => uuidOf(data[name] as Id<IdKind>));
+}
+
+function linesOf(event: LogEvent): object[] {
+  const lines = event.data['lines'] as readonly { readonly line: number }[];
+  return lines.map(({ line }) => ({ order_id: subjectOf(event), number: line }));
+}
+
+function namedWork(events: readonly LogEvent[]): string[] {
+  return events.flatMap(({ data, type }) => {
+    if (type === 'order.released.v1')
+      return (data['asked'] as { fulfillmentOrder: Id<'fulfillmentOrder'> }[]).map((asked) =>
+        uuidOf(asked.fulfillmentOrder),
+      );
+    const id = data['fulfillmentOrder'];
+    return typeof id === 'string' ? [uuidOf(id as Id<'fulfillmentOrder'>)] : [];
+  });
+}
+
+function subjectOf({ subject }: LogEvent): string {
+  return uuidOf(subject as Id<IdKind>);
+}

@@ -1,0 +1,41 @@
+// Puts a level back to what it was before a count of a file, if nothing moved it since and nobody
+// was promised what would go.
+
+import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
+import { isRefusal } from '@doorstep/core/refusal.ts';
+import { findSkus } from '../catalog/find-skus.ts';
+import { writeEntry } from '../inventory/enter-stock.ts';
+import { findLocation } from '../locations/find-location.ts';
+import { selectOnHand } from './master.sql.ts';
+import type { Undoer } from './undoer.ts';
+
+/** What the import keeps of a level that it counted. */
+export interface StockUndo {
+  readonly sku: string;
+  readonly location: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+const UNKNOWN = 'It was imported before this was kept.';
+const MOVED = 'The stock moved since.';
+
+export const undoStock: Undoer = async (tx, { undo }) => {
+  if (undo === null) return UNKNOWN;
+  const { sku, location, before, after } = undo as StockUndo;
+  const [skus, place] = [await findSkus(tx, [sku]), await findLocation(tx, location)];
+  if (isRefusal(skus) || isRefusal(place)) return MOVED;
+  const found = skus.get(sku);
+  if (found === undefined) return MOVED;
+  const level = {
+    sku: found.id as SkuId,
+    location: place.id as LocationId,
+    onHand: before,
+    seenOnHand: after,
+  };
+  const written = await writeEntry(tx, [level], 'An import was taken back', null);
+  if (isRefusal(written)) return MOVED;
+  // Looked at after the level was locked: an order may have come in between.
+  const now = await tx.row(selectOnHand, [sku, location]);
+  return (now?.taken ?? 0) > before ? 'Orders were promised units of it since.' : null;
+};

@@ -1,0 +1,174 @@
+// The books: balanced entries of what the ledger and the statements say, and closed periods that are
+// exported the same again and again.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { journalReader } from '../../src/accounting/journal-reader.ts';
+import { runReader } from '../../src/log/run-reader.ts';
+import { runStatements } from '../../src/reconciliation/run-statements.ts';
+import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
+import type { Answer } from '../shop.ts';
+import { orderOf } from '../stock.ts';
+
+const today = new Date().toISOString().slice(0, 10);
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const longAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+
+let at: ProviderShop;
+before(async () => {
+  at = await openProviderShop();
+});
+after(() => at.close());
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked against the contract
+type Any = any;
+
+const post = (path: string, body: object): Promise<Answer> => at.shop.call('POST', path, body);
+
+async function keepBooks(): Promise<void> {
+  await at.shop.sequence();
+  const { runtime } = at.shop;
+  while (
+    (await runReader(runtime.clock, runtime.app, journalReader(runtime.app, runtime.now))) !== null
+  );
+}
+
+async function journal(from = longAgo, through = today): Promise<Any[]> {
+  const { body } = await at.shop.call('GET', `/v1/exports/journal?from=${from}&through=${through}`);
+  return String(body)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}
+
+const sumOf = (entries: readonly Any[], account: string) =>
+  entries
+    .flatMap(({ lines }) => lines)
+    .filter((line: Any) => line.account === account)
+    .reduce((sum: number, { debitMinor, creditMinor }: Any) => sum + debitMinor - creditMinor, 0);
+
+async function buy(payments: object[], more: object = {}): Promise<Answer> {
+  const order = await post('/v1/orders', {
+    ...orderOf({ MUG: 3 }, { payments }),
+    channel: 'now',
+    ...more,
+  });
+  assert.equal(order.status, 201, JSON.stringify(order.body));
+  await at.shop.runPayments();
+  await at.shop.runPayments();
+  return order;
+}
+
+test('what is captured, refunded, disputed and paid out is entered once, and balances', async () => {
+  const order = await buy([{ provider: 'stripe-test', token: 'pm_card_visa' }]);
+  const received = { reference: 'SLIP 1', receivedAt: `${yesterday}T10:00:00Z` };
+  await buy([{ provider: 'manual', received }]);
+  await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 500, reason: 'goodwill' });
+  await at.shop.runPayments();
+  const [held] = (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body.ledger;
+  for (const status of ['needs_response', 'lost'])
+    at.stripe.book.dispute(held.reference, status, 'dp_1');
+  for (const event of at.stripe.takeEvents()) await at.tellStripe(event);
+  await keepBooks();
+  const entries = await journal();
+  assert.deepEqual(entries.map(({ kind }) => kind).sort(), [
+    'capture',
+    'capture',
+    'dispute',
+    'dispute-lost',
+    'fee',
+    'refund',
+  ]);
+  for (const { lines, order: named, payment } of entries) {
+    const by = Map.groupBy(lines as Any[], ({ currency }) => currency);
+    for (const of of by.values())
+      assert.equal(
+        of.reduce((sum, one) => sum + one.debitMinor - one.creditMinor, 0),
+        0,
+      );
+    assert.ok(named.startsWith('ord_') && payment.startsWith('pay_'));
+  }
+  assert.equal(sumOf(entries, '1000'), 3000, 'money that came by hand is at the bank');
+  assert.equal(sumOf(entries, '6150'), 3000, 'a lost dispute is a loss');
+  await keepBooks();
+  assert.deepEqual(await journal(), entries, 'read again, nothing is entered twice');
+
+  // What the statement adds: the fee of the dispute, and what went to the bank.
+  const paid = at.stripe.book.balance.payOut('eur');
+  await post(`/v1/provider-connections/${at.connections.stripe}/statements`, {
+    from: `${yesterday}T00:00:00Z`,
+    to: new Date().toISOString(),
+  });
+  while ((await runStatements(at.shop.runtime)) > 0);
+  const all = await journal();
+  assert.equal(sumOf(all, '1100'), 0, 'all of it was paid out');
+  assert.ok(all.some(({ kind, payout }) => kind === 'payout' && payout === paid));
+});
+
+test('a closed period is exported the same again, whatever becomes known later', async () => {
+  assert.equal(
+    (await post('/v1/accounting/closings', { through: today })).body.code,
+    'period-invalid',
+  );
+  const closed = await post('/v1/accounting/closings', { through: yesterday });
+  assert.deepEqual(
+    [closed.status, closed.body.through],
+    [201, yesterday],
+    JSON.stringify(closed.body),
+  );
+  assert.equal(closed.body.entries, 1);
+  const again = await post('/v1/accounting/closings', { through: yesterday });
+  assert.equal(again.body.code, 'books-closed');
+  const file = async (format: string) =>
+    (
+      await at.shop.call(
+        'GET',
+        `/v1/exports/journal?from=${longAgo}&through=${yesterday}&format=${format}`,
+      )
+    ).body;
+  const before = [await file('ndjson'), await file('csv')];
+  assert.match(
+    before[1],
+    /^entry,day,kind,provider,order,orderNumber,payment,payout,reference,occurredAt,account,accountName,currency,debit,credit\r\n/,
+  );
+  assert.match(before[1], /,1000,Bank,EUR,30\.00,\r\n/);
+
+  const late = { reference: 'SLIP 2', receivedAt: `${yesterday}T11:00:00Z` };
+  await buy([{ provider: 'manual', received: late }]);
+  const accounts = [{ role: 'bank', provider: null, code: '9999', name: 'Other bank' }];
+  const chart = await at.shop.call('PUT', '/v1/accounting/chart', { accounts });
+  assert.deepEqual([chart.body.isDefault, chart.body.closedThrough], [false, yesterday]);
+  await keepBooks();
+  assert.deepEqual([await file('ndjson'), await file('csv')], before);
+  const open = await journal(today);
+  const entered = open.find(({ reference }) => reference === 'SLIP 2');
+  assert.deepEqual([entered.day, entered.occurredAt.slice(0, 10)], [today, yesterday]);
+  const payout = open.find(({ kind }) => kind === 'payout');
+  assert.ok(payout.lines.some(({ account }: Any) => account === '9999'));
+  const stale = await at.shop.call('PUT', '/v1/accounting/chart', { accounts, version: 0 });
+  assert.equal(stale.body.code, 'version-conflict');
+});
+
+test('a hundred orders at once and readers that meet: each movement is entered once', async () => {
+  const orders = await Promise.all(
+    Array.from({ length: 100 }, (_, place) =>
+      post('/v1/orders', {
+        ...orderOf(
+          { MUG: 1 },
+          { payments: [{ provider: 'manual', received: { reference: `R ${place}` } }] },
+        ),
+        channel: 'now',
+      }),
+    ),
+  );
+  await at.shop.sequence();
+  await Promise.all([
+    keepBooks(),
+    keepBooks(),
+    post('/v1/accounting/closings', { through: '2020-01-01' }),
+  ]);
+  await keepBooks();
+  const entered = (await journal(today)).filter(({ reference }) => reference.startsWith('R '));
+  assert.equal(entered.length, orders.length);
+  assert.equal(new Set(entered.map(({ reference }) => reference)).size, orders.length);
+});
