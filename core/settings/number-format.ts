@@ -28,6 +28,11 @@ export function writeNumber(number: bigint, { prefix, padding }: NumberFormat): 
   return text === String(number) ? null : text;
 }
 
+/** As people see it. */
+export function shownNumber(number: bigint, format: NumberFormat): string {
+  return writeNumber(number, format) ?? String(number);
+}
+
 /** The number that a text ends with; undefined where it ends otherwise, or is too long to be one. */
 export function numberIn(text: string): bigint | undefined {
   const [digits] = /\d{1,18}$/.exec(text) ?? [];

@@ -16,11 +16,10 @@ import type { CapturedLine } from '@doorstep/core/orders/capture.ts';
 import { type Priced, payable } from '@doorstep/core/orders/order-total.ts';
 import { type PromisedDates, promisedAtCapture } from '@doorstep/core/orders/promised-date.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
-import { writeNumber } from '@doorstep/core/settings/number-format.ts';
+import { shownNumber, writeNumber } from '@doorstep/core/settings/number-format.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newId, newUuid } from '../db/ids.ts';
 import { moneyChangeOfEvent } from '../payments/money-change.ts';
-import type { BookChannel } from '../routing/location-book.ts';
 import type { CaptureJob, DecidedOrder } from './capture-job.ts';
 import { destinationOf } from './capture-request.ts';
 import type { CapturedData } from './captured-answer.ts';
@@ -170,7 +169,7 @@ function dataOf(
   const { request } = job;
   const { total } = order;
   return {
-    number: shownNumber(channel, context),
+    number: shownNumber(context.number, channel.numberFormat),
     channel: channel.id,
     channelCode: channel.code,
     externalId: request.externalId ?? null,
@@ -212,10 +211,6 @@ function dataOf(
       : { payments: paid.rows.told, money: paid.rows.money.map(moneyChangeOfEvent) }),
     ...boughtOfDrop(request.drop?.id, order.sale),
   };
-}
-
-function shownNumber({ numberFormat }: BookChannel, { number }: RowContext): string {
-  return writeNumber(number, numberFormat) ?? String(number);
 }
 
 function toldPromise({ shipBy, promisedBy, deliverBy }: PromisedDates) {

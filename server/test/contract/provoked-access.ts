@@ -1,14 +1,16 @@
-// How to get every refusal of signing in and of accounts.
+// How to get every refusal of signing in, of accounts, and of settings.
 
 import type { ErrorCode } from '@doorstep/contract/errors.ts';
 import { enroll, openBrowser } from '../browser.ts';
 import type { Answer, Shop } from '../shop.ts';
+import { aboutSettings } from './provoked-settings.ts';
 
 type Provoke = (shop: Shop) => Promise<Answer>;
 
 const password = 'correct horse battery';
 
 export const aboutAccess = {
+  ...aboutSettings,
   'sign-in-failed': (shop) => signIn(shop, 'nobody@example.com'),
   'rate-limited': async (shop) => {
     for (let guess = 0; guess < 10; guess += 1) await signIn(shop, 'guessed@example.com');

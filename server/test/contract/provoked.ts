@@ -12,7 +12,6 @@ import { aboutImports } from './provoked-imports.ts';
 import { aboutMoneyRules } from './provoked-money.ts';
 import { aboutReconciliation } from './provoked-reconciliation.ts';
 import { aboutReturns } from './provoked-returns.ts';
-import { aboutSettings } from './provoked-settings.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -353,7 +352,6 @@ const aboutProviders = {
 export const BY_REQUEST = {
   ...aboutRequests,
   ...aboutAccess,
-  ...aboutSettings,
   ...aboutMasterData,
   ...aboutStock,
   ...aboutOrders,
