@@ -59,12 +59,13 @@ test('filters, columns and formats go to the server; without a file it is printe
 
 test('every filter of every export is an option', async () => {
   const exports = operations.filter(({ id }) => id.startsWith('export'));
-  assert.equal(exports.length, 8);
+  assert.equal(exports.length, 10);
   for (const { path, query } of exports) {
-    const { out } = await cli.run(['export', path.split('/').at(-1) ?? '', '--help']);
+    const name = path.split('/').findLast((word) => word !== 'export') ?? '';
+    const { out } = await cli.run(['export', name, '--help']);
     const names = Object.keys((query as { properties?: object } | undefined)?.properties ?? {});
-    for (const name of names) {
-      const option = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    for (const filter of names) {
+      const option = `--${filter.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       assert.ok(out.includes(option), `${path} ${option}`);
     }
   }

@@ -1,5 +1,7 @@
 // doorstep export: a whole list, filtered like its list, into a file or a pipe.
 
+import { exportJournal } from '@doorstep/contract/accounting.ts';
+import { exportAudit } from '@doorstep/contract/audit.ts';
 import * as contract from '@doorstep/contract/exports.ts';
 import type { Operation } from '@doorstep/contract/operation.ts';
 import { type Command, Option } from 'commander';
@@ -30,11 +32,24 @@ export function exportCommands(group: Command): void {
     .option('--status <status>', 'requested, partially-received, received, canceled')
     .option('--order <order>', 'of this order')
     .option('--location <code>', 'expected or received there')
+    .option('--search <words>', 'its number, or that of its order or parcel')
+    .option('--reason <code>', 'given for one of its lines')
+    .option('--created-before <time>', 'announced before')
+    .option('--to-decide', 'waits for a yes or a no')
     .option('--to-refund', 'came back, and nothing was granted');
   exportVerb(group, contract.exportPayments, 'payments with the sums of their ledger')
     .option('--provider <name>', 'of this provider')
     .option('--created-from <time>', 'made then or later')
     .option('--created-to <time>', 'made before');
+  exportVerb(group, exportJournal, 'balanced entries of the books, of a period')
+    .requiredOption('--from <day>', 'from this day')
+    .requiredOption('--through <day>', 'and through this one');
+  exportVerb(group, exportAudit, 'who did what, newest first')
+    .option('--actor <actor>', 'by this user, key or job')
+    .option('--kind <kind>', 'of this kind')
+    .option('--subject <id>', 'done to this')
+    .option('--since <time>', 'then or later')
+    .option('--until <time>', 'before');
 }
 
 interface Options extends JsonOption {
@@ -44,7 +59,7 @@ interface Options extends JsonOption {
 }
 
 function exportVerb(group: Command, operation: Operation, description: string): Command {
-  const name = operation.path.split('/').at(-1) ?? '';
+  const name = operation.path.split('/').findLast((word) => word !== 'export') ?? '';
   return verb(group, `${name} [file]`, description)
     .addOption(
       new Option('--format <format>', 'what the file’s name says, else ndjson').choices(

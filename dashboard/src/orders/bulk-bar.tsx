@@ -10,7 +10,7 @@ import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { useKeys } from '../shell/keys.tsx';
 import { BulkDialog, type BulkKind, type BulkSet } from './bulk-dialog.tsx';
-import { bulkMessages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import classes from './order-list.module.css';
 
 const KINDS: readonly BulkKind[] = ['tag', 'untag', 'hold', 'release-hold', 'release', 'cancel'];

@@ -8,8 +8,8 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useReasons } from '../settings/use-reasons.ts';
 import { useToast } from '../shell/toast.tsx';
+import { bulkMessages } from './bulk-messages.ts';
 import { BulkProgress } from './bulk-progress.tsx';
-import { bulkMessages } from './messages.ts';
 import classes from './order-list.module.css';
 import { SkipReason } from './skip-reason.tsx';
 

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
-import { bulkMessages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import classes from './order-list.module.css';
 import { SkipReason } from './skip-reason.tsx';
 

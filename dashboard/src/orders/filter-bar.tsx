@@ -2,16 +2,19 @@
 
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
 import { CustomerName } from './customer-filter.tsx';
-import { FilterEditor } from './filter-editor.tsx';
 import { FILTER_FIELDS, type FilterField } from './filter-fields.ts';
 import { useValueWords } from './filter-words.ts';
 import { filterMessages } from './messages.ts';
 import classes from './order-list.module.css';
 import { FILTERS, type FilterName, type OrderQuery, oneCurrency } from './order-query.ts';
+
+const FilterEditor = lazy(async () => ({
+  default: (await import('./filter-editor.tsx')).FilterEditor,
+}));
 
 type Open = { readonly field: FilterField | null } | null;
 
@@ -46,12 +49,14 @@ export function FilterBar({ query }: { readonly query: OrderQuery }) {
         </Popover.Target>
         <Popover.Dropdown aria-label={say('filter')}>
           {open !== null && (
-            <FilterEditor
-              query={query}
-              field={open.field}
-              onField={(field) => setOpen({ field })}
-              onDone={() => setOpen(null)}
-            />
+            <Suspense fallback={null}>
+              <FilterEditor
+                query={query}
+                field={open.field}
+                onField={(field) => setOpen({ field })}
+                onDone={() => setOpen(null)}
+              />
+            </Suspense>
           )}
         </Popover.Dropdown>
       </Popover>

@@ -3,7 +3,7 @@
 import type { ListOrdersItem, CreateOrderViewAnswer as OrderView } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
@@ -14,17 +14,20 @@ import { type Column, useTableLayout } from '../table/columns.ts';
 import { useBothEnds } from '../table/use-both-ends.ts';
 import type { Pages } from '../table/use-pages.ts';
 import { VirtualTable } from '../table/virtual-table.tsx';
-import { BulkBar } from './bulk-bar.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListTools } from './list-tools.tsx';
 import { orderMessages } from './messages.ts';
 import { NoOrders } from './no-orders.tsx';
 import classes from './order-list.module.css';
-import { OrderPreview } from './order-preview.tsx';
 import { type OrderQuery, type OrderSort, sameFilters } from './order-query.ts';
 import { type Chosen, useChosen } from './use-chosen.ts';
 import { OrderCard, useOrderColumns } from './use-order-columns.tsx';
 import { ViewTabs } from './view-tabs.tsx';
+
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
+const OrderPreview = lazy(async () => ({
+  default: (await import('./order-preview.tsx')).OrderPreview,
+}));
 
 const PAGE = 50;
 
@@ -89,10 +92,14 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
           empty={<NoOrders query={query} />}
         />
         {query.peek !== null && (
-          <OrderPreview order={query.peek} onClose={() => query.change({ peek: null })} />
+          <Suspense fallback={null}>
+            <OrderPreview order={query.peek} onClose={() => query.change({ peek: null })} />
+          </Suspense>
         )}
       </div>
-      <ChosenBar query={query} chosen={chosen} onDone={pages.reload} />
+      <Suspense fallback={null}>
+        <ChosenBar query={query} chosen={chosen} onDone={pages.reload} />
+      </Suspense>
     </Page>
   );
 }

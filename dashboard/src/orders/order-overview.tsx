@@ -2,6 +2,7 @@
 
 import type { Order } from '@doorstep/sdk';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { LineMatrix } from './line-matrix.tsx';
@@ -13,9 +14,7 @@ import { OrderHolds } from './order-holds.tsx';
 import { OrderMoney } from './order-money.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderPromise } from './order-promise.tsx';
-import { OrderRefundRequests } from './order-refund-requests.tsx';
 import { OrderExceptions } from './order-related.tsx';
-import { OrderRisk } from './order-risk.tsx';
 import { OrderSection } from './order-section.tsx';
 import { OrderShipments } from './order-shipments.tsx';
 import { OrderTags } from './order-tags.tsx';
@@ -23,6 +22,12 @@ import { OrderTerms } from './order-terms.tsx';
 import { OrderTotals } from './order-totals.tsx';
 import { RoutingCard } from './routing-card.tsx';
 import type { OrderActs } from './use-order-acts.ts';
+
+// Few orders have them: the others do not wait for their code.
+const OrderRefundRequests = lazy(async () => ({
+  default: (await import('./order-refund-requests.tsx')).OrderRefundRequests,
+}));
+const OrderRisk = lazy(async () => ({ default: (await import('./order-risk.tsx')).OrderRisk }));
 
 export interface OrderOverviewProps {
   readonly order: Order;
@@ -46,14 +51,22 @@ export function OrderOverview({ order, acts, onPromise, queryKey }: OrderOvervie
         </OrderSection>
         {money !== undefined && <OrderMoney money={money} />}
         {money !== undefined && <OrderTerms order={order} money={money} acts={acts} />}
-        {money !== undefined && <OrderRefundRequests order={order} money={money} acts={acts} />}
+        {money !== undefined && money.refundRequests.length > 0 && (
+          <Suspense fallback={null}>
+            <OrderRefundRequests order={order} money={money} acts={acts} />
+          </Suspense>
+        )}
         {work !== undefined && <OrderShipments work={work.items} parcels={parcels?.items ?? []} />}
         {routing !== undefined && <RoutingCard routing={routing} currency={order.currency} />}
       </div>
       <div className={classes['stack']}>
         <OrderPromise order={order} onChange={onPromise} />
         <OrderNotes order={order} acts={acts} />
-        {risk !== undefined && <OrderRisk order={order} risk={risk} />}
+        {risk !== undefined && (risk.state !== null || risk.signals.length > 0) && (
+          <Suspense fallback={null}>
+            <OrderRisk order={order} risk={risk} />
+          </Suspense>
+        )}
         <OrderHolds order={order} acts={acts} />
         <OrderCustomer order={order} />
         <OrderAddresses order={order} />

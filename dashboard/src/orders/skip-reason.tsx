@@ -1,7 +1,7 @@
 // Why a bulk action leaves an order alone.
 
 import { useSay } from '../language/say.ts';
-import { bulkMessages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 
 export function SkipReason({ reason }: { readonly reason: string }) {
   const say = useSay(bulkMessages);
