@@ -100,7 +100,7 @@ test('one is found by the number of its order, and an empty list says that filte
   await page.waitForURL(/search=/);
   await page.getByTestId('row').getByText(back.number, { exact: true }).waitFor();
   await page.waitForFunction(() => document.querySelectorAll('[data-testid=row]').length === 1);
-  await page.getByLabel('Reason').selectOption('changed-mind');
+  await page.getByLabel('Reason', { exact: true }).selectOption('changed-mind');
   await page.getByRole('button', { name: 'Clear the filters' }).click();
   await page.getByTestId('row').nth(1).waitFor();
   await page.context().close();

@@ -83,7 +83,9 @@ test('a reason is made and retired, a number format and a rule are set, the comp
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('button', { name: 'Move Came late up' }).click();
   await page.getByRole('switch', { name: 'Offer Other' }).click();
+  const saved = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok());
   await page.getByRole('button', { name: 'Save' }).click();
+  await saved;
   await page
     .locator('[data-testid=reason][data-code=other] input[role=switch]:not(:checked)')
     .waitFor({ state: 'attached' });

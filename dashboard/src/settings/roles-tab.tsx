@@ -22,7 +22,8 @@ export function RolesTab() {
         <p>{say('rolesHint')}</p>
         {can('access:write') && <Button onClick={() => setOpen('new')}>{say('newRole')}</Button>}
       </div>
-      <RoleMatrix roles={roles} onOpen={setOpen} />
+      {/* A column that came later would push the others aside. */}
+      {roles.length > 0 && <RoleMatrix roles={roles} onOpen={setOpen} />}
       {open !== null && (
         <RoleDialog role={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}

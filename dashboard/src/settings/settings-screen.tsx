@@ -2,20 +2,26 @@
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Tabs } from '@mantine/core';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
-import { AuditTab } from './audit-tab.tsx';
-import { ChannelsTab } from './channels-tab.tsx';
-import { CompanyTab } from './company-tab.tsx';
 import { settingsMessages } from './messages.ts';
-import { NumbersTab } from './numbers-tab.tsx';
-import { ReasonsTab } from './reasons-tab.tsx';
-import { RetentionTab } from './retention-tab.tsx';
-import { RolesTab } from './roles-tab.tsx';
 import classes from './settings.module.css';
+
+// Each when it is opened: together they are as much as the rest of the screen.
+const AuditTab = lazy(async () => ({ default: (await import('./audit-tab.tsx')).AuditTab }));
+const ChannelsTab = lazy(async () => ({
+  default: (await import('./channels-tab.tsx')).ChannelsTab,
+}));
+const CompanyTab = lazy(async () => ({ default: (await import('./company-tab.tsx')).CompanyTab }));
+const NumbersTab = lazy(async () => ({ default: (await import('./numbers-tab.tsx')).NumbersTab }));
+const ReasonsTab = lazy(async () => ({ default: (await import('./reasons-tab.tsx')).ReasonsTab }));
+const RetentionTab = lazy(async () => ({
+  default: (await import('./retention-tab.tsx')).RetentionTab,
+}));
+const RolesTab = lazy(async () => ({ default: (await import('./roles-tab.tsx')).RolesTab }));
 
 interface Tab {
   readonly id: 'company' | 'channels' | 'reasons' | 'numbers' | 'retention' | 'roles' | 'audit';
@@ -56,7 +62,9 @@ export function SettingsScreen() {
         </Tabs.List>
         {open.map(({ id, shows: Shows }) => (
           <Tabs.Panel key={id} value={id}>
-            <Shows />
+            <Suspense fallback={null}>
+              <Shows />
+            </Suspense>
           </Tabs.Panel>
         ))}
       </Tabs>
