@@ -86,7 +86,7 @@ const SUMS = {
       as flowed(kind, reason)
     cross join lateral (values ('all', ''), ('channel', replace(channel_id::text, '-', '')),
                                ('country', country), ('sku', sku_code),
-                               ('location', 'l' || order_number % 20)) as place(dimension, member)
+                               ('location', md5('location ' || order_number % 20))) as place(dimension, member)
     cross join unnest(array['day', 'month', 'year']) span
     where kind is not null
     group by kind, dimension, member, reason, span, date_trunc(span, day)::date
@@ -99,7 +99,7 @@ const SUMS = {
                                ('delivered', 5), ('whole', 6)) as step(stage, salt)
     cross join lateral (select floor(120 * random_of(order_number, salt))::int + 40 as bucket) took
     cross join lateral (values ('all', ''), ('channel', replace(channel_id::text, '-', '')),
-                               ('country', country), ('location', 'l' || order_number % 20))
+                               ('country', country), ('location', md5('location ' || order_number % 20)))
       as place(dimension, member)
     cross join unnest(array['day', 'month', 'year']) span
     group by stage, dimension, member, span, date_trunc(span, day)::date, bucket
