@@ -60,6 +60,7 @@ export const DUE: readonly Due[] = [
   { name: 'release-due', tenants: selectTenantsWithDueReleases, verb: releaseDue },
   { name: 'mark-late', tenants: selectTenantsWithDueWork, verb: markLate },
   { name: 'lapse-unpaid', tenants: selectTenantsWithDueAccounts, verb: lapseUnpaid },
+  { name: 'keep-retention', tenants: selectTenantsWithDueRetention, verb: keepRules },
   { name: 'mark-overdue', tenants: selectTenantsWithDueInvoices, verb: markOverdue },
   { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
   { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
@@ -87,7 +88,6 @@ export const OLD: readonly Due[] = [
     verb: forgetBulkActions,
   },
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
-  { name: 'keep-retention', tenants: selectTenantsWithDueRetention, verb: keepRules },
   { name: 'forget-traces', tenants: selectTenantsWithDueTraces, verb: forgetTraces },
 ];
 

@@ -12,12 +12,16 @@ import { useToast } from '../shell/toast.tsx';
 import { settingsMessages } from './messages.ts';
 import classes from './settings.module.css';
 
+/** A run begins by itself when a rule is on. */
+const RUNS_SEEN_MS = 5000;
+
 export function RetentionTab() {
   const say = useSay(settingsMessages);
   const { api } = useSession();
   const { data } = useQuery({
     queryKey: ['settings', 'retention'],
     queryFn: () => api.getRetention(),
+    refetchInterval: RUNS_SEEN_MS,
   });
   return (
     <div className={classes['scroll']}>

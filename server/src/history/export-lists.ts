@@ -108,9 +108,14 @@ function parcels(
 
 function returns(
   source: Source,
-  { status, order, location, toRefund }: QueryOf<typeof contract.exportReturns>,
+  {
+    format: _format,
+    columns: _columns,
+    gzip: _gzip,
+    ...filters
+  }: QueryOf<typeof contract.exportReturns>,
 ): Pages<ReturnSummary> {
-  return listed(source, given({ status, order, location, toRefund }), listReturns);
+  return listed(source, given(filters), listReturns);
 }
 
 /** Without what nobody asked for. */

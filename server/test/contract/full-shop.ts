@@ -47,7 +47,7 @@ const MASTER_DATA = [
    from generate_series(1, 20) n`,
   `insert into audit_entries (tenant_id, id, actor, type, kind, subject, after)
    select :tenant, test_id(61, n), 'user:' || n % 50, 'order.tagged',
-          (array['order', 'role', 'user', 'sku'])[n % 4 + 1], test_id(10, n), '{}'
+          (array['order', 'role', 'user', 'sku'])[n % 4 + 1], test_id(10, n % 200), '{}'
    from generate_series(1, :20000) n`,
   `insert into channels (tenant_id, id, code, name, created_at)
    select :tenant, test_id(1, n), 'channel-' || n, 'Channel', now() from generate_series(1, 4) n`,

@@ -76,7 +76,7 @@ function orderCells(order: Any): Record<string, string | null> {
     ...['id', 'number', 'channel', 'externalId', 'origin', 'placedAt', 'capturedAt', 'currency'],
     ...['pricesIncludeTax', 'status', 'fulfillmentStatus', 'stockStatus', 'returnStatus'],
     ...['paymentStatus', 'statedPaymentStatus', 'statedFulfillmentStatus', 'stockPolicy'],
-    ...['splitPolicy', 'destinationCountry'],
+    ...['splitPolicy', 'destinationCountry', 'shipBy', 'promisedBy', 'deliverBy'],
   ];
   const inPlaces = { shipping: order.shippingAddress, billing: order.billingAddress };
   const parts = ['name', 'company', 'street', 'street2', 'city', 'region', 'postalCode'];

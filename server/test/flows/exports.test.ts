@@ -142,6 +142,9 @@ test('the other lists are exported whole, by each of their filters', async () =>
         'status=requested',
         `order=${opened.bought[0].id}`,
         'location=BER&toRefund=true',
+        'toDecide=true',
+        'reason=damaged&search=none',
+        'createdBefore=2099-01-01T00:00:00Z',
       ],
     },
   };

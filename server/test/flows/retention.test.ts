@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { OLD, runDue } from '../../src/run-due.ts';
+import { DUE, runDue } from '../../src/run-due.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -25,7 +25,7 @@ after(async () => {
 });
 
 async function runRetention(): Promise<void> {
-  const due = OLD.find(({ name }) => name === 'keep-retention');
+  const due = DUE.find(({ name }) => name === 'keep-retention');
   assert.ok(due);
   await runDue(shop.runtime, due);
 }
