@@ -283,6 +283,7 @@ describe('the reader', () => {
     const before = await report(shop, { by: 'sku' });
     const owner = new pg.Client({ connectionString: shop.url });
     await owner.connect();
+    await owner.query('delete from orders_by_hour');
     for (const table of ['projections', 'by_day', 'by_sku', 'of_sku', 'by_customer'])
       await owner.query(`delete from sales_${table}`);
     await owner.end();
