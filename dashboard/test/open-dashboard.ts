@@ -173,7 +173,7 @@ async function openPage(
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (cookie !== null) await context.addCookies([cookie]);
   if (!isFirstVisit)
     await context.addInitScript(() => localStorage.setItem('doorstep.tour', 'seen'));

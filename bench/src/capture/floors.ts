@@ -48,9 +48,8 @@ export async function functionPerOrder(
   const pool = singleWriters(context);
   try {
     const sample = orders[0]?.renew() ?? [];
-    await createFunction(context.runtime.url, sample, claim);
-    const places = sample.flatMap(({ values }) => values).map((_, index) => `$${index + 1}`);
-    const query = { name: 'bench.capture', text: `select bench_capture(${places.join(', ')})` };
+    const text = await createFunction(context.runtime.url, sample, claim);
+    const query = { name: 'bench.capture', text };
     return await drive(context, SINGLE_WRITERS, orders, async (statements) => {
       await pool.query({ ...query, values: statements.flatMap(({ values }) => values) });
     });
@@ -143,53 +142,68 @@ function inKeyOrder(statement: RecordedStatement): RecordedStatement {
   return { ...statement, values: [JSON.stringify(takes), ...more] };
 }
 
-/** A function of the same statements: it locks, checks what it could take, and inserts. */
+/**
+ * A function of the same statements: it locks, checks what it could take, and inserts. What each
+ * statement is given is one argument, for a function may have a hundred and the rows have more columns.
+ *
+ * @returns the call of it
+ */
 async function createFunction(
   url: string,
   sample: readonly RecordedStatement[],
   claim: string | undefined,
-): Promise<void> {
+): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const types: string[] = [];
+    const given: string[] = [];
     const lines: string[] = [];
+    let places = 0;
     for (const [index, { text, values }] of sample.entries()) {
-      await client.query(`prepare bench_${index} as ${text}`);
-      const { rows } = await client.query<{ types: string[] }>(
-        'select parameter_types::text[] as types from pg_prepared_statements where name = $1',
-        [`bench_${index}`],
-      );
-      const first = types.length;
-      types.push(...(rows[0]?.types ?? []));
-      if (types.length !== first + values.length) throw new Error(`parameters of ${text}`);
-      lines.push(functionLine(text, first, claim));
+      const types = await typesOf(client, `bench_${index}`, text);
+      if (types.length !== values.length) throw new Error(`parameters of ${text}`);
+      const fields = types.map((type, place) => `a${place + 1} ${type}`);
+      await client.query(`drop type if exists bench_given_${index} cascade`);
+      await client.query(`create type bench_given_${index} as (${fields.join(', ')})`);
+      const casts = types.map((type, place) => `$${places + place + 1}::${type}`);
+      places += types.length;
+      given.push(`row(${casts.join(', ')})::bench_given_${index}`);
+      lines.push(functionLine(text, `s${index}`, claim));
     }
-    const given = types.map((type, index) => `a${index + 1} ${type}`).join(', ');
+    const declared = given.map((_, index) => `s${index} bench_given_${index}`).join(', ');
     await client.query(
-      `create or replace function bench_capture(${given}) returns void language plpgsql as $body$
+      `create or replace function bench_capture(${declared}) returns void
+       language plpgsql as $body$
        declare
          written bigint;
        begin
          ${lines.join('\n')}
        end $body$`,
     );
+    return `select bench_capture(${given.join(', ')})`;
   } finally {
     await client.end();
   }
 }
 
-function functionLine(text: string, first: number, claim: string | undefined): string {
+async function typesOf(client: pg.Client, name: string, text: string): Promise<string[]> {
+  await client.query(`prepare ${name} as ${text}`);
+  const { rows } = await client.query<{ types: string[] }>(
+    'select parameter_types::text[] as types from pg_prepared_statements where name = $1',
+    [name],
+  );
+  return rows[0]?.types ?? [];
+}
+
+function functionLine(text: string, given: string, claim: string | undefined): string {
   if (claim !== undefined && /\bstock_levels\b/i.test(text)) return isLock(text) ? '' : claim;
-  const body = text
-    .replaceAll(/\$(\d+)/g, (_, place: string) => `a${first + Number(place)}`)
-    .trim();
+  const body = text.replaceAll(/\$(\d+)/g, (_, place: string) => `(${given}).a${place}`).trim();
   if (isLock(body)) return `${body.replace(/^select\b/i, 'perform')};`;
   const silent = body.replace(/\breturning\b[\s\S]*$/i, '');
   if (!/^update stock_levels\b/i.test(silent)) return `${silent};`;
   return `${silent};
     get diagnostics written = row_count;
-    if written < jsonb_array_length(a${first + 1}) then
+    if written < jsonb_array_length((${given}).a1) then
       raise exception 'there was less stock than thought';
     end if;`;
 }

@@ -18,7 +18,7 @@ export const ENGLISH_WORDS = {
   contact: 'Contact us',
   steps: 'How far it is',
   stepOrdered: 'Ordered',
-  stepPreparing: 'In preparation',
+  stepPreparing: 'Preparing',
   stepShipped: 'On its way',
   stepDelivered: 'Delivered',
   stepDone: 'done',
