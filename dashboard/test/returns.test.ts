@@ -42,7 +42,7 @@ async function open(path: string, role: 'operations' | 'warehouse' = 'operations
 test('a return is announced, received piece by piece and refunded, and its timeline says so', async () => {
   const order = await shipped();
   const page = await open('/returns');
-  await page.getByRole('heading', { name: 'Returns' }).waitFor();
+  await page.getByRole('heading', { name: 'Returns', exact: true }).waitFor();
   await page.keyboard.press('n');
   await page.getByLabel('Order number').fill(order.number);
   await page.keyboard.press('Enter');

@@ -23,7 +23,7 @@ export function useFoundEntities(text: string): readonly PaletteItem[] {
   const formats = useFormats();
   const navigate = useNavigate();
   const { can } = useSession();
-  const orders = useFoundOrders(text);
+  const orders = numberFirst(useFoundOrders(text), bare(text));
   const others = [...useFoundCustomers(text), ...useFoundSkus(text)];
   if (text === '') return [];
   if (!can('orders:read')) return others;
@@ -51,6 +51,11 @@ export function useFoundEntities(text: string): readonly PaletteItem[] {
     run: () => void navigate(`/orders?search=${encodeURIComponent(text)}`),
   };
   return [...(isNumber ? [direct] : []), ...found, ...others, all];
+}
+
+/** Whoever types a number means the order that has it, whatever else has it in a code. */
+function numberFirst(orders: readonly FoundOrder[], number: string): readonly FoundOrder[] {
+  return [...orders].sort((a, b) => Number(b.number === number) - Number(a.number === number));
 }
 
 function bare(text: string): string {

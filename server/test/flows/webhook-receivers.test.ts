@@ -137,7 +137,8 @@ test('after ten tries a delivery is dead, people are told once, and it can be tr
       return (await dead()).length === 2;
     },
     'both are dead',
-    30_000,
+    // Two deliveries, ten tries each: up to four real seconds lie between those of the one and the other.
+    90_000,
   );
   assert.equal(receiver.received.length, 20);
   assert.equal((await healthOf(endpoint)).dead, 2);

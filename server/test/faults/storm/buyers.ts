@@ -24,7 +24,9 @@ const REST_MS = 120;
 const RECEIVE_EVERY_MS = 2500;
 const REPEAT_EVERY_MS = 150;
 /** What is found short is counted down: the stock would not add up here. */
-const ROADS = roads.filter((road) => road.name !== 'found short');
+const ROADS = roads.filter(
+  ({ name, provider }) => name !== 'found short' && provider === undefined,
+);
 const TOKENS = ['tok_ok', 'tok_ok', 'tok_lost', 'tok_fail_1', 'tok_delay_40', 'tok_decline'];
 
 export function startLoad(system: System, witness: Witness, seed: number): Load {
