@@ -55,7 +55,7 @@ function presentEntry(row: EntryRow, chart: readonly ChartAccount[]): JournalEnt
     occurredAt: row.occurred_at.toISOString(),
     provider: row.provider,
     order: row.order_id === null ? null : idFromUuid('order', row.order_id),
-    orderNumber: row.order_number === null ? null : String(row.order_number),
+    orderNumber: row.order_number,
     payment: row.payment_id === null ? null : idFromUuid('payment', row.payment_id),
     payout: row.payout_reference,
     reference: row.reference,

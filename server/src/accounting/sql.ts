@@ -201,7 +201,7 @@ export interface EntryRow {
   readonly kind: string;
   readonly provider: string;
   readonly order_id: string | null;
-  readonly order_number: bigint | null;
+  readonly order_number: string | null;
   readonly payment_id: string | null;
   readonly payout_reference: string | null;
   readonly reference: string;
@@ -216,7 +216,7 @@ export interface EntryRow {
 export const listEntries = statement<EntryRow>(
   'accounting.listEntries',
   `select entry.id, entry.posted_on, entry.occurred_at, entry.kind, entry.provider,
-          entry.order_id, ord.number as order_number, entry.payment_id, entry.payout_reference,
+          entry.order_id, coalesce(ord.number_text, ord.number::text) as order_number, entry.payment_id, entry.payout_reference,
           entry.reference, entry.lines
    from (
      select * from journal_entries

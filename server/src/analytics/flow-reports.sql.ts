@@ -103,7 +103,7 @@ export const selectLocationNames = statement<{ key: string; code: string; label:
 
 export interface FlowEntryRow {
   readonly order_id: string | null;
-  readonly number: bigint | null;
+  readonly number: string | null;
   readonly happened_at: Date;
   readonly position: bigint;
   readonly ordinal: number;
@@ -120,7 +120,7 @@ export interface FlowEntryRow {
 /** $1 limit, $2 the kind, $3 to $4 when, $5 to $7 before this place, $8 to $13 filters. */
 export const listFlow = statement<FlowEntryRow>(
   'analytics.listFlow',
-  `select entry.order_id, ord.number, entry.happened_at, entry.position, entry.ordinal,
+  `select entry.order_id, coalesce(ord.number_text, ord.number::text) as number, entry.happened_at, entry.position, entry.ordinal,
           channel.code as channel, entry.country, place.code as location, entry.reason,
           entry.sku_code, entry.units, entry.amount_minor, entry.currency
    from (select * from flow_entries
@@ -145,7 +145,7 @@ export const listFlow = statement<FlowEntryRow>(
 export interface StageEntryRow {
   readonly id: string;
   readonly order_id: string;
-  readonly number: bigint;
+  readonly number: string;
   readonly location: string;
   readonly since: Date;
   readonly reached_at: Date;
@@ -155,7 +155,7 @@ export interface StageEntryRow {
 function listing(name: string, column: string, since: string): Statement<StageEntryRow> {
   return statement<StageEntryRow>(
     `analytics.list${name}`,
-    `select mark.fulfillment_order_id as id, mark.order_id, ord.number, place.code as location,
+    `select mark.fulfillment_order_id as id, mark.order_id, coalesce(ord.number_text, ord.number::text) as number, place.code as location,
             mark.${since} as since, mark.${column} as reached_at
      from (select * from flow_marks
            where tenant_id = (select current_tenant()) and ${column} is not null

@@ -39,7 +39,7 @@ export async function listFlowEntries(
 function present(row: FlowEntryRow) {
   return {
     order: row.order_id === null ? null : idFromUuid('order', row.order_id),
-    orderNumber: row.number === null ? null : String(row.number),
+    orderNumber: row.number,
     at: row.happened_at.toISOString(),
     channel: row.channel,
     country: row.country === '' ? null : row.country,

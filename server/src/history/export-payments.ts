@@ -32,7 +32,7 @@ function present(row: WalkedPaymentRow): ExportedPayment {
   return {
     id: idFromUuid('payment', row.id),
     order: idFromUuid('order', row.order_id),
-    orderNumber: String(row.order_number),
+    orderNumber: row.order_number,
     number: row.number,
     provider: row.provider,
     providerReference: row.provider_reference,

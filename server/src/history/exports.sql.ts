@@ -241,7 +241,7 @@ export const selectLastPayment = last('selectLastPayment', 'payments');
 
 export interface WalkedPaymentRow extends WalkedRow {
   readonly order_id: string;
-  readonly order_number: bigint;
+  readonly order_number: string;
   readonly number: number;
   readonly provider: string;
   readonly provider_reference: string | null;
@@ -258,7 +258,7 @@ export interface WalkedPaymentRow extends WalkedRow {
 
 export const walkPayments = statement<WalkedPaymentRow>(
   'history.walkPayments',
-  `select paid.id, paid.order_id, ord.number as order_number, paid.number, paid.provider,
+  `select paid.id, paid.order_id, coalesce(ord.number_text, ord.number::text) as order_number, paid.number, paid.provider,
           paid.provider_reference, paid.currency, paid.amount_minor, paid.authorized_minor,
           paid.voided_minor, paid.captured_minor, paid.refunded_minor, paid.disputed_minor,
           paid.declined_code, paid.created_at,

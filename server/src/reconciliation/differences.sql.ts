@@ -109,11 +109,12 @@ export const listOpenLineDifferences = statement<{ id: string; subject_id: strin
 /** With what is shown beside it: its order, its provider, and whether it can be recorded. */
 export interface ShownDifferenceRow extends DifferenceRow {
   readonly provider: string;
-  readonly order_number: bigint | null;
+  readonly order_number: string | null;
   readonly is_recordable: boolean | null;
 }
 
-const SHOWN = `${COLUMNS}, connection.provider, ord.number as order_number,
+const SHOWN = `${COLUMNS}, connection.provider,
+          coalesce(ord.number_text, ord.number::text) as order_number,
           case when line.kind in ('charge', 'refund') then line.fact_reference is not null
                else line.source is not null end as is_recordable`;
 

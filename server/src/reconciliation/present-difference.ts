@@ -22,7 +22,7 @@ export function presentDifference(row: ShownDifferenceRow): DifferenceAnswer {
     reference: row.reference,
     payment: row.payment_id === null ? null : idFromUuid('payment', row.payment_id),
     order: row.order_id === null ? null : idFromUuid('order', row.order_id),
-    orderNumber: row.order_number === null ? null : String(row.order_number),
+    orderNumber: row.order_number,
     ledger: money(row.ledger_minor, row.ledger_currency),
     providerSays: money(row.provider_minor, row.provider_currency),
     occurredAt: row.occurred_at.toISOString(),
