@@ -5,7 +5,7 @@ import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { RETURN_WISHES } from '@doorstep/core/returns/return.ts';
-import { RETURN_REASONS } from '@doorstep/core/settings/reason.ts';
+import type { Reason } from '@doorstep/core/settings/reason.ts';
 import type { NumberLease } from '../db/lease-number.ts';
 import type { Pool } from '../db/pool.ts';
 import { runCommand } from '../db/run-command.ts';
@@ -40,7 +40,8 @@ export async function askForReturn(
   const { outcome } = await runCommand(pool, context, idempotency, async (tx) => {
     const { returnDays, approvesReturns } = await readSettings(tx);
     const found = await readOrderPage(tx, order, { returnDays, now });
-    const lines = (found?.returnable ?? []).flatMap(({ line, most }) => chosen(fields, line, most));
+    const { returnable = [], returnReasons = [] } = found ?? {};
+    const lines = returnable.flatMap(({ line, most }) => chosen(fields, line, most, returnReasons));
     if (lines.length === 0)
       return refuse('validation-failed', 'Nothing was chosen that may come back.');
     const wish = RETURN_WISHES.find((one) => one === fields['wish']) ?? 'refund';
@@ -54,9 +55,10 @@ export async function askForReturn(
   return isRefusal(outcome) ? outcome : undefined;
 }
 
-function chosen(fields: Fields, line: number, most: number) {
+function chosen(fields: Fields, line: number, most: number, reasons: readonly Reason[]) {
   const units = Number(fields[`units-${line}`] ?? 0);
-  const reason = RETURN_REASONS.find((one) => one === fields[`reason-${line}`]) ?? 'other';
+  const given = reasons.find(({ code }) => code === fields[`reason-${line}`]);
+  const reason = (given ?? reasons[0])?.code ?? 'other';
   if (!Number.isInteger(units) || units < 1) return [];
   return [{ line, quantity: Math.min(units, most), reason }];
 }

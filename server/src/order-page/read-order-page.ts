@@ -2,7 +2,9 @@
 
 import { type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { returnableUntil } from '@doorstep/core/returns/return-window.ts';
+import type { Reason } from '@doorstep/core/settings/reason.ts';
 import type { Tx } from '../db/transaction.ts';
+import { readReasons } from '../settings/read-settings.ts';
 import {
   type PageLineRow,
   type PageOrderRow,
@@ -36,6 +38,8 @@ export interface OrderOnPage {
   readonly refunds: readonly { readonly amount_minor: bigint; readonly granted_at: Date }[];
   /** What the buyer may ask to send back now. */
   readonly returnable: readonly ReturnableLine[];
+  /** Why, as the shop has them. */
+  readonly returnReasons: readonly Reason[];
 }
 
 /** @returns undefined: there is no such order, or its buyer is forgotten */
@@ -45,18 +49,20 @@ export async function readOrderPage(
   { returnDays, now }: { readonly returnDays: number | null; readonly now: Date },
 ): Promise<OrderOnPage | undefined> {
   const id = [uuidOf(order)];
-  const [row, lines, parcels, work, returns, refunds] = await Promise.all([
+  const [row, lines, parcels, work, returns, refunds, reasons] = await Promise.all([
     tx.row(selectPageOrder, id),
     tx.rows(selectPageLines, id),
     tx.rows(selectPageParcels, id),
     tx.rows(selectPageWork, id),
     tx.rows(selectPageReturns, id),
     tx.rows(selectPageRefunds, id),
+    readReasons(tx, 'return'),
   ]);
   if (row === undefined) return undefined;
   const scans = await tx.rows(selectPageScans, [parcels.map((parcel) => parcel.id)]);
   const returnable = lines.flatMap((line) => returnableOf(line, parcels, returnDays, now));
-  return { order: row, lines, parcels, scans, work, returns, refunds, returnable };
+  const returnReasons = reasons.filter(({ retired }) => !retired);
+  return { order: row, lines, parcels, scans, work, returns, refunds, returnable, returnReasons };
 }
 
 /** Counted units only: a kit comes back by its components. */

@@ -231,12 +231,13 @@ function sendFind(reply: FastifyReply, visit: Visit, problem: FindProblem | null
 function sendReturn(
   reply: FastifyReply,
   visit: Visit,
-  { returnable }: OrderOnPage,
+  { returnable, returnReasons: reasons }: OrderOnPage,
   params: OrderParams,
   problem: 'returnChoose' | 'returnGone' | null,
 ): FastifyReply {
   const key = randomBytes(16).toString('base64url');
-  const form = { words: visit.words, orderPath: pathOf(params), returnable, key, problem };
+  const lines = { returnable, reasons };
+  const form = { words: visit.words, orderPath: pathOf(params), ...lines, key, problem };
   return send(reply, visit, visit.words.returnAsk, returnForm(form));
 }
 

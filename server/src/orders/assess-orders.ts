@@ -43,7 +43,7 @@ export async function listToAssess(
   tx: Tx,
   events: readonly Pick<LogEvent, 'subject'>[],
 ): Promise<OrderId[]> {
-  if ((await tx.row(selectIsAnyRisk))?.any !== true) return [];
+  if ((await tx.row(selectIsAnyRisk))?.is_any !== true) return [];
   const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
   const rows = await tx.rows(selectOrdersToAssess, [[...orders].map(uuidOf)]);
   return rows.map((row) => idFromUuid('order', row.id));

@@ -22,10 +22,10 @@ export const selectOrdersToAssess = statement<{ id: string }>(
 );
 
 // Whether any rules are there: without them nothing of a surge is looked at.
-export const selectIsAnyRisk = statement<{ any: boolean }>(
+export const selectIsAnyRisk = statement<{ is_any: boolean }>(
   'orders.selectIsAnyRisk',
   `select exists (
-     select from risk_policies where tenant_id = (select current_tenant())) as any`,
+     select from risk_policies where tenant_id = (select current_tenant())) as is_any`,
 );
 
 export interface AssessedOrderRow {

@@ -229,6 +229,26 @@ test('made, set and sent many times at once, there is one key, one setting and o
   );
 });
 
+test('a buyer chooses among the reasons that the shop has, as it calls them', async () => {
+  const one = await delivered(shop, { MUG: 1 }, buyer);
+  assert.equal((await set({ returnDays: 365 })).status, 200);
+  const items = [
+    { code: 'broken', name: 'It came in <pieces>', retired: false },
+    { code: 'damaged', name: null, retired: false },
+    { code: 'other', name: null, retired: true },
+  ];
+  assert.equal((await shop.call('PUT', '/v1/settings/reasons/return', { items })).status, 200);
+  const path = await linkTo(one);
+  const form = (await visit(`${path}/return`)).text;
+  assert.ok(form.includes('It came in &lt;pieces&gt;') && form.includes('It is damaged'));
+  assert.ok(!form.includes('Something else'));
+  const key = /name="key" value="([\w-]{22})"/.exec(form)?.[1] ?? '';
+  const fields = { key, 'units-1': '1', 'reason-1': 'other', wish: 'refund' };
+  assert.equal((await send(`${path}/return`, fields)).status, 303);
+  const [back] = (await shop.call('GET', `/v1/returns?order=${one.order}`)).body.items;
+  assert.deepEqual(back.reasons, ['broken'], 'what is retired is not given any more');
+});
+
 test('a shop closes the page, and an order whose buyer is erased has none', async () => {
   const one = await sent(shop, { MUG: 1 }, buyer);
   const path = await linkTo(one);
