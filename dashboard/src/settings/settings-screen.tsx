@@ -18,13 +18,15 @@ const ChannelsTab = lazy(async () => ({
 const CompanyTab = lazy(async () => ({ default: (await import('./company-tab.tsx')).CompanyTab }));
 const NumbersTab = lazy(async () => ({ default: (await import('./numbers-tab.tsx')).NumbersTab }));
 const ReasonsTab = lazy(async () => ({ default: (await import('./reasons-tab.tsx')).ReasonsTab }));
+const RefundsTab = lazy(async () => ({ default: (await import('./refunds-tab.tsx')).RefundsTab }));
 const RetentionTab = lazy(async () => ({
   default: (await import('./retention-tab.tsx')).RetentionTab,
 }));
+const RiskTab = lazy(async () => ({ default: (await import('./risk-tab.tsx')).RiskTab }));
 const RolesTab = lazy(async () => ({ default: (await import('./roles-tab.tsx')).RolesTab }));
 
 interface Tab {
-  readonly id: 'company' | 'channels' | 'reasons' | 'numbers' | 'retention' | 'roles' | 'audit';
+  readonly id: keyof typeof settingsMessages & string;
   readonly scope: Scope;
   readonly shows: ComponentType;
 }
@@ -34,6 +36,8 @@ const TABS: readonly Tab[] = [
   { id: 'channels', scope: 'catalog:read', shows: ChannelsTab },
   { id: 'reasons', scope: 'settings:read', shows: ReasonsTab },
   { id: 'numbers', scope: 'catalog:read', shows: NumbersTab },
+  { id: 'refunds', scope: 'payments:read', shows: RefundsTab },
+  { id: 'risk', scope: 'risk:read', shows: RiskTab },
   { id: 'retention', scope: 'settings:read', shows: RetentionTab },
   { id: 'roles', scope: 'access:read', shows: RolesTab },
   { id: 'audit', scope: 'audit:read', shows: AuditTab },
