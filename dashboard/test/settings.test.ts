@@ -200,7 +200,7 @@ test('how refunds go is explained by numbers, and limits are set by role; who is
   await page.getByText('1 to 1,000').waitFor();
   await page.getByLabel('Points, rule 4').fill('100');
   await page.getByLabel('Level, rule 4').selectOption('highest');
-  await page.getByLabel('Within minutes, rule 1').fill('90');
+  await page.getByLabel('In minutes, rule 1').fill('90');
   await page.getByLabel('More than, rule 3').fill('750.50');
   await page.locator('[data-kind=provider-level]').getByText('Enough by itself').waitFor();
   await page.getByRole('button', { name: 'Take rule 2 away' }).click();

@@ -15,7 +15,7 @@ export function OpenInvoices({ open }: { readonly open: readonly OpenTerms[] }) 
   const formats = useFormats();
   const sorted = [...open].sort((a, b) => Number(b.overdue) - Number(a.overdue));
   return (
-    <div className={classes['foot']}>
+    <div className={classes['openTable']}>
       <table className={classes['table']} data-testid="open-invoices">
         <caption className={classes['caption']}>{say('open')}</caption>
         <thead>
@@ -44,7 +44,9 @@ export function OpenInvoices({ open }: { readonly open: readonly OpenTerms[] }) 
               <td>
                 <Due terms={one} />
               </td>
-              <td data-end>{formats.money(one.owedMinor, one.currency)}</td>
+              <td data-end>
+                {one.owedMinor === 0 ? '–' : formats.money(one.owedMinor, one.currency)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -3,11 +3,12 @@
 
 import type { RequestOptions } from '@doorstep/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { Problem } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { settingsMessages } from './messages.ts';
+import policyClasses from './policies.module.css';
 import classes from './settings.module.css';
 import type { PolicyOf } from './use-policy-draft.ts';
 
@@ -35,7 +36,11 @@ export function PolicyTab<P>({ name, read, children }: PolicyTabProps<P>) {
   return (
     <div className={classes['scroll']}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <Fragment key={saves}>{children({ policy: data, onSaved })}</Fragment>}
+      {data !== undefined && (
+        <div key={saves} className={policyClasses['policy']}>
+          {children({ policy: data, onSaved })}
+        </div>
+      )}
     </div>
   );
 }

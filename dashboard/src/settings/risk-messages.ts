@@ -1,7 +1,7 @@
 import { messages } from '../language/messages.ts';
 
 export const riskMessages = messages({
-  active: { en: 'Look at orders', de: 'Aufträge ansehen' },
+  active: { en: 'What happens', de: 'Was geschieht' },
   activeHint: {
     en: 'Orders captured from then on are looked at before they are released. Those before are left alone.',
     de: 'Aufträge ab dann werden vor der Freigabe angesehen. Frühere bleiben, wie sie sind.',
@@ -48,10 +48,10 @@ export const riskMessages = messages({
   },
   by: { en: 'Of one', de: 'Je' },
   buyer: { en: 'Buyer', de: 'Käufer' },
-  email: { en: 'E-mail address', de: 'E-Mail-Adresse' },
-  address: { en: 'Shipping address', de: 'Lieferadresse' },
-  ordersMax: { en: 'More orders than', de: 'Mehr Aufträge als' },
-  withinMinutes: { en: 'Within minutes', de: 'Binnen Minuten' },
+  email: { en: 'E-mail', de: 'E-Mail' },
+  address: { en: 'Address', de: 'Adresse' },
+  ordersMax: { en: 'Orders above', de: 'Aufträge über' },
+  withinMinutes: { en: 'In minutes', de: 'In Minuten' },
   amount: { en: 'More than', de: 'Mehr als' },
   currency: { en: 'Currency', de: 'Währung' },
   level: { en: 'Level', de: 'Stufe' },

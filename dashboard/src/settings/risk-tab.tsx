@@ -60,13 +60,15 @@ function RiskForm({ policy, onSaved }: PolicyOf<GetRiskPolicyAnswer>) {
               edit.set({ active: checked ? 'yes' : 'no' })
             }
           />
-          <NumberField
-            name="reviewFrom"
-            label={say('reviewFrom')}
-            value={reviewFrom}
-            isDisabled={isDisabled}
-            onChange={(typed) => edit.set({ reviewFrom: typed })}
-          />
+          <div className={classes['short']}>
+            <NumberField
+              name="reviewFrom"
+              label={say('reviewFrom')}
+              value={reviewFrom}
+              isDisabled={isDisabled}
+              onChange={(typed) => edit.set({ reviewFrom: typed })}
+            />
+          </div>
           <Outcome draft={edit.draft} />
         </Section>
         <Section title={say('rules')} hint={say('rulesHint')}>

@@ -2,7 +2,7 @@
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Tabs } from '@mantine/core';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
@@ -49,6 +49,12 @@ export function SettingsScreen() {
   const [parameters, setParameters] = useSearchParams();
   const open = TABS.filter(({ scope }) => can(scope));
   const chosen = open.find(({ id }) => id === parameters.get('tab')) ?? open[0];
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone only some of the tabs are in sight.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector(`[role=tab][data-tab=${chosen?.id}]`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen?.id]);
   return (
     <Page title={say('title')} fill>
       <Tabs
@@ -57,9 +63,9 @@ export function SettingsScreen() {
         keepMounted={false}
         classNames={{ root: classes['tabs'] ?? '', panel: classes['panel'] ?? '' }}
       >
-        <Tabs.List className={classes['list']}>
+        <Tabs.List ref={tabs} className={classes['list']}>
           {open.map(({ id }) => (
-            <Tabs.Tab key={id} value={id}>
+            <Tabs.Tab key={id} value={id} data-tab={id}>
               {say(id)}
             </Tabs.Tab>
           ))}
