@@ -266,10 +266,10 @@ export async function riskRules({ api }: Dashboard): Promise<string> {
 
 /** One invoice is overdue, one order waits for credit. */
 export async function aCustomerOnCredit({ api }: Dashboard): Promise<string> {
-  const email = 'buying@werft.example';
+  const email = 'buying@shipyard.example';
   const known = (await api.listCustomers({ search: email })).items[0];
   if (known !== undefined) return `/customers/${known.id}`;
-  const { id } = await api.createCustomer({ email, name: 'Werft Nord GmbH' });
+  const { id } = await api.createCustomer({ email, name: 'Shipyard North' });
   await api.setCustomerCredit({ customer: id, currency: 'EUR', limitMinor: 250_000, netDays: 14 });
   const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
   const sku = (await api.listSkus({ limit: 1 })).items[0]?.code ?? '';
