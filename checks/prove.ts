@@ -1,6 +1,6 @@
 // npm run prove: the longer proofs, each of which has a short form in the tests.
 // `npm run prove -- crash` runs those whose name holds the word, `-- points --road paypal` the points of
-// the roads whose name holds it.
+// the roads whose name matches it.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -106,7 +106,7 @@ async function proveLives(): Promise<void> {
 
 /** Every commit of every road, each before it arrives and after it is done. */
 async function provePoints(): Promise<void> {
-  const isGiven = ({ name }: Road) => name.includes(given.road);
+  const isGiven = ({ name }: Road) => new RegExp(given.road).test(name);
   const [inside, outside] = [[...roads, dropRoad].filter(isGiven), providerRoads.filter(isGiven)];
   if (inside.length + outside.length === 0) throw new Error(`no road is named like ${given.road}`);
   if (inside.length > 0) await provePointsOn(await openPointRig(), inside);
