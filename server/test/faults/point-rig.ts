@@ -45,6 +45,8 @@ export interface PointRig {
   begin(aim: Aim | null): void;
   /** Resolves when what was struck is back, and all that follows of the step is done. */
   end(): Promise<StepEnd>;
+  /** The same with a tenant to whom nothing has happened. */
+  withNewTenant(): Promise<PointRig>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function openPointRig(doubles: Doubles | null = null): Promise<Poin
   let aim: Aim | null = null;
   let commits: string[] = [];
   let back: Promise<number> | undefined;
+  let tenants = 1;
   let struckAt = { writes: '', deedsAtStrike: 0 };
 
   function watch(commit: Commit): Moment | null {
@@ -92,10 +95,15 @@ export async function openPointRig(doubles: Doubles | null = null): Promise<Poin
     back.catch(() => {}); // told by end(), unless the test has failed before
   });
 
-  return {
+  const rig: PointRig = {
     ...both,
     doubles,
     api: apiWith(both.apiKey, both.port),
+    async withNewTenant() {
+      tenants += 1;
+      const apiKey = await openTenant(both.url, `points-${tenants}`);
+      return { ...rig, apiKey, api: apiWith(apiKey, both.port) };
+    },
     begin(next) {
       aim = next;
       commits = [];
@@ -112,6 +120,7 @@ export async function openPointRig(doubles: Doubles | null = null): Promise<Poin
       await both.stop();
     },
   };
+  return rig;
 }
 
 interface Victims {
@@ -195,10 +204,10 @@ function nameOf({ writes }: Commit): string {
   return (telling.length === 0 ? writes : telling).join(' ');
 }
 
-export async function openTenant(url: string): Promise<string> {
+export async function openTenant(url: string, slug = 'points'): Promise<string> {
   const { stdout } = await run(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', TENANTS, 'points', '--email', 'a@points.example'],
+    ['--disable-warning=ExperimentalWarning', TENANTS, slug, '--email', 'a@points.example'],
     { env: { ...process.env, DATABASE_URL: url } },
   );
   return (JSON.parse(stdout) as { apiKey: string }).apiKey;
