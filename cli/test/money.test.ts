@@ -124,7 +124,7 @@ test('what a provider says otherwise is looked at and explained; its payouts are
   assert.match(await cli.refused(...resolve), /Say why/);
   assert.match(
     await cli.said(...resolve, '--note', 'Another shop'),
-    /Resolved: explain by .*, Anot/,
+    /Resolved: explain by .*, Another/,
   );
   assert.equal(await cli.said('reconciliation'), 'Nothing differs.\n');
   const payouts = await cli.said('reconciliation', 'payouts');
