@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { until } from '../../server/test/until.ts';
 import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll, PHONE } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
@@ -147,31 +148,27 @@ test('stock is adjusted, counted and sent away, and each is taken back', async (
   };
   const onHand = async () =>
     (await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(0) })).items[0]?.onHand;
+  const stands = (units: number) =>
+    until(async () => (await onHand()) === units, `${units} on hand`);
   const takeBack = async (): Promise<void> => {
-    const after = page.waitForResponse(
-      (answer) => answer.url().includes('/v1/stock/levels') && answer.url().includes('limit=200'),
-    );
     await page.getByRole('button', { name: 'Undo' }).click();
-    await after;
+    await stands(5);
   };
   await does('Adjust', async () => {
     await page.getByLabel('Change').fill('-2');
     await page.getByLabel('Reason').fill('Broken');
   });
-  assert.equal(await onHand(), 3);
+  await stands(3);
   await takeBack();
-  assert.equal(await onHand(), 5);
   await does('Count', () => page.getByLabel('Counted').fill('8'));
-  assert.equal(await onHand(), 8);
+  await stands(8);
   await takeBack();
-  assert.equal(await onHand(), 5);
   await does('Transfer', async () => {
     await page.getByLabel('To', { exact: false }).last().selectOption(at(1));
     await page.getByLabel('Units').fill('3');
   });
-  assert.equal(await onHand(), 2);
+  await stands(2);
   await takeBack();
-  assert.equal(await onHand(), 5);
   const there = await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(1) });
   assert.equal(there.items[0]?.inTransit ?? 0, 0);
   await page.context().close();

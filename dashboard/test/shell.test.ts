@@ -52,6 +52,19 @@ test('the frame is sound for everybody', async () => {
   await noSidewaysScroll(page);
 });
 
+test('the menu that was pressed before it had come opens when it comes', async () => {
+  const page = await dashboard.signInAs('operations', '/account');
+  const held = Promise.withResolvers<void>();
+  await page.route('**/assets/user-menu-*', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Your account' }).click();
+  held.resolve();
+  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+});
+
 test('every screen speaks the language of the user, and none has words of its own', async () => {
   const page = await dashboard.signInAs('admin', '/account');
   await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
@@ -235,6 +248,27 @@ test('a lost connection is told of, and comes back', async () => {
   await page.locator('[data-state="offline"]').waitFor();
   await page.context().setOffline(false);
   await page.locator('[data-state="live"]').waitFor();
+});
+
+test('what a broken line kept back comes when asked again, and looks as it should', async () => {
+  const page = await dashboard.signInAs('operations', '/account');
+  const failed: string[] = [];
+  await page.route('**/assets/palette-*', async (route) => {
+    const url = route.request().url();
+    if (failed.includes(url)) return route.continue();
+    failed.push(url);
+    return route.abort('internetdisconnected');
+  });
+  await page.reload();
+  await ready(page, 'Account');
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
+  assert.deepEqual(failed.map((url) => url.split('.').at(-1)).sort(), ['css', 'js']);
+  const sheets = () =>
+    page
+      .locator('link[href*="/assets/palette-"][rel=stylesheet]')
+      .evaluateAll((links) => links.every((link) => (link as HTMLLinkElement).sheet !== null));
+  assert.ok(await sheets());
 });
 
 test('a list of any length is a few dozen rows in the page, and one comes back where one was', async () => {
