@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll } from './look.ts';
+import { axeClean, hardCodedWords, noSidewaysScroll, standsStill } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let dashboard: Dashboard;
@@ -54,7 +54,7 @@ test('the keyboard alone takes one, puts one aside and closes one, and the next 
   const page = await dashboard.signInAs('service', '/exceptions?type=reported');
   const rows = page.getByTestId('exception');
   await rows.nth(3).waitFor();
-  assert.ok((await layoutShiftOf(page)) < 0.02);
+  await standsStill(page);
   const subjects = page.getByTestId('subject');
   const current = () => page.locator('[data-active]').getByTestId('subject').textContent();
   const [first, second, third] = await subjects.allTextContents();
