@@ -1,11 +1,19 @@
 // npm run prove: the longer proofs, each of which has a short form in the tests.
-// `npm run prove -- crash` runs those whose name holds the word.
+// `npm run prove -- crash` runs those whose name holds the word, `-- points --road paypal` the points of
+// the roads whose name matches it.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startTestPostgres } from '../server/test/embedded.ts';
-import { nameOfPoint, strikeEverywhere } from '../server/test/faults/crash-at-points.ts';
+import {
+  countPoints,
+  nameOfPoint,
+  type Struck,
+  strikeEverywhere,
+  wordsOf,
+} from '../server/test/faults/crash-at-points.ts';
 import { openCrashRig } from '../server/test/faults/crash-rig.ts';
 import { crashUnderCapture } from '../server/test/faults/crash-under-capture.ts';
 import { crashUnderLife } from '../server/test/faults/crash-under-life.ts';
@@ -32,7 +40,10 @@ const proofs: readonly { readonly name: string; readonly run: () => Promise<void
   { name: 'history: two real years imported, counted, and replayed live', run: proveRealHistory },
 ];
 
-const words = process.argv.slice(2);
+const { values: given, positionals: words } = parseArgs({
+  options: { road: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
 const chosen = proofs.filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
@@ -95,31 +106,46 @@ async function proveLives(): Promise<void> {
 
 /** Every commit of every road, each before it arrives and after it is done. */
 async function provePoints(): Promise<void> {
-  await provePointsOn(await openPointRig(), [...roads, dropRoad]);
+  const isGiven = ({ name }: Road) => new RegExp(given.road).test(name);
+  const [inside, outside] = [[...roads, dropRoad].filter(isGiven), providerRoads.filter(isGiven)];
+  if (inside.length + outside.length === 0) throw new Error(`no road is named like ${given.road}`);
+  if (inside.length > 0) await provePointsOn(await openPointRig(), inside);
+  if (outside.length === 0) return;
   const doubles = await openDoubles();
   try {
-    await provePointsOn(await openPointRig(doubles), providerRoads);
+    await provePointsOn(await openPointRig(doubles), outside);
   } finally {
     await doubles.close();
   }
 }
 
+/** Tells each point that was seen: struck, or why not. */
 async function provePointsOn(rig: PointRig, along: readonly Road[]): Promise<void> {
-  let all = 0;
   try {
     for (const road of along) {
       console.log(`  ${road.name}`);
-      all += await strikeEverywhere(rig, road, ({ point, downMs, deedsAtStrike }) =>
+      const strikes = await strikeEverywhere(rig, road, tellStrike);
+      for (const { name, points, reason } of strikes.leftOut)
         console.log(
-          `    ${nameOfPoint(point).padEnd(96)} back after ${String(downMs).padStart(5)} ms, ` +
-            `${String(deedsAtStrike).padStart(3)} deeds at the provider, one effect each`,
-        ),
+          `    not struck: ${name}, ${points === 1 ? '1 point' : `${points} points`}: ${reason}`,
+        );
+      const { seen, struck, alike, left } = countPoints(strikes);
+      console.log(
+        `  ${seen} points: ${struck} struck, ${alike} of them at another commit of the same reader, ` +
+          `and ${left} not; every life went on to its end as if nobody had disturbed it`,
       );
     }
-    console.log(`  ${all} kills; every life went on to its end as if nobody had disturbed it`);
   } finally {
     await rig.stop();
   }
+}
+
+function tellStrike({ point, writes, downMs, deedsAtStrike }: Struck): void {
+  const instead = writes === point.writes ? '' : `, at ${wordsOf(writes)} in its stead`;
+  console.log(
+    `    ${nameOfPoint(point).padEnd(96)} back after ${String(downMs).padStart(5)} ms, ` +
+      `${String(deedsAtStrike).padStart(3)} deeds at the provider, one effect each${instead}`,
+  );
 }
 
 function seedOfRun(): number {

@@ -444,6 +444,7 @@ create table differences (
 ) with (fillfactor=80);
 CREATE INDEX differences_by_cause on differences USING btree (tenant_id, status, cause, id);
 CREATE INDEX differences_by_status on differences USING btree (tenant_id, status, id);
+CREATE INDEX differences_noted_of_order on differences USING btree (tenant_id, order_id) WHERE (note IS NOT NULL);
 CREATE INDEX differences_of_connection on differences USING btree (tenant_id, connection_id, status, id);
 CREATE UNIQUE INDEX differences_once on differences USING btree (tenant_id, subject, subject_id);
 alter table differences enable row level security;

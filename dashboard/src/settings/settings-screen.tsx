@@ -2,7 +2,7 @@
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Tabs } from '@mantine/core';
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
@@ -17,11 +17,13 @@ const ChannelsTab = lazyPart(async () => (await import('./channels-tab.tsx')).Ch
 const CompanyTab = lazyPart(async () => (await import('./company-tab.tsx')).CompanyTab);
 const NumbersTab = lazyPart(async () => (await import('./numbers-tab.tsx')).NumbersTab);
 const ReasonsTab = lazyPart(async () => (await import('./reasons-tab.tsx')).ReasonsTab);
+const RefundsTab = lazyPart(async () => (await import('./refunds-tab.tsx')).RefundsTab);
 const RetentionTab = lazyPart(async () => (await import('./retention-tab.tsx')).RetentionTab);
+const RiskTab = lazyPart(async () => (await import('./risk-tab.tsx')).RiskTab);
 const RolesTab = lazyPart(async () => (await import('./roles-tab.tsx')).RolesTab);
 
 interface Tab {
-  readonly id: 'company' | 'channels' | 'reasons' | 'numbers' | 'retention' | 'roles' | 'audit';
+  readonly id: keyof typeof settingsMessages & string;
   readonly scope: Scope;
   readonly shows: ComponentType;
 }
@@ -31,6 +33,8 @@ const TABS: readonly Tab[] = [
   { id: 'channels', scope: 'catalog:read', shows: ChannelsTab },
   { id: 'reasons', scope: 'settings:read', shows: ReasonsTab },
   { id: 'numbers', scope: 'catalog:read', shows: NumbersTab },
+  { id: 'refunds', scope: 'payments:read', shows: RefundsTab },
+  { id: 'risk', scope: 'risk:read', shows: RiskTab },
   { id: 'retention', scope: 'settings:read', shows: RetentionTab },
   { id: 'roles', scope: 'access:read', shows: RolesTab },
   { id: 'audit', scope: 'audit:read', shows: AuditTab },
@@ -42,6 +46,12 @@ export function SettingsScreen() {
   const [parameters, setParameters] = useSearchParams();
   const open = TABS.filter(({ scope }) => can(scope));
   const chosen = open.find(({ id }) => id === parameters.get('tab')) ?? open[0];
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone only some of the tabs are in sight.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector(`[role=tab][data-tab=${chosen?.id}]`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen?.id]);
   return (
     <Page title={say('title')} fill>
       <Tabs
@@ -50,9 +60,9 @@ export function SettingsScreen() {
         keepMounted={false}
         classNames={{ root: classes['tabs'] ?? '', panel: classes['panel'] ?? '' }}
       >
-        <Tabs.List className={classes['list']}>
+        <Tabs.List ref={tabs} className={classes['list']}>
           {open.map(({ id }) => (
-            <Tabs.Tab key={id} value={id}>
+            <Tabs.Tab key={id} value={id} data-tab={id}>
               {say(id)}
             </Tabs.Tab>
           ))}

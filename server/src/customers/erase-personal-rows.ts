@@ -7,6 +7,7 @@ import { lockPersonalTokens } from '../db/search.sql.ts';
 import {
   deletePersonalTokens,
   eraseCancellationNotes,
+  eraseDifferenceNotes,
   eraseExceptionComments,
   eraseExceptionWords,
   eraseFailureDetails,
@@ -61,6 +62,7 @@ export async function erasePersonalRows(
     tx.run(eraseRequestNotes, [orders]),
     tx.run(eraseTermsNotes, [orders]),
     tx.run(eraseReviewNotes, [orders]),
+    tx.run(eraseDifferenceNotes, [orders]),
     tx.run(eraseRiskTraces, [orders]),
     tx.run(eraseRiskWords, [orders]),
     tx.run(eraseReturnNotes, [orders]),

@@ -6,14 +6,11 @@ import {
   eraseAnswersNaming,
   eraseBulkActionsNaming,
   eraseExceptionsNaming,
-  eraseFileNamesNaming,
-  eraseNotesNaming,
   eraseReceiversAnswers,
-  eraseReservationsNaming,
-  eraseReturnItemsNaming,
-  eraseReturnsNaming,
   eraseRowsNaming,
   eraseScansNaming,
+  eraseTextsNaming,
+  eraseTitlesOf,
   eraseViewsNaming,
 } from './erasure-words.sql.ts';
 import { type PersonalWords, wordsPattern } from './read-personal-words.ts';
@@ -21,12 +18,8 @@ import { type PersonalWords, wordsPattern } from './read-personal-words.ts';
 /** Where a name alone may stand for somebody else of that name. */
 const BY_ADDRESS: readonly Statement[] = [
   eraseRowsNaming,
-  eraseNotesNaming,
   eraseExceptionsNaming,
-  eraseReturnsNaming,
-  eraseReturnItemsNaming,
-  eraseReservationsNaming,
-  eraseFileNamesNaming,
+  ...eraseTextsNaming,
 ];
 
 /** Where losing the words of a namesake costs nothing. */
@@ -49,6 +42,7 @@ export async function eraseWords(
   await Promise.all([
     ...(address === null ? [] : BY_ADDRESS.map((sql) => tx.run(sql, [address]))),
     ...(any === null ? [] : BY_NAME.map((sql) => tx.run(sql, [any]))),
+    ...(any === null ? [] : eraseTitlesOf.map((sql) => tx.run(sql, [any, orders]))),
     ...(any === null ? [] : [tx.run(eraseAnswersNaming, [any, answer])]),
     tx.run(eraseReceiversAnswers, [customers, orders, any]),
   ]);

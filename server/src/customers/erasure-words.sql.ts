@@ -37,7 +37,8 @@ export const eraseRowsNaming = statement(
      join import_documents as document on document.tenant_id = (select current_tenant())
        and document.import_id = row.import_id and document.key = row.document_key
    ), freed as (
-     update import_documents as document set key = concat('[erased ', told.place, ']')
+     update import_documents as document set key = concat('[erased ', told.place, ']'),
+         reason = case when document.reason is not null then '[erased]' end
      from told
      where document.tenant_id = (select current_tenant())
        and document.import_id = told.import_id and document.place = told.place
@@ -56,12 +57,48 @@ export const eraseRowsNaming = statement(
 );
 
 const WORD = `'[erased]', 'gi'`;
+const without = (column: string) => `${column} = regexp_replace(${column}, $1, ${WORD})`;
+const naming = (columns: readonly string[]) => columns.map((one) => `${one} ~* $1`).join(' or ');
 
-export const eraseNotesNaming = statement(
-  'customers.eraseNotesNaming',
-  `update order_notes set body = regexp_replace(body, $1, ${WORD})
-   where tenant_id = (select current_tenant()) and body ~* $1`,
-);
+/** Of texts that people wrote the rest stays, wherever they are. */
+const erasing = (what: string, table: string, ...columns: readonly string[]) =>
+  statement(
+    `customers.erase${what}Naming`,
+    `update ${table} set ${columns.map(without).join(', ')}
+     where tenant_id = (select current_tenant()) and (${naming(columns)})`,
+  );
+
+export const eraseTextsNaming = [
+  erasing('Notes', 'order_notes', 'body'),
+  erasing('Holds', 'order_holds', 'note'),
+  erasing('Cancellations', 'order_cancellations', 'note'),
+  erasing('Grants', 'granted_refunds', 'note'),
+  erasing('RefundRequests', 'refund_requests', 'note', 'decision_note'),
+  erasing('Terms', 'payment_terms', 'approval_note', 'purchase_order'),
+  erasing('Reviews', 'risk_reviews', 'note'),
+  erasing('Comments', 'exception_comments', 'body'),
+  erasing('Returns', 'returns', 'note', 'decline_note'),
+  erasing('ReturnItems', 'return_items', 'note', 'label'),
+  erasing('Differences', 'differences', 'note'),
+  erasing('Reservations', 'reservations', 'owner_reference'),
+  erasing('FileNames', 'imports', 'file_name'),
+  erasing('ReportNames', 'provider_statements', 'file_name'),
+];
+
+/** What was sold to them ($2) may be called by their name. */
+const erasingIn = (what: string, table: string, ...columns: readonly string[]) =>
+  statement(
+    `customers.erase${what}Of`,
+    `update ${table} set ${columns.map(without).join(', ')}
+     where tenant_id = (select current_tenant()) and order_id = any ($2::uuid[])
+       and (${naming(columns)})`,
+  );
+
+export const eraseTitlesOf = [
+  erasingIn('Lines', 'order_lines', 'title'),
+  erasingIn('Adjustments', 'order_adjustments', 'name', 'code'),
+  erasingIn('Charges', 'order_charges', 'title'),
+];
 
 export const eraseExceptionsNaming = statement(
   'customers.eraseExceptionsNaming',
@@ -73,19 +110,6 @@ export const eraseExceptionsNaming = statement(
      and (title ~* $1 or note ~* $1 or cause ~* $1 or data::text ~* $1)`,
 );
 
-export const eraseReturnsNaming = statement(
-  'customers.eraseReturnsNaming',
-  `update returns set note = regexp_replace(note, $1, ${WORD})
-   where tenant_id = (select current_tenant()) and note ~* $1`,
-);
-
-export const eraseReturnItemsNaming = statement(
-  'customers.eraseReturnItemsNaming',
-  `update return_items
-   set note = regexp_replace(note, $1, ${WORD}), label = regexp_replace(label, $1, ${WORD})
-   where tenant_id = (select current_tenant()) and (note ~* $1 or label ~* $1)`,
-);
-
 // Of parcels that nobody knows.
 export const eraseScansNaming = statement(
   'customers.eraseScansNaming',
@@ -94,13 +118,6 @@ export const eraseScansNaming = statement(
        place = regexp_replace(place, $1, ${WORD})
    where tenant_id = (select current_tenant()) and parcel_id is null
      and (description ~* $1 or place ~* $1)`,
-);
-
-export const eraseReservationsNaming = statement(
-  'customers.eraseReservationsNaming',
-  `update reservations set owner_reference = regexp_replace(owner_reference, $1, ${WORD})
-   where tenant_id = (select current_tenant()) and owner_reference is not null
-     and owner_reference ~* $1`,
 );
 
 export const eraseViewsNaming = statement(
@@ -115,12 +132,6 @@ export const eraseBulkActionsNaming = statement(
   'customers.eraseBulkActionsNaming',
   `update bulk_actions set action = regexp_replace(action::text, $1, ${WORD})::jsonb
    where tenant_id = (select current_tenant()) and action::text ~* $1`,
-);
-
-export const eraseFileNamesNaming = statement(
-  'customers.eraseFileNamesNaming',
-  `update imports set file_name = regexp_replace(file_name, $1, ${WORD})
-   where tenant_id = (select current_tenant()) and file_name ~* $1`,
 );
 
 export const eraseAnswersNaming = statement(

@@ -102,6 +102,13 @@ export const eraseRiskWords = statement(
      and detail is not null`,
 );
 
+export const eraseDifferenceNotes = statement(
+  'customers.eraseDifferenceNotes',
+  `update differences set note = '[erased]'
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and note is not null`,
+);
+
 // What is being paid at this moment keeps its token, and loses the link to the payer's page.
 export const erasePaymentTokens = statement(
   'customers.erasePaymentTokens',
@@ -185,7 +192,8 @@ export const eraseSourceRows = statement(
      where row.tenant_id = (select current_tenant()) and row.import_id = told.import_id
        and row.document_key = told.key
    )
-   update import_documents as document set key = concat('[erased ', told.place, ']')
+   update import_documents as document set key = concat('[erased ', told.place, ']'),
+     reason = case when document.reason is not null then '[erased]' end
    from told
    where document.tenant_id = (select current_tenant())
      and document.import_id = told.import_id and document.place = told.place`,

@@ -30,6 +30,8 @@ export interface Aim {
   readonly nth: number;
   readonly moment: Moment;
   readonly victim: Victim;
+  /** Another commit of the same reader does as well. */
+  readonly isLikeEnough?: boolean;
 }
 
 export interface PointRig {
@@ -43,14 +45,23 @@ export interface PointRig {
   begin(aim: Aim | null): void;
   /** Resolves when what was struck is back, and all that follows of the step is done. */
   end(): Promise<StepEnd>;
+  /** The same with a tenant to whom nothing has happened. */
+  withNewTenant(): Promise<PointRig>;
   stop(): Promise<void>;
 }
 
 export interface StepEnd {
   /** What each commit wrote, in order. */
   readonly commits: readonly string[];
-  /** Milliseconds until it was back; null: what was aimed at never came. */
-  readonly downMs: number | null;
+  /** Null: what was aimed at never came. */
+  readonly strike: Strike | null;
+}
+
+export interface Strike {
+  /** What the commit wrote that was struck. */
+  readonly writes: string;
+  /** Milliseconds until it was back. */
+  readonly downMs: number;
   /** What the payment provider had done by then. */
   readonly deedsAtStrike: number;
 }
@@ -65,44 +76,51 @@ export async function openPointRig(doubles: Doubles | null = null): Promise<Poin
   let aim: Aim | null = null;
   let commits: string[] = [];
   let back: Promise<number> | undefined;
-  let deedsAtStrike = 0;
+  let tenants = 1;
+  let struckAt = { writes: '', deedsAtStrike: 0 };
 
   function watch(commit: Commit): Moment | null {
     const writes = nameOf(commit);
     commits.push(writes);
-    if (aim === null || back !== undefined || !isLike(writes, aim.writes)) return null;
-    const { writes: wanted, nth, moment } = aim;
-    return commits.filter((one) => isLike(one, wanted)).length === nth ? moment : null;
+    if (aim === null || back !== undefined || !isAimedAt(writes, aim)) return null;
+    const { nth, moment } = aim;
+    const isNth = commits.filter((one) => aim !== null && isAimedAt(one, aim)).length === nth;
+    return isNth ? moment : null;
   }
 
-  const both = await openVictims(doubles, watch, ({ backend }) => {
+  const both = await openVictims(doubles, watch, (commit) => {
     if (aim === null) throw new Error('nothing was aimed at');
-    deedsAtStrike = countDeeds(both.home);
-    back = both.strike(aim.victim, backend);
+    struckAt = { writes: nameOf(commit), deedsAtStrike: countDeeds(both.home) };
+    back = both.strike(aim.victim, commit.backend);
     back.catch(() => {}); // told by end(), unless the test has failed before
   });
 
-  return {
+  const rig: PointRig = {
     ...both,
     doubles,
     api: apiWith(both.apiKey, both.port),
+    async withNewTenant() {
+      tenants += 1;
+      const apiKey = await openTenant(both.url, `points-${tenants}`);
+      return { ...rig, apiKey, api: apiWith(apiKey, both.port) };
+    },
     begin(next) {
       aim = next;
       commits = [];
       back = undefined;
-      deedsAtStrike = 0;
     },
     async end() {
       await caughtUp(both.url, () => back);
-      const downMs = back === undefined ? null : await back;
+      const strike = back === undefined ? null : { ...struckAt, downMs: await back };
       aim = null;
-      return { commits, downMs, deedsAtStrike };
+      return { commits, strike };
     },
     async stop() {
       await back?.catch(() => {});
       await both.stop();
     },
   };
+  return rig;
 }
 
 interface Victims {
@@ -186,10 +204,10 @@ function nameOf({ writes }: Commit): string {
   return (telling.length === 0 ? writes : telling).join(' ');
 }
 
-export async function openTenant(url: string): Promise<string> {
+export async function openTenant(url: string, slug = 'points'): Promise<string> {
   const { stdout } = await run(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', TENANTS, 'points', '--email', 'a@points.example'],
+    ['--disable-warning=ExperimentalWarning', TENANTS, slug, '--email', 'a@points.example'],
     { env: { ...process.env, DATABASE_URL: url } },
   );
   return (JSON.parse(stdout) as { apiKey: string }).apiKey;
@@ -203,7 +221,8 @@ const READERS = [
 ];
 
 /** The same commit, or one of the same reader: how much it takes at once is up to the moment. */
-function isLike(writes: string, wanted: string): boolean {
+function isAimedAt(writes: string, { writes: wanted, isLikeEnough = false }: Aim): boolean {
+  if (!isLikeEnough) return writes === wanted;
   const reader = READERS.find((one) => one.test(wanted));
   return writes === wanted || reader?.test(writes) === true;
 }
