@@ -153,6 +153,7 @@ test('the promised date is moved with a reason, and a hold says what it stops an
   await dialog.getByLabel('Ship by').fill('2099-05-04T12:30');
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('carrier');
   await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('Changed here').waitFor();
   const { items } = await api.getOrderTimeline({ order: id, sort: 'newest', kind: 'order' });
   assert.deepEqual([items[0]?.['type']], ['order.promise_changed.v1']);
