@@ -1525,7 +1525,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
     readonly payment: string | null;
     readonly order: string | null;
   };
@@ -1541,7 +1542,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
   };
 
   /** A difference was resolved, or its cause is gone. Its subject is `dif_…`. */
@@ -1555,7 +1557,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
     readonly resolution:
       | 'record-fact'
       | 'fetch-again'
