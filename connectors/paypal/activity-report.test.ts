@@ -1,3 +1,5 @@
+// cspell:ignore abgeschlossen auswirkung authorisation brutto gebühr guthaben haben irgendetwas
+// cspell:ignore netto rückzahlung transaktionscode transaktionsereigniscode uhrzeit währung
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inspect } from 'node:util';

@@ -1,6 +1,9 @@
 // PayPal's activity report, as it is downloaded from the account, and its monthly statement, in English or
 // German. Amounts are written as people of the account's country write them; the event code is a column
 // that may be chosen. Without it the type is all there is.
+// cspell:ignore abgelehnt abgeschlossen ausstehend auswirkung beschreibung brutto entgelt gebühr
+// cspell:ignore guthaben haben offen rechnungsnummer soll storniert transaktionscode
+// cspell:ignore transaktionsereigniscode uhrzeit währung zollnummer zugehöriger
 
 import { decimalOf } from '@doorstep/core/history/values.ts';
 import { parseId } from '@doorstep/core/ids.ts';
@@ -71,7 +74,7 @@ function placesIn(cells: readonly string[]): ReadonlyMap<Column, number> | null 
 
 const BOOKED = /^(completed|reversed|refunded|partially refunded|cleared|abgeschlossen)$/i;
 const NOT_BOOKED =
-  /^(pending|denied|cancell?ed|failed|expired|voided|returned|removed|unclaimed|processing|created|active|held|ausstehend|abgelehnt|storniert|offen)$/i;
+  /^(pending|denied|cancel+ed|failed|expired|voided|returned|removed|unclaimed|processing|created|active|held|ausstehend|abgelehnt|storniert|offen)$/i;
 const MOVES_BALANCE = /^(debit|credit|soll|haben)$/i;
 
 function read(cell: Cell, times: ActivityTimes): StatementLine | ReportProblem | null {

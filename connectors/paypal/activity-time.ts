@@ -1,5 +1,6 @@
 // When something was booked, as an activity report says it: the day in the order of the account's country,
 // and the time of a zone that is named or abbreviated.
+// cspell:ignore acdt acst aedt aest akdt akst awst eest nzdt nzst
 
 import { type DateForm, momentOf } from '@doorstep/core/history/values.ts';
 import { isTimeZone } from '@doorstep/core/time-zone.ts';

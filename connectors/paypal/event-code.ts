@@ -1,6 +1,9 @@
 // The event code of a booking whose report names only its type, as people read it. With the code a booking
 // has the same name as by the transaction search, and is kept once.
 // https://developer.paypal.com/reports/reference/t-codes
+// cspell:ignore abbuchung allgemeine allgemeiner authoris authoriz autorisierung bankgutschrift
+// cspell:ignore einbehaltung eingeleitete nutzer offene preapproved rückbuchung rückzahlung
+// cspell:ignore währungsumrechnung zahlung
 
 const CODES: Readonly<Record<string, string>> = {
   'general payment': 'T0000',
