@@ -1952,6 +1952,7 @@ export type ErrorCode =
   | 'backorder-cap-too-low'
   | 'stock-would-be-negative'
   | 'transfer-received'
+  | 'transfer-canceled'
   | 'stock-changed-since'
   | 'exception-closed'
   | 'exception-cause-stands'
