@@ -1,10 +1,10 @@
 // How a tenant refunds: from which payment, and who has to agree.
 
-import { ROLES, type Role } from '@doorstep/core/access/scope.ts';
 import { REFUND_ALLOCATIONS } from '@doorstep/core/payments/refund-allocation.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { OrderParams } from './orders.ts';
+import { RoleCode } from './roles.ts';
 import {
   AmountMinor,
   Currency,
@@ -61,7 +61,7 @@ export type RefundRequestAnswer = Shape<typeof RefundRequestSchema>;
 const Positive = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991 });
 
 const RefundLimitSchema = closed({
-  role: Type.Enum([...(Object.keys(ROLES) as Role[]), 'api-key']),
+  role: { ...RoleCode, description: 'A role of the shop, or `api-key`' },
   currency: Currency,
   aloneMinor: Type.Integer({ ...Positive, description: 'On one order, without anybody else' }),
   mostMinor: Type.Optional(
@@ -98,7 +98,8 @@ export const setRefundPolicy = operation({
   summary: 'Set from which payments money goes back, and who has to agree',
   description:
     'A role that `limits` does not name may give back whatever is due. One that it names needs a ' +
-    'second person above `aloneMinor`, and in every currency it has no limit for.',
+    'second person above `aloneMinor`, and in every currency it has no limit for. A role has one limit ' +
+    'in a currency.',
   scope: 'payments:approve',
   body: closed({
     allocation: Allocation,
@@ -107,7 +108,7 @@ export const setRefundPolicy = operation({
   }),
   status: 200,
   answer: RefundPolicySchema,
-  refusals: ['version-conflict'],
+  refusals: ['version-conflict', 'role-unknown'],
 });
 
 export const Decision = Type.Union([

@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts';
 const KEPT_OF_PROGRAMS: readonly string[] = [
   'api-key.',
   'channel.',
+  'customer.credit_set.',
   'customer.erased.',
   'drop.changed.',
   'drop.created.',
@@ -19,7 +20,9 @@ const KEPT_OF_PROGRAMS: readonly string[] = [
   'order.erased.',
   'order.refund_granted.',
   'provider-connection.',
+  'refund-policy.',
   'retention.',
+  'risk-policy.',
   'role.',
   'session.',
   'settings.',

@@ -1,11 +1,11 @@
 // Who may give back how much: alone, only together with somebody else, or not at all.
 
-import type { Role } from '../access/scope.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** A limit is for what somebody gives back on one order in all, so that parts do not get round it. */
 export interface RefundLimit {
-  readonly role: Role | 'api-key';
+  /** One that every tenant has, one of its own, or `api-key`. */
+  readonly role: string;
   readonly currency: string;
   /** Up to this much nobody else has to agree. */
   readonly aloneMinor: bigint;

@@ -235,6 +235,7 @@ describe('locations', () => {
 describe('customers', () => {
   let kept: string;
   let gone: string;
+  let onCredit: string;
   before(async () => {
     const { api } = dashboard;
     const order = (email: string, name: string) =>
@@ -249,6 +250,59 @@ describe('customers', () => {
     kept = first.customer ?? '';
     gone = second.customer ?? '';
     await api.addNote({ order: second.id, body: 'Rings twice' });
+  });
+
+  test('a customer is given credit, is shown what is overdue, and loses it with a way back', async () => {
+    const { api } = dashboard;
+    const { id: customer } = await api.createCustomer({
+      name: 'Ada & Sons',
+      email: 'ada@b2b.example',
+    });
+    onCredit = customer;
+    await go(`/customers/${customer}`, 'No credit: each order on an invoice waits');
+    await page.getByRole('button', { name: 'Set a limit' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Limit').fill('25,001');
+    await dialog.getByText('No amount of this currency').waitFor();
+    await dialog.getByLabel('Limit').fill('25');
+    await dialog.getByLabel('Days from the invoice').fill('14');
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    const credit = page.getByTestId('credit');
+    await credit.getByText('net 14 days').waitFor();
+    const order = () =>
+      api.captureOrder({
+        ...{ channel: 'web', currency: 'EUR', customer: { email: 'ada@b2b.example' } },
+        lines: [{ sku: 'PART-B', quantity: 2, unitPrice: '10.00' }],
+        shippingAddress: { name: 'Ada', street: 'Kai 9', city: 'Kiel', country: 'DE' },
+        payments: [{ provider: 'terms', terms: {} }],
+      });
+    const late = await order();
+    await credit.getByText('€20.00').waitFor();
+    const waiting = await order();
+    const [terms] = (await api.getOrderPayments({ order: late.id })).terms;
+    await api.recordInvoice({
+      ...{ payment: terms?.payment ?? '', number: 'RE-77' },
+      ...{ issuedAt: '2026-01-01T00:00:00Z', dueAt: '2026-01-15T00:00:00Z' },
+    });
+    await page.getByRole('row').filter({ hasText: 'RE-77' }).getByText('Overdue').waitFor();
+    const row = page.getByRole('row').filter({ hasText: waiting.number });
+    await row.getByText('Waits for credit').waitFor();
+    await page.getByRole('button', { name: 'Change the credit in EUR' }).click();
+    await dialog.getByLabel('Limit').fill('40');
+    await api.setCustomerCredit({ customer, currency: 'EUR', limitMinor: 3000, netDays: 21 });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByTestId('conflict').getByText('30.00').waitFor();
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await credit.getByText('net 21 days').waitFor();
+    await row.getByText('Waits for credit').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Take the credit in EUR away' }).click();
+    await toast('no credit in EUR').getByRole('button', { name: 'Undo' }).click();
+    await credit.getByText('€40.00').first().waitFor();
+    const { credits } = await api.getCustomerCredit({ customer });
+    assert.deepEqual(
+      credits.map(({ limitMinor, owedMinor, netDays }) => [limitMinor, owedMinor, netDays]),
+      [[4000, 4000, 21]],
+    );
   });
 
   test('two records of one person become one: looked at first, and the orders follow', async () => {
@@ -305,11 +359,10 @@ describe('customers', () => {
 
   test('is sound for everybody', async () => {
     await sound('/customers', (look) => look.getByTestId('row').first().waitFor());
-    const { items } = await dashboard.api.listCustomers({ limit: 5 });
-    const id = items.find(({ erasedAt }) => erasedAt === null)?.id ?? '';
-    await sound(`/customers/${id}`, async (look) => {
+    await sound(`/customers/${onCredit}`, async (look) => {
       await look.getByTestId('orders').waitFor();
       await look.getByTestId('address').first().waitFor();
+      await look.getByTestId('open-invoices').waitFor();
     });
   });
 });

@@ -242,3 +242,51 @@ export async function ordersInReview({ api }: Dashboard): Promise<string> {
   }
   return '/review';
 }
+
+export async function refundLimits({ api }: Dashboard): Promise<string> {
+  const limits = [
+    { role: 'service', currency: 'EUR', aloneMinor: 5000, mostMinor: 50_000 },
+    { role: 'operations', currency: 'EUR', aloneMinor: 50_000 },
+    { role: 'api-key', currency: 'EUR', aloneMinor: 0, mostMinor: 20_000 },
+  ];
+  await api.setRefundPolicy({ allocation: 'last-in-first-out', limits });
+  return '/settings?tab=refunds';
+}
+
+export async function riskRules({ api }: Dashboard): Promise<string> {
+  const rules = [
+    { kind: 'velocity' as const, by: 'email' as const, ordersMax: 3, withinMinutes: 60, score: 40 },
+    { kind: 'address-mismatch' as const, score: 20 },
+    { kind: 'first-order-over' as const, amountMinor: 50_000, currency: 'EUR', score: 30 },
+    { kind: 'provider-level' as const, level: 'elevated' as const, score: 50 },
+  ];
+  await api.setRiskPolicy({ active: true, reviewFrom: 50, rules });
+  return '/settings?tab=risk';
+}
+
+/** One invoice is overdue, one order waits for credit. */
+export async function aCustomerOnCredit({ api }: Dashboard): Promise<string> {
+  const email = 'buying@shipyard.example';
+  const known = (await api.listCustomers({ search: email })).items[0];
+  if (known !== undefined) return `/customers/${known.id}`;
+  const { id } = await api.createCustomer({ email, name: 'Shipyard North' });
+  await api.setCustomerCredit({ customer: id, currency: 'EUR', limitMinor: 250_000, netDays: 14 });
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  const sku = (await api.listSkus({ limit: 1 })).items[0]?.code ?? '';
+  for (const [place, unitPrice] of ['890.00', '1120.00', '780.00'].entries()) {
+    const lines = [{ sku, quantity: 1, unitPrice }];
+    const payments = [{ provider: 'terms', terms: { purchaseOrder: `PO-${place + 4711}` } }];
+    const order = await api.captureOrder({
+      ...{ channel, currency: 'EUR', lines, payments, customer: { email } },
+    });
+    const [terms] = (await api.getOrderPayments({ order: order.id })).terms;
+    const issuedAt = place === 0 ? '2026-01-07T00:00:00Z' : new Date().toISOString();
+    if (place < 2)
+      await api.recordInvoice({
+        payment: terms?.payment ?? '',
+        number: `RE-26-${place + 117}`,
+        issuedAt,
+      });
+  }
+  return `/customers/${id}`;
+}

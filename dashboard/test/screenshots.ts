@@ -5,6 +5,7 @@ import type { Dashboard } from './open-dashboard.ts';
 import {
   aBoard,
   aCustomer,
+  aCustomerOnCredit,
   aFileToMap,
   aKit,
   aLocation,
@@ -19,6 +20,8 @@ import {
   ordersInReview,
   printOf,
   reconciled,
+  refundLimits,
+  riskRules,
   someExceptions,
   someImports,
   worksOf,
@@ -115,6 +118,7 @@ export const screenshots: readonly Screenshot[] = [
   },
   { name: 'customers', screen: '/customers' },
   { name: 'customer', screen: '/customers/:customer', path: aCustomer },
+  { name: 'customer-credit', screen: null, path: aCustomerOnCredit },
   {
     name: 'customer-merge',
     screen: null,
@@ -222,6 +226,8 @@ export const screenshots: readonly Screenshot[] = [
   { name: 'settings-channels', screen: null, path: '/settings?tab=channels' },
   { name: 'settings-reasons', screen: null, path: '/settings?tab=reasons' },
   { name: 'settings-numbers', screen: null, path: '/settings?tab=numbers' },
+  { name: 'settings-refunds', screen: null, path: refundLimits },
+  { name: 'settings-risk', screen: null, path: riskRules },
   { name: 'settings-retention', screen: null, path: '/settings?tab=retention' },
   { name: 'settings-roles', screen: '/settings', path: '/settings?tab=roles' },
   { name: 'settings-audit', screen: null, path: '/settings?tab=audit' },

@@ -147,7 +147,93 @@ test('a channel is made, and a location keeps units back from it', async () => {
   await page.context().close();
 });
 
-const TABS = ['company', 'channels', 'reasons', 'numbers', 'retention', 'roles', 'audit'];
+test('how refunds go is explained by numbers, and limits are set by role; who is slower decides', async () => {
+  const page = await dashboard.signInAs('operations', '/settings?tab=refunds');
+  const parts = page.getByTestId('parts-proportional');
+  await parts.getByText('€20.00 to the first, €30.00 to the second').waitFor();
+  await page.getByTestId('parts-original-first').getByText('€40.00 to the first').waitFor();
+  await page.getByText('No limits: whoever may refund').waitFor();
+  await page.getByRole('radio', { name: 'Each payment its share' }).click();
+  await page.getByRole('button', { name: 'Add a limit' }).click();
+  await page.getByTestId('limit-words').getByText('Never alone; more if a second').waitFor();
+  await page.getByLabel('Alone up to, limit 1').fill('50');
+  await page.getByLabel('At most, limit 1').fill('20,00');
+  await page.getByText('Less than alone').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Save' }).isDisabled(), true);
+  await page.getByLabel('At most, limit 1').fill('1234567,8');
+  await page.getByText('Up to €50.00 alone; up to €1,234,567.80 if a second').waitFor();
+  await page.getByRole('button', { name: 'Add a limit' }).click();
+  await page.getByText('This role has a limit in this currency already').waitFor();
+  await page.getByLabel('Role, limit 2').selectOption('api-key');
+  await page.getByLabel('Currency, limit 2').fill('jpy');
+  await page.getByLabel('Alone up to, limit 2').fill('10.5');
+  await page.getByText('No amount of this currency').waitFor();
+  await page.getByLabel('Alone up to, limit 2').fill('10');
+  await dashboard.api.setRefundPolicy({ allocation: 'original-first', limits: [] });
+  await page.getByRole('button', { name: 'Save' }).click();
+  const conflict = page.getByTestId('conflict');
+  await conflict.getByText('The first payment first').waitFor();
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await conflict.waitFor({ state: 'detached' });
+  await page.getByText('Saved').first().waitFor();
+  const { allocation, limits } = await dashboard.api.getRefundPolicy();
+  assert.deepEqual(
+    [allocation, limits],
+    [
+      'proportional',
+      [
+        { role: 'service', currency: 'EUR', aloneMinor: 5000, mostMinor: 123_456_780 },
+        { role: 'api-key', currency: 'JPY', aloneMinor: 10, mostMinor: null },
+      ],
+    ],
+  );
+  await page.context().close();
+
+  const looking = await dashboard.signInAs('analyst', '/settings?tab=refunds');
+  await looking.getByTestId('limit').first().waitFor();
+  assert.equal(await looking.getByLabel('Alone up to, limit 1').isDisabled(), true);
+  assert.equal(await looking.getByRole('button', { name: /Save|Add/ }).count(), 0);
+  await looking.context().close();
+});
+
+test('rules of risk are made with their points, and the form says what becomes of an order', async () => {
+  const page = await dashboard.signInAs('operations', '/settings?tab=risk');
+  await page.getByText('Switched off: nothing is held').waitFor();
+  await page.getByRole('switch', { name: 'Each order is looked at' }).click();
+  await page.getByText('nothing is ever held').waitFor();
+  for (const kind of ['velocity', 'address-mismatch', 'first-order-over', 'provider-level']) {
+    await page.getByLabel('Kind of the new rule').selectOption(kind);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+  }
+  await page.getByLabel('Points, rule 4').fill('0');
+  await page.getByText('1 to 1,000').waitFor();
+  await page.getByLabel('Points, rule 4').fill('100');
+  await page.getByLabel('Level, rule 4').selectOption('highest');
+  await page.getByLabel('In minutes, rule 1').fill('90');
+  await page.getByLabel('More than, rule 3').fill('750.50');
+  await page.locator('[data-kind=provider-level]').getByText('Enough by itself').waitFor();
+  await page.getByRole('button', { name: 'Take rule 2 away' }).click();
+  await page.getByTestId('outcome').getByText('From 100 points on an order is held').waitFor();
+  const saved = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok());
+  await page.getByRole('button', { name: 'Save' }).click();
+  await saved;
+  const { version: _version, ...policy } = await dashboard.api.getRiskPolicy();
+  assert.deepEqual(policy, {
+    active: true,
+    reviewFrom: 100,
+    rules: [
+      { kind: 'velocity', by: 'email', ordersMax: 3, withinMinutes: 90, score: 40 },
+      { kind: 'first-order-over', amountMinor: 75_050, currency: 'EUR', score: 40 },
+      { kind: 'provider-level', level: 'highest', score: 100 },
+    ],
+  });
+  await page.context().close();
+});
+
+const TABS = [
+  ...['company', 'channels', 'reasons', 'numbers', 'refunds', 'risk', 'retention', 'roles'],
+  'audit',
+];
 const SHOWN =
   'td[data-role], [data-testid=row], [data-testid=reach], [data-testid=reason], [data-testid=format], [data-testid=rule], form input';
 

@@ -20,6 +20,7 @@ import { Problem } from '../shell/problem.tsx';
 import { BoughtSection } from './bought-section.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { ContactSections } from './contact-sections.tsx';
+import { CreditSection } from './credit-section.tsx';
 import { customerMessages } from './messages.ts';
 import { nameOf } from './name-of.ts';
 
@@ -69,6 +70,7 @@ function OpenCustomer({ customer }: { readonly customer: Customer }) {
       <div className={classes['columns']}>
         <div className={classes['stack']}>
           {can('orders:read') && <BoughtSection customer={customer} />}
+          {can('payments:read') && <CreditSection customer={customer} isOver={!isOne} />}
           <RecentOrders filter={{ customer: customer.id }} />
         </div>
         <div className={classes['stack']}>

@@ -1,6 +1,7 @@
 // Somebody was quicker: what they changed, beside what the form has.
 
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useSay } from '../language/say.ts';
 import type { Draft } from './draft.ts';
 import { recordMessages } from './messages.ts';
@@ -10,17 +11,19 @@ import type { DraftEdit } from './use-draft.ts';
 export interface ConflictNoteProps<D extends Draft> {
   readonly edit: DraftEdit<D>;
   readonly labelOf: (field: keyof D & string) => string;
+  /** What is typed, as people read it; as it is unless told. */
+  readonly wordsOf?: (field: keyof D & string, text: string) => ReactNode;
 }
 
-export function ConflictNote<D extends Draft>({ edit, labelOf }: ConflictNoteProps<D>) {
+export function ConflictNote<D extends Draft>({ edit, labelOf, wordsOf }: ConflictNoteProps<D>) {
   const say = useSay(recordMessages);
   const { conflict, draft } = edit;
   if (conflict === null) return null;
-  const shown = (text: string) =>
+  const shown = (field: keyof D & string, text: string) =>
     text === '' ? (
       <span className={classes['soft']}>{say('empty')}</span>
     ) : (
-      <span translate="no">{text}</span>
+      (wordsOf?.(field, text) ?? <span translate="no">{text}</span>)
     );
   return (
     <div className={classes['notice']} role="alert" data-testid="conflict">
@@ -38,8 +41,8 @@ export function ConflictNote<D extends Draft>({ edit, labelOf }: ConflictNotePro
           {conflict.map(({ field, to }) => (
             <tr key={field}>
               <td>{labelOf(field)}</td>
-              <td>{shown(to)}</td>
-              <td>{draft[field] === to ? '' : shown(draft[field] ?? '')}</td>
+              <td>{shown(field, to)}</td>
+              <td>{draft[field] === to ? '' : shown(field, draft[field] ?? '')}</td>
             </tr>
           ))}
         </tbody>

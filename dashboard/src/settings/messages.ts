@@ -5,6 +5,8 @@ export const settingsMessages = messages({
   roles: { en: 'Roles', de: 'Rollen' },
   company: { en: 'Company', de: 'Firma' },
   channels: { en: 'Channels', de: 'Kanäle' },
+  refunds: { en: 'Refunds', de: 'Erstattungen' },
+  risk: { en: 'Risk', de: 'Risiko' },
   reasons: { en: 'Reasons', de: 'Gründe' },
   numbers: { en: 'Numbers', de: 'Nummern' },
   retention: { en: 'Retention', de: 'Aufbewahrung' },

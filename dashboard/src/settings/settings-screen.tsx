@@ -2,7 +2,7 @@
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Tabs } from '@mantine/core';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
@@ -18,13 +18,15 @@ const ChannelsTab = lazy(async () => ({
 const CompanyTab = lazy(async () => ({ default: (await import('./company-tab.tsx')).CompanyTab }));
 const NumbersTab = lazy(async () => ({ default: (await import('./numbers-tab.tsx')).NumbersTab }));
 const ReasonsTab = lazy(async () => ({ default: (await import('./reasons-tab.tsx')).ReasonsTab }));
+const RefundsTab = lazy(async () => ({ default: (await import('./refunds-tab.tsx')).RefundsTab }));
 const RetentionTab = lazy(async () => ({
   default: (await import('./retention-tab.tsx')).RetentionTab,
 }));
+const RiskTab = lazy(async () => ({ default: (await import('./risk-tab.tsx')).RiskTab }));
 const RolesTab = lazy(async () => ({ default: (await import('./roles-tab.tsx')).RolesTab }));
 
 interface Tab {
-  readonly id: 'company' | 'channels' | 'reasons' | 'numbers' | 'retention' | 'roles' | 'audit';
+  readonly id: keyof typeof settingsMessages & string;
   readonly scope: Scope;
   readonly shows: ComponentType;
 }
@@ -34,6 +36,8 @@ const TABS: readonly Tab[] = [
   { id: 'channels', scope: 'catalog:read', shows: ChannelsTab },
   { id: 'reasons', scope: 'settings:read', shows: ReasonsTab },
   { id: 'numbers', scope: 'catalog:read', shows: NumbersTab },
+  { id: 'refunds', scope: 'payments:read', shows: RefundsTab },
+  { id: 'risk', scope: 'risk:read', shows: RiskTab },
   { id: 'retention', scope: 'settings:read', shows: RetentionTab },
   { id: 'roles', scope: 'access:read', shows: RolesTab },
   { id: 'audit', scope: 'audit:read', shows: AuditTab },
@@ -45,6 +49,12 @@ export function SettingsScreen() {
   const [parameters, setParameters] = useSearchParams();
   const open = TABS.filter(({ scope }) => can(scope));
   const chosen = open.find(({ id }) => id === parameters.get('tab')) ?? open[0];
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone only some of the tabs are in sight.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector(`[role=tab][data-tab=${chosen?.id}]`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen?.id]);
   return (
     <Page title={say('title')} fill>
       <Tabs
@@ -53,9 +63,9 @@ export function SettingsScreen() {
         keepMounted={false}
         classNames={{ root: classes['tabs'] ?? '', panel: classes['panel'] ?? '' }}
       >
-        <Tabs.List className={classes['list']}>
+        <Tabs.List ref={tabs} className={classes['list']}>
           {open.map(({ id }) => (
-            <Tabs.Tab key={id} value={id}>
+            <Tabs.Tab key={id} value={id} data-tab={id}>
               {say(id)}
             </Tabs.Tab>
           ))}

@@ -7182,14 +7182,8 @@ export interface GetRefundPolicyAnswer {
   /** From which payments money goes back, where an order has several */
   readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
   readonly limits: readonly {
-    readonly role:
-      | 'admin'
-      | 'operations'
-      | 'service'
-      | 'warehouse'
-      | 'integrator'
-      | 'analyst'
-      | 'api-key';
+    /** A role of the shop, or `api-key` */
+    readonly role: string;
 
     /** ISO 4217 */
     readonly currency: string;
@@ -7209,14 +7203,8 @@ export interface SetRefundPolicyInput {
   /** From which payments money goes back, where an order has several */
   readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
   readonly limits: readonly {
-    readonly role:
-      | 'admin'
-      | 'operations'
-      | 'service'
-      | 'warehouse'
-      | 'integrator'
-      | 'analyst'
-      | 'api-key';
+    /** A role of the shop, or `api-key` */
+    readonly role: string;
 
     /** ISO 4217 */
     readonly currency: string;
@@ -7236,14 +7224,8 @@ export interface SetRefundPolicyAnswer {
   /** From which payments money goes back, where an order has several */
   readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
   readonly limits: readonly {
-    readonly role:
-      | 'admin'
-      | 'operations'
-      | 'service'
-      | 'warehouse'
-      | 'integrator'
-      | 'analyst'
-      | 'api-key';
+    /** A role of the shop, or `api-key` */
+    readonly role: string;
 
     /** ISO 4217 */
     readonly currency: string;
@@ -18791,11 +18773,11 @@ export interface Operations {
   /**
    * Set from which payments money goes back, and who has to agree.
    *
-   * A role that `limits` does not name may give back whatever is due. One that it names needs a second person above `aloneMinor`, and in every currency it has no limit for.
+   * A role that `limits` does not name may give back whatever is due. One that it names needs a second person above `aloneMinor`, and in every currency it has no limit for. A role has one limit in a currency.
    *
    * `PUT /v1/refund-policy`; needs the scope `payments:approve`.
    *
-   * @throws {DoorstepError} `version-conflict`
+   * @throws {DoorstepError} `version-conflict`, `role-unknown`
    */
   setRefundPolicy(
     input: SetRefundPolicyInput,

@@ -26,7 +26,8 @@ export async function createRole(
 ): Promise<RoleAnswer | Refusal> {
   const beyond = refuseBeyondOwn(granted, scopes);
   if (beyond !== undefined) return beyond;
-  if (builtInScopes(code) !== undefined) return taken();
+  // Limits of roles call every API key by this name.
+  if (builtInScopes(code) !== undefined || code === 'api-key') return taken();
   const known = await tx.rows(selectRoles);
   if (known.length >= ROLES_MAX)
     return refuse('validation-failed', `A tenant has ${ROLES_MAX} roles of its own at most.`);

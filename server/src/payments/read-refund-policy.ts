@@ -28,7 +28,7 @@ export function refundPolicyOf(row: RefundPolicyRow | undefined): RefundPolicy {
 
 function limitOf({ role, currency, aloneMinor, mostMinor }: StoredLimit): RefundLimit {
   return {
-    role: role as RefundLimit['role'],
+    role,
     currency,
     aloneMinor: BigInt(aloneMinor),
     mostMinor: mostMinor === null ? null : BigInt(mostMinor),

@@ -31,10 +31,11 @@ export const insertRefundPolicy = statement<RefundPolicyRow>(
    returning id, allocation, limits, version`,
 );
 
+// Nothing, where somebody else set it in this moment.
 export const updateRefundPolicy = statement<RefundPolicyRow>(
   'payments.updateRefundPolicy',
   `update refund_policies
    set allocation = $2, limits = $3, changed_at = $4, changed_by = $5, version = version + 1
-   where tenant_id = (select current_tenant()) and id = $1
+   where tenant_id = (select current_tenant()) and id = $1 and version = $6
    returning id, allocation, limits, version`,
 );

@@ -37,6 +37,10 @@ export async function setCustomerCredit(
     subject: customer,
     version: bumped?.version ?? 0,
     data: { currency, limitMinor },
+    change: {
+      before: { currency, limitMinor: Number(before?.limit_minor ?? 0), netDays: before?.net_days },
+      after: { currency, limitMinor, netDays: days },
+    },
   });
   return readCustomerCredit(tx, customer);
 }

@@ -22,14 +22,20 @@ export async function setRiskPolicy(
   const row =
     known === undefined
       ? await tx.row(insertRiskPolicy, [uuidOf(newId('riskPolicy')), ...values])
-      : await tx.row(updateRiskPolicy, [known.id, ...values]);
-  // Somebody else set it for the first time in this moment: look again.
+      : await tx.row(updateRiskPolicy, [known.id, ...values, known.version]);
+  // Somebody else set it in this moment: look again.
   if (row === undefined) throw new LostRace();
+  const policy = presentRiskPolicy(row);
   tx.emit({
     type: 'risk-policy.set.v1',
     subject: idFromUuid('riskPolicy', row.id),
     version: row.version,
     data: { active, rules: rules.length },
+    change: { before: toldOf(presentRiskPolicy(known)), after: toldOf(policy) },
   });
-  return presentRiskPolicy(row);
+  return policy;
+}
+
+function toldOf({ active, reviewFrom, rules }: RiskPolicyAnswer): object {
+  return { active, reviewFrom, rules };
 }

@@ -31,12 +31,13 @@ export const insertRiskPolicy = statement<RiskPolicyRow>(
 );
 
 // Switched on anew, it is for what is captured from then on.
+// Nothing, where somebody else set it in this moment.
 export const updateRiskPolicy = statement<RiskPolicyRow>(
   'risk.updatePolicy',
   `update risk_policies
    set active = $2, active_since = case when $2::boolean then coalesce(active_since, $5) end,
        review_from = $3, rules = $4, changed_at = $5, changed_by = $6, version = version + 1
-   where tenant_id = (select current_tenant()) and id = $1
+   where tenant_id = (select current_tenant()) and id = $1 and version = $7
    returning ${POLICY}`,
 );
 

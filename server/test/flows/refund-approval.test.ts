@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Role } from '@doorstep/core/access/scope.ts';
 import type { Answer, Caller } from '../shop.ts';
 import { card, openTill, type Till } from '../till.ts';
 import { callerOfUser } from '../user-caller.ts';
@@ -16,7 +15,7 @@ before(async () => {
 });
 after(() => till.shop.close());
 
-const asUser = (role: Role) => callerOfUser(till.shop, role);
+const asUser = (role: string) => callerOfUser(till.shop, role);
 const at = (order: Answer) => `/v1/orders/${order.body.id}`;
 
 async function paid(payments: readonly object[], more: object = {}): Promise<Answer> {
@@ -93,6 +92,32 @@ describe('a refund over several payments', () => {
     await till.shop.runPayments();
     const { account } = await till.moneyOf(order);
     assert.deepEqual([account.refundedMinor, account.capturedMinor], [2790, 2790]);
+  });
+});
+
+describe('the limits of refunds', () => {
+  after(() => setPolicy(NO_LIMITS));
+
+  test('bind roles of the shop’s own, and name none that is not there', async () => {
+    const scopes = ['orders:read', 'orders:write', 'payments:read', 'payments:write'];
+    const role = { code: 'night-shift', name: 'Night shift', scopes };
+    assert.equal((await till.post('/v1/roles', role)).status, 201);
+    assert.equal((await till.post('/v1/roles', { ...role, code: 'api-key' })).status, 409);
+    const night = await asUser('night-shift');
+    const limit = { role: 'night-shift', currency: 'EUR', aloneMinor: 500, mostMinor: 900 };
+    const set = await setPolicy({ ...NO_LIMITS, limits: [limit] });
+    assert.deepEqual(set.body.limits, [limit]);
+    const order = await paid([card()]);
+    const ask = (amountMinor: number) =>
+      night.call('POST', `${at(order)}/refunds`, { amountMinor, reason: 'goodwill' });
+    assert.equal((await ask(501)).body.refundRequests.length, 1);
+    assert.equal((await ask(901)).body.code, 'refund-beyond-role');
+    for (const [limits, code] of [
+      [[{ ...limit, role: 'day-shift' }], 'role-unknown'],
+      [[limit, { ...limit, aloneMinor: 1 }], 'validation-failed'],
+      [[{ ...limit, mostMinor: 499 }], 'validation-failed'],
+    ] as const)
+      assert.equal((await setPolicy({ ...NO_LIMITS, limits })).body.code, code);
   });
 });
 

@@ -44,6 +44,23 @@ test('of ten who decide about a refund at once one does, and it is granted once 
   assert.equal(account.grantedMinor, isApproved ? 400 : 0);
 });
 
+test('of ten who set how refunds go, or the rules of risk, on what they saw, one does', async () => {
+  for (const [path, body] of [
+    ['/v1/refund-policy', { allocation: 'original-first', limits: [] }],
+    ['/v1/risk-policy', { active: false, reviewFrom: 10, rules: [] }],
+  ] as const) {
+    for (let round = 0; round < 2; round += 1) {
+      const { version } = await read(path);
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => shop.call('PUT', path, { ...body, version })),
+      );
+      assert.equal(withStatus(answers, 200), 1, path);
+      assert.equal(withStatus(answers, 409), 9, path);
+      assert.equal((await read(path)).version, version + 1);
+    }
+  }
+});
+
 test('twelve orders at once never use more credit than their customer has, and go as it comes free', async () => {
   const customer = { email: 'b2b@example.com' };
   const first = await post('/v1/customers', customer);

@@ -1,0 +1,56 @@
+import { messages } from '../language/messages.ts';
+
+export const creditMessages = messages({
+  title: { en: 'Credit', de: 'Kredit' },
+  none: {
+    en: 'No credit: each order on an invoice waits until somebody approves it.',
+    de: 'Kein Kredit: Jeder Auftrag auf Rechnung wartet, bis ihn jemand freigibt.',
+  },
+  setLimit: { en: 'Set a limit', de: 'Limit setzen' },
+  change: { en: 'Change', de: 'Ändern' },
+  changeOf: { en: 'Change the credit in {currency}', de: 'Kredit in {currency} ändern' },
+  remove: { en: 'Take away', de: 'Entziehen' },
+  removeOf: { en: 'Take the credit in {currency} away', de: 'Kredit in {currency} entziehen' },
+  removed: {
+    en: 'There is no credit in {currency} any more',
+    de: 'In {currency} gibt es keinen Kredit mehr',
+  },
+  saved: { en: 'The credit is set', de: 'Der Kredit ist gesetzt' },
+  limit: { en: 'Limit', de: 'Limit' },
+  used: { en: 'Used', de: 'Genutzt' },
+  left: { en: 'Left', de: 'Frei' },
+  beyond: { en: 'Beyond it', de: 'Darüber' },
+  overdue: { en: 'Overdue', de: 'Überfällig' },
+  terms: { en: 'Terms', de: 'Ziel' },
+  netDays: {
+    en: '{days, plural, =0 {at once} one {net # day} other {net # days}}',
+    de: '{days, plural, =0 {sofort} one {# Tag netto} other {# Tage netto}}',
+  },
+  usedOf: { en: '{used} of {limit} used', de: '{used} von {limit} genutzt' },
+  open: { en: 'Owed or waiting for credit', de: 'Offen oder wartet auf Kredit' },
+  order: { en: 'Order', de: 'Auftrag' },
+  invoice: { en: 'Invoice', de: 'Rechnung' },
+  noInvoice: { en: 'none yet', de: 'noch keine' },
+  due: { en: 'Due', de: 'Fällig' },
+  owed: { en: 'Owed', de: 'Offen' },
+  asked: { en: 'Being looked at', de: 'Wird angesehen' },
+  waiting: { en: 'Waits for credit', de: 'Wartet auf Kredit' },
+  more: {
+    en: '{count, plural, one {and # more} other {and # more}}',
+    de: '{count, plural, one {und # weiterer} other {und # weitere}}',
+  },
+  creditTitle: { en: 'What this customer may owe', de: 'Was dieser Kunde schulden darf' },
+  currency: { en: 'Currency', de: 'Währung' },
+  days: { en: 'Days from the invoice to the payment', de: 'Tage von der Rechnung zur Zahlung' },
+  daysHint: {
+    en: 'Where an order says nothing else',
+    de: 'Wenn ein Auftrag nichts anderes sagt',
+  },
+  limitHint: {
+    en: 'Orders on an invoice go on by themselves up to this. Those that wait are tried again at once, the oldest first.',
+    de: 'Bis dahin gehen Aufträge auf Rechnung von selbst weiter. Wartende werden sofort neu geprüft, die ältesten zuerst.',
+  },
+  noAmount: { en: 'No amount of this currency', de: 'Kein Betrag dieser Währung' },
+  noCurrency: { en: 'Three letters, such as EUR', de: 'Drei Buchstaben, etwa EUR' },
+  noDays: { en: '0 to 365', de: '0 bis 365' },
+});

@@ -1,0 +1,76 @@
+import { messages } from '../language/messages.ts';
+
+export const riskMessages = messages({
+  active: { en: 'What happens', de: 'Was geschieht' },
+  activeHint: {
+    en: 'Orders captured from then on are looked at before they are released. Those before are left alone.',
+    de: 'Aufträge ab dann werden vor der Freigabe angesehen. Frühere bleiben, wie sie sind.',
+  },
+  isOn: { en: 'Each order is looked at', de: 'Jeder Auftrag wird angesehen' },
+  reviewFrom: { en: 'Held from so many points on', de: 'Angehalten ab so vielen Punkten' },
+  outcome: {
+    en: '{points, plural, one {From # point on an order is held} other {From # points on an order is held}} until a person approves or declines it in Review. With less it goes on by itself.',
+    de: '{points, plural, one {Ab # Punkt wird ein Auftrag angehalten} other {Ab # Punkten wird ein Auftrag angehalten}}, bis ihn jemand in der Prüfung freigibt oder ablehnt. Mit weniger geht er von selbst weiter.',
+  },
+  isOff: {
+    en: 'Switched off: nothing is held, whatever the rules say.',
+    de: 'Ausgeschaltet: Nichts wird angehalten, was die Regeln auch sagen.',
+  },
+  neverEnough: {
+    en: 'All rules together come to {sum, plural, one {# point} other {# points}}: nothing is ever held.',
+    de: 'Alle Regeln zusammen ergeben {sum, plural, one {# Punkt} other {# Punkte}}: Nie wird etwas angehalten.',
+  },
+  rules: { en: 'Rules', de: 'Regeln' },
+  rulesHint: {
+    en: 'Each adds its points when it applies. The reasons stand on the order.',
+    de: 'Jede gibt ihre Punkte, wenn sie zutrifft. Die Gründe stehen am Auftrag.',
+  },
+  noRules: { en: 'No rules yet.', de: 'Noch keine Regeln.' },
+  velocity: { en: 'Many orders in a short time', de: 'Viele Aufträge in kurzer Zeit' },
+  'velocity-hint': {
+    en: 'More orders of one buyer, e-mail address or shipping address than this.',
+    de: 'Mehr Aufträge eines Käufers, einer E-Mail-Adresse oder Lieferadresse als diese.',
+  },
+  'address-mismatch': { en: 'Billed elsewhere', de: 'Rechnung woandershin' },
+  'address-mismatch-hint': {
+    en: 'The country of billing and shipping differ, or else the postal code.',
+    de: 'Land von Rechnung und Lieferung sind verschieden, oder sonst die Postleitzahl.',
+  },
+  'first-order-over': { en: 'A large first order', de: 'Ein großer erster Auftrag' },
+  'first-order-over-hint': {
+    en: 'Nobody ordered under this name before, and it costs more. Guests are always new.',
+    de: 'Unter diesem Namen kam noch nichts, und es kostet mehr. Gäste sind immer neu.',
+  },
+  'provider-level': { en: 'A provider warns', de: 'Ein Anbieter warnt' },
+  'provider-level-hint': {
+    en: 'A payment provider or a fraud service says so, or worse.',
+    de: 'Ein Zahlungsanbieter oder Betrugsdienst sagt das oder Schlimmeres.',
+  },
+  by: { en: 'Of one', de: 'Je' },
+  buyer: { en: 'Buyer', de: 'Käufer' },
+  email: { en: 'E-mail', de: 'E-Mail' },
+  address: { en: 'Address', de: 'Adresse' },
+  ordersMax: { en: 'Orders above', de: 'Aufträge über' },
+  withinMinutes: { en: 'In minutes', de: 'In Minuten' },
+  amount: { en: 'More than', de: 'Mehr als' },
+  currency: { en: 'Currency', de: 'Währung' },
+  level: { en: 'Level', de: 'Stufe' },
+  elevated: { en: 'Elevated', de: 'Erhöht' },
+  highest: { en: 'Highest', de: 'Höchste' },
+  score: { en: 'Points', de: 'Punkte' },
+  ofRule: { en: '{what}, rule {number}', de: '{what}, Regel {number}' },
+  enough: { en: 'Enough by itself to hold the order', de: 'Reicht allein zum Anhalten' },
+  adds: { en: 'Holds the order only with others', de: 'Hält nur mit anderen zusammen an' },
+  removeRule: { en: 'Take rule {number} away', de: 'Regel {number} entfernen' },
+  newRule: { en: 'Kind of the new rule', de: 'Art der neuen Regel' },
+  add: { en: 'Add', de: 'Hinzufügen' },
+  range: { en: '{min} to {max}', de: '{min} bis {max}' },
+  noAmount: { en: 'No amount of this currency', de: 'Kein Betrag dieser Währung' },
+  noCurrency: { en: 'Three letters, such as EUR', de: 'Drei Buchstaben, etwa EUR' },
+  pointsOf: {
+    en: '{rule}: {score, plural, one {# point} other {# points}}',
+    de: '{rule}: {score, plural, one {# Punkt} other {# Punkte}}',
+  },
+  yes: { en: 'On', de: 'Ein' },
+  no: { en: 'Off', de: 'Aus' },
+});
