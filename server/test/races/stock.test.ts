@@ -174,7 +174,10 @@ test('a transfer is received or taken back, never both, whoever is first', async
   const told = withCode(answers, 'transfer-received') + withCode(answers, 'transfer-canceled');
   assert.deepEqual([withStatus(answers, 200), told], [1, 19]);
   const { status } = (await shop.call('GET', at)).body;
-  const [here, there] = [await levelAt(shop, 'CALLED', 'BER'), await levelAt(shop, 'CALLED', 'HAM')];
+  const [here, there] = [
+    await levelAt(shop, 'CALLED', 'BER'),
+    await levelAt(shop, 'CALLED', 'HAM'),
+  ];
   assert.deepEqual([here.onHand, there.onHand], status === 'canceled' ? [9, 0] : [0, 9]);
 });
 
