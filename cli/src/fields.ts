@@ -42,16 +42,18 @@ export function fieldOptions(
 /**
  * The body: fields of the file, over them those of options, over them those of the command.
  *
+ * @param before what holds where nothing is said of it: of what is set as a whole
  * @throws CommandError when a field that must be there is not
  */
 export async function fieldsOf<O extends Operation>(
   operation: O,
   options: object,
   own: object = {},
+  before: object = {},
 ): Promise<BodyOf<O>> {
   const given = options as Record<string, unknown>;
   const file = given['file'];
-  const body = typeof file === 'string' ? await readFields(file) : {};
+  const body = { ...before, ...(typeof file === 'string' ? await readFields(file) : {}) };
   for (const { path } of fieldsIn(operation, Object.keys(own))) {
     const value = given[optionName(path)];
     if (value !== undefined) place(body, path, value === NONE ? null : value);

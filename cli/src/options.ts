@@ -46,6 +46,11 @@ export function positiveNumber(text: string): number {
   return number;
 }
 
+export function currencyCode(text: string): string {
+  if (!/^[A-Za-z]{3}$/.test(text)) throw new InvalidArgumentError('It must be like EUR.');
+  return text.toUpperCase();
+}
+
 /** For options that may be given several times. */
 export function collect<T>(read: (text: string) => T): (text: string, before?: T[]) => T[] {
   return (text, before = []) => [...before, read(text)];

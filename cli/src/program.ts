@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { channelCommands } from './channels/channel-commands.ts';
+import { customerCommands } from './customers/customer-commands.ts';
 import { dropCommands } from './drops/drop-commands.ts';
 import { listEventsCommand } from './events/list-events.ts';
 import { tailEventsCommand } from './events/tail-events.ts';
@@ -19,10 +20,13 @@ import { showParcelCommand } from './parcels/show-parcel.ts';
 import { trackParcelCommand } from './parcels/track-parcel.ts';
 import { paymentCommands } from './payments/payment-commands.ts';
 import { providerCommands } from './providers/provider-commands.ts';
+import { reconciliationCommands } from './reconciliation/reconciliation-commands.ts';
 import { replayCommand } from './replay/replay-orders.ts';
 import { reportCommands } from './reports/report-commands.ts';
 import { requestCommands } from './requests/request-commands.ts';
 import { returnCommands } from './returns/return-commands.ts';
+import { riskCommands } from './risk/risk-commands.ts';
+import { roleCommands } from './roles/role-commands.ts';
 import { skuCommands } from './skus/sku-commands.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -43,9 +47,16 @@ type Chapter = (
 
 const dayToDay: Chapter = (_doorstep, group) => {
   group('orders', 'create, look at, hold, release and cancel orders', orderCommands);
+  group('customers', 'who buys, and what they may owe', customerCommands);
   group('drops', 'launches: units set apart, held, waited for', dropCommands);
   group('payments', 'what is due, money that came, refunds', paymentCommands);
+  group('risk', 'orders that may be fraud, and the rules that say so', riskCommands);
   group('providers', 'accounts at payment providers', providerCommands);
+  group(
+    'reconciliation',
+    'what providers booked, and where the ledger says otherwise',
+    reconciliationCommands,
+  );
   group('fulfillment', 'pick, pack and ship at locations', fulfillmentCommands);
   group('parcels', 'boxes on their way', listParcelsCommand, showParcelCommand, trackParcelCommand);
   group('tracking', 'what carriers say', trackingCommands);
@@ -81,6 +92,7 @@ const setUp: Chapter = (_doorstep, group) => {
     replayCommands,
   );
   group('users', 'who may sign in', userCommands);
+  group('roles', 'what they may do', roleCommands);
   group('keys', 'API keys', keyCommands);
   group('requests', 'what was asked of the API', requestCommands);
   group('tenants', 'tenants of the database', createTenantCommand);

@@ -65,9 +65,8 @@ export async function runDoorstep(
   args: readonly string[],
   input: string,
   env: Record<string, string>,
-  file?: string,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [file ?? (await builtDoorstep()), ...args], {
+  const child = spawn(process.execPath, [await builtDoorstep(), ...args], {
     env: { HOME: '/nowhere', ...env },
   });
   child.stdin.end(input);

@@ -5,11 +5,13 @@ import { listWorkCommand } from './list-work.ts';
 import { packParcelCommand } from './pack-parcel.ts';
 import { recordPicksCommand } from './record-picks.ts';
 import { shipCommand } from './ship.ts';
+import { showBoardCommand } from './show-board.ts';
 import { showWorkCommand } from './show-work.ts';
 
 export function fulfillmentCommands(fulfillment: Command): void {
   listWorkCommand(fulfillment);
   showWorkCommand(fulfillment);
+  showBoardCommand(fulfillment);
   recordPicksCommand(fulfillment);
   packParcelCommand(fulfillment);
   shipCommand(fulfillment);

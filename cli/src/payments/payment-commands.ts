@@ -5,6 +5,7 @@ import { addPaymentCommand } from './add-payment.ts';
 import { grantRefundCommand } from './grant-refund.ts';
 import { recordReceiptCommand } from './record-receipt.ts';
 import { recordResultCommand } from './record-result.ts';
+import { refundPolicyCommands } from './refund-policy.ts';
 import { retryPaymentCommand } from './retry-payment.ts';
 import { showPaymentsCommand } from './show-payments.ts';
 
@@ -15,4 +16,5 @@ export function paymentCommands(payments: Command): void {
   grantRefundCommand(payments);
   retryPaymentCommand(payments);
   recordResultCommand(payments);
+  refundPolicyCommands(payments);
 }
