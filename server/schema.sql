@@ -2907,9 +2907,10 @@ create table transfers (
   dispatched_at timestamp with time zone not null,
   received_at timestamp with time zone,
   version integer default 1 not null,
+  canceled_at timestamp with time zone,
   constraint transfers_pkey PRIMARY KEY (tenant_id, id),
   constraint transfer_goes_somewhere_else CHECK ((from_location <> to_location)),
-  constraint transfer_status_is_known CHECK ((status = ANY (ARRAY['in-transit'::text, 'received'::text])))
+  constraint transfer_status_is_known CHECK ((status = ANY (ARRAY['in-transit'::text, 'received'::text, 'canceled'::text])))
 );
 alter table transfers enable row level security;
 alter table transfers force row level security;

@@ -1954,6 +1954,7 @@ export type ErrorCode =
   | 'backorder-cap-too-low'
   | 'stock-would-be-negative'
   | 'transfer-received'
+  | 'transfer-canceled'
   | 'stock-changed-since'
   | 'exception-closed'
   | 'exception-cause-stands'

@@ -1,15 +1,16 @@
 // Adds up what flows to the rows that are written: by one dimension at a time, by day, month and year.
 
 import type { FlowDimension } from '@doorstep/core/analytics/flow.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import type { FlowFigures, FlowItem } from './flow-items.ts';
 import type { StageReached } from './mark-stages.ts';
 
 type DayOf = (at: string | Date) => string;
 
 /** Rows of `flow_sums`, in the order of their keys. */
-export function flowCells(items: readonly FlowItem[], dayOf: DayOf): object[] {
-  const cells = new Map<string, { key: readonly string[]; sums: number[] }>();
-  for (const item of items) {
+export async function flowCells(items: readonly FlowItem[], dayOf: DayOf): Promise<object[]> {
+  const cells: Cells = new Map();
+  await inStretches(items, (item) => {
     const day = dayOf(item.at);
     for (const [dimension, member, figures] of membersOf(item))
       for (const [span, start] of spansOf(day)) {
@@ -17,7 +18,7 @@ export function flowCells(items: readonly FlowItem[], dayOf: DayOf): object[] {
         const key = [kind, dimension, span, currency, start, member, reason];
         add(cells, key, [figures.times, figures.units, figures.amountMinor]);
       }
-  }
+  });
   return inOrder(cells).map(({ key, sums }) => {
     const [kind, dimension, span, currency, starts_on, member, reason] = key;
     const [times, units, amount_minor] = sums;

@@ -3,6 +3,7 @@
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { dayIn } from '@doorstep/core/time-zone.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
@@ -18,7 +19,7 @@ import {
 } from './flow.sql.ts';
 import { flowCells, stageCells } from './flow-cells.ts';
 import { type FlowItem, flowItems } from './flow-items.ts';
-import { markStages, STAGE_TYPES } from './mark-stages.ts';
+import { markStages, STAGE_TYPES, type StageReached } from './mark-stages.ts';
 import { readFlowFacts } from './read-flow-facts.ts';
 
 export const FLOW_TYPES: readonly string[] = [...new Set([...BOOKED_TYPES, ...STAGE_TYPES])];
@@ -59,9 +60,13 @@ async function book(
 ): Promise<void> {
   if (events.length === 0) return;
   const facts = await readFlowFacts(tx, events);
-  const items = events.flatMap((event) => flowItems(event, facts));
-  const reached = events.flatMap((event) => markStages(event, facts));
-  await write(tx, addFlowSums, flowCells(items, dayOf));
+  const items: FlowItem[] = [];
+  const reached: StageReached[] = [];
+  await inStretches(events, (event) => {
+    items.push(...flowItems(event, facts));
+    reached.push(...markStages(event, facts));
+  });
+  await write(tx, addFlowSums, await flowCells(items, dayOf));
   await write(tx, insertFlowEntries, entriesOf(items));
   await write(tx, putFlowMarks, [...facts.marks.values()]);
   await write(tx, addStageTimes, stageCells(reached, dayOf));

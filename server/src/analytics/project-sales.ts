@@ -3,10 +3,11 @@
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from '../log/read-log.ts';
-import { BOOKED_TYPES, bookingsOf, MERGED } from './bookings.ts';
+import { BOOKED_TYPES, type Booking, bookingsOf, MERGED, type SalesFacts } from './bookings.ts';
 import { orderHours } from './order-hours.ts';
 import { readSalesFacts } from './read-sales-facts.ts';
 import { salesCells } from './sales-cells.ts';
@@ -50,7 +51,7 @@ export async function projectSales(
 
 async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promise<void> {
   if (events.length > 0) {
-    const cells = salesCells(bookingsOf(events, await readSalesFacts(tx, events)));
+    const cells = await salesCells(await bookAll(events, await readSalesFacts(tx, events)));
     await add(tx, addSalesByDay, cells.days);
     await add(tx, addSalesBySku, cells.skus);
     await add(tx, addSalesOfSku, cells.wholeSkus);
@@ -59,6 +60,12 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
     await moveMerged(tx, events);
   }
   await tx.run(advanceSalesProjection, [through]);
+}
+
+async function bookAll(events: readonly LogEvent[], facts: SalesFacts): Promise<Booking[]> {
+  const bookings: Booking[] = [];
+  await inStretches(events, (event) => bookings.push(...bookingsOf([event], facts)));
+  return bookings;
 }
 
 /**

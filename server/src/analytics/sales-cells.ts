@@ -2,6 +2,7 @@
 // months and years of the latter two; of SKUs also in all channels and countries.
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import { addFigures, type Booking } from './bookings.ts';
 import { MEASURE_COLUMNS } from './sql.ts';
 
@@ -13,19 +14,22 @@ export interface SalesCells {
   readonly customers: readonly object[];
 }
 
-export function salesCells(bookings: readonly Booking[]): SalesCells {
+export async function salesCells(bookings: readonly Booking[]): Promise<SalesCells> {
   const days = newCells();
   const skus = newCells();
   const wholeSkus = newCells();
   const customers = newCells();
-  for (const { day, currency, channel, customer, country, whole, skus: bySku } of bookings) {
-    days.add([day, currency, channel, country], whole);
-    customers.add([currency, day, customer, channel, country], whole);
-    for (const [sku, figures] of bySku) {
-      skus.add([currency, day, sku, channel, country], figures);
-      wholeSkus.add([currency, day, sku], figures);
-    }
-  }
+  await inStretches(
+    bookings,
+    ({ day, currency, channel, customer, country, whole, skus: bySku }) => {
+      days.add([day, currency, channel, country], whole);
+      customers.add([currency, day, customer, channel, country], whole);
+      for (const [sku, figures] of bySku) {
+        skus.add([currency, day, sku, channel, country], figures);
+        wholeSkus.add([currency, day, sku], figures);
+      }
+    },
+  );
   return {
     days: days.rows(['day', 'currency', 'channel_id', 'country']),
     skus: bySpans(skus).rows([...spanned('sku_code'), ...PLACE]),

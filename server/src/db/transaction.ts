@@ -78,11 +78,16 @@ async function inTransactionBegunBy<T>(
   let broken: Error | undefined;
   try {
     sendTogether(connection);
-    await settled([
+    const begun = settled([
       connection.query(begin),
       connection.query({ ...setTenant, values: [tenant === null ? '' : uuidOf(tenant)] }),
     ]);
+    begun.catch(() => {}); // heard below
+    // What the work asks for first goes along, a round trip less. Should the transaction not have
+    // begun, no tenant is set either, and row-level security lets nothing be written.
+    if (tenant === null) await begun;
     const result = await work(txOn(connection));
+    await begun;
     await commitOn(connection);
     return result;
   } catch (error) {

@@ -92,8 +92,23 @@ async function handleRange(
     const part = { after, through };
     const events = await inTransaction(app, tenant, async (tx) => {
       const wants = typeof reader.wants === 'function' ? await reader.wants(tx) : reader.wants;
-      return wants.length === 0 ? [] : read(tx, part, wants);
+      return wants.length === 0 ? [] : readPages(part, (page) => read(tx, page, wants));
     });
     if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
   }
+}
+
+/** Many rows that arrive at once are made into events at once, and nobody is served meanwhile. */
+const PAGE_EVENTS = 500n;
+
+async function readPages(
+  { after, through }: LogRange,
+  read: (page: LogRange) => Promise<LogEvent[]>,
+): Promise<LogEvent[]> {
+  const pages: LogEvent[][] = [];
+  for (let from = after; from < through; from += PAGE_EVENTS) {
+    const to = from + PAGE_EVENTS;
+    pages.push(await read({ after: from, through: to < through ? to : through }));
+  }
+  return pages.flat();
 }

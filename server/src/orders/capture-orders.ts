@@ -7,6 +7,7 @@ import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import { decideCapture } from '@doorstep/core/orders/capture.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type DropSales, openDropSales } from '../drops/open-drop-sales.ts';
 import { lockBackorderLimits, lockLevelsOfSkus } from '../inventory/view.sql.ts';
@@ -107,7 +108,7 @@ async function decideBatch(
     const size = book.highestNumber + 1;
     const stock = await deps.view.read(tx, tenant, catalog.stocked, size, anew);
     const world = captureWorld(catalog, stock);
-    const { decided, refused, short } = decideAll(batch, jobs, book, world, catalog);
+    const { decided, refused, short } = await decideAll(batch, jobs, book, world, catalog);
     const doubted = [...short].filter((sku) => !anew.has(sku));
     const isCertain = short.size === 0 && [...refused.values()].every(isOfDrop);
     if (doubted.length === 0 && (bookIsFresh || isCertain)) {
@@ -133,7 +134,7 @@ async function lockStock({ tx, catalog }: Batch): Promise<CatalogOfBatch> {
   return catalogOf(await tx.rows(selectCatalog, [[...catalog.byCode.keys()]]));
 }
 
-function decideAll(
+async function decideAll(
   { deps, drops }: Batch,
   jobs: readonly CaptureJob[],
   book: LocationBook,
@@ -144,12 +145,12 @@ function decideAll(
   const decided: DecidedOrder[] = [];
   const refused = new Map<CaptureJob, Refusal>();
   const short = new Set<SkuId>();
-  for (const job of jobs) {
+  await inStretches(jobs, (job) => {
     const decision = decideJob(job, book, world, deps.providers, drops);
     if (isRefusal(decision)) refused.set(job, decision);
     else decided.push(decision);
     for (const sku of shortSkus(job, decision, catalog)) short.add(sku);
-  }
+  });
   return { decided, refused, short };
 }
 

@@ -10,11 +10,13 @@ import { hashesOf, type IdempotencyKey } from '../db/run-command.ts';
 import type { CaptureDeps, CaptureJob, CaptureOutcome } from './capture-job.ts';
 import { captureWithRetries } from './capture-with-retries.ts';
 import { runOneAfterOther } from './run-one-after-other.ts';
+import {
+  WAITING_MAX,
+  type WaitingOrder,
+  type WaitingOrders,
+  waitingOrders,
+} from './waiting-orders.ts';
 
-/** Orders in one flush: past a few hundred, waiting grows faster than throughput. */
-const BATCH_ORDERS_MAX = 256;
-/** Lines in one flush; a single order may have more. */
-const BATCH_LINES_MAX = 2_000;
 /** Two flushes of a tenant keep server and database busy; what is beyond is for other tenants. */
 const FLUSHES_OF_TENANT_MAX = 2;
 /**
@@ -23,17 +25,6 @@ const FLUSHES_OF_TENANT_MAX = 2;
  */
 const COMPANY_ORDERS = 112;
 const COMPANY_MS = 12;
-/**
- * Orders waiting in this process; about 10 kB each, 40 MB. One tenant may fill it, but then another
- * that has less than its share still gets in, up to twice as many in all.
- */
-const WAITING_MAX = 4_000;
-
-interface Waiting {
-  readonly job: CaptureJob;
-  resolve(outcome: CaptureOutcome): void;
-  reject(error: unknown): void;
-}
 
 export interface CaptureQueue {
   /** Captures one order; answers when it is committed. */
@@ -49,7 +40,7 @@ export interface CaptureQueue {
 
 /** @param flushesMax transactions in flight at once */
 export function captureQueue(deps: CaptureDeps, flushesMax: number): CaptureQueue {
-  const waiting = waitingOrders();
+  const waiting = waitingOrders(() => performance.now());
   const oneAfterOther = runOneAfterOther();
   let streams: (() => void)[] = [];
   const hasRoomForStream = () => waiting.count() < WAITING_MAX / 2;
@@ -100,10 +91,12 @@ function pumping(
 
   /** A tenant whose flush is under way waits for company; one that has none is served at once. */
   function pump(hasWaited = false): void {
-    const isReady = (tenant: TenantId, orders: number) => {
+    const isReady = (tenant: TenantId, orders: number, ordersMax: number) => {
       const own = inFlight.filter((one) => one === tenant).length;
       if (own === 0) return true;
-      return own < FLUSHES_OF_TENANT_MAX && (hasWaited || orders >= COMPANY_ORDERS);
+      return (
+        own < FLUSHES_OF_TENANT_MAX && (hasWaited || orders >= Math.min(COMPANY_ORDERS, ordersMax))
+      );
     };
     while (inFlight.length < flushesMax) {
       const tenant = waiting.next(isReady);
@@ -141,53 +134,7 @@ function pumping(
   };
 }
 
-type WaitingOrders = ReturnType<typeof waitingOrders>;
-
-/** First come first served within a tenant; tenants take turns, a batch each. */
-function waitingOrders() {
-  // A Map keeps insertion order: a tenant that was served goes to the end.
-  const queues = new Map<TenantId, Waiting[]>();
-  let count = 0;
-  return {
-    count: () => count,
-    hasRoomFor(tenant: TenantId): boolean {
-      if (count < WAITING_MAX) return true;
-      const own = queues.get(tenant)?.length ?? 0;
-      return count < 2 * WAITING_MAX && own < WAITING_MAX / (queues.size + 1);
-    },
-    add(one: Waiting): void {
-      const queue = queues.get(one.job.tenant);
-      if (queue === undefined) queues.set(one.job.tenant, [one]);
-      else queue.push(one);
-      count += 1;
-    },
-    next(isReady: (tenant: TenantId, orders: number) => boolean): TenantId | undefined {
-      for (const [tenant, queue] of queues) if (isReady(tenant, queue.length)) return tenant;
-      return undefined;
-    },
-    takeBatch(tenant: TenantId): Waiting[] {
-      const queue = queues.get(tenant) ?? [];
-      const batch = queue.splice(0, batchSize(queue));
-      queues.delete(tenant);
-      if (queue.length > 0) queues.set(tenant, queue);
-      count -= batch.length;
-      return batch;
-    },
-  };
-}
-
-function batchSize(queue: readonly Waiting[]): number {
-  let lines = 0;
-  let size = 0;
-  while (size < queue.length && size < BATCH_ORDERS_MAX) {
-    lines += queue[size]?.job.request.lines.length ?? 0;
-    if (size > 0 && lines > BATCH_LINES_MAX) break;
-    size += 1;
-  }
-  return size;
-}
-
-async function flush(deps: CaptureDeps, batch: readonly Waiting[]): Promise<void> {
+async function flush(deps: CaptureDeps, batch: readonly WaitingOrder[]): Promise<void> {
   const [first] = batch;
   if (first === undefined) return;
   const jobs = batch.map(({ job }) => job);

@@ -10,8 +10,9 @@ import {
   findOrCreateCustomers,
 } from '../customers/find-or-create-customers.ts';
 import { appendEvents, type NewEvent } from '../db/append-events.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import { raiseAboutNew } from '../db/raise-exceptions.ts';
-import { writeRows } from '../db/row-set.ts';
+import type { RowsStatement } from '../db/row-set.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DropSales } from '../drops/open-drop-sales.ts';
@@ -63,16 +64,18 @@ export async function writeCaptured(
   const { tx, now, tenant, deps } = batch;
   const customers = await customersOf(tx, decided, now);
   const numbers = await deps.numbers.take(tenant, 'order', decided.length);
-  const rows = decided.map((one, index) =>
-    rowsOf(one, {
+  const rows: CapturedRows[] = [];
+  await inStretches(decided, (one, index) => {
+    const made = rowsOf(one, {
       number: numbers[index] ?? 0n,
       customer: customers[index]?.id ?? null,
       codeOf: (locationNumber) => batch.book.codeByNumber.get(locationNumber) ?? '',
       cutOffOf: (locationNumber) => batch.book.shipsBy(locationNumber, now),
       now,
       providers: deps.providers,
-    }),
-  );
+    });
+    rows.push(made);
+  });
   const events: NewEvent[] = [];
   rows.forEach((one, index) => {
     const customer = customers[index];
@@ -85,12 +88,16 @@ export async function writeCaptured(
 
   events.push(...(batch.drops?.events() ?? []));
 
+  // Made ready before the first lock is asked for: whoever wants the same stock waits no longer.
+  const inserts: Insert[] = [];
+  await inStretches(insertsOf(rows, now), (make) => inserts.push(make()));
+  const by = rows[0]?.job.actor ?? noActor;
   // Reserving comes first, so that the batch draws its place in the log holding its locks.
   const taken = takeStock(tx, world, batch.book);
   const writes = [
-    ...insertsOf(tx, rows, now),
-    ...(batch.drops?.write(rows[0]?.job.actor ?? noActor) ?? []),
-    appendEvents(tx, rows[0]?.job.actor ?? noActor, now, events),
+    ...inserts.map(({ sql, params }) => tx.run(sql, params)),
+    ...(batch.drops?.write(by) ?? []),
+    appendEvents(tx, by, now, events),
   ];
   const [contested] = await Promise.all([taken, ...writes]);
   if (contested.size > 0)
@@ -162,97 +169,115 @@ async function takeStock(
   ]);
 }
 
-function insertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unknown>[] {
-  const insert = inserting(tx);
+/** Rows made ready for a statement. */
+interface Insert {
+  readonly sql: Statement;
+  readonly params: readonly unknown[];
+}
+type MakeInsert = () => Insert;
+
+/** As columns in binary form. */
+function columns<Row>(
+  sql: RowsStatement<Row>,
+  rows: readonly Row[],
+  ...more: readonly unknown[]
+): MakeInsert[] {
+  return rows.length === 0 ? [] : [() => ({ sql, params: [...sql.rows.params(rows), ...more] })];
+}
+
+/** As JSON: what is rare or little. */
+function json(sql: Statement, rows: readonly object[], ...more: readonly unknown[]): MakeInsert[] {
+  return rows.length === 0 ? [] : [() => ({ sql, params: [JSON.stringify(rows), ...more] })];
+}
+
+function insertsOf(all: readonly CapturedRows[], now: Date): MakeInsert[] {
   const by = actorText(all[0]?.job.actor ?? noActor);
-  const contacts = all.flatMap((one) => one.contact ?? []);
-  const decisions = all.flatMap((one) => one.decision ?? []);
-  const rows = <Row>(of: (one: CapturedRows) => readonly Row[]) => all.flatMap(of);
+  const rows = <Row>(of: (one: CapturedRows) => Row | readonly Row[] | null): Row[] =>
+    all.flatMap((one) => of(one) ?? []);
   return [
-    writeRows(
-      tx,
+    ...columns(
       insertOrders,
-      rows((one) => [one.order]),
+      all.map((one) => one.order),
       now,
     ),
-    writeRows(tx, insertContacts, contacts),
-    writeRows(
-      tx,
+    ...columns(
+      insertContacts,
+      rows((one) => one.contact),
+    ),
+    ...columns(
       insertLines,
       rows((one) => one.lines),
     ),
-    writeRows(
-      tx,
+    ...columns(
       insertReservations,
       rows((one) => one.reservations),
       now,
     ),
-    writeRows(
-      tx,
+    ...columns(
       insertMovements,
       rows((one) => one.movements),
       now,
       by,
     ),
-    writeRows(tx, insertDecisions, decisions, now),
-    ...insert(
+    ...columns(
+      insertDecisions,
+      rows((one) => one.decision),
+      now,
+    ),
+    ...json(
       insertCharges,
       rows((one) => one.charges),
     ),
-    ...insert(
+    ...json(
       insertAdjustments,
       rows((one) => one.adjustments),
     ),
-    ...insert(
+    ...json(
       insertTags,
       rows((one) => one.tags),
     ),
-    ...insert(
+    ...json(
       insertNotes,
       rows((one) => one.notes),
       now,
     ),
-    ...moneyInsertsOf(tx, all, now),
+    ...moneyInsertsOf(all, now),
   ];
 }
 
-function inserting(tx: Tx) {
-  return (sql: Statement, rows: readonly object[], ...more: unknown[]) =>
-    rows.length === 0 ? [] : [tx.run(sql, [JSON.stringify(rows), ...more])];
-}
-
 /** Nothing at all for orders that nobody here is to be paid for. */
-function moneyInsertsOf(tx: Tx, all: readonly CapturedRows[], now: Date): Promise<unknown>[] {
-  const insert = inserting(tx);
+function moneyInsertsOf(all: readonly CapturedRows[], now: Date): MakeInsert[] {
+  const rows = <Row>(of: (one: CapturedRows) => Row | readonly Row[] | null): Row[] =>
+    all.flatMap((one) => of(one) ?? []);
   return [
-    ...insert(
+    ...json(
       insertAccounts,
-      all.flatMap((one) => one.account ?? []),
+      rows((one) => one.account),
       now,
     ),
-    ...insert(
+    ...json(
       insertPayments,
-      all.flatMap((one) => one.payments),
+      rows((one) => one.payments),
       now,
     ),
-    ...insert(
+    ...json(
       insertIntents,
-      all.flatMap((one) => one.intents),
+      rows((one) => one.intents),
       now,
     ),
-    ...insert(
+    ...json(
       insertLedger,
-      all.flatMap((one) => one.ledger),
+      rows((one) => one.ledger),
       now,
     ),
-    ...insert(
+    ...json(
       insertTerms,
-      all.flatMap((one) => one.terms),
+      rows((one) => one.terms),
       now,
     ),
-    ...insert(
+    ...json(
       insertRiskSignals,
-      all.flatMap((one) => one.signals),
+      rows((one) => one.signals),
       now,
     ),
   ];
