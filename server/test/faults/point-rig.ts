@@ -90,7 +90,8 @@ export async function openPointRig(doubles: Doubles | null = null): Promise<Poin
 
   const both = await openVictims(doubles, watch, (commit) => {
     if (aim === null) throw new Error('nothing was aimed at');
-    struckAt = { writes: nameOf(commit), deedsAtStrike: countDeeds(both.home) };
+    const deedsAtStrike = doubles?.countDeeds() ?? countDeeds(both.home);
+    struckAt = { writes: nameOf(commit), deedsAtStrike };
     back = both.strike(aim.victim, commit.backend);
     back.catch(() => {}); // told by end(), unless the test has failed before
   });
