@@ -1558,7 +1558,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
     readonly payment: string | null;
     readonly order: string | null;
   };
@@ -1574,7 +1575,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
   };
 
   /** A difference was resolved, or its cause is gone. Its subject is `dif_…`. */
@@ -1588,7 +1590,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
     readonly resolution:
       | 'record-fact'
       | 'fetch-again'

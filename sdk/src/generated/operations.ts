@@ -16734,7 +16734,8 @@ export interface ListDifferencesInput {
     | 'fee-differs'
     | 'duplicate'
     | 'timing'
-    | 'payout-differs';
+    | 'payout-differs'
+    | 'kind-unknown';
   readonly connection?: string;
 }
 
@@ -16769,7 +16770,8 @@ export interface ListPayoutLinesItem {
     | 'payout'
     | 'payout-reversal'
     | 'conversion'
-    | 'other';
+    | 'other'
+    | 'unknown';
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
