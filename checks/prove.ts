@@ -119,7 +119,10 @@ async function provePoints(): Promise<void> {
   }
 }
 
-/** Tells each point that was seen: struck, or why not. */
+/**
+ * Tells each point that was seen: struck, or why not. What runs by itself (the log, its sums, blocks of
+ * numbers, the log of requests) meets one of the two deaths before its commit and the other after it.
+ */
 async function provePointsOn(rig: PointRig, along: readonly Road[]): Promise<void> {
   try {
     for (const road of along) {

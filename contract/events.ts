@@ -143,6 +143,11 @@ const inventory = {
       differences: Type.Array(Type.Object({ sku: id('sku'), sent: Units, received: Units })),
     }),
   },
+  'transfer.canceled.v1': {
+    subject: 'transfer',
+    summary: 'A transfer was taken back: its stock is where it was',
+    data: Type.Object({ from: id('location'), to: id('location'), stock: Stock }),
+  },
   'reservation.made.v1': {
     subject: 'reservation',
     summary: 'Stock was reserved for a cart, a quote or another owner',

@@ -167,7 +167,7 @@ export const sendProviderReport = operation({
   summary: 'Match a report file of a provider against the ledger',
   description:
     'Stripe: the itemized balance or payout reconciliation report, or the balance history. PayPal: ' +
-    'the settlement report or the transaction report. CSV in UTF-8 of any length, read as it comes, ' +
+    'the activity report, the settlement report or the transaction report. CSV in UTF-8 of any length, read as it comes, ' +
     '500 rows at a time; what is known already changes nothing. Only with `from` and `to`, for which ' +
     'the file must be complete, is it told what the ledger knows and the file does not.',
   scope: 'payments:write',

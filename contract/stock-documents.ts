@@ -131,10 +131,11 @@ const TransferSchema = Type.Object({
   id: id('transfer'),
   from: Code,
   to: Code,
-  status: Type.Enum(['in-transit', 'received']),
+  status: Type.Enum(['in-transit', 'received', 'canceled']),
   reference: nullable(Type.String()),
   dispatchedAt: Timestamp,
   receivedAt: nullable(Timestamp),
+  canceledAt: nullable(Timestamp),
   lines: Type.Array(Type.Object({ sku: Code, quantity: Units, received: nullable(Units) })),
 });
 export type TransferAnswer = Shape<typeof TransferSchema>;
@@ -181,7 +182,21 @@ export const receiveTransfer = operation({
   }),
   status: 200,
   answer: TransferSchema,
-  refusals: ['not-found', 'transfer-received', 'sku-unknown'],
+  refusals: ['not-found', 'transfer-received', 'transfer-canceled', 'sku-unknown'],
+});
+
+export const cancelTransfer = operation({
+  id: 'cancelTransfer',
+  method: 'POST',
+  path: '/v1/transfers/{transfer}/cancellation',
+  room: 'inventory',
+  summary: 'Take a transfer back of which nothing was received',
+  description: 'All of it is on hand at `from` again, and nothing is in transit, in one step.',
+  scope: 'stock:write',
+  params: closed({ transfer: id('transfer') }),
+  status: 200,
+  answer: TransferSchema,
+  refusals: ['not-found', 'transfer-received', 'transfer-canceled'],
 });
 
 export const getTransfer = operation({

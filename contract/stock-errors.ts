@@ -16,6 +16,11 @@ export const stockErrors = {
     title: 'The transfer was received already',
     remedy: 'Nothing to do; correct a wrong quantity with an adjustment.',
   },
+  'transfer-canceled': {
+    status: 409,
+    title: 'The transfer was taken back already',
+    remedy: 'Its units are at `from` again. What came all the same, receive as stock where it is.',
+  },
   'stock-changed-since': {
     status: 409,
     title: 'The stock is not as you saw it',

@@ -436,7 +436,7 @@ create table differences (
   resolved_by text,
   version integer default 1 not null,
   constraint differences_pkey PRIMARY KEY (tenant_id, id),
-  constraint difference_cause_is_known CHECK ((cause = ANY (ARRAY['missing-in-ledger'::text, 'missing-at-provider'::text, 'amount-differs'::text, 'currency-differs'::text, 'fee-unknown'::text, 'fee-differs'::text, 'duplicate'::text, 'timing'::text, 'payout-differs'::text]))),
+  constraint difference_cause_is_known CHECK ((cause = ANY (ARRAY['missing-in-ledger'::text, 'missing-at-provider'::text, 'amount-differs'::text, 'currency-differs'::text, 'fee-unknown'::text, 'fee-differs'::text, 'duplicate'::text, 'timing'::text, 'payout-differs'::text, 'kind-unknown'::text]))),
   constraint difference_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
   constraint difference_subject_is_known CHECK ((subject = ANY (ARRAY['line'::text, 'entry'::text, 'payout'::text]))),
   constraint explained_differences_have_a_note CHECK (((resolution <> 'explain'::text) OR (note IS NOT NULL))),
@@ -2699,7 +2699,7 @@ create table statement_lines (
   payout_reference text,
   ledger_id uuid,
   constraint statement_lines_pkey PRIMARY KEY (tenant_id, id),
-  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text]))),
+  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text, 'unknown'::text]))),
   constraint original_has_a_currency CHECK (((original_minor IS NULL) = (original_currency IS NULL)))
 );
 CREATE UNIQUE INDEX statement_lines_by_entry on statement_lines USING btree (tenant_id, ledger_id) WHERE (ledger_id IS NOT NULL);
@@ -2907,9 +2907,10 @@ create table transfers (
   dispatched_at timestamp with time zone not null,
   received_at timestamp with time zone,
   version integer default 1 not null,
+  canceled_at timestamp with time zone,
   constraint transfers_pkey PRIMARY KEY (tenant_id, id),
   constraint transfer_goes_somewhere_else CHECK ((from_location <> to_location)),
-  constraint transfer_status_is_known CHECK ((status = ANY (ARRAY['in-transit'::text, 'received'::text])))
+  constraint transfer_status_is_known CHECK ((status = ANY (ARRAY['in-transit'::text, 'received'::text, 'canceled'::text])))
 );
 alter table transfers enable row level security;
 alter table transfers force row level security;

@@ -49,16 +49,10 @@ test('a shop is set up: channel, location, SKU and kit, stock, and a transfer', 
   await said('stock', 'receive', '--location', 'BER', '--sku', 'MUG', '--quantity', '10');
   assert.match(await said('stock', 'backorder', 'MUG', '5'), /MUG: up to 5 units, 0 in use/);
   assert.match(await said('stock', 'safety', 'MUG', '3', '--location', 'BER'), /MUG +BER +10/);
-  const sent = await cli.json([
-    'transfers',
-    'send',
-    '--from',
-    'BER',
-    '--to',
-    'HAM',
-    '--sku',
-    'MUG:4',
-  ]);
+  const send = ['transfers', 'send', '--from', 'BER', '--to', 'HAM', '--sku', 'MUG:4'];
+  const wrong = await cli.json(send);
+  assert.match(await said('transfers', 'cancel', wrong.id), /BER → HAM +canceled.*\n.*taken back/);
+  const sent = await cli.json(send);
   assert.match(await said('transfers', 'show', sent.id), /BER → HAM +in-transit/);
   assert.match(await said('transfers', 'receive', sent.id, '--sku', 'MUG:3'), /MUG +4 +3/);
 });

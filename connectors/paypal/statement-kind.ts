@@ -14,6 +14,7 @@ const EXACT: Readonly<Record<string, StatementLineKind>> = {
   T1115: 'dispute-reversal',
   T1202: 'dispute-reversal',
   T1108: 'fee',
+  T1109: 'fee',
 };
 
 const GROUPS: Readonly<Record<string, StatementLineKind>> = {

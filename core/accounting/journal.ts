@@ -89,6 +89,8 @@ export function entryOfLostDispute(moved: Moved): DraftEntry {
 export function entriesOfLine(line: StatementLine): DraftEntry[] {
   const { kind, booked, original, feeMinor } = line;
   const drafts: DraftEntry[] = [];
+  // Read by a call it may have another name: entered under both, it would be in the books twice.
+  if (kind === 'unknown') return drafts;
   switch (kind) {
     case 'fee':
       drafts.push(entryOfFee({ ...booked, amountMinor: -booked.amountMinor }));

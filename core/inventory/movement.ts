@@ -12,6 +12,7 @@ export const MOVEMENT_TYPES = [
   'arriving',
   'arrived',
   'lost-in-transit',
+  'called-back',
   'reserved',
   'released',
   'allocated',
@@ -42,6 +43,9 @@ export const delta = {
     onHand: units,
     inTransit: -inTransitUnits,
   }),
+  /** Of a transfer that was taken back: here again, and no longer on its way there. */
+  backFromTransit: (units: number): StockDelta => ({ onHand: units }),
+  calledBack: (units: number): StockDelta => ({ inTransit: -units }),
   reserved: (units: number): StockDelta => ({ reserved: units }),
   released: (units: number): StockDelta => ({ reserved: -units }),
   allocated: (units: number): StockDelta => ({ allocated: units }),

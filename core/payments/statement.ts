@@ -4,6 +4,7 @@
 import type { PaymentId } from '../ids.ts';
 import type { ProviderAccount } from './provider-account.ts';
 
+/** `other` is understood and of no kind of ours, such as money held back; `unknown` is not understood. */
 export const STATEMENT_LINE_KINDS = [
   'charge',
   'refund',
@@ -14,6 +15,7 @@ export const STATEMENT_LINE_KINDS = [
   'payout-reversal',
   'conversion',
   'other',
+  'unknown',
 ] as const;
 export type StatementLineKind = (typeof STATEMENT_LINE_KINDS)[number];
 

@@ -84,6 +84,15 @@ describe('a line means the entry that says the same', () => {
   });
 });
 
+test('what a booking is that nobody here knows, a person says', () => {
+  assert.deepEqual(causes([line({ kind: 'unknown' })], [entry()]), ['undefined kind-unknown']);
+  assert.deepEqual(resolutionsOf('kind-unknown', false), [
+    'fetch-again',
+    'explain',
+    'raise-exception',
+  ]);
+});
+
 describe('what differs is told with its likely cause', () => {
   test('the amount, the currency, the fee, or that it was booked twice', () => {
     assert.deepEqual(causes([line()], [entry({ amountMinor: 999n })]), ['a amount-differs']);

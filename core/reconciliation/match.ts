@@ -14,6 +14,7 @@ export const DIFFERENCE_CAUSES = [
   'duplicate',
   'timing',
   'payout-differs',
+  'kind-unknown',
 ] as const;
 export type DifferenceCause = (typeof DIFFERENCE_CAUSES)[number];
 
@@ -67,6 +68,8 @@ export function matchLines(
     candidates.filter(({ kind }) => kind === 'captured').map((one) => [one.reference, one.payment]),
   );
   return lines.map((line) => {
+    if (line.kind === 'unknown')
+      return { line, entry: null, cause: 'kind-unknown', tellsFee: false };
     if (!needsEntry(line)) return { line, entry: null, cause: null, tellsFee: false };
     const meant = candidates.filter((entry) => mayMean(line, entry, captures));
     const free = meant.filter(({ id }) => (taken.get(id) ?? line.reference) === line.reference);
@@ -139,6 +142,7 @@ export function resolutionsOf(
     case 'missing-in-ledger':
       return isRecordable ? ['record-fact', 'fetch-again', ...last] : ['fetch-again', ...last];
     case 'fee-unknown':
+    case 'kind-unknown':
       return ['fetch-again', ...last];
     case 'fee-differs':
       return ['record-fact', ...last];

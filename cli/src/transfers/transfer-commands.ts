@@ -43,16 +43,22 @@ export function transferCommands(transfers: Command): void {
       const input = { params: { transfer }, body: given({ lines: sku }) };
       await answer(contract.receiveTransfer, input, { json }, sayTransfer);
     });
+  verb(transfers, 'cancel <transfer>', 'take it back, if nothing of it was received').action(
+    async (transfer: string, { json }: JsonOption) =>
+      answer(contract.cancelTransfer, { params: { transfer } }, { json }, sayTransfer),
+  );
 }
 
 function sayTransfer(transfer: contract.TransferAnswer): void {
-  const { from, to, receivedAt } = transfer;
+  const { from, to, receivedAt, canceledAt } = transfer;
   say(`${colors.bold(`${from} → ${to}`)}  ${status(transfer.status)}  ${colors.dim(transfer.id)}`);
   const came = receivedAt === null ? '' : `, received ${moment(receivedAt)} UTC`;
-  say(`Left ${moment(transfer.dispatchedAt)} UTC${came}`);
+  const back = canceledAt === null ? '' : `, taken back ${moment(canceledAt)} UTC`;
+  say(`Left ${moment(transfer.dispatchedAt)} UTC${came}${back}`);
   sayTable(
     ['SKU', 'sent', 'received'],
     transfer.lines.map((line) => [line.sku, line.quantity, line.received]),
   );
-  if (receivedAt === null) hint(`When it came: doorstep transfers receive ${transfer.id}`);
+  if (transfer.status === 'in-transit')
+    hint(`When it came: doorstep transfers receive ${transfer.id}`);
 }

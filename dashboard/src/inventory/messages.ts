@@ -132,6 +132,7 @@ export const inventoryMessages = messages({
   dispatched: { en: 'Sent', de: 'Abgeschickt' },
   arriving: { en: 'On its way here', de: 'Unterwegs hierher' },
   arrived: { en: 'Arrived', de: 'Angekommen' },
+  'called-back': { en: 'Transfer taken back', de: 'Umlagerung zurückgenommen' },
   'lost-in-transit': { en: 'Lost on the way', de: 'Unterwegs verloren' },
   released: { en: 'Released', de: 'Freigegeben' },
   shipped: { en: 'Shipped', de: 'Verschickt' },

@@ -86,15 +86,14 @@ function referenceOf(why: string): { reference?: string } {
   return why === '' ? {} : { reference: why };
 }
 
-/** What was sent does not come: it is back where it was. Anything else is adjusted the other way. */
+/** A transfer is taken back as a whole, anything else adjusted the other way. */
 async function takeBack(
   api: Doorstep,
   { sku, location }: TypedStock,
   { change, transfer }: Done,
   reason: string,
 ): Promise<readonly StockLevel[]> {
-  if (transfer !== undefined)
-    await api.receiveTransfer({ transfer, lines: [{ sku, quantity: 0 }] });
-  await api.adjustStock({ location, reason, lines: [{ sku, quantity: -change }] });
+  if (transfer !== undefined) await api.cancelTransfer({ transfer });
+  else await api.adjustStock({ location, reason, lines: [{ sku, quantity: -change }] });
   return (await api.listStockLevels({ sku, limit: 200 })).items;
 }

@@ -470,6 +470,39 @@ export interface EventData {
     }[];
   };
 
+  /** A transfer was taken back: its stock is where it was. Its subject is `trf_…`. */
+  readonly 'transfer.canceled.v1': {
+    readonly from: string;
+    readonly to: string;
+
+    /** What moved; states left out stay as they are */
+    readonly stock: readonly {
+      readonly sku: string;
+      readonly location: string;
+
+      /** Units that came (positive) or went (negative) */
+      readonly onHand?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly reserved?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly allocated?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly damaged?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly qualityControl?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly incoming?: number;
+
+      /** Units that came (positive) or went (negative) */
+      readonly inTransit?: number;
+    }[];
+  };
+
   /** Stock was reserved for a cart, a quote or another owner. Its subject is `rsv_…`. */
   readonly 'reservation.made.v1': {
     readonly owner: {
@@ -1525,7 +1558,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
     readonly payment: string | null;
     readonly order: string | null;
   };
@@ -1541,7 +1575,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
   };
 
   /** A difference was resolved, or its cause is gone. Its subject is `dif_…`. */
@@ -1555,7 +1590,8 @@ export interface EventData {
       | 'fee-differs'
       | 'duplicate'
       | 'timing'
-      | 'payout-differs';
+      | 'payout-differs'
+      | 'kind-unknown';
     readonly resolution:
       | 'record-fact'
       | 'fetch-again'

@@ -1081,6 +1081,7 @@ export interface ListStockMovementsItem {
     | 'arriving'
     | 'arrived'
     | 'lost-in-transit'
+    | 'called-back'
     | 'reserved'
     | 'released'
     | 'allocated'
@@ -1192,6 +1193,32 @@ export interface AdjustStockAnswer {
   readonly levels: readonly StockLevel[];
 }
 
+export interface CancelTransferInput {
+  readonly transfer: string;
+}
+
+export interface CancelTransferAnswer {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'in-transit' | 'received' | 'canceled';
+  readonly reference: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly dispatchedAt: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly received: number | null;
+  }[];
+}
+
 export interface CountStockInput {
   /** The code or the id of a stock location */
   readonly location: string;
@@ -1239,7 +1266,7 @@ export interface DispatchTransferAnswer {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly status: 'in-transit' | 'received';
+  readonly status: 'in-transit' | 'received' | 'canceled';
   readonly reference: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1247,6 +1274,9 @@ export interface DispatchTransferAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
   readonly lines: readonly {
     readonly sku: string;
     readonly quantity: number;
@@ -1292,7 +1322,7 @@ export interface GetTransferAnswer {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly status: 'in-transit' | 'received';
+  readonly status: 'in-transit' | 'received' | 'canceled';
   readonly reference: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1300,6 +1330,9 @@ export interface GetTransferAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
   readonly lines: readonly {
     readonly sku: string;
     readonly quantity: number;
@@ -1348,7 +1381,7 @@ export interface ReceiveTransferAnswer {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly status: 'in-transit' | 'received';
+  readonly status: 'in-transit' | 'received' | 'canceled';
   readonly reference: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -1356,6 +1389,9 @@ export interface ReceiveTransferAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly receivedAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly canceledAt: string | null;
   readonly lines: readonly {
     readonly sku: string;
     readonly quantity: number;
@@ -16698,7 +16734,8 @@ export interface ListDifferencesInput {
     | 'fee-differs'
     | 'duplicate'
     | 'timing'
-    | 'payout-differs';
+    | 'payout-differs'
+    | 'kind-unknown';
   readonly connection?: string;
 }
 
@@ -16733,7 +16770,8 @@ export interface ListPayoutLinesItem {
     | 'payout'
     | 'payout-reversal'
     | 'conversion'
-    | 'other';
+    | 'other'
+    | 'unknown';
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
@@ -17593,6 +17631,20 @@ export interface Operations {
   adjustStock(input: AdjustStockInput, options?: RequestOptions): Promise<AdjustStockAnswer>;
 
   /**
+   * Take a transfer back of which nothing was received.
+   *
+   * All of it is on hand at `from` again, and nothing is in transit, in one step.
+   *
+   * `POST /v1/transfers/{transfer}/cancellation`; needs the scope `stock:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `transfer-received`, `transfer-canceled`
+   */
+  cancelTransfer(
+    input: CancelTransferInput,
+    options?: RequestOptions,
+  ): Promise<CancelTransferAnswer>;
+
+  /**
    * Record what was counted.
    *
    * A count is a fact: it is never refused. Counted less than reserved shows as `shortfall`.
@@ -17653,7 +17705,7 @@ export interface Operations {
    *
    * `POST /v1/transfers/{transfer}/receipt`; needs the scope `stock:write`.
    *
-   * @throws {DoorstepError} `not-found`, `transfer-received`, `sku-unknown`
+   * @throws {DoorstepError} `not-found`, `transfer-received`, `transfer-canceled`, `sku-unknown`
    */
   receiveTransfer(
     input: ReceiveTransferInput,
@@ -20019,6 +20071,7 @@ export const OPERATIONS: Readonly<
   },
   setSafetyStock: { method: 'PUT', path: '/v1/stock/safety-stock', body: 'flat', keyed: true },
   adjustStock: { method: 'POST', path: '/v1/stock/adjustments', body: 'flat', keyed: true },
+  cancelTransfer: { method: 'POST', path: '/v1/transfers/{transfer}/cancellation', keyed: true },
   countStock: { method: 'POST', path: '/v1/stock/counts', body: 'flat', keyed: true },
   dispatchTransfer: { method: 'POST', path: '/v1/transfers', body: 'flat', keyed: true },
   expectStock: { method: 'POST', path: '/v1/stock/expectations', body: 'flat', keyed: true },

@@ -213,7 +213,8 @@ export interface Difference {
     | 'fee-differs'
     | 'duplicate'
     | 'timing'
-    | 'payout-differs';
+    | 'payout-differs'
+    | 'kind-unknown';
   readonly status: 'open' | 'resolved';
   readonly about: 'line' | 'entry' | 'payout';
   readonly kind:
@@ -226,6 +227,7 @@ export interface Difference {
     | 'payout-reversal'
     | 'conversion'
     | 'other'
+    | 'unknown'
     | 'authorized'
     | 'captured'
     | 'refunded'
@@ -1952,6 +1954,7 @@ export type ErrorCode =
   | 'backorder-cap-too-low'
   | 'stock-would-be-negative'
   | 'transfer-received'
+  | 'transfer-canceled'
   | 'stock-changed-since'
   | 'exception-closed'
   | 'exception-cause-stands'

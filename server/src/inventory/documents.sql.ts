@@ -55,16 +55,17 @@ export interface TransferRow {
   readonly to_location: string;
   readonly from_code: string;
   readonly to_code: string;
-  readonly status: 'in-transit' | 'received';
+  readonly status: 'in-transit' | 'received' | 'canceled';
   readonly reference: string | null;
   readonly dispatched_at: Date;
   readonly received_at: Date | null;
+  readonly canceled_at: Date | null;
   readonly version: number;
 }
 
 const TRANSFER = `select transfer.from_location, transfer.to_location, transfer.status,
-          transfer.reference, transfer.dispatched_at, transfer.received_at, transfer.version,
-          origin.code as from_code, destination.code as to_code
+          transfer.reference, transfer.dispatched_at, transfer.received_at,
+          transfer.canceled_at, transfer.version, origin.code as from_code, destination.code as to_code
    from transfers as transfer
    join locations as origin
      on origin.tenant_id = transfer.tenant_id and origin.id = transfer.from_location
@@ -98,6 +99,12 @@ export const selectTransferLines = statement<TransferLineRow>(
 export const closeTransfer = statement(
   'inventory.closeTransfer',
   `update transfers set status = 'received', received_at = $2, version = version + 1
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+export const markCanceled = statement(
+  'inventory.markCanceled',
+  `update transfers set status = 'canceled', canceled_at = $2, version = version + 1
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 

@@ -18,6 +18,7 @@ export async function readTransfer(tx: Tx, id: Id<'transfer'>): Promise<Transfer
     reference: row.reference,
     dispatchedAt: row.dispatched_at.toISOString(),
     receivedAt: row.received_at?.toISOString() ?? null,
+    canceledAt: row.canceled_at?.toISOString() ?? null,
     lines: lines.map(({ sku, quantity, received }) => ({ sku, quantity, received })),
   };
 }

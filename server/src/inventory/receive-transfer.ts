@@ -19,6 +19,7 @@ import {
 } from './documents.sql.ts';
 import { lockStockLevels, moveStock, type StockMove, stockOfEvent } from './move-stock.ts';
 import { readTransfer } from './read-transfer.ts';
+import { transferClosed } from './transfer-closed.ts';
 
 export async function receiveTransfer(
   tx: CommandTx,
@@ -27,8 +28,8 @@ export async function receiveTransfer(
 ): Promise<TransferAnswer | Refusal> {
   const transfer = await tx.row(lockTransfer, [uuidOf(id)]);
   if (transfer === undefined) return refuse('not-found', `There is no transfer ${id}.`);
-  if (transfer.status === 'received')
-    return refuse('transfer-received', 'This transfer was received before.');
+  const closed = transferClosed(transfer);
+  if (closed !== undefined) return closed;
   const sent = await tx.rows(selectTransferLines, [uuidOf(id)]);
   const came = await unitsThatCame(tx, input, sent);
   if (isRefusal(came)) return came;

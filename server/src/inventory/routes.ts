@@ -9,6 +9,7 @@ import { refuse } from '@doorstep/core/refusal.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { availabilityBoard } from './availability-board.ts';
+import { cancelTransfer } from './cancel-transfer.ts';
 import { countStock } from './count-stock.ts';
 import { dispatchTransfer } from './dispatch-transfer.ts';
 import { enterStock } from './enter-stock.ts';
@@ -40,6 +41,9 @@ export function inventoryRoutes(http: HttpContext): void {
   bindCommand(http, documents.dispatchTransfer, (tx, { body }) => dispatchTransfer(tx, body));
   bindCommand(http, documents.receiveTransfer, (tx, { params, body }) =>
     receiveTransfer(tx, params.transfer as Id<'transfer'>, body ?? {}),
+  );
+  bindCommand(http, documents.cancelTransfer, (tx, { params }) =>
+    cancelTransfer(tx, params.transfer as Id<'transfer'>),
   );
   bindRead(http, documents.getTransfer, (tx, { params }) =>
     readTransfer(tx, params.transfer as Id<'transfer'>),

@@ -4,7 +4,7 @@ import { idFromUuid } from '@doorstep/core/ids.ts';
 import { dueDate, NET_DAYS_DEFAULT } from '@doorstep/core/payments/payment-terms.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
-import { invoiceTerms as invoice, selectCredits, type TermsRow } from './terms.sql.ts';
+import { bindTerms, invoiceTerms as invoice, selectCredits, type TermsRow } from './terms.sql.ts';
 
 export interface Invoice {
   readonly number: string | null;
@@ -31,7 +31,9 @@ export async function invoiceTerms(
 
 async function netDays(tx: CommandTx, terms: TermsRow): Promise<number> {
   if (terms.net_days !== null) return terms.net_days;
-  const credits =
-    terms.customer_id === null ? [] : await tx.rows(selectCredits, [terms.customer_id]);
+  // The books may be quicker than who gives credit: whose it is, the order knows already.
+  const customer =
+    terms.customer_id ?? (await tx.row(bindTerms, [terms.payment_id]))?.customer_id ?? null;
+  const credits = customer === null ? [] : await tx.rows(selectCredits, [customer]);
   return credits.find(({ currency }) => currency === terms.currency)?.net_days ?? NET_DAYS_DEFAULT;
 }

@@ -152,6 +152,9 @@ async function moveStock(shop: Shop): Promise<void> {
   await shop.call('POST', `/v1/transfers/${sent.id}/receipt`, {
     lines: [{ sku: 'MUG', quantity: 1 }],
   });
+  const back = { from: 'BERLIN', to: 'PARIS', lines };
+  const { body: called } = await shop.call('POST', '/v1/transfers', back);
+  await shop.call('POST', `/v1/transfers/${called.id}/cancellation`);
   const { body: reservation } = await shop.call('POST', '/v1/reservations', {
     sku: 'MUG',
     location,

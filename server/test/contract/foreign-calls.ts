@@ -327,6 +327,7 @@ function documentAttempts(a: Foreign): Record<string, Attempt[]> {
       { body: { from: 'BER', to: 'HAM', lines: theirLines }, told: 'sku-unknown' },
     ],
     getTransfer: [{ params: { transfer: a.transfer }, told: 'not-found' }],
+    cancelTransfer: [{ params: { transfer: a.transfer }, told: 'not-found' }],
     receiveTransfer: [{ params: { transfer: a.transfer }, body: {}, told: 'not-found' }],
   };
 }

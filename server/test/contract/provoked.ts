@@ -111,6 +111,12 @@ const aboutStock = {
     await shop.call('POST', `/v1/transfers/${body.id}/receipt`, {});
     return shop.call('POST', `/v1/transfers/${body.id}/receipt`, {});
   },
+  'transfer-canceled': async (shop) => {
+    const lines = [{ sku: 'CUP', quantity: 1 }];
+    const { body } = await shop.call('POST', '/v1/transfers', { from: 'BER', to: 'HAM', lines });
+    await shop.call('POST', `/v1/transfers/${body.id}/cancellation`);
+    return shop.call('POST', `/v1/transfers/${body.id}/cancellation`);
+  },
   'backorder-cap-too-low': async (shop) => {
     await shop.call('PUT', '/v1/skus/RARE/backorder-limit', { cap: 5 });
     await capture(shop, { RARE: 3 }, { stockPolicy: 'partial-with-backorder' });

@@ -17,6 +17,8 @@ export interface Doubles {
   payment(provider: 'stripe' | 'paypal'): object;
   /** What was held, taken and given back for these payments, once per authorization. */
   deedsOf(payments: readonly string[]): string[];
+  /** How often anything was held, taken, given back or let go, for whatever payment. */
+  countDeeds(): number;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function openDoubles(): Promise<Doubles> {
         : { provider: 'paypal-test', token: paypal.book.approved('20.00', 'EUR') },
     deedsOf: (payments) =>
       payments.flatMap((payment) => [...atStripe(stripe, payment), ...atPaypal(paypal, payment)]),
+    countDeeds: () => deedsAtStripe(stripe) + deedsAtPaypal(paypal),
     async close() {
       await Promise.all([stripe.close(), paypal.close()]);
     },
@@ -61,6 +64,27 @@ function atStripe({ book }: StripeDouble, payment: string): string[] {
       const refunded = one.latest_charge?.amount_refunded ?? 0;
       return `${one.status}: ${one.amount} held, ${one.amount_received} taken, ${refunded} refunded`;
     });
+}
+
+function deedsAtStripe({ book }: StripeDouble): number {
+  const deeds = book
+    .intents()
+    .flatMap(({ status, amount_received, latest_charge }: Made) => [
+      status === 'requires_capture' || amount_received > 0,
+      amount_received > 0,
+      (latest_charge?.amount_refunded ?? 0) > 0,
+      status === 'canceled',
+    ]);
+  return deeds.filter(Boolean).length;
+}
+
+function deedsAtPaypal({ book }: PaypalDouble): number {
+  const deeds = book.orders().flatMap(({ purchase_units: [unit] }: Made) => {
+    const { authorizations, captures, refunds } = unit.payments;
+    const voided = authorizations.filter(({ status }: Made) => status === 'VOIDED');
+    return [...authorizations, ...captures, ...refunds, ...voided];
+  });
+  return deeds.length;
 }
 
 function atPaypal({ book }: PaypalDouble, payment: string): string[] {

@@ -18,6 +18,7 @@ import {
   answers,
   apiWith,
   freePort,
+  ownPort,
   pidOf,
   startServer,
   type Victim,
@@ -90,7 +91,8 @@ export async function openPointRig(doubles: Doubles | null = null): Promise<Poin
 
   const both = await openVictims(doubles, watch, (commit) => {
     if (aim === null) throw new Error('nothing was aimed at');
-    struckAt = { writes: nameOf(commit), deedsAtStrike: countDeeds(both.home) };
+    const deedsAtStrike = doubles?.countDeeds() ?? countDeeds(both.home);
+    struckAt = { writes: nameOf(commit), deedsAtStrike };
     back = both.strike(aim.victim, commit.backend);
     back.catch(() => {}); // told by end(), unless the test has failed before
   });
@@ -140,7 +142,8 @@ async function openVictims(
 ): Promise<Victims> {
   const home = await mkdtemp(join(tmpdir(), 'doorstep-points-'));
   await chmod(home, 0o755); // mkdtemp closes it to all others, PostgreSQL's user among them
-  const startPostgres = () => startEmbeddedPostgres({ dataHome: join(home, 'database') });
+  const own = { dataHome: join(home, 'database'), port: await ownPort() };
+  const startPostgres = () => startEmbeddedPostgres(own);
   let postgres = await startPostgres();
   const { url } = postgres;
   const apiKey = await openTenant(url);

@@ -126,6 +126,17 @@ describe('an order on terms', () => {
     assert.equal(more.body.code, 'nothing-to-pay');
   });
 
+  test('whose invoice is recorded before credit was given falls due as the credit says', async () => {
+    const customer = { email: 'quick@example.com' };
+    const first = await buy(customer.email);
+    await setCredit(first.body.customer, 50_000, { netDays: 14 });
+    const order = await till.buy([TERMS], { channel: 'web', customer });
+    const { payment } = await termsOf(order);
+    const invoice = { number: 'RE-9', issuedAt: '2026-11-01T00:00:00.000Z' };
+    const told = await till.shop.call('PUT', `/v1/payments/${payment}/invoice`, invoice);
+    assert.equal(told.body.dueAt, '2026-11-15T00:00:00.000Z');
+  });
+
   test('over the limit is held until its customer owes less', async () => {
     const first = await buy('over@example.com');
     const { customer } = first.body;

@@ -270,6 +270,35 @@ test('PayPal’s settlement report is read by its event codes, in minor units', 
   assert.equal(wrong.body.code, 'report-unreadable');
 });
 
+test('PayPal’s activity report tells the same bookings, and what it alone knows stands as a difference', async () => {
+  const order = await buy('paypal');
+  const capture = (await moneyOf(order)).ledger.find(({ kind }: Any) => kind === 'captured');
+  const known = await read(at.connections.paypal);
+  const row = (id: string, type: string, gross: string) =>
+    `27/11/2026,10:00:00,GMT,Ada,${type},Completed,EUR,${gross},0.00,${gross},${id},Credit`;
+  const file = [
+    'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Balance Impact',
+    row(capture.reference, 'Express Checkout Payment', '10.00'),
+    row('7QW00000000000001', 'Gift of the Magi', '"1,000.00"'),
+    row('7QW00000000000002', 'Express Checkout Payment', 'much'),
+  ].join('\n');
+  assert.ok(known.lines > 0);
+  const sent = await sendReport(at.shop, at.connections.paypal, file);
+  const { statement, unread } = sent.body;
+  assert.deepEqual([statement.lines, statement.newLines, statement.differences], [2, 1, 1]);
+  assert.deepEqual(unread, [{ row: 4, problem: 'much is no amount of EUR.' }]);
+  const of = `&connection=${at.connections.paypal}`;
+  const [difference] = await list(`/v1/differences?cause=kind-unknown${of}`);
+  assert.deepEqual(
+    [difference.kind, difference.reference, difference.providerSays.amountMinor],
+    ['unknown', '7QW00000000000001/Gift of the Magi/EUR', 100_000],
+  );
+  const explained = { how: 'explain', note: 'A present' };
+  const done = await post(`/v1/differences/${difference.id}/resolutions`, explained);
+  assert.equal(done.body.status, 'resolved');
+  assert.deepEqual(await causes(of), []);
+});
+
 test('a provider that does not answer is asked again; refused credentials end it, and say so', async () => {
   const connection = at.connections.stripe;
   const trial = () => post(`/v1/provider-connections/${connection}/trials`, {});

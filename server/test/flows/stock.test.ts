@@ -245,6 +245,30 @@ describe('what goes from one location to another', () => {
     assert.equal((await levelAt(shop, 'EXTRA', 'HAM')).onHand, 1);
   });
 
+  test('is taken back as a whole, as long as nothing of it was received', async () => {
+    await skuOf('BACK');
+    await receive('BACK', 9);
+    const sent = await send('BACK', 5);
+    const at = `/v1/transfers/${sent.body.id}`;
+    const canceled = await post(`${at}/cancellation`, {});
+    assert.equal(canceled.status, 200);
+    assert.deepEqual(
+      [canceled.body.status, canceled.body.receivedAt, canceled.body.lines],
+      ['canceled', null, [{ sku: 'BACK', quantity: 5, received: null }]],
+    );
+    assert.equal((await wholeLevel('BACK')).onHand, 9);
+    const there = await wholeLevel('BACK', 'HAM');
+    assert.deepEqual([there.onHand, there.inTransit], [0, 0]);
+    assertRefused(await post(`${at}/cancellation`, {}), 'transfer-canceled');
+    assertRefused(await post(`${at}/receipt`, {}), 'transfer-canceled');
+    const other = await send('BACK', 1);
+    await post(`/v1/transfers/${other.body.id}/receipt`, { lines: lineOf('BACK', 1) });
+    assertRefused(
+      await post(`/v1/transfers/${other.body.id}/cancellation`, {}),
+      'transfer-received',
+    );
+  });
+
   test('is only what nobody was promised', async () => {
     await skuOf('HELD');
     await receive('HELD', 5);

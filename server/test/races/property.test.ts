@@ -62,6 +62,7 @@ const commands = fc.oneof(
     sku: skus,
     units: fc.option(fc.nat(9)),
   }),
+  fc.record({ does: fc.constant('call back' as const), which }),
 );
 type Command = typeof commands extends fc.Arbitrary<infer One> ? One : never;
 
@@ -122,6 +123,10 @@ function send(life: Life, command: Command): Promise<Answer> | undefined {
   if (command.does === 'release') {
     const id = pick(life.reservations, command.which);
     return id === undefined ? undefined : life.call('DELETE', `/v1/reservations/${id}`);
+  }
+  if (command.does === 'call back') {
+    const id = pick(life.transfers, command.which);
+    return id === undefined ? undefined : post(`/v1/transfers/${id}/cancellation`, {});
   }
   if (command.does === 'arrive') {
     const id = pick(life.transfers, command.which);

@@ -164,6 +164,23 @@ test('a transfer is received once, however many scan it', async () => {
   assert.equal((await levelAt(shop, 'MOVE', 'HAM')).onHand, 9);
 });
 
+test('a transfer is received or taken back, never both, whoever is first', async () => {
+  await skuWith('CALLED', 9);
+  const sent = await post('/v1/transfers', { from: 'BER', to: 'HAM', lines: lineOf('CALLED', 9) });
+  const at = `/v1/transfers/${sent.body.id}`;
+  const answers = await many(20, (place) =>
+    place % 2 === 0 ? post(`${at}/cancellation`, {}) : post(`${at}/receipt`, {}),
+  );
+  const told = withCode(answers, 'transfer-received') + withCode(answers, 'transfer-canceled');
+  assert.deepEqual([withStatus(answers, 200), told], [1, 19]);
+  const { status } = (await shop.call('GET', at)).body;
+  const [here, there] = [
+    await levelAt(shop, 'CALLED', 'BER'),
+    await levelAt(shop, 'CALLED', 'HAM'),
+  ];
+  assert.deepEqual([here.onHand, there.onHand], status === 'canceled' ? [9, 0] : [0, 9]);
+});
+
 test('transfers back and forth at once neither block each other nor make units', async () => {
   await skuWith('SWING-1', 30);
   await skuWith('SWING-2', 30);
