@@ -36,6 +36,10 @@ const refused: Record<string, readonly Example[]> = {
     { path: 'server/src/orders/cancel.ts', text: 'throw { statusCode: 400 }' },
     { path: 'server/src/orders/cancel.ts', text: "import fastify from 'fastify';" },
   ],
+  'parts-are-lazy-parts': [
+    { path: 'dashboard/src/orders/order.tsx', text: "const A = lazy(() => import('./a.tsx'));" },
+    { path: 'dashboard/src/orders/order.tsx', text: 'const A = React.lazy(load);' },
+  ],
 };
 
 const passed: readonly Example[] = [

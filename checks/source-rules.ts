@@ -47,6 +47,15 @@ export const sourceRules: readonly SourceRule[] = [
       !/[/-]routes\.ts$|^server\/src\/http\//.test(path),
     isBroken: isHttpWord,
   },
+  {
+    name: 'parts-are-lazy-parts',
+    words:
+      'a part that fails to load is tried again by lazyPart of dashboard/src/shell/lazy-part.ts',
+    appliesTo: (path) =>
+      path.startsWith('dashboard/src/') && path !== 'dashboard/src/shell/lazy-part.ts',
+    isBroken: (node) =>
+      ts.isCallExpression(node) && /^(React\.)?lazy$/.test(node.expression.getText()),
+  },
 ];
 
 /** One line per violation. */

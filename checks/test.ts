@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres } from '../server/test/embedded.ts';
+import { groupTests } from './group-tests.ts';
 import { readSourceFiles } from './source-files.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -21,11 +22,12 @@ async function runTests(args: readonly string[]): Promise<number> {
     console.error(`No test file's path holds ${words.join(' or ') || '.test.ts'}.`);
     return 1;
   }
+  const grouped = [...flags, ...(await groupTests(root, files))];
   const given = process.env.DOORSTEP_TEST_DATABASE_URL;
-  if (given) return runNodeTests([...flags, ...files], given);
+  if (given) return runNodeTests(grouped, given);
   const postgres = await startTestPostgres((line) => console.log(line));
   try {
-    return await runNodeTests([...flags, ...files], postgres.url);
+    return await runNodeTests(grouped, postgres.url);
   } finally {
     await postgres.stop();
   }
@@ -42,7 +44,8 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
   const options = [
     '--disable-warning=ExperimentalWarning',
     '--test',
-    '--test-concurrency=2',
+    // More than two cores: a test waits about as long as it works.
+    '--test-concurrency=3',
     '--test-reporter=spec',
     `--test-timeout=${testMsMax}`,
   ];

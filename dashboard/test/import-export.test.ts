@@ -10,9 +10,9 @@ import { EXCERPT, needsShared, SHARED } from '../../server/test/importing.ts';
 import {
   axeClean,
   hardCodedWords,
-  layoutShiftOf,
   noOutsideRequests,
   noSidewaysScroll,
+  standsStill,
 } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
@@ -53,7 +53,7 @@ test('stock is dropped, mapped by the names of its columns, tried out, applied a
   const isOwn = noOutsideRequests(page);
   const text = `Artikel;Lager;Menge\r\n${sku};${location?.code};${onHand + 7}\r\n${sku};;x\r\n`;
   await page.getByTestId('drop').waitFor();
-  assert.ok((await layoutShiftOf(page)) < 0.02);
+  await standsStill(page);
   await page.getByTestId('drop').evaluate((place, content) => {
     const data = new DataTransfer();
     data.items.add(new File([content], 'bestand.csv', { type: 'text/csv' }));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll, PHONE } from './look.ts';
+import { until } from '../../server/test/until.ts';
+import { axeClean, hardCodedWords, noSidewaysScroll, PHONE, standsStill } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let dashboard: Dashboard;
@@ -147,31 +148,27 @@ test('stock is adjusted, counted and sent away, and each is taken back', async (
   };
   const onHand = async () =>
     (await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(0) })).items[0]?.onHand;
+  const stands = (units: number) =>
+    until(async () => (await onHand()) === units, `${units} on hand`);
   const takeBack = async (): Promise<void> => {
-    const after = page.waitForResponse(
-      (answer) => answer.url().includes('/v1/stock/levels') && answer.url().includes('limit=200'),
-    );
     await page.getByRole('button', { name: 'Undo' }).click();
-    await after;
+    await stands(5);
   };
   await does('Adjust', async () => {
     await page.getByLabel('Change').fill('-2');
     await page.getByLabel('Reason').fill('Broken');
   });
-  assert.equal(await onHand(), 3);
+  await stands(3);
   await takeBack();
-  assert.equal(await onHand(), 5);
   await does('Count', () => page.getByLabel('Counted').fill('8'));
-  assert.equal(await onHand(), 8);
+  await stands(8);
   await takeBack();
-  assert.equal(await onHand(), 5);
   await does('Transfer', async () => {
     await page.getByLabel('To', { exact: false }).last().selectOption(at(1));
     await page.getByLabel('Units').fill('3');
   });
-  assert.equal(await onHand(), 2);
+  await stands(2);
   await takeBack();
-  assert.equal(await onHand(), 5);
   const there = await dashboard.api.listStockLevels({ sku: 'PAD-A', location: at(1) });
   assert.equal(there.items[0]?.inTransit ?? 0, 0);
   await page.context().close();
@@ -235,12 +232,12 @@ test('what is low is listed, and the empty list says which filter hides the rest
 
 test('it is sound for everybody: contrast, names, width, and nothing moves', async () => {
   const full = await open();
-  assert.ok((await layoutShiftOf(full)) < 0.02, String(await layoutShiftOf(full)));
+  await standsStill(full);
   await noSidewaysScroll(full, PHONE);
   await full.context().close();
   const page = await open(`/inventory?search=PAD&sku=PAD-B&location=${at(0)}`);
   await page.getByTestId('sum').waitFor();
-  assert.ok((await layoutShiftOf(page)) < 0.02, String(await layoutShiftOf(page)));
+  await standsStill(page);
   await axeClean(page);
   await page.keyboard.press('Escape');
   await page.getByTestId('numbers').waitFor({ state: 'detached' });

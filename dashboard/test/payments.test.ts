@@ -10,7 +10,7 @@ import {
 } from '@doorstep/connectors/stripe/double/stripe-double.ts';
 import { stripePayments } from '@doorstep/connectors/stripe/stripe-payments.ts';
 import { UNKNOWN_CHARGE } from '../../server/test/stripe-report.ts';
-import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll } from './look.ts';
+import { axeClean, hardCodedWords, noSidewaysScroll, standsStill } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let stripe: StripeDouble;
@@ -77,7 +77,7 @@ test('a report is matched; what differs is looked at, explained, and stands amon
   await page.getByText('The ledger and the providers agree').waitFor();
   await page.goto(`${dashboard.url}/payments?status=resolved`);
   await page.getByRole('row', { name: /ch_1/ }).waitFor();
-  assert.ok((await layoutShiftOf(page)) < 0.02);
+  await standsStill(page);
   await axeClean(page);
   await noSidewaysScroll(page);
 });

@@ -7,9 +7,9 @@ import type { Page } from 'playwright-core';
 import {
   axeClean,
   hardCodedWords,
-  layoutShiftOf,
   noOutsideRequests,
   noSidewaysScroll,
+  standsStill,
 } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
@@ -32,7 +32,7 @@ test('sales: the number of orders opens exactly those orders, and narrows to a c
   const page = await open('/reports?days=7');
   const isOwn = noOutsideRequests(page);
   await page.getByTestId('bar').first().waitFor();
-  assert.ok((await layoutShiftOf(page)) < 0.02, String(await layoutShiftOf(page)));
+  await standsStill(page);
   const orders = page.getByTestId('figure').nth(1);
   const told = numberIn(await orders.getByTestId('rows-link').textContent());
   assert.ok(told > 0);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { axeClean, hardCodedWords, layoutShiftOf, noSidewaysScroll } from './look.ts';
+import { axeClean, hardCodedWords, noSidewaysScroll, standsStill } from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let dashboard: Dashboard;
@@ -55,7 +55,7 @@ test('the keyboard alone approves one order and declines another, and the next i
   const numbers = [await inReview(), await inReview(), await inReview()];
   const page = await dashboard.signInAs('operations', '/review');
   await page.getByTestId('review').nth(2).waitFor();
-  assert.ok((await layoutShiftOf(page)) < 0.02);
+  await standsStill(page);
   const atHand = page.getByTestId('at-hand');
   await atHand.getByText('shield: highest risk, 88 of 100').waitFor();
   await page.keyboard.press('j');

@@ -1,7 +1,6 @@
 // A shop with a drop, and what buyers do in it.
 
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { runDrops } from '../src/run-due.ts';
 import { type Answer, openShop, type Shop } from './shop.ts';
 import { orderOf, stockUp } from './stock.ts';
@@ -98,9 +97,4 @@ export function roomOf(shop: Shop, id: string): DropRoom {
     },
     status: async () => (await figures()).status,
   };
-}
-
-export async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await isSo()); await sleep(20))
-    assert.ok(Date.now() < end, otherwise);
 }

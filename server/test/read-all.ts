@@ -37,18 +37,22 @@ const LISTS: Readonly<Record<string, string>> = {
   difference: '/v1/differences',
 };
 
-/** @returns what was answered, by path */
+/** Everything there is to be read. @returns what was answered, by path */
 export async function readAll(shop: Shop): Promise<Map<string, string>> {
-  const read = new Map<string, string>();
   const ids = new Map<string, readonly string[]>();
   for (const [name, list] of Object.entries(LISTS)) ids.set(name, await idsOf(shop, list));
-  for (const path of operations.flatMap((operation) => pathsOf(operation, ids))) {
-    const headers = { authorization: `Bearer ${shop.secret}` };
-    const answer = await shop.app.inject({ method: 'GET', url: path, headers });
-    assert.ok([200, 404, 409].includes(answer.statusCode), `${path} ${answer.body}`);
-    read.set(path, path.includes('xlsx') ? unpacked(answer.rawPayload) : answer.body);
-  }
+  const paths = operations.flatMap((operation) => pathsOf(operation, ids));
+  const read = new Map<string, string>();
+  for (const path of paths) read.set(path, await readText(shop, path));
   return read;
+}
+
+/** What is answered, a workbook unpacked. */
+export async function readText(shop: Shop, path: string): Promise<string> {
+  const headers = { authorization: `Bearer ${shop.secret}` };
+  const answer = await shop.app.inject({ method: 'GET', url: path, headers });
+  assert.ok([200, 404, 409].includes(answer.statusCode), `${path} ${answer.body}`);
+  return path.includes('xlsx') ? unpacked(answer.rawPayload) : answer.body;
 }
 
 async function idsOf(shop: Shop, list: string): Promise<string[]> {

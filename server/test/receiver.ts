@@ -158,15 +158,3 @@ export async function makeEvents(shop: Caller, count: number): Promise<void> {
 export async function deliveriesOf(shop: Pick<Shop, 'call'>, { at }: Endpoint) {
   return (await shop.call('GET', `${at}/deliveries?limit=200`)).body.items;
 }
-
-export async function until(
-  isSo: () => boolean | Promise<boolean>,
-  what: string,
-  withinMs = 10_000,
-): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!(await isSo())) {
-    assert.ok(performance.now() < end, `not within ${withinMs} ms: ${what}`);
-    await sleep(10);
-  }
-}

@@ -2,14 +2,17 @@
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from '../language/language.tsx';
 import { LiveProvider } from '../live/live.tsx';
 import { SessionProvider } from '../session/session.tsx';
 import { CommandProvider } from '../shell/commands.tsx';
 import { KeyProvider } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
+import { loadPart } from '../shell/load-part.ts';
 import { NotFound, RequireScope } from '../shell/require-scope.tsx';
+import { BrokenScreen } from '../shell/screen-errors.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Help } from '../tour/help.tsx';
 import { rooms } from './rooms.ts';
@@ -37,18 +40,18 @@ export function App({ nonce }: { readonly nonce: string }) {
   );
 }
 
-const Notifications = lazy(async () => ({
-  default: (await import('@mantine/notifications')).Notifications,
-}));
+const Notifications = lazyPart(async () => (await import('@mantine/notifications')).Notifications);
 
 const router = createBrowserRouter([
   {
     element: <Shell rooms={rooms} extras={<Help />} />,
+    errorElement: <BrokenScreen />,
     children: [
       ...screens.map(({ path, scope, load }) => ({
         path,
+        errorElement: <BrokenScreen />,
         lazy: async () => {
-          const Screen = await load();
+          const Screen = await loadPart(load);
           return {
             element: (
               <RequireScope scope={scope}>

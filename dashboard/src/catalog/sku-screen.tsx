@@ -3,7 +3,7 @@
 import type { Sku } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { ChannelList } from '../inventory/channel-list.tsx';
 import { useSay } from '../language/say.ts';
@@ -17,6 +17,7 @@ import { StateBadge } from '../record/state-badge.tsx';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
@@ -25,7 +26,7 @@ import { catalogMessages } from './messages.ts';
 import { SkuFacts } from './sku-facts.tsx';
 import { StockSection } from './stock-section.tsx';
 
-const SkuDialog = lazy(async () => ({ default: (await import('./sku-dialog.tsx')).SkuDialog }));
+const SkuDialog = lazyPart(async () => (await import('./sku-dialog.tsx')).SkuDialog);
 
 export function SkuScreen() {
   const say = useSay(catalogMessages);

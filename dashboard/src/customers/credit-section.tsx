@@ -4,11 +4,12 @@
 import type { Customer } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import recordClasses from '../record/record.module.css';
 import { Section } from '../record/section.tsx';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Problem } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { CreditFigures } from './credit-figures.tsx';
@@ -16,9 +17,7 @@ import { creditMessages } from './credit-messages.ts';
 import { OpenInvoices } from './open-invoices.tsx';
 import { type Credit, creditKey, useCredit } from './use-credit.ts';
 
-const CreditDialog = lazy(async () => ({
-  default: (await import('./credit-dialog.tsx')).CreditDialog,
-}));
+const CreditDialog = lazyPart(async () => (await import('./credit-dialog.tsx')).CreditDialog);
 
 export interface CreditSectionProps {
   readonly customer: Customer;

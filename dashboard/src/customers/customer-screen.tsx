@@ -3,7 +3,7 @@
 import type { Customer } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
@@ -15,6 +15,7 @@ import classes from '../record/record.module.css';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { BoughtSection } from './bought-section.tsx';
@@ -24,15 +25,9 @@ import { CreditSection } from './credit-section.tsx';
 import { customerMessages } from './messages.ts';
 import { nameOf } from './name-of.ts';
 
-const CustomerDialog = lazy(async () => ({
-  default: (await import('./customer-dialog.tsx')).CustomerDialog,
-}));
-const MergeDialog = lazy(async () => ({
-  default: (await import('./merge-dialog.tsx')).MergeDialog,
-}));
-const EraseDialog = lazy(async () => ({
-  default: (await import('./erase-dialog.tsx')).EraseDialog,
-}));
+const CustomerDialog = lazyPart(async () => (await import('./customer-dialog.tsx')).CustomerDialog);
+const MergeDialog = lazyPart(async () => (await import('./merge-dialog.tsx')).MergeDialog);
+const EraseDialog = lazyPart(async () => (await import('./erase-dialog.tsx')).EraseDialog);
 
 export function CustomerScreen() {
   const say = useSay(customerMessages);

@@ -2,7 +2,7 @@
 
 import type { Customer } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
@@ -14,6 +14,7 @@ import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { type Column, useTableLayout } from '../table/columns.ts';
 import { type Pages, usePages } from '../table/use-pages.ts';
@@ -21,9 +22,7 @@ import { VirtualTable } from '../table/virtual-table.tsx';
 import { customerMessages } from './messages.ts';
 import { nameOf } from './name-of.ts';
 
-const CustomerDialog = lazy(async () => ({
-  default: (await import('./customer-dialog.tsx')).CustomerDialog,
-}));
+const CustomerDialog = lazyPart(async () => (await import('./customer-dialog.tsx')).CustomerDialog);
 
 const PAGE = 100;
 

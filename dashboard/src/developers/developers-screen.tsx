@@ -3,23 +3,20 @@
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Button, Tabs } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import classes from './developers.module.css';
 import { developerMessages } from './messages.ts';
 
 // Each tab is loaded when it is opened.
-const EventsTab = lazy(async () => ({ default: (await import('./events-tab.tsx')).EventsTab }));
-const KeysTab = lazy(async () => ({ default: (await import('./keys-tab.tsx')).KeysTab }));
-const RequestsTab = lazy(async () => ({
-  default: (await import('./requests-tab.tsx')).RequestsTab,
-}));
-const WebhooksTab = lazy(async () => ({
-  default: (await import('./webhooks-tab.tsx')).WebhooksTab,
-}));
+const EventsTab = lazyPart(async () => (await import('./events-tab.tsx')).EventsTab);
+const KeysTab = lazyPart(async () => (await import('./keys-tab.tsx')).KeysTab);
+const RequestsTab = lazyPart(async () => (await import('./requests-tab.tsx')).RequestsTab);
+const WebhooksTab = lazyPart(async () => (await import('./webhooks-tab.tsx')).WebhooksTab);
 
 interface Tab {
   readonly id: 'keys' | 'webhooks' | 'events' | 'requests';

@@ -2,12 +2,13 @@
 
 import { Badge, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { DropActions } from './drop-actions.tsx';
@@ -16,9 +17,7 @@ import classes from './drops.module.css';
 import { LiveMonitor } from './live-monitor.tsx';
 import { dropMessages } from './messages.ts';
 
-const ReplayMonitor = lazy(async () => ({
-  default: (await import('./replay-monitor.tsx')).ReplayMonitor,
-}));
+const ReplayMonitor = lazyPart(async () => (await import('./replay-monitor.tsx')).ReplayMonitor);
 
 const LOOK_MS = 2000;
 

@@ -2,7 +2,7 @@
 
 import type { ListDropsItem } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
@@ -10,6 +10,7 @@ import { useLiveRefresh } from '../live/live.tsx';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { type Column, useTableLayout } from '../table/columns.ts';
 import { usePages } from '../table/use-pages.ts';
@@ -18,9 +19,7 @@ import { dropMessages } from './messages.ts';
 
 type Drop = ListDropsItem;
 
-const PlanDialog = lazy(async () => ({
-  default: (await import('./plan-dialog.tsx')).PlanDialog,
-}));
+const PlanDialog = lazyPart(async () => (await import('./plan-dialog.tsx')).PlanDialog);
 
 const PAGE = 50;
 const CHANGES = [

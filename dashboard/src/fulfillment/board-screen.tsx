@@ -2,12 +2,13 @@
 // Location, filters and the open card stand in the URL.
 
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import classes from './board.module.css';
@@ -22,10 +23,8 @@ import { type BoardActs, useBoardActs } from './use-board-acts.ts';
 import { type BoardCards, useBoardCards } from './use-board-cards.ts';
 import { useBoardLocation } from './use-location.ts';
 
-const WorkDrawer = lazy(async () => ({ default: (await import('./work-drawer.tsx')).WorkDrawer }));
-const FloorDialogs = lazy(async () => ({
-  default: (await import('./floor-dialogs.tsx')).FloorDialogs,
-}));
+const WorkDrawer = lazyPart(async () => (await import('./work-drawer.tsx')).WorkDrawer);
+const FloorDialogs = lazyPart(async () => (await import('./floor-dialogs.tsx')).FloorDialogs);
 
 export function BoardScreen() {
   const say = useSay(boardMessages);

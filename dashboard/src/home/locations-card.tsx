@@ -1,11 +1,12 @@
 // Every location: when it stops working for the day, and what is open there.
 
 import type { Location, SummarizeWorkAnswer } from '@doorstep/sdk';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Card } from './card.tsx';
 import classes from './home.module.css';
 import { homeMessages } from './messages.ts';
@@ -14,9 +15,7 @@ import { useHomeQuery } from './use-home-query.ts';
 import { useNow } from './use-now.ts';
 
 /** The outlines of countries are not for the first look. */
-const LocationMap = lazy(async () => ({
-  default: (await import('./location-map.tsx')).LocationMap,
-}));
+const LocationMap = lazyPart(async () => (await import('./location-map.tsx')).LocationMap);
 
 const LOCATIONS_MAX = 200;
 const SHOWN = 12;

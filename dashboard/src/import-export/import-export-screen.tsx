@@ -1,15 +1,16 @@
 // Files in and out: what was imported, by whom; a new import; exports.
 
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { ImportList } from './import-list.tsx';
 import { importExportMessages } from './messages.ts';
 import { NewImport } from './new-import.tsx';
 
-const ExportTab = lazy(async () => ({ default: (await import('./export-tab.tsx')).ExportTab }));
+const ExportTab = lazyPart(async () => (await import('./export-tab.tsx')).ExportTab);
 
 export function ImportExportScreen() {
   const say = useSay(importExportMessages);

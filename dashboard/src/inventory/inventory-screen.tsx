@@ -1,12 +1,13 @@
 // Stock of every SKU at every location: what is there, who has it, and changing it.
 
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
@@ -20,15 +21,9 @@ import type { Cell } from './use-grid-keys.ts';
 import type { StockAct } from './use-stock-act.ts';
 import { useGridPages, useLiveLevels, useLocationCodes } from './use-stock-grid.ts';
 
-const LevelDrawer = lazy(async () => ({
-  default: (await import('./level-drawer.tsx')).LevelDrawer,
-}));
-const StockDialog = lazy(async () => ({
-  default: (await import('./stock-dialog.tsx')).StockDialog,
-}));
-const PasteDialog = lazy(async () => ({
-  default: (await import('./paste-dialog.tsx')).PasteDialog,
-}));
+const LevelDrawer = lazyPart(async () => (await import('./level-drawer.tsx')).LevelDrawer);
+const StockDialog = lazyPart(async () => (await import('./stock-dialog.tsx')).StockDialog);
+const PasteDialog = lazyPart(async () => (await import('./paste-dialog.tsx')).PasteDialog);
 
 const ACTS: readonly StockAct[] = ['receive', 'adjust', 'count', 'transfer'];
 

@@ -1,18 +1,17 @@
 // Where a location lies, in words and on the map.
 
 import type { Location } from '@doorstep/sdk';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSay } from '../language/say.ts';
 import recordClasses from '../record/record.module.css';
 import { Section } from '../record/section.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import classes from './locations.module.css';
 import { locationMessages } from './messages.ts';
 import { pathOfLocation } from './path-of-location.ts';
 
 /** The outlines of countries are not for the first look. */
-const LocationMap = lazy(async () => ({
-  default: (await import('../home/location-map.tsx')).LocationMap,
-}));
+const LocationMap = lazyPart(async () => (await import('../home/location-map.tsx')).LocationMap);
 
 const NO_WORK = { toPick: 0, toPack: 0, toShip: 0, overdue: 0, nextDueAt: null };
 

@@ -3,7 +3,7 @@
 import type { Location } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useLiveRefresh, usePollMs } from '../live/live.tsx';
@@ -15,6 +15,7 @@ import { StateBadge } from '../record/state-badge.tsx';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useToast } from '../shell/toast.tsx';
@@ -26,9 +27,7 @@ import { pathOfLocation } from './path-of-location.ts';
 import { ServedSection } from './served-section.tsx';
 import { WorkSection } from './work-section.tsx';
 
-const LocationDialog = lazy(async () => ({
-  default: (await import('./location-dialog.tsx')).LocationDialog,
-}));
+const LocationDialog = lazyPart(async () => (await import('./location-dialog.tsx')).LocationDialog);
 
 export function LocationScreen() {
   const say = useSay(locationMessages);

@@ -3,7 +3,7 @@
 import type { Location } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
@@ -16,6 +16,7 @@ import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { useTableLayout } from '../table/columns.ts';
 import type { Pages } from '../table/use-pages.ts';
@@ -24,9 +25,7 @@ import { locationMessages } from './messages.ts';
 import { pathOfLocation } from './path-of-location.ts';
 import { useLocationColumns } from './use-location-columns.tsx';
 
-const LocationDialog = lazy(async () => ({
-  default: (await import('./location-dialog.tsx')).LocationDialog,
-}));
+const LocationDialog = lazyPart(async () => (await import('./location-dialog.tsx')).LocationDialog);
 
 export function LocationsScreen() {
   const say = useSay(locationMessages);

@@ -2,9 +2,10 @@
 
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { CustomerName } from './customer-filter.tsx';
 import { FILTER_FIELDS, type FilterField } from './filter-fields.ts';
 import { useValueWords } from './filter-words.ts';
@@ -12,9 +13,7 @@ import { filterMessages } from './messages.ts';
 import classes from './order-list.module.css';
 import { FILTERS, type FilterName, type OrderQuery, oneCurrency } from './order-query.ts';
 
-const FilterEditor = lazy(async () => ({
-  default: (await import('./filter-editor.tsx')).FilterEditor,
-}));
+const FilterEditor = lazyPart(async () => (await import('./filter-editor.tsx')).FilterEditor);
 
 type Open = { readonly field: FilterField | null } | null;
 

@@ -3,12 +3,13 @@
 import type { ListOrdersItem, CreateOrderViewAnswer as OrderView } from '@doorstep/sdk';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
 import { useNewcomers } from '../live/live.tsx';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { type Column, useTableLayout } from '../table/columns.ts';
 import { useBothEnds } from '../table/use-both-ends.ts';
@@ -24,10 +25,8 @@ import { type Chosen, useChosen } from './use-chosen.ts';
 import { OrderCard, useOrderColumns } from './use-order-columns.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
-const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
-const OrderPreview = lazy(async () => ({
-  default: (await import('./order-preview.tsx')).OrderPreview,
-}));
+const BulkBar = lazyPart(async () => (await import('./bulk-bar.tsx')).BulkBar);
+const OrderPreview = lazyPart(async () => (await import('./order-preview.tsx')).OrderPreview);
 
 const PAGE = 50;
 

@@ -2,9 +2,10 @@
 
 import type { Order } from '@doorstep/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { LineMatrix } from './line-matrix.tsx';
 import classes from './order.module.css';
 import { OrderAddresses, OrderCustomer, OrderFacts } from './order-customer.tsx';
@@ -24,10 +25,10 @@ import { RoutingCard } from './routing-card.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
 // Few orders have them: the others do not wait for their code.
-const OrderRefundRequests = lazy(async () => ({
-  default: (await import('./order-refund-requests.tsx')).OrderRefundRequests,
-}));
-const OrderRisk = lazy(async () => ({ default: (await import('./order-risk.tsx')).OrderRisk }));
+const OrderRefundRequests = lazyPart(
+  async () => (await import('./order-refund-requests.tsx')).OrderRefundRequests,
+);
+const OrderRisk = lazyPart(async () => (await import('./order-risk.tsx')).OrderRisk);
 
 export interface OrderOverviewProps {
   readonly order: Order;

@@ -4,12 +4,13 @@
 import type { Order } from '@doorstep/sdk';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useLiveRefresh, usePollMs } from '../live/live.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -21,20 +22,12 @@ import { StatusBadge } from './status-badge.tsx';
 import { useOrderActs } from './use-order-acts.ts';
 
 // What opens over the page, or behind a tab, is loaded when it is.
-const CancelDialog = lazy(async () => ({
-  default: (await import('./cancel-dialog.tsx')).CancelDialog,
-}));
-const HoldDialog = lazy(async () => ({ default: (await import('./hold-dialog.tsx')).HoldDialog }));
-const PromiseDialog = lazy(async () => ({
-  default: (await import('./promise-dialog.tsx')).PromiseDialog,
-}));
-const RefundDialog = lazy(async () => ({
-  default: (await import('./refund-dialog.tsx')).RefundDialog,
-}));
-const OrderTimeline = lazy(async () => ({
-  default: (await import('./order-timeline.tsx')).OrderTimeline,
-}));
-const OrderJson = lazy(async () => ({ default: (await import('./order-json.tsx')).OrderJson }));
+const CancelDialog = lazyPart(async () => (await import('./cancel-dialog.tsx')).CancelDialog);
+const HoldDialog = lazyPart(async () => (await import('./hold-dialog.tsx')).HoldDialog);
+const PromiseDialog = lazyPart(async () => (await import('./promise-dialog.tsx')).PromiseDialog);
+const RefundDialog = lazyPart(async () => (await import('./refund-dialog.tsx')).RefundDialog);
+const OrderTimeline = lazyPart(async () => (await import('./order-timeline.tsx')).OrderTimeline);
+const OrderJson = lazyPart(async () => (await import('./order-json.tsx')).OrderJson);
 
 const CHANGES = ['order.', 'payment.', 'fulfillment.', 'parcel.', 'return.'];
 

@@ -59,7 +59,9 @@ export function FlowSplit(props: FlowTopicProps) {
         />
       }
       chart={
-        rows.length === 0 ? (
+        now === undefined ? (
+          <ul className={classes['bars']} aria-busy />
+        ) : rows.length === 0 ? (
           <p className={classes['soft']}>{say('nothing')}</p>
         ) : (
           <Bars {...table} />

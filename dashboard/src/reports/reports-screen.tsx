@@ -1,9 +1,10 @@
 // Reports: sales, fulfillment times, cancellations and returns, each with its course and its parts.
 
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { FlowTopic } from './flow-topic.tsx';
@@ -16,10 +17,8 @@ import { TOPICS } from './topics.ts';
 import { useFlow } from './use-flow.ts';
 import { ZoneNote } from './zone-note.tsx';
 
-const RowsDrawer = lazy(async () => ({ default: (await import('./rows-drawer.tsx')).RowsDrawer }));
-const StageDrawer = lazy(async () => ({
-  default: (await import('./stage-drawer.tsx')).StageDrawer,
-}));
+const RowsDrawer = lazyPart(async () => (await import('./rows-drawer.tsx')).RowsDrawer);
+const StageDrawer = lazyPart(async () => (await import('./stage-drawer.tsx')).StageDrawer);
 
 export function ReportsScreen() {
   const say = useSay(reportMessages);

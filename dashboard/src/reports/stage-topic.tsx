@@ -1,5 +1,6 @@
 // How long work took from stage to stage, in the middle and for the slowest tenth.
 
+import { FLOW_STAGES } from '@doorstep/core/analytics/flow.ts';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useDurationWords } from './duration-words.ts';
@@ -45,7 +46,7 @@ export function StageTopic({ query }: { readonly query: ReportQuery }) {
           ['stage', 'reached', 'medianSeconds', 'p90Seconds'],
           ...rows.map((row) => [row.stage, row.reached, row.medianSeconds, row.p90Seconds]),
         ]}
-        chart={<StageBars rows={rows} query={query} />}
+        chart={data === undefined ? <StagesToCome /> : <StageBars rows={rows} query={query} />}
         table={
           <StageTable rows={rows} before={isCompared ? before?.rows : undefined} query={query} />
         }
@@ -67,6 +68,21 @@ function Amount({
   const durationWords = useDurationWords();
   const value = row?.[name] ?? 0;
   return name === 'reached' ? formats.number(value) : durationWords(value);
+}
+
+/** Their names first, so that nothing moves when their bars come. */
+function StagesToCome() {
+  const say = useSay(reportMessages);
+  return (
+    <ul className={classes['bars']} aria-busy>
+      {FLOW_STAGES.filter((stage) => stage !== 'whole').map((stage) => (
+        <li key={stage}>
+          <span className={classes['barName']}>{say(stage)}</span>
+        </li>
+      ))}
+      <li className={classes['soft']}>{say('stageLegend')}</li>
+    </ul>
+  );
 }
 
 /** The middle of each stage as a bar, and how far the slowest tenth goes behind it. */

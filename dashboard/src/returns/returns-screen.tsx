@@ -1,23 +1,22 @@
 // What comes back: what waits for a decision, for the parcel, for the refund, and all of it.
 
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
 import { useKeys } from '../shell/keys.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { returnMessages } from './messages.ts';
 import { ReturnFilters } from './return-filters.tsx';
 import { ReturnList } from './return-list.tsx';
 
-const AnnounceDialog = lazy(async () => ({
-  default: (await import('./announce-dialog.tsx')).AnnounceDialog,
-}));
-const OrderPageDialog = lazy(async () => ({
-  default: (await import('./order-page-dialog.tsx')).OrderPageDialog,
-}));
+const AnnounceDialog = lazyPart(async () => (await import('./announce-dialog.tsx')).AnnounceDialog);
+const OrderPageDialog = lazyPart(
+  async () => (await import('./order-page-dialog.tsx')).OrderPageDialog,
+);
 
 export function ReturnsScreen() {
   const say = useSay(returnMessages);

@@ -6,7 +6,6 @@ import { type Doorstep, DoorstepError, type Me } from '@doorstep/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
-  lazy,
   type ReactNode,
   Suspense,
   useCallback,
@@ -17,6 +16,7 @@ import {
   useState,
 } from 'react';
 import { readSetting, writeSetting } from '../language/setting.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Problem } from '../shell/problem.tsx';
 import { pageClient } from './page-client.ts';
 import { PreferenceKeeper } from './preference-keeper.tsx';
@@ -38,13 +38,9 @@ export interface Session {
 }
 
 /** Who is signed in does not need them. */
-const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
-const SignInAgain = lazy(async () => ({
-  default: (await import('./sign-in-again.tsx')).SignInAgain,
-}));
-const ResetPassword = lazy(async () => ({
-  default: (await import('./reset-password.tsx')).ResetPassword,
-}));
+const SignIn = lazyPart(async () => (await import('./sign-in.tsx')).SignIn);
+const SignInAgain = lazyPart(async () => (await import('./sign-in-again.tsx')).SignInAgain);
+const ResetPassword = lazyPart(async () => (await import('./reset-password.tsx')).ResetPassword);
 
 const SessionContext = createContext<Session | null>(null);
 

@@ -2,28 +2,25 @@
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { Tabs } from '@mantine/core';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { settingsMessages } from './messages.ts';
 import classes from './settings.module.css';
 
 // Each when it is opened: together they are as much as the rest of the screen.
-const AuditTab = lazy(async () => ({ default: (await import('./audit-tab.tsx')).AuditTab }));
-const ChannelsTab = lazy(async () => ({
-  default: (await import('./channels-tab.tsx')).ChannelsTab,
-}));
-const CompanyTab = lazy(async () => ({ default: (await import('./company-tab.tsx')).CompanyTab }));
-const NumbersTab = lazy(async () => ({ default: (await import('./numbers-tab.tsx')).NumbersTab }));
-const ReasonsTab = lazy(async () => ({ default: (await import('./reasons-tab.tsx')).ReasonsTab }));
-const RefundsTab = lazy(async () => ({ default: (await import('./refunds-tab.tsx')).RefundsTab }));
-const RetentionTab = lazy(async () => ({
-  default: (await import('./retention-tab.tsx')).RetentionTab,
-}));
-const RiskTab = lazy(async () => ({ default: (await import('./risk-tab.tsx')).RiskTab }));
-const RolesTab = lazy(async () => ({ default: (await import('./roles-tab.tsx')).RolesTab }));
+const AuditTab = lazyPart(async () => (await import('./audit-tab.tsx')).AuditTab);
+const ChannelsTab = lazyPart(async () => (await import('./channels-tab.tsx')).ChannelsTab);
+const CompanyTab = lazyPart(async () => (await import('./company-tab.tsx')).CompanyTab);
+const NumbersTab = lazyPart(async () => (await import('./numbers-tab.tsx')).NumbersTab);
+const ReasonsTab = lazyPart(async () => (await import('./reasons-tab.tsx')).ReasonsTab);
+const RefundsTab = lazyPart(async () => (await import('./refunds-tab.tsx')).RefundsTab);
+const RetentionTab = lazyPart(async () => (await import('./retention-tab.tsx')).RetentionTab);
+const RiskTab = lazyPart(async () => (await import('./risk-tab.tsx')).RiskTab);
+const RolesTab = lazyPart(async () => (await import('./roles-tab.tsx')).RolesTab);
 
 interface Tab {
   readonly id: keyof typeof settingsMessages & string;

@@ -14,7 +14,7 @@ import {
   createContext,
   type ReactNode,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -44,20 +44,20 @@ const KeyContext = createContext<KeyRegistry | null>(null);
 
 export function KeyProvider({ children }: { readonly children: ReactNode }) {
   const registry = useMemo(newRegistry, []);
-  useEffect(() => listen(registry), [registry]);
+  useLayoutEffect(() => listen(registry), [registry]);
   return <KeyContext value={registry}>{children}</KeyContext>;
 }
 
 /** @param isFrame of the frame: it is there when a screen is, and named its keys after it */
 export function useKeys(bindings: readonly KeyBinding[], isFrame = false): void {
   const registry = useRegistry();
-  // The functions change with every render; which keys there are does not.
+  // The functions change with every render; which keys there are does not. What can be seen can be pressed.
   const latest = useRef(bindings);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
   const names = bindings.map(({ keys, does, always }) => `${keys}\t${does}\t${always}`).join('\n');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stable = names
       .split('\n')
       .filter(Boolean)

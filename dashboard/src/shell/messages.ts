@@ -112,6 +112,7 @@ export const shellMessages = completeMessages({
     de: 'Dieser Bildschirm ist kaputtgegangen. Der Rest geht noch.',
     ar: 'تعطلت هذه الشاشة. الباقي لا يزال يعمل.',
   },
+  loadAnew: { en: 'Load anew', de: 'Neu laden', ar: 'أعد التحميل' },
   request: { en: 'Request', de: 'Anfrage', ar: 'الطلب' },
   retry: { en: 'Try again', de: 'Noch einmal', ar: 'حاول مجددًا' },
   undo: { en: 'Undo', de: 'Rückgängig', ar: 'تراجع' },

@@ -1,5 +1,6 @@
 // A screen that breaks does not take the shell with it.
 
+import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useSay } from '../language/say.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -22,7 +23,17 @@ export class ScreenErrors extends Component<Props, { readonly hasBroken: boolean
   }
 }
 
-function BrokenScreen() {
+/** Also of a screen that did not come: after an update of the server, what is there has other names. */
+export function BrokenScreen() {
   const say = useSay(shellMessages);
-  return <EmptyState title={say('problem')}>{say('brokenScreen')}</EmptyState>;
+  const loadAnew = (
+    <Button variant="default" onClick={() => window.location.reload()}>
+      {say('loadAnew')}
+    </Button>
+  );
+  return (
+    <EmptyState title={say('problem')} actions={loadAnew}>
+      {say('brokenScreen')}
+    </EmptyState>
+  );
 }

@@ -3,13 +3,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Connection } from './connection.tsx';
 import { Keys } from './key-caps.tsx';
 import { useKeys } from './keys.tsx';
+import { lazyPart } from './lazy-part.ts';
 import { shellMessages } from './messages.ts';
 import { Navigation, useRoomKeys } from './navigation.tsx';
 import type { Room } from './room.ts';
@@ -18,10 +19,10 @@ import classes from './shell.module.css';
 import { UserButton } from './user-button.tsx';
 
 // What opens over the screen comes right after the first paint.
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
-const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }));
-const UserMenu = lazy(async () => ({ default: (await import('./user-menu.tsx')).UserMenu }));
+const Palette = lazyPart(async () => (await import('./palette.tsx')).Palette);
+const KeySheet = lazyPart(async () => (await import('./key-sheet.tsx')).KeySheet);
+const MenuDrawer = lazyPart(async () => (await import('./menu-drawer.tsx')).MenuDrawer);
+const UserMenu = lazyPart(async () => (await import('./user-menu.tsx')).UserMenu);
 
 export interface ShellProps {
   readonly rooms: readonly Room[];
@@ -56,7 +57,7 @@ export function Shell({ rooms, extras }: ShellProps) {
       </div>
       <Navigation rooms={rooms} onChosen={menu.close} />
       <div className={classes['foot']}>
-        <Suspense fallback={<UserButton />}>{isPainted ? <UserMenu /> : <UserButton />}</Suspense>
+        <UserPlace isMenuWanted={isPainted} />
       </div>
     </>
   );
@@ -82,6 +83,18 @@ export function Shell({ rooms, extras }: ShellProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** Who presses before the menu has come sees it open when it comes. */
+function UserPlace({ isMenuWanted }: { readonly isMenuWanted: boolean }) {
+  const [wasPressed, setWasPressed] = useState(false);
+  const button = <UserButton onClick={() => setWasPressed(true)} />;
+  if (!isMenuWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <UserMenu isOpenAtFirst={wasPressed} />
+    </Suspense>
   );
 }
 

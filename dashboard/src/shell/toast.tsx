@@ -7,6 +7,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMemo } from 'react';
 import { useSay } from '../language/say.ts';
+import { loadPart } from './load-part.ts';
 import { shellMessages } from './messages.ts';
 import { problemWords } from './problem.tsx';
 
@@ -18,7 +19,8 @@ export interface Toast {
 const SHOWN_MS = 6000;
 
 /** Not of the first paint. */
-const loadNotifications = async () => (await import('@mantine/notifications')).notifications;
+const loadNotifications = () =>
+  loadPart(async () => (await import('@mantine/notifications')).notifications);
 
 export function useToast(): Toast {
   const say = useSay(shellMessages);

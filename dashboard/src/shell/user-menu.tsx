@@ -25,7 +25,7 @@ const SCHEMES = [
   { scheme: 'auto', label: 'system', icon: IconDeviceDesktop },
 ] as const;
 
-export function UserMenu() {
+export function UserMenu({ isOpenAtFirst }: { readonly isOpenAtFirst: boolean }) {
   const say = useSay(shellMessages);
   const { me, signOut, switchTo, addTenant } = useSession();
   const toast = useToast();
@@ -47,7 +47,7 @@ export function UserMenu() {
     { id: 'sign-out', label: say('signOut'), run: signOut },
   ]);
   return (
-    <Menu position="top-start" width={220} withinPortal>
+    <Menu position="top-start" width={220} withinPortal defaultOpened={isOpenAtFirst}>
       <Menu.Target>
         <UserButton />
       </Menu.Target>

@@ -35,7 +35,7 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
   const [index, setIndex] = useState(() => places.get(restoreKey)?.index ?? -1);
   const latest = useRef(options);
   const anchor = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = options;
   });
   useEnds(options, setIndex);

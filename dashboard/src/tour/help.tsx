@@ -2,15 +2,16 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSetting } from '../language/setting.ts';
 import { useSession } from '../session/session.tsx';
 import { useCommands } from '../shell/commands.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import classes from './help.module.css';
 import { tourMessages } from './messages.ts';
 
-const Tour = lazy(async () => ({ default: (await import('./tour.tsx')).Tour }));
+const Tour = lazyPart(async () => (await import('./tour.tsx')).Tour);
 
 const DEMO = 'demo';
 

@@ -159,8 +159,14 @@ export function pidOf(child: ChildProcess): number {
   return child.pid;
 }
 
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
+/** That nobody else takes while its owner is down: of those that are neither lent nor tried in order. */
+export async function ownPort(): Promise<number> {
+  const port = 27_000 + Math.floor(Math.random() * 5000);
+  return freePort(port).catch(ownPort);
+}
+
+export async function freePort(wanted = 0): Promise<number> {
+  const probe = createServer().listen(wanted, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
   probe.close();

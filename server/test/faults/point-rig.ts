@@ -18,6 +18,7 @@ import {
   answers,
   apiWith,
   freePort,
+  ownPort,
   pidOf,
   startServer,
   type Victim,
@@ -141,7 +142,8 @@ async function openVictims(
 ): Promise<Victims> {
   const home = await mkdtemp(join(tmpdir(), 'doorstep-points-'));
   await chmod(home, 0o755); // mkdtemp closes it to all others, PostgreSQL's user among them
-  const startPostgres = () => startEmbeddedPostgres({ dataHome: join(home, 'database') });
+  const own = { dataHome: join(home, 'database'), port: await ownPort() };
+  const startPostgres = () => startEmbeddedPostgres(own);
   let postgres = await startPostgres();
   const { url } = postgres;
   const apiKey = await openTenant(url);

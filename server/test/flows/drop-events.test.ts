@@ -11,10 +11,10 @@ import {
   localRules,
   openReceiver,
   type Receiver,
-  until,
 } from '../receiver.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { stockUp } from '../stock.ts';
+import { until } from '../until.ts';
 
 let shop: Shop;
 let receiver: Receiver;

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { OLD, runDue } from '../../src/run-due.ts';
 import { startWorker } from '../../src/worker.ts';
-import { type DropShop, openDropShop, until } from '../drop-room.ts';
+import { type DropShop, openDropShop } from '../drop-room.ts';
+import { until } from '../until.ts';
 
 let room: DropShop;
 before(async () => {

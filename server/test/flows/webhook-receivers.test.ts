@@ -15,9 +15,9 @@ import {
   type Receiver,
   type Sending,
   startSending,
-  until,
 } from '../receiver.ts';
 import { openShop, type Shop } from '../shop.ts';
+import { until } from '../until.ts';
 
 const DAY_MS = 86_400_000;
 

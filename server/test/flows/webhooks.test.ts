@@ -22,10 +22,10 @@ import {
   type Receiver,
   type Sending,
   startSending,
-  until,
 } from '../receiver.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
+import { until } from '../until.ts';
 
 const DAY_MS = 86_400_000;
 

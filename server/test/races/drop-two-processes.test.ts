@@ -9,9 +9,9 @@ import { buildApp } from '../../src/http/app.ts';
 import { bindRoutes } from '../../src/routes.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { startWorker, type Worker } from '../../src/worker.ts';
-import { until } from '../drop-room.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
+import { until } from '../until.ts';
 
 const SEED = Number(process.env['PROVE_SEED'] ?? 20_261_128);
 const HOUR_MS = 3_600_000;

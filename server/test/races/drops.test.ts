@@ -5,9 +5,10 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { startWorker, type Worker } from '../../src/worker.ts';
-import { type DropRoom, roomOf, until } from '../drop-room.ts';
+import { type DropRoom, roomOf } from '../drop-room.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { levelAt, stockUp } from '../stock.ts';
+import { until } from '../until.ts';
 
 const SEED = Number(process.env['PROVE_SEED'] ?? 20_261_128);
 const HOUR_MS = 3_600_000;

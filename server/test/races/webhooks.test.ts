@@ -23,9 +23,9 @@ import {
   queueWebhooks,
   type Receiver,
   startSending,
-  until,
 } from '../receiver.ts';
 import { openShop, type Shop } from '../shop.ts';
+import { until } from '../until.ts';
 
 const secretKeys = [randomBytes(32)];
 

@@ -11,6 +11,7 @@ import {
   startEmbeddedPostgres,
 } from '../../../src/db/embedded/start-embedded-postgres.ts';
 import { type CommitProxy, type Moment, openCommitProxy } from '../commit-proxy.ts';
+import { ownPort } from '../crash-rig.ts';
 import { asOwner, openTenant } from '../point-rig.ts';
 import { type Part, startPart } from './part.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
@@ -116,7 +117,8 @@ function untilTurnOfWeek(): number {
 }
 
 async function openPostgres(dataHome: string) {
-  const start = () => startEmbeddedPostgres({ dataHome, settings: SETTINGS });
+  const own = { dataHome, settings: SETTINGS, port: await ownPort() };
+  const start = () => startEmbeddedPostgres(own);
   let running: EmbeddedPostgres = await start();
   const { url } = running;
   const answers = () =>
