@@ -132,7 +132,7 @@ export const mergeCustomers = operation({
   description:
     'All orders and past documents of `from` become those of this customer, and so do its e-mail ' +
     'address and external id: who orders with them again is this customer. What this customer ' +
-    'lacks it takes from `from`. No amount and no total changes. It cannot be undone.',
+    'lacks it takes from `from`, a credit limit too; what both owe is owed within one. No amount and no total changes. It cannot be undone.',
   scope: 'customers:write',
   params,
   body: closed({ from: id('customer'), version: Seen, fromVersion: Seen }),

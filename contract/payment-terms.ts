@@ -91,7 +91,7 @@ export const setCustomerCredit = operation({
   }),
   status: 200,
   answer: CustomerCreditSchema,
-  refusals: ['not-found', 'customer-erased', 'version-conflict'],
+  refusals: ['not-found', 'customer-erased', 'customer-merged', 'version-conflict'],
 });
 
 const PaymentParams = closed({ payment: id('payment') });

@@ -48,7 +48,7 @@ export const refundMessages = messages({
   alone: { en: 'Alone up to', de: 'Allein bis' },
   most: { en: 'At most', de: 'Höchstens' },
   ofLimit: { en: '{what}, limit {number}', de: '{what}, Grenze {number}' },
-  noMost: { en: 'No end', de: 'Ohne Ende' },
+  noMost: { en: 'No end', de: 'Endlos' },
   removeLimit: { en: 'Take limit {number} away', de: 'Grenze {number} entfernen' },
   addLimit: { en: 'Add a limit', de: 'Grenze hinzufügen' },
   saysAlone: { en: 'Up to {alone} alone', de: 'Bis {alone} allein' },

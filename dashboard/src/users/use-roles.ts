@@ -21,8 +21,12 @@ export function isBuiltIn(code: string): code is BuiltIn {
 
 export function useRoles(): Roles {
   const say = useSay(userMessages);
-  const { api } = useSession();
-  const { data } = useQuery({ queryKey: ['users', 'roles'], queryFn: () => api.listRoles() });
+  const { api, can } = useSession();
+  const { data } = useQuery({
+    queryKey: ['users', 'roles'],
+    queryFn: () => api.listRoles(),
+    enabled: can('access:read'),
+  });
   const nameOf = useCallback(
     (code: string): string => {
       if (isBuiltIn(code)) return say(code);

@@ -17386,7 +17386,7 @@ export interface Operations {
   /**
    * Merge another customer into this one, for good.
    *
-   * All orders and past documents of `from` become those of this customer, and so do its e-mail address and external id: who orders with them again is this customer. What this customer lacks it takes from `from`. No amount and no total changes. It cannot be undone.
+   * All orders and past documents of `from` become those of this customer, and so do its e-mail address and external id: who orders with them again is this customer. What this customer lacks it takes from `from`, a credit limit too; what both owe is owed within one. No amount and no total changes. It cannot be undone.
    *
    * `POST /v1/customers/{customer}/merges`; needs the scope `customers:write`.
    *
@@ -18825,7 +18825,7 @@ export interface Operations {
    *
    * `PUT /v1/customers/{customer}/credit/{currency}`; needs the scope `payments:approve`.
    *
-   * @throws {DoorstepError} `not-found`, `customer-erased`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `version-conflict`
    */
   setCustomerCredit(
     input: SetCustomerCreditInput,

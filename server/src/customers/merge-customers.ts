@@ -10,12 +10,16 @@ import { replaceSearchTokens } from '../db/search-tokens.ts';
 import { lockOrdersOfCustomer } from './erasure.sql.ts';
 import { findMergeable } from './find-mergeable.ts';
 import {
+  dropCredits,
   lockAliases,
+  lockCredits,
   lockCustomers,
   mergeCustomerRow,
   moveAliases,
   moveOrders,
   movePastDocuments,
+  moveTerms,
+  takeCredits,
 } from './merge.sql.ts';
 import { customerTokens, personOf, presentCustomer } from './present-customer.ts';
 import { type CustomerRow, updateCustomer } from './sql.ts';
@@ -66,9 +70,10 @@ export async function mergeCustomers(
 
 async function moveWhatTheyHave(tx: CommandTx, id: CustomerId, from: CustomerId): Promise<number> {
   const [to, source] = [uuidOf(id), uuidOf(from)];
-  const theirs = await tx.rows(lockOrdersOfCustomer, [source]);
-  const moved = await tx.rows(moveOrders, [theirs.map((order) => order.id), to]);
+  const theirs = (await tx.rows(lockOrdersOfCustomer, [source])).map((order) => order.id);
+  const moved = await tx.rows(moveOrders, [theirs, to]);
   await tx.run(movePastDocuments, [source, to]);
+  await moveCredit(tx, theirs, [source, to]);
   await tx.run(moveAliases, [source, to]);
   for (const order of moved)
     tx.emit({
@@ -78,6 +83,18 @@ async function moveWhatTheyHave(tx: CommandTx, id: CustomerId, from: CustomerId)
       data: { customer: id, was: from },
     });
   return moved.length;
+}
+
+/** What they owe is owed by one from now on, within one limit. */
+async function moveCredit(
+  tx: CommandTx,
+  orders: readonly string[],
+  [source, to]: readonly [string, string],
+): Promise<void> {
+  await tx.rows(lockCredits, [[source, to]]);
+  await tx.run(moveTerms, [orders, to]);
+  await tx.run(takeCredits, [source, to]);
+  await tx.run(dropCredits, [source]);
 }
 
 async function mergeOther(

@@ -57,6 +57,38 @@ export const movePastDocuments = statement(
    where tenant_id = (select current_tenant()) and customer_id = $1`,
 );
 
+// Behind the orders, as whoever gives credit has it: nobody uses of either what the two have together.
+export const lockCredits = statement(
+  'customers.lockCredits',
+  `select from customer_credits
+   where tenant_id = (select current_tenant()) and customer_id = any ($1::uuid[])
+   order by customer_id, currency for update`,
+);
+
+export const moveTerms = statement(
+  'customers.moveTerms',
+  `update payment_terms set customer_id = $2
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and customer_id is not null`,
+);
+
+// Where both have a limit, that of the one who stays holds: nobody gave the sum of them.
+export const takeCredits = statement(
+  'customers.takeCredits',
+  `insert into customer_credits (tenant_id, customer_id, currency, limit_minor, net_days, changed_at,
+     changed_by)
+   select current_tenant(), $2, currency, limit_minor, net_days, changed_at, changed_by
+   from customer_credits
+   where tenant_id = (select current_tenant()) and customer_id = $1
+   on conflict do nothing`,
+);
+
+export const dropCredits = statement(
+  'customers.dropCredits',
+  `delete from customer_credits
+   where tenant_id = (select current_tenant()) and customer_id = $1`,
+);
+
 export const countOrdersOfCustomer = statement<{ orders: number }>(
   'customers.countOrdersOfCustomer',
   `select count(*)::int as orders from (

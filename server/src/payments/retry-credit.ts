@@ -21,6 +21,7 @@ const FREED = [
   'order.refund_granted.',
   'order.canceled.',
   'customer.credit_set.',
+  'customer.joined.',
 ] as const;
 
 /** Events after which something that waits for credit may go on. */

@@ -10,6 +10,7 @@ import { actorText } from '@doorstep/core/access/actor.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import { NET_DAYS_DEFAULT } from '@doorstep/core/payments/payment-terms.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { customerMerged } from '../customers/customer-merged.ts';
 import { lockCustomer } from '../customers/sql.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
@@ -26,6 +27,8 @@ export async function setCustomerCredit(
   const row = await tx.row(lockCustomer, [id]);
   if (row === undefined) return refuse('not-found', 'There is no such customer.');
   if (row.erased_at !== null) return refuse('customer-erased', 'The customer was erased.');
+  const merged = customerMerged(row);
+  if (merged !== undefined) return merged;
   const before = await tx.row(lockCredit, [id, currency]);
   const stale = refuseStale(version, before?.version ?? 0);
   if (stale !== undefined) return stale;

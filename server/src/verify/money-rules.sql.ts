@@ -28,4 +28,12 @@ export const moneyRuleInvariants: readonly Invariant[] = [
         or (payment.authorized_minor > 0) <> (terms.granted_at is not null)
         or terms.waits_since is not null and payment.authorizing_minor = 0`,
   ),
+  invariant(
+    'termsAreOfTheirCustomers',
+    'What is owed on terms is owed by the customer of the order',
+    `select terms.payment_id as subject, terms.customer_id as found, ord.customer_id as expected
+     from payment_terms as terms
+     join orders as ord on ord.tenant_id = terms.tenant_id and ord.id = terms.order_id
+     where terms.${OWN} and terms.customer_id <> ord.customer_id`,
+  ),
 ];

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { catchUp } from '../../src/catch-up.ts';
+import { startWorker } from '../../src/worker.ts';
 import { importBytes } from '../importing.ts';
 import { listUp } from '../list-up.ts';
 import { askReport, figuresOf, sumUpSales } from '../reports.ts';
@@ -82,6 +84,41 @@ test('orders follow, and who orders with either address is one customer', async 
   assert.equal(after.rows[0].orders, before.rows[0].orders + 1);
   const { items } = await get(`/v1/orders/${first.id}/timeline`);
   assert.deepEqual(items.at(-1).data, { customer: ann.id, was: old.id });
+});
+
+test('what both owe is owed by one, within one limit, and what waited for it goes on', async () => {
+  const worker = startWorker(shop.runtime);
+  const terms = { payments: [{ provider: 'terms' }] };
+  const [one, other] = ['ruth@example.com', 'ruth@example.org'];
+  const first = await buy(one, terms);
+  const second = await buy(other, terms);
+  await catchUp(shop.runtime, 30_000);
+  const limitOf = (id: string, currency: string, limitMinor: number) =>
+    shop.call('PUT', `/v1/customers/${id}/credit/${currency}`, { limitMinor, netDays: 14 });
+  await limitOf(second.customer, 'EUR', 1000);
+  await limitOf(second.customer, 'USD', 700);
+  await catchUp(shop.runtime, 30_000);
+  await merge(first.customer, second.customer);
+  await catchUp(shop.runtime, 30_000);
+  const creditOf = async (id: string) => {
+    const { credits, open } = await get(`/v1/customers/${id}/credit`);
+    return [
+      credits.map((credit: Record<string, unknown>) =>
+        [credit['currency'], credit['limitMinor'], credit['owedMinor']].join(' '),
+      ),
+      open.map(({ state }: { state: string }) => state),
+    ];
+  };
+  assert.deepEqual(await creditOf(first.customer), [
+    ['EUR 1000 1000', 'USD 700 0'],
+    ['waiting', 'granted'],
+  ]);
+  assert.deepEqual(await creditOf(second.customer), [[], []]);
+  assert.equal((await limitOf(second.customer, 'EUR', 1)).body.code, 'customer-merged');
+  await limitOf(first.customer, 'EUR', 2000);
+  await catchUp(shop.runtime, 30_000);
+  assert.deepEqual((await creditOf(first.customer))[1], ['granted', 'granted']);
+  await worker.stop();
 });
 
 test('what cannot be merged is refused, and nothing moves', async () => {
