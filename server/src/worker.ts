@@ -202,9 +202,11 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
 /** During a surge a pause lets a reader take more at once, which costs less per event. */
-const READ_SURGE_MS = 100;
+const READ_SURGE_MS = 200;
 /** So many events in a round are a surge. */
 const SURGE_EVENTS = 50;
+/** Beyond so many a reader that may rest longer does. */
+const FULL_SURGE_EVENTS = 1000;
 const READ_BUSY_MS = 25;
 /** A reader is woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
@@ -303,7 +305,8 @@ function loopsByTime(
 
 function restAfter(reader: LogReader, { events, isFull }: ReadRound): number {
   if (isFull || events < SURGE_EVENTS) return READ_BUSY_MS;
-  return reader.restMs ?? READ_SURGE_MS;
+  const { restMs = READ_SURGE_MS, restMsMax = restMs } = reader;
+  return Math.min(restMsMax, restMs * Math.max(1, events / FULL_SURGE_EVENTS));
 }
 
 function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {

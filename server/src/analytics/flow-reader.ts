@@ -12,6 +12,7 @@ export function flowReader(app: Pool): LogReader {
     countsAll: true, // its position says how far behind the log reports are
     atOnceMax: 5000,
     restMs: 1000,
+    restMsMax: 3000,
     handle: (tenant, events, range) =>
       inTransaction(app, tenant, (tx) => projectFlow(tx, events, range)),
   };

@@ -14,6 +14,7 @@ export function salesReader(app: Pool): LogReader {
     // Orders of one SKU and day become one row: the more of them at once, the fewer writes.
     atOnceMax: 5000,
     restMs: 1000,
+    restMsMax: 3000,
     handle: (tenant, events, range) =>
       inTransaction(app, tenant, (tx) => projectSales(tx, events, range)),
   };

@@ -53,19 +53,19 @@ export function rowSet<const C extends Columns>(columns: C): RowSet<RowOf<C>> {
   };
 }
 
-/** A statement that writes rows. */
-export interface RowsStatement<Row> extends Statement {
+/** A statement that is given rows. */
+export interface RowsStatement<Row, Found = unknown> extends Statement<Found> {
   readonly rows: RowSet<Row>;
 }
 
 /** @param text given the set of rows, the SQL that writes them */
-export function rowsStatement<const C extends Columns>(
+export function rowsStatement<const C extends Columns, Found = unknown>(
   name: string,
   columns: C,
   text: (rows: RowSet<RowOf<C>>) => string,
-): RowsStatement<RowOf<C>> {
+): RowsStatement<RowOf<C>, Found> {
   const rows = rowSet(columns);
-  return { ...statement(name, text(rows)), rows };
+  return { ...statement<Found>(name, text(rows)), rows };
 }
 
 /** Nothing is sent where there are no rows. @returns how many rows were written */

@@ -40,6 +40,7 @@ export function lowStockReader(app: Pool): LogReader {
     countsAll: true, // its position says whether the list is as new as the log
     atOnceMax: 5000,
     restMs: 1000,
+    restMsMax: 3000,
     handle: (tenant, events, range) =>
       inTransaction(app, tenant, (tx) => keepFromLog(tx, events, range)),
   };

@@ -1,5 +1,6 @@
 // SQL behind the stock view, and of the reservation of a batch of orders.
 
+import { rowsStatement } from '../db/row-set.ts';
 import { statement } from '../db/statement.ts';
 
 // One row per SKU with two arrays: a row per location would cost the driver several times as much.
@@ -20,12 +21,12 @@ export const selectAvailableByLocation = statement<{
 );
 
 // Key order, before any row is written: two batches never wait for each other in a circle.
-export const lockChosenLevels = statement(
+export const lockChosenLevels = rowsStatement(
   'inventory.lockChosenLevels',
-  `select from stock_levels as level
-   join (select distinct row.sku, row.location
-         from jsonb_to_recordset($1::jsonb) as row(sku uuid, location uuid)) as chosen
-     on level.sku_id = chosen.sku and level.location_id = chosen.location
+  { sku: 'uuid', location: 'uuid' },
+  (rows) => `select from stock_levels as level
+   join ${rows.sql}
+     on level.sku_id = row.sku and level.location_id = row.location
    where level.tenant_id = (select current_tenant())
    order by level.sku_id, level.location_id
    for update of level`,
@@ -40,11 +41,14 @@ export const lockLevelsOfSkus = statement(
 
 // Takes only where at least the needed units are still there, after the location's own safety stock:
 // a row that is not returned had less, and then the caller takes nothing at all.
-export const reserveChosenLevels = statement<{ sku_id: string; location_id: string }>(
+export const reserveChosenLevels = rowsStatement<
+  { sku: 'uuid'; location: 'uuid'; units: 'integer'; needs: 'integer'; safety: 'integer' },
+  { sku_id: string; location_id: string }
+>(
   'inventory.reserveChosenLevels',
-  `update stock_levels as level set reserved = level.reserved + row.units
-   from jsonb_to_recordset($1::jsonb) as row(
-     sku uuid, location uuid, units integer, needs integer, safety integer)
+  { sku: 'uuid', location: 'uuid', units: 'integer', needs: 'integer', safety: 'integer' },
+  (rows) => `update stock_levels as level set reserved = level.reserved + row.units
+   from ${rows.sql}
    where level.tenant_id = (select current_tenant())
      and level.sku_id = row.sku and level.location_id = row.location
      and level.on_hand - level.reserved - level.damaged - level.quality_control

@@ -33,6 +33,8 @@ export interface LogReader {
   readonly atOnceMax?: number;
   /** Between two rounds of a surge, in milliseconds. */
   readonly restMs?: number;
+  /** The same where a thousand events and more come between two rounds. */
+  readonly restMsMax?: number;
   /** Must bear seeing an event twice: after a crash it starts where it last got through. */
   handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
 }

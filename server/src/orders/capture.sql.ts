@@ -25,14 +25,16 @@ export interface KeptKeyRow {
 }
 
 // Looked up after the claim, so that what was committed while it waited is seen. Rows of the
-// claim itself are told apart by their order.
+// claim itself are told apart by their order. A week after the other, so that each looks into its own
+// partition: a list of weeks looked for every key in all of them.
 export const selectKeys = statement<KeptKeyRow>(
   'orders.selectKeys',
-  `select replace(key_hash::text, '-', '') as key_hash,
-          replace(input_hash::text, '-', '') as input_hash, order_id, answer
-   from idempotency_keys
-   where tenant_id = (select current_tenant()) and week = any ($1::date[])
-     and key_hash = any ($2::uuid[]) and not (order_id is not null and order_id = any ($3::uuid[]))`,
+  `select replace(known.key_hash::text, '-', '') as key_hash,
+          replace(known.input_hash::text, '-', '') as input_hash, known.order_id, known.answer
+   from unnest($1::date[]) as kept(week)
+   join idempotency_keys as known on known.tenant_id = (select current_tenant())
+     and known.week = kept.week and known.key_hash = any ($2::uuid[])
+   where not (known.order_id is not null and known.order_id = any ($3::uuid[]))`,
 );
 
 // A refused order's key keeps the refusal.

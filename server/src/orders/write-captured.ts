@@ -12,7 +12,7 @@ import {
 import { appendEvents, type NewEvent } from '../db/append-events.ts';
 import { inStretches } from '../db/in-stretches.ts';
 import { raiseAboutNew } from '../db/raise-exceptions.ts';
-import type { RowsStatement } from '../db/row-set.ts';
+import { type RowsStatement, writeRows } from '../db/row-set.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DropSales } from '../drops/open-drop-sales.ts';
@@ -141,32 +141,35 @@ async function takeStock(
   world: ReturnType<typeof captureWorld>,
   book: LocationBook,
 ): Promise<ReadonlySet<SkuId>> {
-  const takes = [...world.takes.values()];
-  const levels = JSON.stringify(
-    takes.map((take) => ({
+  const takes = [...world.takes.values()]
+    .map((take) => ({
       sku: uuidOf(take.sku),
       location: uuidOf(take.location),
       units: take.units,
       needs: take.needs,
       safety: book.safetyStockByNumber.get(take.locationNumber) ?? 0,
-    })),
-  );
+      id: take.sku,
+    }))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const waiting = [...world.backorders].map(([sku, units]) => ({ sku: uuidOf(sku), units }));
   const skus = waiting.map(({ sku }) => sku);
   const [, reserved, , backordered] = await Promise.all([
-    takes.length === 0 ? 0 : tx.run(lockChosenLevels, [levels]),
-    takes.length === 0 ? [] : tx.rows(reserveChosenLevels, [levels]),
+    writeRows(tx, lockChosenLevels, takes),
+    takes.length === 0 ? [] : tx.rows(reserveChosenLevels, reserveChosenLevels.rows.params(takes)),
     waiting.length === 0 ? 0 : tx.run(lockBackorderLimits, [skus]),
     waiting.length === 0 ? [] : tx.rows(takeBackorders, [JSON.stringify(waiting)]),
   ]);
   const took = new Set(reserved.map((row) => `${row.sku_id} ${row.location_id}`));
   const waits = new Set(backordered.map((row) => row.sku_id));
   return new Set([
-    ...takes
-      .filter((take) => !took.has(`${uuidOf(take.sku)} ${uuidOf(take.location)}`))
-      .map(({ sku }) => sku),
+    ...takes.filter((take) => !took.has(keyOf(take))).map(({ id }) => id),
     ...[...world.backorders.keys()].filter((sku) => !waits.has(uuidOf(sku))),
   ]);
+}
+
+/** As the database orders them, too. */
+function keyOf({ sku, location }: { readonly sku: string; readonly location: string }): string {
+  return `${sku} ${location}`;
 }
 
 /** Rows made ready for a statement. */
