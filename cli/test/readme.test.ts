@@ -29,6 +29,7 @@ before(async () => {
       ...process.env,
       DATABASE_URL: database.url,
       DOORSTEP_DATA: home,
+      DOORSTEP_DEMO: 'small',
       DOORSTEP_PORT: String(port),
       DOORSTEP_SANDBOX_PAYMENTS: 'yes',
     },

@@ -295,8 +295,9 @@ describe('customers', () => {
     await credit.getByText('net 21 days').waitFor();
     await row.getByText('Waits for credit').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Take the credit in EUR away' }).click();
+    await credit.getByText('Beyond it').waitFor();
     await toast('no credit in EUR').getByRole('button', { name: 'Undo' }).click();
-    await credit.getByText('€40.00').first().waitFor();
+    await credit.getByText('Left', { exact: true }).waitFor();
     const { credits } = await api.getCustomerCredit({ customer });
     assert.deepEqual(
       credits.map(({ limitMinor, owedMinor, netDays }) => [limitMinor, owedMinor, netDays]),
@@ -334,6 +335,8 @@ describe('customers', () => {
     await dialog.getByLabel('Erase for good').click();
     await dialog.getByRole('button', { name: 'Erase', exact: true }).click();
     await page.getByTestId('became').filter({ hasText: 'Erased on' }).waitFor();
+    // It is told when all of the page was read anew.
+    await toast('The customer is erased').waitFor();
     await page.getByTestId('bought').getByText('€20.00').waitFor();
     assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /Mara|voss|Kai 7/i);
     assert.equal(await page.getByRole('button', { name: 'Erase…' }).count(), 0);

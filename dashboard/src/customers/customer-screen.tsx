@@ -24,6 +24,7 @@ import { ContactSections } from './contact-sections.tsx';
 import { CreditSection } from './credit-section.tsx';
 import { customerMessages } from './messages.ts';
 import { nameOf } from './name-of.ts';
+import { useCredit } from './use-credit.ts';
 
 const CustomerDialog = lazyPart(async () => (await import('./customer-dialog.tsx')).CustomerDialog);
 const MergeDialog = lazyPart(async () => (await import('./merge-dialog.tsx')).MergeDialog);
@@ -40,7 +41,9 @@ export function CustomerScreen() {
     refetchInterval: usePollMs(),
   });
   useLiveRefresh(['customer.'], queryKey, id);
-  if (data === undefined)
+  // As tall as what the customer owes: coming later, it would push the orders down.
+  const credit = useCredit(id);
+  if (data === undefined || credit.isLoading)
     return (
       <Page title={say('title')} parent={<BackLink to="/customers" label={say('title')} />}>
         {error !== null && <Problem error={error} onRetry={() => void refetch()} />}

@@ -18,11 +18,12 @@ const TYPES = [
 const REST_MS = 2000;
 
 export function useCredit(customer: string) {
-  const { api } = useSession();
+  const { api, can } = useSession();
   useLiveRefresh(TYPES, creditKey(customer), undefined, REST_MS);
   return useQuery({
     queryKey: creditKey(customer),
     queryFn: ({ signal }) => api.getCustomerCredit({ customer }, { signal }),
     refetchInterval: usePollMs(),
+    enabled: can('payments:read'),
   });
 }
