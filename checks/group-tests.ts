@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** What starts processes of its own, and takes long, has a process of its own. */
+/** Files of one of these share processes; what starts many of its own, and takes long, has one alone. */
 const TOGETHER = /^(core|connectors|contract|sdk|server\/test\/(contract|flows|races))\//;
 const FILES_MAX = 8;
 
@@ -16,16 +16,22 @@ export async function groupTests(root: string, paths: readonly string[]): Promis
   const folder = join(root, 'node_modules/.cache/test-groups');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const together = paths.filter((path) => TOGETHER.test(path)).sort();
-  const groups = Array.from({ length: Math.ceil(together.length / FILES_MAX) }, (_, group) =>
-    together.slice(group * FILES_MAX, (group + 1) * FILES_MAX),
-  );
+  const together = Map.groupBy([...paths].sort(), (path) => TOGETHER.exec(path)?.[1]);
+  const alone = together.get(undefined) ?? [];
+  together.delete(undefined);
+  const groups = [...together.values()].flatMap(inGroups);
   const modules = groups.map(async (group, place) => {
     const file = join(folder, `group-${String(place + 1).padStart(2, '0')}.test.mjs`);
     await writeFile(file, moduleOf(root, group));
     return file;
   });
-  return [...paths.filter((path) => !TOGETHER.test(path)), ...(await Promise.all(modules))];
+  return [...alone, ...(await Promise.all(modules))];
+}
+
+function inGroups(paths: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(paths.length / FILES_MAX) }, (_, group) =>
+    paths.slice(group * FILES_MAX, (group + 1) * FILES_MAX),
+  );
 }
 
 function moduleOf(root: string, group: readonly string[]): string {
