@@ -1,34 +1,18 @@
 // That the bench measures what it says; never how fast anything is.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 import { type CaptureResult, cpuOf, FIGURES, type Figure } from '../src/capture/result.ts';
+import { type Bench, openBench } from './open-bench.ts';
 
-const main = join(import.meta.dirname, '../src/main.ts');
-let dataHome: string;
+let bench: Bench;
 let result: CaptureResult;
 
 before(async () => {
-  dataHome = await mkdtemp(join(benchFolder(), 'doorstep-bench-test-'));
-  await chmod(dataHome, 0o755);
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [main, 'capture', '--quick', '--json'],
-    { env: { ...process.env, DOORSTEP_BENCH_DATA: join(dataHome, 'data') }, maxBuffer: 2 ** 24 },
-  );
-  result = JSON.parse(stdout) as CaptureResult;
+  bench = await openBench();
+  result = await bench.run<CaptureResult>('capture');
 });
-after(() => rm(dataHome, { recursive: true, force: true }));
-
-/** PostgreSQL runs as another user when we are root, and must be able to reach its data. */
-function benchFolder(): string {
-  return process.getuid?.() === 0 ? '/var/lib' : tmpdir();
-}
+after(() => bench.close());
 
 test('every scenario has its figures, all of them positive', () => {
   assert.deepEqual(
