@@ -4,8 +4,31 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { fetchChromium } from './fetch-chromium.ts';
 
+/**
+ * Two hidden pages for the address bar come with each window, and cost twice what the window does. The
+ * others are those that Playwright switches off: of two such lists the browser takes the last.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** It asks nobody for anything, and needs neither a screen nor rights of its own. */
 const FLAGS = [
+  `--disable-features=${FEATURES_OFF.join()}`,
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
