@@ -1,4 +1,5 @@
-// What is asked of the order list: each filter by each sort, and what people look for in a day.
+// What is asked of the order list: each filter by each sort, and what people look for in a day; and what
+// the home screen asks beside it.
 
 import { ORDER_SORTS } from '@doorstep/contract/order-filters.ts';
 
@@ -68,8 +69,28 @@ const NAMED: Readonly<Record<string, string>> = {
   'search: a letter, in open orders': 'search=b&status=open&sort=-updated',
 };
 
+/** What the home screen asks for, and the lists that its numbers open. */
+const HOME: Readonly<Record<string, string>> = {
+  'home: work at every stage': '/v1/work/summary',
+  'home: exceptions': '/v1/exceptions/summary',
+  'home: orders at risk': '/v1/orders?promiseRisk=late,at-risk&sort=shipBy&limit=6',
+  'home: what is due': '/v1/work/due?limit=6',
+  'home: orders hour by hour': '/v1/reports/order-hours?from=:from',
+  'queue: to pick': '/v1/fulfillment-orders?status=released',
+  'queue: due': '/v1/work/due?limit=50',
+  'queue: in transit': '/v1/parcels?status=shipped',
+  'list: exceptions': '/v1/exceptions?status=open',
+  'list: returns': '/v1/returns',
+};
+
+/** Today against the same day of last week. */
+const HOURS_OF_HOME = 8 * 24;
+
 export function askedOf(customer: string): readonly Asked[] {
   const fill = (text: string) => text.replace(':customer', customer);
+  const from = new Date(
+    Math.floor(Date.now() / 3_600_000 - HOURS_OF_HOME) * 3_600_000,
+  ).toISOString();
   const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('&');
   return [
     ...FILTERS.flatMap((filter) =>
@@ -88,5 +109,6 @@ export function askedOf(customer: string): readonly Asked[] {
         path: `/v1/orders/counts?${filter}`,
       }),
     ),
+    ...Object.entries(HOME).map(([name, path]) => ({ name, path: path.replace(':from', from) })),
   ];
 }
