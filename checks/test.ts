@@ -44,7 +44,7 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
   const options = [
     '--disable-warning=ExperimentalWarning',
     '--test',
-    // More than two cores: a test waits about as long as it works.
+    // With two at once a third of two cores was idle.
     '--test-concurrency=3',
     '--test-reporter=spec',
     `--test-timeout=${testMsMax}`,

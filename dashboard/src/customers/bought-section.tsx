@@ -4,7 +4,7 @@ import type { Customer } from '@doorstep/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
-import classes from '../record/record.module.css';
+import { Figures } from '../record/figures.tsx';
 import { Section } from '../record/section.tsx';
 import { useSession } from '../session/session.tsx';
 import { Problem } from '../shell/problem.tsx';
@@ -44,14 +44,7 @@ export function BoughtSection({ customer }: { readonly customer: Customer }) {
   return (
     <Section title={say('bought')}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
-      <dl className={classes['figures']} data-testid="bought">
-        {figures.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} testId="bought" />
     </Section>
   );
 }

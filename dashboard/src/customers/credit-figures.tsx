@@ -3,7 +3,7 @@
 import { Progress } from '@mantine/core';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
-import classes from '../record/record.module.css';
+import { Figures } from '../record/figures.tsx';
 import { creditMessages } from './credit-messages.ts';
 import type { Credit, OpenTerms } from './use-credit.ts';
 
@@ -31,14 +31,7 @@ export function CreditFigures({ credit, open }: CreditFiguresProps) {
   const isLate = overdueMinor > 0 || leftMinor < 0;
   return (
     <>
-      <dl className={classes['figures']}>
-        {figures.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       <Progress
         my="xs"
         size="sm"

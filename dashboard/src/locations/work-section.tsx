@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
-import classes from '../record/record.module.css';
+import { Figures } from '../record/figures.tsx';
 import { Section } from '../record/section.tsx';
 import { useSession } from '../session/session.tsx';
 import { Problem } from '../shell/problem.tsx';
@@ -35,16 +35,12 @@ export function WorkSection({ place }: { readonly place: Location }) {
   return (
     <Section title={say('work')}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
-      <dl className={classes['figures']}>
-        {figures.map(({ stage, to, count }) => (
-          <div key={stage}>
-            <dt>{say(stage)}</dt>
-            <dd>
-              <Link to={to}>{data === undefined ? '…' : formats.number(count)}</Link>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Figures
+        figures={figures.map(({ stage, to, count }) => ({
+          label: say(stage),
+          value: <Link to={to}>{data === undefined ? '…' : formats.number(count)}</Link>,
+        }))}
+      />
     </Section>
   );
 }

@@ -8,13 +8,16 @@ const FIRST_WAIT_MS = 250;
  * @throws what the last try threw: the server has another version now, and no longer this part
  */
 export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+  for (let tries = 1; ; ) {
     try {
       return await load();
     } catch (error) {
-      if (tries === TRIES_MAX) throw error;
-      if (navigator.onLine) await wait(FIRST_WAIT_MS * 2 ** tries);
-      else await lineIsBack();
+      if (!navigator.onLine) await lineIsBack();
+      else if (tries === TRIES_MAX) throw error;
+      else {
+        await wait(FIRST_WAIT_MS * 2 ** (tries - 1));
+        tries += 1;
+      }
       await loadStylesAnew();
     }
   }
