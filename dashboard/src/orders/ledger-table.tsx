@@ -65,11 +65,13 @@ function Facts({ money, currency }: MoneyProps) {
   return money.ledger.map(({ id, occurredAt, kind, reference, amountMinor, fee }) => (
     <tr key={id}>
       <td>{formats.time(occurredAt)}</td>
-      <td data-start>{sayStatus(kind)}</td>
+      <td data-start data-words>
+        {sayStatus(kind)}
+      </td>
       <td data-start translate="no">
         {reference}
       </td>
-      <td>
+      <td data-words>
         {formats.money(amountMinor, currency)}
         {fee !== null && (
           <div className={classes['soft']}>
@@ -89,7 +91,9 @@ function Intents({ money, currency }: MoneyProps) {
   return money.intents.map((intent) => (
     <tr key={intent.id}>
       <td>{formats.time(intent.createdAt)}</td>
-      <td data-start>{say('asked', { kind: sayStatus(intent.kind) })}</td>
+      <td data-start data-words>
+        {say('asked', { kind: sayStatus(intent.kind) })}
+      </td>
       <td data-start className={classes['soft']}>
         {intent.state === 'by-hand' ? (
           say('byHand')
@@ -104,7 +108,7 @@ function Intents({ money, currency }: MoneyProps) {
           </div>
         )}
       </td>
-      <td>{formats.money(intent.amountMinor, currency)}</td>
+      <td data-words>{formats.money(intent.amountMinor, currency)}</td>
     </tr>
   ));
 }
