@@ -9,6 +9,7 @@ import { type Asked, askedOf } from './reports/asked.ts';
 import { compareWithReaders, ORDERS_TO_COMPARE_MAX } from './reports/compare-with-readers.ts';
 import { fillReports } from './reports/fill-reports.ts';
 import { P95_MAX_MS, reportOf } from './reports/report.ts';
+import type { ReportsResult } from './reports/result.ts';
 
 const ORDERS = 1_000_000;
 const ORDERS_OF_A_SMOKE = 1000;
@@ -19,25 +20,6 @@ const TIMES_OF_A_SMOKE = 1;
 const TIMES_OF_FEWER = 3;
 /** A smoke asks every tenth question. */
 const STRIDE_OF_A_SMOKE = 10;
-
-export interface ReportFigures {
-  readonly family: string;
-  readonly name: string;
-  /** At the server, in milliseconds. */
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  /** p50 with a tenth of the orders. */
-  readonly fewerMs: number;
-  /** The same sums from the lines, once; null where they tell no such sum. */
-  readonly scanMs: number | null;
-}
-
-export interface ReportsResult {
-  readonly orders: number;
-  readonly fillSeconds: number;
-  readonly reports: readonly ReportFigures[];
-  readonly slow: number;
-}
 
 export const bench: Bench = {
   does: 'reports over a million orders, beside sums of their lines',

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import type { ExportResult } from '../src/export.ts';
 import type { GridResult } from '../src/grid.ts';
 import type { OrdersResult } from '../src/orders.ts';
-import type { ReportsResult } from '../src/reports.ts';
+import type { ReportsResult } from '../src/reports/result.ts';
 import type { SizeResult } from '../src/size/result.ts';
 import { type Bench, openBench } from './open-bench.ts';
 

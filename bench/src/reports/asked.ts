@@ -3,7 +3,7 @@
 
 import { FLOW_STAGES } from '@doorstep/core/analytics/flow.ts';
 import { SALES_SPLITS } from '@doorstep/core/analytics/sales-measures.ts';
-import { flowTruth, salesTruth, type Truth } from './truth.ts';
+import { flowTruth, type Kind, type Period, salesTruth, type Truth } from './truth.ts';
 
 export interface Asked {
   /** What is alike, and told in one line. */
@@ -12,8 +12,6 @@ export interface Asked {
   readonly path: string;
   readonly truth?: Truth;
 }
-
-export type Period = readonly [from: string, to: string];
 
 /** The last 30 and 90 days and the year so far, what they are compared with, and longer ones. */
 const PERIODS: Readonly<Record<string, Period>> = {
@@ -70,8 +68,7 @@ const SPLITS = {
   shipment: ['reason', 'channel', 'country', 'sku', 'location'],
   return: ['reason', 'channel', 'country', 'sku', 'location'],
   refund: ['reason', 'channel', 'country'],
-} as const;
-export type Kind = keyof typeof SPLITS;
+} as const satisfies Readonly<Record<Kind, readonly string[]>>;
 
 function flows(days: string, period: Period): Asked[] {
   const steps = days.includes('days') && !LONG.has(days) ? 'day' : 'month';
@@ -80,7 +77,7 @@ function flows(days: string, period: Period): Asked[] {
     const whole = splits.map((by) => ({
       family: `${kind} by ${by}`,
       ...asked('flow', days, period, [`kind=${kind}`, `by=${by}`]),
-      ...(by === 'month' ? {} : { truth: flowTruth(kind, by, period) }),
+      truth: flowTruth(kind, by, period),
     }));
     const filtered = filtersOf(DIMENSIONS).flatMap((filter) =>
       ['reason', steps].map((by) => ({

@@ -28,6 +28,7 @@ export async function compareWithReaders(books: pg.Client, { tenant }: Filling):
   };
   const sales = await salesCells((await readRows<BookingRow>(books, BOOKINGS)).map(asBooking));
   await compare('sales_by_day', sales.days);
+  await compare('sales_by_month', sales.months);
   await compare('sales_by_sku', sales.skus);
   await compare('sales_of_sku', sales.wholeSkus);
   await compare('sales_by_customer', sales.customers);

@@ -13,7 +13,8 @@ export interface Filling {
 }
 
 const FILLED = [
-  ...['orders', 'sales_by_day', 'sales_by_sku', 'sales_of_sku', 'sales_by_customer'],
+  ...['orders', 'sales_by_day', 'sales_by_month', 'sales_by_sku', 'sales_of_sku'],
+  'sales_by_customer',
   ...['flow_sums', 'flow_entries', 'flow_marks', 'stage_times'],
 ];
 

@@ -39,15 +39,25 @@ const FILLING = [
   `insert into sales_by_day (tenant_id, day, currency, ${PLACE}, ${COLUMNS})
    select $1, day, 'EUR', ${PLACE}, count(*), sum(lines), sum(units), sum(sales_minor)
    from whole group by day, ${PLACE} order by day, ${PLACE}`,
+  `insert into sales_by_month (tenant_id, month, currency, ${PLACE}, ${COLUMNS})
+   select tenant_id, date_trunc('month', day)::date, currency, ${PLACE}, ${SUMS}
+   from sales_by_day where tenant_id = $1 group by 1, 2, 3, ${PLACE} order by 2, ${PLACE}`,
   `insert into sales_by_sku (tenant_id, span, currency, starts_on, sku_code, ${PLACE}, ${COLUMNS})
    select $1, 'day', 'EUR', day, sku_code, ${PLACE}, count(*), sum(lines), sum(units),
           sum(sales_minor)
    from part group by day, sku_code, ${PLACE} order by day, sku_code, ${PLACE}`,
   ...wider('sales_by_sku', `sku_code, ${PLACE}`),
-  `insert into sales_of_sku (tenant_id, span, currency, starts_on, sku_code, ${COLUMNS})
-   select tenant_id, span, currency, starts_on, sku_code, ${SUMS}
-   from sales_by_sku where tenant_id = $1 and span <> 'day' group by 1, 2, 3, 4, 5
-   order by 2, 4, 5`,
+  ...[
+    ['all', `''`],
+    ['channel', `replace(channel_id::text, '-', '')`],
+    ['country', 'country'],
+  ].map(
+    ([dimension, member]) => `insert into sales_of_sku
+     (tenant_id, dimension, member, span, currency, starts_on, sku_code, ${COLUMNS})
+   select tenant_id, '${dimension}', ${member}, span, currency, starts_on, sku_code, ${SUMS}
+   from sales_by_sku where tenant_id = $1 and span <> 'day' group by 1, 3, 4, 5, 6, 7
+   order by 4, 6, 7`,
+  ),
   `insert into sales_by_customer (tenant_id, span, currency, starts_on, customer_id, ${PLACE}, ${COLUMNS})
    select $1, 'day', 'EUR', day, customer_id, ${PLACE}, count(*), sum(lines), sum(units),
           sum(sales_minor)

@@ -1,7 +1,7 @@
 // What the bench of reports prints: of each kind of question the slowest.
 
-import type { ReportFigures, ReportsResult } from '../reports.ts';
 import { table } from '../rig/table.ts';
+import type { ReportFigures, ReportsResult } from './result.ts';
 
 export const P95_MAX_MS = 150;
 

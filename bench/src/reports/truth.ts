@@ -1,7 +1,9 @@
 // The same sums taken from the lines of orders.
 
 import type { SalesSplit } from '@doorstep/core/analytics/sales-measures.ts';
-import type { Kind, Period } from './asked.ts';
+
+export type Period = readonly [from: string, to: string];
+export type Kind = 'sale' | 'cancellation' | 'shipment' | 'return' | 'refund';
 
 export interface Truth {
   /** Gives a column `sum`, the highest first. */
