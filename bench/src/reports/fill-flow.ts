@@ -27,19 +27,24 @@ const widerFlow = (span: string, from: string) => `insert into flow_sums
    group by tenant_id, kind, dimension, currency, date_trunc('${span}', starts_on)::date, member, reason
    order by 2, 3, 6, 7`;
 
-const widerStages = (span: string, from: string) => `insert into stage_times
+const YEARS_OF_STAGES = `insert into stage_times
      (tenant_id, dimension, span, starts_on, stage, member, bucket, reached)
-   select tenant_id, dimension, '${span}', date_trunc('${span}', starts_on)::date, stage, member,
-          bucket, sum(reached)
-   from stage_times where tenant_id = $1 and span = '${from}'
-   group by tenant_id, dimension, date_trunc('${span}', starts_on)::date, stage, member, bucket
+   select tenant_id, dimension, 'year', date_trunc('year', starts_on)::date, stage, member, bucket,
+          sum(reached)
+   from stage_times where tenant_id = $1 and span = 'month'
+   group by tenant_id, dimension, date_trunc('year', starts_on)::date, stage, member, bucket
    order by 4`;
 
-const stagesBy = (dimension: string, key: string) => `insert into stage_times
+/** Months from what was reached as well: narrow rows are summed up sooner than those of days. */
+const stagesBy = (dimension: string, key: string) =>
+  ['day', 'month'].map(
+    (span) => `insert into stage_times
      (tenant_id, dimension, span, starts_on, stage, member, bucket, reached)
-   select $1::uuid, '${dimension}', 'day', day, stage, ${bare('key')}, bucket, reached
-   from (select day, stage, ${key} as key, bucket, count(*) as reached
-         from bench_reached group by 1, 2, 3, 4 order by day) as counted`;
+   select $1::uuid, '${dimension}', '${span}', starts_on, stage, ${bare('key')}, bucket, reached
+   from (select date_trunc('${span}', day)::date as starts_on, stage, ${key} as key, bucket,
+                count(*) as reached
+         from bench_reached group by 1, 2, 3, 4 order by 1) as counted`,
+  );
 
 const STEPS = [
   ['released', 'placed_at', 'released_at'],
@@ -88,10 +93,9 @@ const FILLING = [
    from bench_orders
    cross join lateral (values ${STEPS.join(', ')}) as step(stage, since, at)`,
   // One after the other: as grouping sets of one statement they are sorted, and take three times as long.
-  stagesBy('all', `''`),
-  stagesBy('channel', 'channel_id'),
-  stagesBy('country', 'country'),
-  stagesBy('location', 'location_id'),
-  widerStages('month', 'day'),
-  widerStages('year', 'month'),
+  ...stagesBy('all', `''`),
+  ...stagesBy('channel', 'channel_id'),
+  ...stagesBy('country', 'country'),
+  ...stagesBy('location', 'location_id'),
+  YEARS_OF_STAGES,
 ];

@@ -21,7 +21,7 @@ const IN_SECONDS_BELOW = 600;
 export function StageSeries({ query }: { readonly query: ReportQuery }) {
   const say = useSay(reportMessages);
   const formats = useFormats();
-  const durationWords = useDurationWords();
+  const words = useDurationWords();
   const stepWords = useStepWords();
   const [stage, setStage] = useState<FlowStage>('whole');
   const { period, compared } = query;
@@ -36,7 +36,6 @@ export function StageSeries({ query }: { readonly query: ReportQuery }) {
     value: medianOf(now, step),
     before: compared === null ? null : medianOf(before, earlier[place]),
   }));
-  const words = (seconds: number): string => durationWords(seconds);
   const gridWords = (seconds: number, top: number): string =>
     top < IN_SECONDS_BELOW ? formats.seconds(seconds) : words(seconds);
   return (

@@ -163,9 +163,12 @@ export interface FlowEntryRow {
   readonly currency: string;
 }
 
+// Not as one comparison of rows: an index that is given two ends begins at the one of the rows, though
+// the day ends long before.
 const ENTRIES = `select * from flow_entries
          where tenant_id = (select current_tenant()) and kind = $2
-           and (happened_at, position, ordinal) < ($5::timestamptz, $6::bigint, $7::integer)`;
+           and happened_at <= $5::timestamptz
+           and (happened_at < $5 or (position, ordinal) < ($6::bigint, $7::integer))`;
 const NEWEST_ENTRIES = `order by happened_at desc, position desc, ordinal desc limit $1`;
 
 function entries(name: string, from: string): Statement<FlowEntryRow> {

@@ -84,6 +84,8 @@ const MAY_SORT: Readonly<Record<string, string>> = {
       'the sums of the period: they are ranked by what they come to, and no index can know that',
     ]),
   ),
+  'analytics.flowByMonth': 'the months of one member, and the days at both ends',
+  'analytics.listFlowOfMember': 'the days on which there was anything of one member',
   'analytics.flowByReason': 'the sums of the period by reason, ranked by what they come to',
   'analytics.flowByMember': 'the sums of the period by SKU or place, ranked by what they come to',
 };
