@@ -15,12 +15,13 @@ alter table payment_ledger
   add constraint ledger_worth_is_not_negative check (order_amount_minor >= 0);
 
 -- As core/payments/conversion.ts has it; a test holds the two against each other. The quotient is
--- whole: a rounded one might fall on the wrong side.
+-- whole, and nothing in it is a float: a rounded one might fall on the wrong side.
 create function stated_worth(sum_minor bigint, amount_minor bigint, order_amount_minor bigint)
   returns bigint
   language sql immutable parallel safe
   as $$
     select case when order_amount_minor is null then sum_minor
-      else (sign(sum_minor) * div(2::numeric * abs(sum_minor) * order_amount_minor + amount_minor,
-                                  2::numeric * amount_minor))::bigint end
+      else (sign(sum_minor::numeric)
+            * div(2::numeric * abs(sum_minor) * order_amount_minor + amount_minor,
+                  2::numeric * amount_minor))::bigint end
   $$;
