@@ -51,13 +51,22 @@ export function transfer(to: AccountRole, from: AccountRole, moved: Moved): Jour
   ];
 }
 
-/** What an entry of the payment ledger is in the books; null: it moves nothing there. */
-export function entryOfLedger(kind: LedgerKind, moved: Moved): DraftEntry | null {
+/**
+ * What an entry of the payment ledger is in the books; null: it moves nothing there. Customers owe what
+ * their orders say: what was paid in another currency is exchanged at the worth that was stated.
+ *
+ * @param worth the same in the currency of the order
+ */
+export function entryOfLedger(
+  kind: LedgerKind,
+  moved: Moved,
+  worth: Moved = moved,
+): DraftEntry | null {
   switch (kind) {
     case 'captured':
-      return { kind: 'capture', lines: transfer('clearing', 'receivable', moved) };
+      return { kind: 'capture', lines: exchanged('clearing', moved, 'receivable', worth) };
     case 'refunded':
-      return { kind: 'refund', lines: transfer('receivable', 'clearing', moved) };
+      return { kind: 'refund', lines: exchanged('receivable', worth, 'clearing', moved) };
     case 'disputed':
       return { kind: 'dispute', lines: transfer('disputes', 'clearing', moved) };
     case 'reinstated':
@@ -66,6 +75,12 @@ export function entryOfLedger(kind: LedgerKind, moved: Moved): DraftEntry | null
     case 'voided':
       return null;
   }
+}
+
+/** Moves what is this much on one account and that much on the other. */
+function exchanged(to: AccountRole, taken: Moved, from: AccountRole, given: Moved): JournalLine[] {
+  if (taken.currency === given.currency) return transfer(to, from, taken);
+  return [...transfer(to, 'exchange', taken), ...transfer('exchange', from, given)];
 }
 
 export function entryOfFee(fee: Moved): DraftEntry {

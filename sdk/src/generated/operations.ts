@@ -2241,6 +2241,12 @@ export interface CaptureOrderAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
   }[];
   readonly drop?: {
     readonly id: string;
@@ -2936,6 +2942,12 @@ export interface PreviewCancellationAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -3026,6 +3038,12 @@ export interface PreviewRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -5427,6 +5445,12 @@ export interface PreviewReturnRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -5975,6 +5999,15 @@ export interface AddPaymentInput {
   /** Minor units of the currency */
   readonly amountMinor?: number;
 
+  /** Left out, that of the order */
+  readonly currency?: string;
+
+  /** Of a payment in another currency than its order, with `amountMinor`: stated, never looked up */
+  readonly conversion?: {
+    /** What all of the payment is worth, in minor units of the order’s currency */
+    readonly orderAmountMinor: number;
+  };
+
   /** The provider’s own name for the buyer’s means of payment; never a card number */
   readonly token?: string;
   readonly received?: {
@@ -6055,6 +6088,22 @@ export interface AddPaymentAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6110,6 +6159,9 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6122,7 +6174,7 @@ export interface AddPaymentAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6131,6 +6183,12 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6159,6 +6217,9 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6326,6 +6387,22 @@ export interface GetOrderPaymentsAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6381,6 +6458,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6393,7 +6473,7 @@ export interface GetOrderPaymentsAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6402,6 +6482,12 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6430,6 +6516,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6623,6 +6712,22 @@ export interface GrantRefundAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6678,6 +6783,9 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6690,7 +6798,7 @@ export interface GrantRefundAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6699,6 +6807,12 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6727,6 +6841,9 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6867,6 +6984,22 @@ export interface RecordIntentResultAnswer {
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
 
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
+
   /** What the provider calls the authorization */
   readonly reference: string | null;
 
@@ -6938,6 +7071,22 @@ export interface RecordPaymentFactAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -7011,6 +7160,22 @@ export interface RecordReceiptAnswer {
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
 
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
+
   /** What the provider calls the authorization */
   readonly reference: string | null;
 
@@ -7073,6 +7238,22 @@ export interface RetryPaymentAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -17964,7 +18145,7 @@ export interface Operations {
    *
    * `POST /v1/orders`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`
+   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`, `payment-not-converted`, `conversion-differs`
    */
   captureOrder(input: NewOrder, options?: RequestOptions): Promise<CaptureOrderAnswer>;
 
@@ -18673,11 +18854,11 @@ export interface Operations {
   /**
    * Let the buyer pay, or pay another way.
    *
-   * Without `amountMinor`, all that no payment covers yet.
+   * Without `amountMinor`, all that no payment covers yet. A payment in another `currency` than the order says in `conversion` what it is worth there.
    *
    * `POST /v1/orders/{order}/payments`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `payment-not-converted`, `conversion-differs`, `version-conflict`
    */
   addPayment(input: AddPaymentInput, options?: RequestOptions): Promise<AddPaymentAnswer>;
 

@@ -20,22 +20,26 @@ export function requestedPayments(
     });
   const odd = payments.find(isOdd);
   if (odd !== undefined) return ODD;
-  return payments.map(({ provider, amountMinor, token, received, terms = {} }) => ({
-    provider,
-    amountMinor: amountMinor === undefined ? null : BigInt(amountMinor),
-    token: token ?? null,
-    received:
-      received === undefined
-        ? null
-        : {
-            reference: received.reference,
-            amountMinor: received.amountMinor === undefined ? null : BigInt(received.amountMinor),
-            receivedAt: received.receivedAt === undefined ? null : new Date(received.receivedAt),
-          },
-    ...(provider === TERMS_PROVIDER
-      ? { terms: { purchaseOrder: terms.purchaseOrder ?? null, netDays: terms.netDays ?? null } }
-      : {}),
-  }));
+  return payments.map(
+    ({ provider, amountMinor, currency, conversion, token, received, terms = {} }) => ({
+      provider,
+      amountMinor: amountMinor === undefined ? null : BigInt(amountMinor),
+      currency: currency ?? null,
+      orderAmountMinor: conversion === undefined ? null : BigInt(conversion.orderAmountMinor),
+      token: token ?? null,
+      received:
+        received === undefined
+          ? null
+          : {
+              reference: received.reference,
+              amountMinor: received.amountMinor === undefined ? null : BigInt(received.amountMinor),
+              receivedAt: received.receivedAt === undefined ? null : new Date(received.receivedAt),
+            },
+      ...(provider === TERMS_PROVIDER
+        ? { terms: { purchaseOrder: terms.purchaseOrder ?? null, netDays: terms.netDays ?? null } }
+        : {}),
+    }),
+  );
 }
 
 /** Terms are for what is paid later, and what is paid later has not come yet. */
