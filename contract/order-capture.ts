@@ -243,6 +243,8 @@ const captureRefusals = [
   'order-has-too-many-lines',
   'payment-provider-unknown',
   'payments-exceed-total',
+  'gift-card-unknown',
+  'rate-limited',
 ] as const;
 
 export const captureOrder = operation({

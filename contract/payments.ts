@@ -169,6 +169,8 @@ export const addPayment = operation({
     'payment-exceeds-missing',
     'nothing-to-pay',
     'payments-exceed-total',
+    'gift-card-unknown',
+    'rate-limited',
     'version-conflict',
   ],
 });

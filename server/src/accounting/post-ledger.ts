@@ -31,7 +31,7 @@ export function entriesOfRow(row: NotEnteredRow): NewEntry[] {
     source: 'ledger',
     occurredAt: row.occurred_at,
   } as const;
-  const money = entryOfLedger(row.kind, { amountMinor, currency });
+  const money = entryOfLedger(row.kind, { amountMinor, currency }, row.provider);
   return [
     ...(money === null ? [] : [{ draft: money, origin }]),
     ...(fee === null || feeCurrency === null
