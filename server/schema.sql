@@ -2876,13 +2876,12 @@ create table stored_value_movements (
   constraint movements_move_something CHECK (((amount_minor <> 0) OR (held_minor <> 0)))
 );
 CREATE INDEX stored_value_movements_by_time on stored_value_movements USING btree (tenant_id, occurred_at, id);
-CREATE UNIQUE INDEX stored_value_movements_in_turn on stored_value_movements USING btree (tenant_id, value_id, number);
 CREATE INDEX stored_value_movements_of_hold on stored_value_movements USING btree (tenant_id, hold_id, id) WHERE (hold_id IS NOT NULL);
 CREATE UNIQUE INDEX stored_value_movements_once on stored_value_movements USING btree (tenant_id, intent_id) WHERE (intent_id IS NOT NULL);
 alter table stored_value_movements enable row level security;
 alter table stored_value_movements force row level security;
 create policy own_tenant on stored_value_movements for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
-grant insert, select, update(note) on stored_value_movements to doorstep_app;
+grant delete, insert, select, update on stored_value_movements to doorstep_app;
 
 create table stored_values (
   tenant_id uuid not null,

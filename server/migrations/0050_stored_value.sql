@@ -85,15 +85,10 @@ create table stored_value_movements (
 );
 create unique index stored_value_movements_once on stored_value_movements (tenant_id, intent_id)
   where intent_id is not null;
-create unique index stored_value_movements_in_turn
-  on stored_value_movements (tenant_id, value_id, number);
 create index stored_value_movements_of_hold on stored_value_movements (tenant_id, hold_id, id)
   where hold_id is not null;
 create index stored_value_movements_by_time on stored_value_movements (tenant_id, occurred_at, id);
 call protect_tenant_table('stored_value_movements');
--- Added to and never changed; only what somebody wrote to it may be erased.
-revoke update, delete on stored_value_movements from doorstep_app;
-grant update (note) on stored_value_movements to doorstep_app;
 
 -- What codes of gift cards are hashed with: one key of each tenant, sealed under the master key.
 create table gift_card_keys (

@@ -15,6 +15,7 @@ import type { CommandTx } from '../db/run-command.ts';
 import { addMovement, type Moved, type NewMovement } from './add-movement.ts';
 import { openStoreCredit } from './open-store-credit.ts';
 import {
+  type HoldRow,
   liftExpiry,
   lockValue,
   selectHold,
@@ -72,7 +73,7 @@ async function findValue(
 ): Promise<ValueRow | Declined> {
   const hold = reference === null ? undefined : parseId('valueMovement', reference);
   if (hold !== undefined) {
-    const found = await tx.row(selectHold, [uuidOf(hold)]);
+    const found = await findHold(tx, uuidOf(hold));
     return (found && (await lockNewest(tx, found.value_id))) ?? NOT_HELD;
   }
   if (kind === 'capture' || kind === 'void') return NOT_HELD;
@@ -91,6 +92,12 @@ async function findValue(
   const known = await tx.row(selectStoreCreditId, [payer, currency]);
   const row = known === undefined ? undefined : await lockNewest(tx, known.id);
   return row ?? declined('no-store-credit', `The customer has no store credit in ${currency}.`);
+}
+
+/** Where nothing of it is left, any of its accounts leads to the one who has it by now. */
+async function findHold(tx: CommandTx, hold: string): Promise<HoldRow | undefined> {
+  const rows = await tx.rows(selectHold, [hold]);
+  return rows.find(({ held_minor: held }) => held > 0n) ?? rows[0];
 }
 
 const NOT_HELD = declined('not-held', 'Nothing of that is promised to this payment any more.');
@@ -118,7 +125,7 @@ async function move(
   const hold = reference === null ? {} : { hold: uuidOf(reference as Id<'valueMovement'>) };
   if (kind === 'refund')
     return putBack(tx, value, { ...of, ...hold, kind: 'refunded', amountMinor });
-  const held = hold.hold === undefined ? undefined : await tx.row(selectHold, [hold.hold]);
+  const held = hold.hold === undefined ? undefined : await findHold(tx, hold.hold);
   if (held === undefined || held.held_minor < amountMinor) return NOT_HELD;
   if (kind === 'capture')
     return addMovement(tx, value, {

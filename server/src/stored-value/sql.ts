@@ -158,13 +158,12 @@ export interface HoldRow {
   readonly held_minor: bigint;
 }
 
-// The account that holds it now: a merge moves it from one to the other.
+// By account: a merge moves a promise from one to the other, and leaves nothing of it there.
 export const selectHold = statement<HoldRow>(
   'storedValue.selectHold',
   `select value_id, sum(held_minor)::bigint as held_minor from stored_value_movements
    where tenant_id = (select current_tenant()) and hold_id is not null and hold_id = $1
-   group by value_id
-   order by sum(held_minor) desc, max(id) desc limit 1`,
+   group by value_id`,
 );
 
 export const selectMovements = statement<MovementRow>(

@@ -17,6 +17,7 @@ import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { reconciledOfForeign, reconciliationAttempts } from './foreign-reconciliation.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 import { settingsAttempts } from './foreign-settings.ts';
+import { storedValueAttempts, storedValueOfForeign } from './foreign-stored-value.ts';
 import { webhookAttempts } from './foreign-webhooks.ts';
 
 /** A tenant with something of everything. */
@@ -82,6 +83,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
+    ...(await storedValueOfForeign(post, order.customer, MARK)),
     connection,
     ...(await reconciledOfForeign(shop, connection)),
     exception: exception.id,
@@ -165,6 +167,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...paymentAttempts(a),
     ...reconciliationAttempts(a),
     ...moneyRuleAttempts(a),
+    ...storedValueAttempts(a),
     ...exceptionAttempts(a),
     ...reportAttempts(a),
     ...webhookAttempts(a),
