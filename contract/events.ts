@@ -24,6 +24,7 @@ import { fulfillmentEvents } from './fulfillment-events.ts';
 import { historyEvents } from './history-events.ts';
 import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
+import { OtherCurrency } from './payment-input.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { reconciliationEvents } from './reconciliation-events.ts';
 import { returnEvents } from './return-events.ts';
@@ -209,7 +210,12 @@ const Captured = Type.Object({
   ),
   payments: Type.Optional(
     Type.Array(
-      Type.Object({ payment: id('payment'), provider: Type.String(), amountMinor: AmountMinor }),
+      Type.Object({
+        payment: id('payment'),
+        provider: Type.String(),
+        amountMinor: AmountMinor,
+        ...OtherCurrency,
+      }),
     ),
   ),
   money: Type.Optional(Money),

@@ -38,6 +38,22 @@ const PaymentSchema = Type.Object({
   provider: Type.String(),
   currency: Currency,
   amountMinor: AmountMinor,
+  conversion: nullable(
+    Type.Object(
+      {
+        orderAmountMinor: AmountMinor,
+        orderCurrency: Currency,
+        rate: Type.String({ description: 'Derived from the two amounts, to five digits' }),
+        statedBy: Type.String(),
+        statedAt: Timestamp,
+      },
+      {
+        description:
+          'What all of it is worth in the currency of the order, as it was stated: parts of it are ' +
+          'worth their share. Null: it is in the currency of the order',
+      },
+    ),
+  ),
   reference: nullable(Type.String({ description: 'What the provider calls the authorization' })),
   ...amounts,
   authorizingMinor: AmountMinor,
@@ -86,6 +102,7 @@ const OrderPaymentsSchema = Type.Object({
       payment: id('payment'),
       kind: Type.Enum([...INTENT_KINDS]),
       amountMinor: AmountMinor,
+      currency: Currency,
       state: Type.Enum(['open', 'by-hand']),
       cause: Type.String(),
       attempts: Type.Integer(),
@@ -102,6 +119,11 @@ const OrderPaymentsSchema = Type.Object({
       intent: nullable(id('paymentIntent')),
       kind: Type.Enum([...LEDGER_KINDS]),
       amountMinor: AmountMinor,
+      currency: Currency,
+      orderAmountMinor: Type.Integer({
+        ...AmountMinor,
+        description: 'What it is worth in the currency of the order',
+      }),
       fee: nullable(
         Type.Object(
           { amountMinor: AmountMinor, currency: Currency },
@@ -113,7 +135,7 @@ const OrderPaymentsSchema = Type.Object({
       recordedAt: Timestamp,
       actor: Type.String(),
     }),
-    { description: 'What happened' },
+    { description: 'What happened: amounts are in the currency of the payment' },
   ),
   disputes: Type.Array(
     Type.Object({
@@ -122,6 +144,7 @@ const OrderPaymentsSchema = Type.Object({
       reference: Type.String(),
       status: Type.Enum([...DISPUTE_STATUSES]),
       amountMinor: AmountMinor,
+      currency: Currency,
       reason: Type.String({ description: 'The word of the provider' }),
       respondBy: nullable(Timestamp),
       openedAt: Timestamp,
@@ -157,7 +180,9 @@ export const addPayment = operation({
   path: '/v1/orders/{order}/payments',
   room: 'payments',
   summary: 'Let the buyer pay, or pay another way',
-  description: 'Without `amountMinor`, all that no payment covers yet.',
+  description:
+    'Without `amountMinor`, all that no payment covers yet. A payment in another `currency` than the ' +
+    'order says in `conversion` what it is worth there.',
   scope: 'payments:write',
   params: OrderParams,
   body: closed({ ...PaymentInput.properties, ...SeenVersion }),
@@ -171,6 +196,8 @@ export const addPayment = operation({
     'payments-exceed-total',
     'gift-card-unknown',
     'rate-limited',
+    'payment-not-converted',
+    'conversion-differs',
     'version-conflict',
   ],
 });

@@ -163,6 +163,18 @@ end
 $procedure$;
 grant execute on protect_tenant_table to public;
 
+CREATE OR REPLACE FUNCTION public.stated_worth(sum_minor bigint, amount_minor bigint, order_amount_minor bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select case when order_amount_minor is null then sum_minor
+      else (sign(sum_minor::numeric)
+            * div(2::numeric * abs(sum_minor) * order_amount_minor + amount_minor,
+                  2::numeric * amount_minor))::bigint end
+  $function$;
+grant execute on stated_worth to public;
+
 create sequence event_batch_order;
 grant usage on sequence event_batch_order to doorstep_app;
 
@@ -1888,10 +1900,12 @@ create table payment_ledger (
   actor text not null,
   fee_minor bigint,
   fee_currency text,
+  order_amount_minor bigint,
   constraint payment_ledger_pkey PRIMARY KEY (tenant_id, id),
   constraint fee_has_a_currency CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
   constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
-  constraint ledger_moves_money CHECK ((amount_minor > 0))
+  constraint ledger_moves_money CHECK ((amount_minor > 0)),
+  constraint ledger_worth_is_not_negative CHECK ((order_amount_minor >= 0))
 );
 CREATE INDEX payment_ledger_by_reference on payment_ledger USING btree (tenant_id, provider_reference COLLATE "C");
 CREATE INDEX payment_ledger_by_time on payment_ledger USING btree (tenant_id, occurred_at, id);
@@ -1968,11 +1982,15 @@ create table payments (
   payer_waits boolean default false not null,
   payer_action_link text,
   disputed_minor bigint default 0 not null,
+  order_amount_minor bigint,
+  conversion_stated_by text,
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
   constraint captures_within_authorized CHECK (((((captured_minor + capturing_minor) + voided_minor) + voiding_minor) <= (authorized_minor + overcaptured_minor))),
   constraint disputed_is_not_negative CHECK ((disputed_minor >= 0)),
   constraint payment_amounts_are_not_negative CHECK (((amount_minor > 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0) AND (authorizing_minor >= 0) AND (voiding_minor >= 0) AND (capturing_minor >= 0) AND (refunding_minor >= 0) AND (overcaptured_minor >= 0) AND (overrefunded_minor >= 0) AND (unasked_refunded_minor >= 0))),
-  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor)))
+  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor))),
+  constraint stated_worth_is_positive CHECK ((order_amount_minor > 0)),
+  constraint stated_worth_was_stated_by_somebody CHECK (((order_amount_minor IS NULL) = (conversion_stated_by IS NULL)))
 ) with (fillfactor=70);
 CREATE UNIQUE INDEX payments_of_order on payments USING btree (tenant_id, order_id, number);
 CREATE INDEX payments_to_renew on payments USING btree (renewal_due_at) WHERE (renewal_due_at IS NOT NULL);

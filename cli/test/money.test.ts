@@ -54,6 +54,18 @@ test('how refunds go is set in parts: what is not said stays', async () => {
   assert.match(await cli.said(...set, '--no-limits'), /No limits/);
 });
 
+test('a payment in another currency is added with what it is worth, and shown with both', async () => {
+  const { body } = await shop.call('POST', '/v1/orders', orderOf({ MUG: 2 }));
+  const add = ['payments', 'add', body.number, '--currency', 'KWD', '--amount', '6.653'];
+  assert.match(await cli.refused(...add), /what that is worth in EUR/);
+  const said = await cli.said(...add, '--worth', '20.00');
+  assert.match(said, /manual +6\.653 KWD/);
+  assert.match(said, /Payment 1: 6\.653 KWD worth 20\.00 EUR at 3\.0062, stated by api-key:/);
+  await cli.said('payments', 'receipt', body.number, '--reference', 'CASH', '--amount', '3.000');
+  const shown = await cli.said('payments', 'show', body.number);
+  assert.match(shown, /captured +3\.000 KWD, worth 9\.02 EUR +CASH/);
+});
+
 test('risk: rules are set from a file, and an order they hold is approved or declined', async () => {
   const file = join(folder, 'rules.json');
   const rules = [

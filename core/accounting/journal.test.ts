@@ -110,13 +110,13 @@ test('what the shop owes its buyers is given or sold, spent, put back and expire
   const entries = [
     entryOfStoredValue('issued', { ...eur(5000n), ...card }),
     entryOfStoredValue('held', { ...eur(0n), ...card }),
-    entryOfLedger('captured', eur(3000n), 'gift-card'),
-    entryOfLedger('refunded', eur(500n), 'gift-card'),
+    entryOfLedger('captured', eur(3000n), { provider: 'gift-card' }),
+    entryOfLedger('refunded', eur(500n), { provider: 'gift-card' }),
     entryOfStoredValue('expired', { ...eur(-2500n), ...card }),
     entryOfStoredValue('given', { ...eur(1000n), ...credit }),
     entryOfStoredValue('taken', { ...eur(-100n), ...credit }),
-    entryOfLedger('refunded', eur(700n), 'store-credit'),
-    entryOfLedger('captured', eur(1600n), 'store-credit'),
+    entryOfLedger('refunded', eur(700n), { provider: 'store-credit' }),
+    entryOfLedger('captured', eur(1600n), { provider: 'store-credit' }),
   ].flatMap((entry) => entry?.lines ?? []);
   assert.deepEqual([...imbalance(entries)], []);
   for (const [role, expected] of [

@@ -61,18 +61,29 @@ export function transfer(to: AccountRole, from: AccountRole, moved: Moved): Jour
   ];
 }
 
+export interface LedgerOrigin {
+  /** The same in the currency of the order. */
+  readonly worth?: Moved;
+  /** Of the payment. */
+  readonly provider?: string;
+}
+
 /**
- * What an entry of the payment ledger is in the books; null: it moves nothing there.
- *
- * @param provider of the payment: what is paid with store credit or a gift card, the shop owes less
+ * What an entry of the payment ledger is in the books; null: it moves nothing there. Customers owe what
+ * their orders say: what was paid in another currency is exchanged at the worth that was stated. What is
+ * paid with store credit or a gift card, the shop owes less.
  */
-export function entryOfLedger(kind: LedgerKind, moved: Moved, provider = ''): DraftEntry | null {
+export function entryOfLedger(
+  kind: LedgerKind,
+  moved: Moved,
+  { worth = moved, provider = '' }: LedgerOrigin = {},
+): DraftEntry | null {
   const held = isStoredValue(provider) ? owedOn(provider) : 'clearing';
   switch (kind) {
     case 'captured':
-      return { kind: 'capture', lines: transfer(held, 'receivable', moved) };
+      return { kind: 'capture', lines: exchanged(held, moved, 'receivable', worth) };
     case 'refunded':
-      return { kind: 'refund', lines: transfer('receivable', held, moved) };
+      return { kind: 'refund', lines: exchanged('receivable', worth, held, moved) };
     case 'disputed':
       return { kind: 'dispute', lines: transfer('disputes', held, moved) };
     case 'reinstated':
@@ -81,6 +92,12 @@ export function entryOfLedger(kind: LedgerKind, moved: Moved, provider = ''): Dr
     case 'voided':
       return null;
   }
+}
+
+/** Moves what is this much on one account and that much on the other. */
+function exchanged(to: AccountRole, taken: Moved, from: AccountRole, given: Moved): JournalLine[] {
+  if (taken.currency === given.currency) return transfer(to, from, taken);
+  return [...transfer(to, 'exchange', taken), ...transfer('exchange', from, given)];
 }
 
 /** On which account the shop owes it to the buyers. */

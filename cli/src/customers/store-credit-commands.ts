@@ -52,7 +52,10 @@ function adjusting(customers: Command, name: string, does: string, sign: 1 | -1)
 }
 
 function sayStoreCredit({ accounts }: StoreCreditAnswer): void {
-  if (accounts.length === 0) return say('No store credit.');
+  if (accounts.length === 0) {
+    say('No store credit.');
+    return;
+  }
   sayTable(
     ['balance', 'promised', 'available', 'next expiry'],
     accounts.map(({ currency, balanceMinor, heldMinor, availableMinor, nextExpiryAt }) => [

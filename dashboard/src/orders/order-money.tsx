@@ -69,6 +69,7 @@ function PaymentRow({
       <div className={classes['row']}>
         <strong translate="no">{payment.provider}</strong>
         <span>{formats.money(payment.amountMinor, payment.currency)}</span>
+        <Conversion payment={payment} />
         {amounts
           .filter(([, amountMinor]) => amountMinor > 0)
           .map(([label, amountMinor]) => (
@@ -97,5 +98,23 @@ function PaymentRow({
         </Alert>
       )}
     </>
+  );
+}
+
+/** What a payment in another currency is worth, and who said so. */
+function Conversion({ payment }: { readonly payment: Payment }) {
+  const sayMoney = useSay(orderMoneyMessages);
+  const formats = useFormats();
+  const { conversion } = payment;
+  if (conversion === null) return null;
+  const { orderAmountMinor, orderCurrency, rate, statedBy, statedAt } = conversion;
+  return (
+    <span
+      className={classes['small']}
+      data-testid="conversion"
+      title={sayMoney('statedBy', { who: statedBy, time: formats.time(statedAt) })}
+    >
+      {sayMoney('worthAt', { amount: formats.money(orderAmountMinor, orderCurrency), rate })}
+    </span>
   );
 }

@@ -656,6 +656,12 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly amountMinor: number;
+
+      /** Of the payment, where it is not that of the order */
+      readonly currency?: string;
+
+      /** What that is worth in the currency of the order */
+      readonly orderAmountMinor?: number;
     }[];
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
@@ -941,6 +947,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -984,6 +996,12 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly amountMinor: number;
+
+      /** Of the payment, where it is not that of the order */
+      readonly currency?: string;
+
+      /** What that is worth in the currency of the order */
+      readonly orderAmountMinor?: number;
     }[];
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
@@ -1027,6 +1045,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -1067,6 +1091,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1109,6 +1139,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -1149,6 +1185,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1194,6 +1236,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1296,6 +1344,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -1337,6 +1391,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {

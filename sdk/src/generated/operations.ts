@@ -2242,6 +2242,12 @@ export interface CaptureOrderAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
   }[];
   readonly drop?: {
     readonly id: string;
@@ -2937,6 +2943,12 @@ export interface PreviewCancellationAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -3027,6 +3039,12 @@ export interface PreviewRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -5428,6 +5446,12 @@ export interface PreviewReturnRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -5976,6 +6000,15 @@ export interface AddPaymentInput {
   /** Minor units of the currency */
   readonly amountMinor?: number;
 
+  /** Left out, that of the order */
+  readonly currency?: string;
+
+  /** Of a payment in another currency than its order, with `amountMinor`: stated, never looked up */
+  readonly conversion?: {
+    /** What all of the payment is worth, in minor units of the order’s currency */
+    readonly orderAmountMinor: number;
+  };
+
   /** The provider’s own name for the buyer’s means of payment; never a card number */
   readonly token?: string;
   readonly received?: {
@@ -6056,6 +6089,22 @@ export interface AddPaymentAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6111,6 +6160,9 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6123,7 +6175,7 @@ export interface AddPaymentAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6132,6 +6184,12 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6160,6 +6218,9 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6327,6 +6388,22 @@ export interface GetOrderPaymentsAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6382,6 +6459,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6394,7 +6474,7 @@ export interface GetOrderPaymentsAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6403,6 +6483,12 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6431,6 +6517,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6624,6 +6713,22 @@ export interface GrantRefundAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6679,6 +6784,9 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6691,7 +6799,7 @@ export interface GrantRefundAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6700,6 +6808,12 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6728,6 +6842,9 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6868,6 +6985,22 @@ export interface RecordIntentResultAnswer {
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
 
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
+
   /** What the provider calls the authorization */
   readonly reference: string | null;
 
@@ -6939,6 +7072,22 @@ export interface RecordPaymentFactAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -7012,6 +7161,22 @@ export interface RecordReceiptAnswer {
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
 
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
+
   /** What the provider calls the authorization */
   readonly reference: string | null;
 
@@ -7074,6 +7239,22 @@ export interface RetryPaymentAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -18216,7 +18397,7 @@ export interface Operations {
    *
    * `POST /v1/orders`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`
+   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `payment-not-converted`, `conversion-differs`
    */
   captureOrder(input: NewOrder, options?: RequestOptions): Promise<CaptureOrderAnswer>;
 
@@ -18925,11 +19106,11 @@ export interface Operations {
   /**
    * Let the buyer pay, or pay another way.
    *
-   * Without `amountMinor`, all that no payment covers yet.
+   * Without `amountMinor`, all that no payment covers yet. A payment in another `currency` than the order says in `conversion` what it is worth there.
    *
    * `POST /v1/orders/{order}/payments`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `payment-not-converted`, `conversion-differs`, `version-conflict`
    */
   addPayment(input: AddPaymentInput, options?: RequestOptions): Promise<AddPaymentAnswer>;
 

@@ -953,6 +953,15 @@ export interface NewOrder {
     /** Minor units of the currency */
     readonly amountMinor?: number;
 
+    /** Left out, that of the order */
+    readonly currency?: string;
+
+    /** Of a payment in another currency than its order, with `amountMinor`: stated, never looked up */
+    readonly conversion?: {
+      /** What all of the payment is worth, in minor units of the order’s currency */
+      readonly orderAmountMinor: number;
+    };
+
     /** The provider’s own name for the buyer’s means of payment; never a card number */
     readonly token?: string;
     readonly received?: {
@@ -1954,6 +1963,8 @@ export type ErrorCode =
   | 'order-has-too-many-lines'
   | 'payment-provider-unknown'
   | 'payments-exceed-total'
+  | 'payment-not-converted'
+  | 'conversion-differs'
   | 'payment-exceeds-missing'
   | 'nothing-to-pay'
   | 'nothing-to-retry'

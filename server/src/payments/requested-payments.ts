@@ -22,22 +22,26 @@ export function requestedPayments(
     });
   if (payments.some(isOdd)) return ODD;
   if (payments.some(isWithoutCard)) return NO_CARD;
-  return payments.map(({ provider, amountMinor, token, received, terms = {} }) => ({
-    provider,
-    amountMinor: amountMinor === undefined ? null : BigInt(amountMinor),
-    token: token ?? null,
-    received:
-      received === undefined
-        ? null
-        : {
-            reference: received.reference,
-            amountMinor: received.amountMinor === undefined ? null : BigInt(received.amountMinor),
-            receivedAt: received.receivedAt === undefined ? null : new Date(received.receivedAt),
-          },
-    ...(provider === TERMS_PROVIDER
-      ? { terms: { purchaseOrder: terms.purchaseOrder ?? null, netDays: terms.netDays ?? null } }
-      : {}),
-  }));
+  return payments.map(
+    ({ provider, amountMinor, currency, conversion, token, received, terms = {} }) => ({
+      provider,
+      amountMinor: amountMinor === undefined ? null : BigInt(amountMinor),
+      currency: currency ?? null,
+      orderAmountMinor: conversion === undefined ? null : BigInt(conversion.orderAmountMinor),
+      token: token ?? null,
+      received:
+        received === undefined
+          ? null
+          : {
+              reference: received.reference,
+              amountMinor: received.amountMinor === undefined ? null : BigInt(received.amountMinor),
+              receivedAt: received.receivedAt === undefined ? null : new Date(received.receivedAt),
+            },
+      ...(provider === TERMS_PROVIDER
+        ? { terms: { purchaseOrder: terms.purchaseOrder ?? null, netDays: terms.netDays ?? null } }
+        : {}),
+    }),
+  );
 }
 
 /**
