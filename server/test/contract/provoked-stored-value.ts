@@ -9,7 +9,7 @@ const SOME = { amountMinor: 100, currency: 'EUR' };
 
 export const aboutStoredValue = {
   'gift-card-unknown': (shop) =>
-    shop.call('POST', '/v1/gift-card-lookups', { code: 'ABCD-EFGH-JKMN-PQRS' }),
+    shop.call('POST', '/v1/gift-card-lookups', { code: 'A222-3333-4444-5555' }),
   'stored-value-too-low': async (shop) => {
     const { giftCard } = (await shop.call('POST', '/v1/gift-cards', SOME)).body;
     const body = { amountMinor: -101, reason: 'other' };
