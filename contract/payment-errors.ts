@@ -23,6 +23,13 @@ export const paymentErrors = {
     title: 'A payment in the currency of the order is said to be worth another amount',
     remedy: 'Leave `conversion` out, or name the `currency` that the payment is in.',
   },
+  'payment-in-other-currency': {
+    status: 422,
+    title: 'The payment is in another currency than the amount',
+    remedy:
+      'Say the amount in `data.currency`; money in another currency is a payment of its own, with ' +
+      'its `conversion`.',
+  },
   'payment-exceeds-missing': {
     status: 409,
     title: 'The order lacks less money than that',

@@ -35,6 +35,11 @@ export const Received = closed({
   receivedAt: Type.Optional(Timestamp),
 });
 
+/** To be sure that an amount is meant as it is taken. */
+export const CurrencyOfPayment = Type.Optional(
+  Type.String({ ...Currency, description: 'That of the payment: another one is refused' }),
+);
+
 export const NetDays = Type.Integer({
   minimum: 0,
   maximum: 365,

@@ -6,7 +6,7 @@ import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
-import { MovedMinor, PaymentInput, Received } from './payment-input.ts';
+import { CurrencyOfPayment, MovedMinor, PaymentInput, Received } from './payment-input.ts';
 import { TermsSchema } from './payment-terms.ts';
 import { Allocation, GrantedRefundSchema, RefundRequestSchema } from './refunds.ts';
 import {
@@ -261,10 +261,10 @@ export const recordReceipt = operation({
     'nothing.',
   scope: 'payments:write',
   params: PaymentParams,
-  body: Received,
+  body: closed({ ...Received.properties, currency: CurrencyOfPayment }),
   status: 201,
   answer: PaymentSchema,
-  refusals: ['not-found', 'nothing-to-pay'],
+  refusals: ['not-found', 'nothing-to-pay', 'payment-in-other-currency'],
 });
 
 export const recordPaymentFact = operation({
@@ -275,20 +275,21 @@ export const recordPaymentFact = operation({
   summary: 'Record what a provider says it did, asked or not',
   description:
     'For notifications of providers: late, out of order, told twice or a hundred times, a fact is ' +
-    'recorded once, by the reference the provider gives it. It is never refused; what differs ' +
-    'from what was asked raises an exception.',
+    'recorded once, by the reference the provider gives it, in the currency of the payment. It is ' +
+    'never refused; what differs from what was asked raises an exception.',
   scope: 'payments:write',
   params: PaymentParams,
   body: closed({
     kind: Type.Enum([...FACT_KINDS]),
     reference: text(200),
     amountMinor: MovedMinor,
+    currency: CurrencyOfPayment,
     occurredAt: Type.Optional(Timestamp),
     intent: Type.Optional(id('paymentIntent')),
   }),
   status: 201,
   answer: PaymentSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'payment-in-other-currency'],
 });
 
 export const recordIntentResult = operation({

@@ -10,7 +10,7 @@ import { catchUp } from '../../server/src/catch-up.ts';
 import { startWorker } from '../../server/src/worker.ts';
 import { openShop, type Shop } from '../../server/test/shop.ts';
 import { orderOf, stockUp } from '../../server/test/stock.ts';
-import { sendReport, UNKNOWN_CHARGE } from '../../server/test/stripe-report.ts';
+import { UNKNOWN_CHARGE } from '../../server/test/stripe-report.ts';
 import { openSession, type Session } from './open-session.ts';
 
 let shop: Shop;
@@ -150,8 +150,17 @@ test('what a provider says otherwise is looked at and explained; its payouts are
     ...{ provider: 'stripe-test', name: 'Till' },
     secrets: { secretKey: 'sk_test_of_the_till', webhookSecret: 'whsec_of_the_till' },
   });
-  const sent = await sendReport(shop, connection.body.id, UNKNOWN_CHARGE);
-  assert.equal(sent.status, 201, JSON.stringify(sent.body));
+  const file = join(folder, 'report.csv');
+  await writeFile(file, UNKNOWN_CHARGE.replace('-12.06', 'much'));
+  const send = ['reconciliation', 'send', connection.body.id, file];
+  assert.match(
+    await cli.said(...send),
+    /^1 booking, 1 of them new\n1 difference found\nrow +not read\n3 +much is no amount/,
+  );
+  await writeFile(file, UNKNOWN_CHARGE);
+  assert.match(await cli.said(...send), /^2 bookings, 1 of them new\nNothing new differs\.\n$/);
+  assert.match(await cli.refused(...send, '--from', '2026-11-20T00:00:00Z'), /\bto\b/);
+  assert.match(await cli.refused(...send.slice(0, 3), `${file}.gone`), /cannot be read/);
   const listed = await cli.said('reconciliation', '--cause', 'missing-in-ledger');
   assert.match(listed, /missing-in-ledger +charge .*– +12\.50 EUR\n/);
   const [, id = ''] = /(dif_\w+)/.exec(listed) ?? [];

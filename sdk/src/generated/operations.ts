@@ -7056,6 +7056,9 @@ export interface RecordPaymentFactInput {
   /** Minor units of the currency */
   readonly amountMinor: number;
 
+  /** That of the payment: another one is refused */
+  readonly currency?: string;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly occurredAt?: string;
   readonly intent?: string;
@@ -7147,6 +7150,9 @@ export interface RecordReceiptInput {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly receivedAt?: string;
+
+  /** That of the payment: another one is refused */
+  readonly currency?: string;
 }
 
 export interface RecordReceiptAnswer {
@@ -19156,11 +19162,11 @@ export interface Operations {
   /**
    * Record what a provider says it did, asked or not.
    *
-   * For notifications of providers: late, out of order, told twice or a hundred times, a fact is recorded once, by the reference the provider gives it. It is never refused; what differs from what was asked raises an exception.
+   * For notifications of providers: late, out of order, told twice or a hundred times, a fact is recorded once, by the reference the provider gives it, in the currency of the payment. It is never refused; what differs from what was asked raises an exception.
    *
    * `POST /v1/payments/{payment}/facts`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `payment-in-other-currency`
    */
   recordPaymentFact(
     input: RecordPaymentFactInput,
@@ -19174,7 +19180,7 @@ export interface Operations {
    *
    * `POST /v1/payments/{payment}/receipts`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `nothing-to-pay`
+   * @throws {DoorstepError} `not-found`, `nothing-to-pay`, `payment-in-other-currency`
    */
   recordReceipt(input: RecordReceiptInput, options?: RequestOptions): Promise<RecordReceiptAnswer>;
 

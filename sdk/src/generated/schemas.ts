@@ -1965,6 +1965,7 @@ export type ErrorCode =
   | 'payments-exceed-total'
   | 'payment-not-converted'
   | 'conversion-differs'
+  | 'payment-in-other-currency'
   | 'payment-exceeds-missing'
   | 'nothing-to-pay'
   | 'nothing-to-retry'

@@ -51,6 +51,7 @@ export async function readOrderPayments(
     refundRequests: requests.map(presentRefundRequest),
     names: await nameActors(tx, [
       ...ledger.map((entry) => entry.actor),
+      ...payments.map((payment) => payment.statedBy),
       ...granted.flatMap((grant) => [grant.granted_by, grant.approved_by]),
       ...requests.flatMap((request) => [request.requested_by, request.decided_by]),
       ...terms.map((one) => one.approvedBy),

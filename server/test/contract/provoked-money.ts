@@ -46,6 +46,11 @@ const capturePaid = (shop: Shop, payment: object) => {
 
 export const aboutMoneyRules = {
   'payment-not-converted': (shop) => capturePaid(shop, { currency: 'JPY', amountMinor: 100 }),
+  'payment-in-other-currency': async (shop) => {
+    const { body } = await capturePaid(shop, {});
+    const receipt = { reference: 'X', amountMinor: 100, currency: 'JPY' };
+    return shop.call('POST', `${await paymentOf(shop, `/v1/orders/${body.id}`)}/receipts`, receipt);
+  },
   'conversion-differs': (shop) =>
     capturePaid(shop, { amountMinor: 100, conversion: { orderAmountMinor: 99 } }),
   'refund-beyond-role': (shop) =>

@@ -128,7 +128,15 @@ describe('an order in euros paid in dollars', () => {
     const order = await till.buy([converted(inDollars, 'tok_twice')]);
     await till.shop.runPayments();
     const [payment] = (await till.moneyOf(order)).payments;
-    const fact = { kind: 'refunded', reference: 'by hand there', amountMinor: 500 };
+    const fact = {
+      ...{ kind: 'refunded', reference: 'by hand there' },
+      ...{ amountMinor: 500, currency: 'USD' },
+    };
+    const inEuros = await till.post(`/v1/payments/${payment.id}/facts`, {
+      ...fact,
+      currency: 'EUR',
+    });
+    assert.equal(inEuros.body.code, 'payment-in-other-currency');
     for (const _twice of [1, 2]) await till.post(`/v1/payments/${payment.id}/facts`, fact);
     const money = await till.moneyOf(order);
     assert.deepEqual(paidSumsOf(money.payments[0]), [2167, 2167, 500, 0]);
@@ -209,7 +217,12 @@ describe('several payments in several currencies', () => {
     const order = await till.buy([{ provider: 'manual', ...stated }]);
     const [payment] = (await till.moneyOf(order)).payments;
     const receipt = (body: object) => till.post(`/v1/payments/${payment.id}/receipts`, body);
-    await receipt({ reference: 'part', amountMinor: 1000 });
+    const inEuros = await receipt({ reference: 'part', amountMinor: 1000, currency: 'EUR' });
+    assert.deepEqual(
+      [inEuros.body.code, inEuros.body.data],
+      ['payment-in-other-currency', { currency: 'USD' }],
+    );
+    await receipt({ reference: 'part', amountMinor: 1000, currency: 'USD' });
     const answer = await receipt({ reference: 'rest' });
     assert.deepEqual(paidSumsOf(answer.body), [2167, 2167, 0, 0]);
     assert.deepEqual(sumsOf(await till.moneyOf(order)), [2000, 2000, 0, 0]);
