@@ -142,7 +142,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     authentication: authentication(gate, app, now),
     follower,
     providers: new Map(
-      [...ownProviders(app, now), ...(options.providers ?? [])].map((one) => [one.name, one]),
+      [...(options.providers ?? []), ...ownProviders(app, now)].map((one) => [one.name, one]),
     ),
     carriers: new Map((options.carriers ?? []).map((one) => [one.name, one])),
     secrets: secretBox(options.secretKeys ?? []),
