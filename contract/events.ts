@@ -32,6 +32,7 @@ import { riskEvents } from './risk-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { settingsEvents } from './settings-events.ts';
 import { shippingEvents } from './shipping-events.ts';
+import { storedValueEvents } from './stored-value-events.ts';
 import { webhookEvents } from './webhook-events.ts';
 
 const documentData = Type.Object({
@@ -371,6 +372,7 @@ const events = {
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...storedValueEvents,
   ...riskEvents,
   ...providerConnectionEvents,
   ...reconciliationEvents,

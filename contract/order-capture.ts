@@ -248,6 +248,8 @@ const captureRefusals = [
   'order-has-too-many-lines',
   'payment-provider-unknown',
   'payments-exceed-total',
+  'gift-card-unknown',
+  'rate-limited',
   'payment-not-converted',
   'conversion-differs',
 ] as const;

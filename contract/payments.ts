@@ -194,6 +194,8 @@ export const addPayment = operation({
     'payment-exceeds-missing',
     'nothing-to-pay',
     'payments-exceed-total',
+    'gift-card-unknown',
+    'rate-limited',
     'payment-not-converted',
     'conversion-differs',
     'version-conflict',

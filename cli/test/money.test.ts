@@ -96,6 +96,31 @@ test('risk: rules are set from a file, and an order they hold is approved or dec
   await cli.said('risk', 'set-rules', '--active', 'no');
 });
 
+test('store credit is given and taken, and a gift card issued, looked up, adjusted and disabled', async () => {
+  const buyer = { customer: { email: 'owed@example.com' } };
+  await shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, buyer));
+  const as = ['--currency', 'EUR', '--reason', 'goodwill'];
+  const to = ['owed@example.com'];
+  assert.equal(await cli.said('customers', 'store-credit', ...to), 'No store credit.\n');
+  await cli.said('customers', 'give-credit', ...to, '30', ...as, '--expires', '90d');
+  const left = await cli.said('customers', 'take-credit', ...to, '5.50', ...as);
+  assert.match(left, /24\.50 EUR +0\.00 EUR +24\.50 EUR +20\d\d-/);
+  const tooMuch = await cli.refused('customers', 'take-credit', ...to, '24.51', ...as);
+  assert.match(tooMuch, /2450 minor units are there/);
+  const issue = ['gift-cards', 'issue', '50', '--currency', 'EUR', '--customer', ...to];
+  const issued = await cli.said(...issue);
+  const [code = ''] = issued.split(' ');
+  const card = /gfc_[0-9a-f]{32}/.exec(issued)?.[0] ?? '';
+  assert.match(await cli.said('gift-cards', 'look-up', code), /active {2}50\.00 EUR\n/);
+  const take = ['gift-cards', 'adjust', card, '10', '--take', '--reason', 'other'];
+  assert.match(await cli.said(...take), /40\.00 EUR/);
+  await cli.said('gift-cards', 'disable', card);
+  const listed = await cli.said('gift-cards', '--ending', code.slice(-4), '--customer', ...to);
+  assert.match(listed, /disabled +40\.00 EUR/);
+  assert.match(await cli.said('gift-cards', 'enable', card), /active/);
+  assert.match(await cli.said('gift-cards', 'show', card), /active/);
+});
+
 test('customers: two who are one person are merged after a preview, and what one may owe is set', async () => {
   const order = (email: string) =>
     shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { customer: { email, name: 'Ada' } }));

@@ -10,6 +10,7 @@ import {
   entryOfFee,
   entryOfLedger,
   entryOfLostDispute,
+  entryOfStoredValue,
   imbalance,
   type JournalLine,
 } from './journal.ts';
@@ -100,6 +101,34 @@ test('what was captured less fees, refunds and disputes is paid out, and nothing
   assert.equal(balanceOf(entries, 'fees', 'EUR'), 1700n);
   assert.equal(balanceOf(entries, 'receivable', 'EUR'), -9000n);
   assert.equal(balanceOf(entries, 'disputes', 'EUR'), 2000n);
+});
+
+test('what the shop owes its buyers is given or sold, spent, put back and expired, to nothing', () => {
+  const eur = (amountMinor: bigint) => ({ amountMinor, currency: 'EUR' });
+  const card = { account: 'gift-card', isSold: true } as const;
+  const credit = { account: 'store-credit', isSold: false } as const;
+  const entries = [
+    entryOfStoredValue('issued', { ...eur(5000n), ...card }),
+    entryOfStoredValue('held', { ...eur(0n), ...card }),
+    entryOfLedger('captured', eur(3000n), { provider: 'gift-card' }),
+    entryOfLedger('refunded', eur(500n), { provider: 'gift-card' }),
+    entryOfStoredValue('expired', { ...eur(-2500n), ...card }),
+    entryOfStoredValue('given', { ...eur(1000n), ...credit }),
+    entryOfStoredValue('taken', { ...eur(-100n), ...credit }),
+    entryOfLedger('refunded', eur(700n), { provider: 'store-credit' }),
+    entryOfLedger('captured', eur(1600n), { provider: 'store-credit' }),
+  ].flatMap((entry) => entry?.lines ?? []);
+  assert.deepEqual([...imbalance(entries)], []);
+  for (const [role, expected] of [
+    ['gift-cards', 0n],
+    ['store-credit', 0n],
+    ['breakage', -2500n],
+    ['goodwill', 900n],
+    ['clearing', 0n],
+    // The card was paid for 5000; orders were paid with 3000 and 1600; 1200 were given back.
+    ['receivable', 5000n - 3000n + 500n + 700n - 1600n],
+  ] as const)
+    assert.equal(balanceOf(entries, role, 'EUR'), expected, role);
 });
 
 test('money that is held in another currency stands there, and the exchange between them', () => {

@@ -1533,6 +1533,260 @@ export interface EventData {
     readonly request?: string;
   };
 
+  /** A gift card was issued: `order` is the one that it was sold with. Its subject is `gfc_…`. */
+  readonly 'gift-card.issued.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Money of a gift card was promised to an order, spent, given back or refunded. Its subject is `gfc_…`. */
+  readonly 'gift-card.moved.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Somebody gave more on a gift card, or took some back. Its subject is `gfc_…`. */
+  readonly 'gift-card.adjusted.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** What was left on a gift card expired. Its subject is `gfc_…`. */
+  readonly 'gift-card.expired.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** A gift card was disabled or enabled, or its end or customer changed. Its subject is `gfc_…`. */
+  readonly 'gift-card.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
+  /** A customer was given store credit, or some was taken back. Its subject is `scr_…`. */
+  readonly 'store-credit.adjusted.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Store credit was promised to an order, spent, given back or refunded. Its subject is `scr_…`. */
+  readonly 'store-credit.moved.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** A part of a store credit expired. Its subject is `scr_…`. */
+  readonly 'store-credit.expired.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Store credit went to the customer that its owner was merged into. Its subject is `scr_…`. */
+  readonly 'store-credit.merged.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
   /** A payment provider or a fraud service said how risky an order is. Its subject is `ord_…`. */
   readonly 'order.risk_told.v1': {
     readonly signal: string;

@@ -14,6 +14,7 @@ import type {
   Customer,
   Difference,
   Exception,
+  GiftCard,
   Hold,
   Import,
   Location,
@@ -7614,6 +7615,253 @@ export interface SetCustomerCreditAnswer {
     readonly approvedBy: string | null;
     readonly approvalNote: string | null;
   }[];
+}
+
+export interface AdjustStoreCreditInput {
+  readonly customer: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units: positive gives, negative takes back */
+  readonly amountMinor: number;
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
+  readonly note?: string;
+
+  /** Of what is given: until when it may be spent */
+  readonly expiresAt?: string | null;
+}
+
+export interface AdjustStoreCreditAnswer {
+  readonly customer: string;
+
+  /** One in each currency */
+  readonly accounts: readonly {
+    readonly id: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What is there */
+    readonly balanceMinor: number;
+
+    /** How much of it orders were promised and have not spent yet */
+    readonly heldMinor: number;
+
+    /** What may be spent */
+    readonly availableMinor: number;
+
+    /** When the next part of it may expire, if any does */
+    readonly nextExpiryAt: string | null;
+    readonly version: number;
+  }[];
+}
+
+export interface GetStoreCreditInput {
+  readonly customer: string;
+}
+
+export interface GetStoreCreditAnswer {
+  readonly customer: string;
+
+  /** One in each currency */
+  readonly accounts: readonly {
+    readonly id: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What is there */
+    readonly balanceMinor: number;
+
+    /** How much of it orders were promised and have not spent yet */
+    readonly heldMinor: number;
+
+    /** What may be spent */
+    readonly availableMinor: number;
+
+    /** When the next part of it may expire, if any does */
+    readonly nextExpiryAt: string | null;
+    readonly version: number;
+  }[];
+}
+
+export interface ListStoreCreditMovementsInput {
+  readonly customer: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListStoreCreditMovementsItem {
+  readonly id: string;
+  readonly kind:
+    | 'issued'
+    | 'given'
+    | 'taken'
+    | 'held'
+    | 'spent'
+    | 'released'
+    | 'refunded'
+    | 'expired'
+    | 'moved';
+
+  /** What came to the balance, or left it */
+  readonly amountMinor: number;
+
+  /** How much more or less of it is promised to orders */
+  readonly heldMinor: number;
+  readonly order: string | null;
+  readonly payment: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+  readonly actor: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+}
+
+export interface ListStoreCreditMovementsAnswer {
+  readonly items: readonly ListStoreCreditMovementsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface AdjustGiftCardInput {
+  readonly giftCard: string;
+
+  /** Minor units: positive gives, negative takes back */
+  readonly amountMinor: number;
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
+  readonly note?: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeGiftCardInput {
+  readonly giftCard: string;
+  readonly disabled?: boolean;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt?: string | null;
+  readonly customer?: string | null;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface GetGiftCardInput {
+  readonly giftCard: string;
+}
+
+export interface IssueGiftCardInput {
+  /** Minor units of the currency */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt?: string | null;
+  readonly customer?: string;
+  readonly order?: string;
+  readonly note?: string;
+}
+
+export interface IssueGiftCardAnswer {
+  readonly giftCard: GiftCard;
+
+  /** Shown this once */
+  readonly code: string | null;
+}
+
+export interface ListGiftCardMovementsInput {
+  readonly giftCard: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListGiftCardMovementsItem {
+  readonly id: string;
+  readonly kind:
+    | 'issued'
+    | 'given'
+    | 'taken'
+    | 'held'
+    | 'spent'
+    | 'released'
+    | 'refunded'
+    | 'expired'
+    | 'moved';
+
+  /** What came to the balance, or left it */
+  readonly amountMinor: number;
+
+  /** How much more or less of it is promised to orders */
+  readonly heldMinor: number;
+  readonly order: string | null;
+  readonly payment: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+  readonly actor: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+}
+
+export interface ListGiftCardMovementsAnswer {
+  readonly items: readonly ListGiftCardMovementsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListGiftCardsInput {
+  readonly lastFour?: string;
+  readonly customer?: string;
+  readonly state?: 'active' | 'used' | 'expired' | 'disabled';
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface LookUpGiftCardInput {
+  /** As it was typed: case, spaces and dashes do not matter */
+  readonly code: string;
+
+  /** Who types it; only counted under, never kept */
+  readonly visitor?: string;
 }
 
 export interface DecideReviewInput {
@@ -16873,6 +17121,10 @@ export interface SetChartInput {
       | 'dispute-losses'
       | 'fees'
       | 'exchange'
+      | 'store-credit'
+      | 'gift-cards'
+      | 'goodwill'
+      | 'breakage'
       | 'unclear';
 
     /** Null: of every provider that has none of its own */
@@ -18151,7 +18403,7 @@ export interface Operations {
    *
    * `POST /v1/orders`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`, `payment-not-converted`, `conversion-differs`
+   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `payment-not-converted`, `conversion-differs`
    */
   captureOrder(input: NewOrder, options?: RequestOptions): Promise<CaptureOrderAnswer>;
 
@@ -18864,7 +19116,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/payments`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `payment-not-converted`, `conversion-differs`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `payment-not-converted`, `conversion-differs`, `version-conflict`
    */
   addPayment(input: AddPaymentInput, options?: RequestOptions): Promise<AddPaymentAnswer>;
 
@@ -19018,6 +19270,118 @@ export interface Operations {
     input: SetCustomerCreditInput,
     options?: RequestOptions,
   ): Promise<SetCustomerCreditAnswer>;
+
+  /**
+   * Give a customer store credit, or take some back.
+   *
+   * Within what your role may give alone by the refund policy, for all that you gave this customer in 30 days. What is promised to orders is not taken back.
+   *
+   * `POST /v1/customers/{customer}/store-credit/adjustments`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `reason-unknown`, `stored-value-too-low`, `credit-beyond-role`, `expiry-past`
+   */
+  adjustStoreCredit(
+    input: AdjustStoreCreditInput,
+    options?: RequestOptions,
+  ): Promise<AdjustStoreCreditAnswer>;
+
+  /**
+   * See the store credit of a customer.
+   *
+   * `GET /v1/customers/{customer}/store-credit`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getStoreCredit(
+    input: GetStoreCreditInput,
+    options?: RequestOptions,
+  ): Promise<GetStoreCreditAnswer>;
+
+  /**
+   * What happened to the store credit of a customer, newest first.
+   *
+   * `GET /v1/customers/{customer}/store-credit/{currency}/movements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listStoreCreditMovements: ListMethod<
+    ListStoreCreditMovementsInput,
+    ListStoreCreditMovementsAnswer,
+    ListStoreCreditMovementsItem
+  >;
+
+  /**
+   * Give more on a gift card, or take some back.
+   *
+   * `POST /v1/gift-cards/{giftCard}/adjustments`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `reason-unknown`, `stored-value-too-low`, `credit-beyond-role`, `version-conflict`
+   */
+  adjustGiftCard(input: AdjustGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
+
+  /**
+   * Disable a gift card or enable it, or change its end or whose it is.
+   *
+   * A card that is disabled pays for nothing more; what orders were promised they get. Fields left out stay as they are.
+   *
+   * `PATCH /v1/gift-cards/{giftCard}`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `expiry-past`, `version-conflict`
+   */
+  changeGiftCard(input: ChangeGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
+
+  /**
+   * Get a gift card.
+   *
+   * `GET /v1/gift-cards/{giftCard}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getGiftCard(input: GetGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
+
+  /**
+   * Issue a gift card.
+   *
+   * Its `code` is answered this once: only a keyed hash and the last four characters are kept. A repeated request answers the card with `code` null. Name the `order` that it was sold with, if it was sold: else it is a present of the shop, within what your role may give alone.
+   *
+   * `POST /v1/gift-cards`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `credit-beyond-role`, `expiry-past`
+   */
+  issueGiftCard(input: IssueGiftCardInput, options?: RequestOptions): Promise<IssueGiftCardAnswer>;
+
+  /**
+   * What happened to the balance of a gift card, newest first.
+   *
+   * `GET /v1/gift-cards/{giftCard}/movements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listGiftCardMovements: ListMethod<
+    ListGiftCardMovementsInput,
+    ListGiftCardMovementsAnswer,
+    ListGiftCardMovementsItem
+  >;
+
+  /**
+   * List gift cards, newest first.
+   *
+   * By the end of the code, or of one customer; never by the whole code.
+   *
+   * `GET /v1/gift-cards`; needs the scope `payments:read`.
+   */
+  readonly listGiftCards: ListMethod<ListGiftCardsInput, Page<GiftCard>, GiftCard>;
+
+  /**
+   * Look a gift card up by its code, to see what is left on it.
+   *
+   * Guesses are counted: after ten wrong codes of one `visitor` nothing is answered for a quarter of an hour. Say who types it, by an address or a session, so that one does not lock all out.
+   *
+   * `POST /v1/gift-card-lookups`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `gift-card-unknown`, `rate-limited`
+   */
+  lookUpGiftCard(input: LookUpGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
 
   /**
    * Approve an order that is held for review, or decline it.
@@ -20525,6 +20889,38 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  adjustStoreCredit: {
+    method: 'POST',
+    path: '/v1/customers/{customer}/store-credit/adjustments',
+    body: 'flat',
+    keyed: true,
+  },
+  getStoreCredit: { method: 'GET', path: '/v1/customers/{customer}/store-credit' },
+  listStoreCreditMovements: {
+    method: 'GET',
+    path: '/v1/customers/{customer}/store-credit/{currency}/movements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  adjustGiftCard: {
+    method: 'POST',
+    path: '/v1/gift-cards/{giftCard}/adjustments',
+    body: 'flat',
+    keyed: true,
+  },
+  changeGiftCard: { method: 'PATCH', path: '/v1/gift-cards/{giftCard}', body: 'flat', keyed: true },
+  getGiftCard: { method: 'GET', path: '/v1/gift-cards/{giftCard}' },
+  issueGiftCard: { method: 'POST', path: '/v1/gift-cards', body: 'flat', keyed: true },
+  listGiftCardMovements: {
+    method: 'GET',
+    path: '/v1/gift-cards/{giftCard}/movements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listGiftCards: {
+    method: 'GET',
+    path: '/v1/gift-cards',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  lookUpGiftCard: { method: 'POST', path: '/v1/gift-card-lookups', body: 'flat', keyed: true },
   decideReview: {
     method: 'POST',
     path: '/v1/orders/{order}/review-decisions',

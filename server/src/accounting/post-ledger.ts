@@ -35,7 +35,11 @@ export function entriesOfRow(row: NotEnteredRow): NewEntry[] {
     amountMinor: row.order_amount_minor ?? amountMinor,
     currency: row.order_currency,
   };
-  const money = entryOfLedger(row.kind, { amountMinor, currency }, worth);
+  const money = entryOfLedger(
+    row.kind,
+    { amountMinor, currency },
+    { worth, provider: row.provider },
+  );
   return [
     ...(money === null ? [] : [{ draft: money, origin }]),
     ...(fee === null || feeCurrency === null
