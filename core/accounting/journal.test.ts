@@ -23,7 +23,7 @@ const signed = fc.record({ amountMinor: amount, currency });
 
 const ofLedger = fc
   .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved, worth: moved })
-  .map((one) => [entryOfLedger(one.kind, one.moved, one.worth)]);
+  .map((one) => [entryOfLedger(one.kind, one.moved, { worth: one.worth })]);
 const ofLine = fc
   .record({
     kind: fc.constantFrom(...STATEMENT_LINE_KINDS),
@@ -169,7 +169,7 @@ test('of an order in euros paid in dollars and paid out in euros, what is left i
     ...{ factReference: null, occurredAt: new Date(0), kind: 'charge', feeMinor: null },
     ...{ booked, original: paid },
   } satisfies StatementLine;
-  const capture = entryOfLedger('captured', paid, worth);
+  const capture = entryOfLedger('captured', paid, { worth });
   const lines = [capture, ...entriesOfLine(charge)].flatMap((entry) => entry?.lines ?? []);
   const sumOf = (role: string, of: string) =>
     lines
