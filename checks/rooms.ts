@@ -9,6 +9,7 @@ export const rooms = [
   'inventory',
   'routing',
   'payments',
+  'stored-value',
   'risk',
   'drops',
   'orders',

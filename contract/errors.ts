@@ -11,6 +11,7 @@ import { reconciliationErrors } from './reconciliation-errors.ts';
 import { riskErrors } from './risk-errors.ts';
 import { settingsErrors } from './settings-errors.ts';
 import { stockErrors } from './stock-errors.ts';
+import { storedValueErrors } from './stored-value-errors.ts';
 
 export interface ErrorKind {
   readonly status: number;
@@ -155,6 +156,7 @@ const errors = {
     remedy: 'Split it into several orders.',
   },
   ...paymentErrors,
+  ...storedValueErrors,
   'bulk-action-over': {
     status: 409,
     title: 'This bulk action runs already, or is over',

@@ -24,6 +24,7 @@ import { fulfillmentEvents } from './fulfillment-events.ts';
 import { historyEvents } from './history-events.ts';
 import { PromisedFields, TotalsSchema } from './order-capture.ts';
 import { paymentEvents } from './payment-events.ts';
+import { OtherCurrency } from './payment-input.ts';
 import { providerConnectionEvents } from './provider-connection-events.ts';
 import { reconciliationEvents } from './reconciliation-events.ts';
 import { returnEvents } from './return-events.ts';
@@ -31,6 +32,7 @@ import { riskEvents } from './risk-events.ts';
 import { AmountMinor, Code, id, nullable, Timestamp } from './schema.ts';
 import { settingsEvents } from './settings-events.ts';
 import { shippingEvents } from './shipping-events.ts';
+import { storedValueEvents } from './stored-value-events.ts';
 import { webhookEvents } from './webhook-events.ts';
 
 const documentData = Type.Object({
@@ -208,7 +210,12 @@ const Captured = Type.Object({
   ),
   payments: Type.Optional(
     Type.Array(
-      Type.Object({ payment: id('payment'), provider: Type.String(), amountMinor: AmountMinor }),
+      Type.Object({
+        payment: id('payment'),
+        provider: Type.String(),
+        amountMinor: AmountMinor,
+        ...OtherCurrency,
+      }),
     ),
   ),
   money: Type.Optional(Money),
@@ -365,6 +372,7 @@ const events = {
   ...inventory,
   ...orders,
   ...paymentEvents,
+  ...storedValueEvents,
   ...riskEvents,
   ...providerConnectionEvents,
   ...reconciliationEvents,

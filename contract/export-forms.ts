@@ -364,6 +364,12 @@ export const ExportedPaymentSchema = Type.Object({
   disputedMinor: Type.Integer(),
   declinedCode: nullable(Type.String()),
   createdAt: Timestamp,
+  orderCurrency: Currency,
+  orderAmountMinor: Type.Integer({
+    description: 'What `amountMinor` is worth in the currency of the order, as it was stated',
+  }),
+  orderCapturedMinor: Type.Integer({ description: 'What `capturedMinor` is worth there' }),
+  orderRefundedMinor: Type.Integer({ description: 'What `refundedMinor` is worth there' }),
 });
 export type ExportedPayment = Shape<typeof ExportedPaymentSchema>;
 
@@ -383,4 +389,8 @@ export const PAYMENT_COLUMNS = {
   disputed: 'amount',
   declinedCode: 'text',
   createdAt: 'time',
+  orderCurrency: 'text',
+  orderAmount: 'amount',
+  orderCaptured: 'amount',
+  orderRefunded: 'amount',
 } as const satisfies Readonly<Record<string, ColumnKind>>;

@@ -19,6 +19,7 @@ import * as exports from './exports.ts';
 import * as flowReports from './flow-reports.ts';
 import * as fulfillment from './fulfillment.ts';
 import * as fulfillmentBoard from './fulfillment-board.ts';
+import * as giftCards from './gift-cards.ts';
 import * as importDesk from './import-desk.ts';
 import * as imports from './imports.ts';
 import * as inventory from './inventory.ts';
@@ -51,6 +52,7 @@ import * as shipping from './shipping.ts';
 import * as stockDocuments from './stock-documents.ts';
 import * as stockEntries from './stock-entries.ts';
 import * as stockGrid from './stock-grid.ts';
+import * as storeCredit from './store-credit.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
 import * as work from './work.ts';
@@ -93,6 +95,8 @@ const rooms: readonly Record<string, unknown>[] = [
   payments,
   refunds,
   paymentTerms,
+  storeCredit,
+  giftCards,
   risk,
   providerConnections,
   exceptions,

@@ -5,7 +5,7 @@ import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { Buyer } from './drop-room.ts';
 import { operation } from './operation.ts';
-import { PaymentInput } from './payment-input.ts';
+import { OtherCurrency, PaymentInput } from './payment-input.ts';
 import { RiskSignalInput } from './risk-signal.ts';
 import {
   AmountMinor,
@@ -214,7 +214,12 @@ const CapturedOrderSchema = Type.Object({
     Type.Object({ id: id('reservation'), line: Type.Integer(), location: Code, quantity: Units }),
   ),
   payments: Type.Array(
-    Type.Object({ id: id('payment'), provider: Type.String(), amountMinor: AmountMinor }),
+    Type.Object({
+      id: id('payment'),
+      provider: Type.String(),
+      amountMinor: AmountMinor,
+      ...OtherCurrency,
+    }),
   ),
   drop: Type.Optional(
     Type.Object({
@@ -243,6 +248,10 @@ const captureRefusals = [
   'order-has-too-many-lines',
   'payment-provider-unknown',
   'payments-exceed-total',
+  'gift-card-unknown',
+  'rate-limited',
+  'payment-not-converted',
+  'conversion-differs',
 ] as const;
 
 export const captureOrder = operation({

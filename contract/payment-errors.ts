@@ -11,6 +11,25 @@ export const paymentErrors = {
     title: 'The payments bring more than the order costs',
     remedy: 'Let the payments sum to at most `data.totalMinor`, or leave `amountMinor` out.',
   },
+  'payment-not-converted': {
+    status: 422,
+    title: 'A payment in another currency does not say what it is worth',
+    remedy:
+      'Send `amountMinor` in `data.currency`, and in `conversion.orderAmountMinor` what that is ' +
+      'worth in `data.orderCurrency`: no rate is looked up.',
+  },
+  'conversion-differs': {
+    status: 422,
+    title: 'A payment in the currency of the order is said to be worth another amount',
+    remedy: 'Leave `conversion` out, or name the `currency` that the payment is in.',
+  },
+  'payment-in-other-currency': {
+    status: 422,
+    title: 'The payment is in another currency than the amount',
+    remedy:
+      'Say the amount in `data.currency`; money in another currency is a payment of its own, with ' +
+      'its `conversion`.',
+  },
   'payment-exceeds-missing': {
     status: 409,
     title: 'The order lacks less money than that',

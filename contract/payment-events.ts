@@ -4,6 +4,7 @@ import { DISPUTE_STATUSES } from '@doorstep/core/payments/dispute.ts';
 import { INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
 import { Type } from 'typebox';
 import { LineNumber, Money } from './event-shapes.ts';
+import { OtherCurrency } from './payment-input.ts';
 import { Allocation } from './refunds.ts';
 import { AmountMinor, Currency, id, nullable, Timestamp } from './schema.ts';
 
@@ -14,6 +15,7 @@ const dispute = Type.Object({
   payment: id('payment'),
   status: Type.Enum([...DISPUTE_STATUSES]),
   amountMinor: AmountMinor,
+  ...OtherCurrency,
   money: Money,
 });
 
@@ -21,6 +23,7 @@ const moved = Type.Object({
   payment: id('payment'),
   intent: nullable(id('paymentIntent')),
   amountMinor: AmountMinor,
+  ...OtherCurrency,
   money: Money,
 });
 
@@ -32,6 +35,7 @@ export const paymentEvents = {
       payment: id('payment'),
       provider: Type.String(),
       amountMinor: AmountMinor,
+      ...OtherCurrency,
       money: Money,
     }),
   },
@@ -46,6 +50,7 @@ export const paymentEvents = {
           payment: id('payment'),
           kind: intentKind,
           amountMinor: AmountMinor,
+          ...OtherCurrency,
         }),
       ),
       money: Money,
@@ -72,6 +77,7 @@ export const paymentEvents = {
       kind: intentKind,
       code: Type.String({ description: 'The provider’s reason' }),
       amountMinor: AmountMinor,
+      ...OtherCurrency,
       money: Money,
     }),
   },

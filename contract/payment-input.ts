@@ -1,7 +1,7 @@
 // How an order is to be paid, as requests say it.
 
 import { Type } from 'typebox';
-import { closed, Timestamp, text } from './schema.ts';
+import { AmountMinor, Currency, closed, Timestamp, text } from './schema.ts';
 
 /** Money that moves: one minor unit at least. */
 export const MovedMinor = Type.Integer({
@@ -9,6 +9,19 @@ export const MovedMinor = Type.Integer({
   maximum: 9_007_199_254_740_991,
   description: 'Minor units of the currency',
 });
+
+/** Beside an amount of a payment, where it is not in the currency of the order. */
+export const OtherCurrency = {
+  currency: Type.Optional(
+    Type.String({ ...Currency, description: 'Of the payment, where it is not that of the order' }),
+  ),
+  orderAmountMinor: Type.Optional(
+    Type.Integer({
+      ...AmountMinor,
+      description: 'What that is worth in the currency of the order',
+    }),
+  ),
+};
 
 const ProviderName = Type.String({
   pattern: '^[a-z0-9][a-z0-9-]{0,49}$',
@@ -22,6 +35,11 @@ export const Received = closed({
   receivedAt: Type.Optional(Timestamp),
 });
 
+/** To be sure that an amount is meant as it is taken. */
+export const CurrencyOfPayment = Type.Optional(
+  Type.String({ ...Currency, description: 'That of the payment: another one is refused' }),
+);
+
 export const NetDays = Type.Integer({
   minimum: 0,
   maximum: 365,
@@ -31,6 +49,18 @@ export const NetDays = Type.Integer({
 export const PaymentInput = closed({
   provider: ProviderName,
   amountMinor: Type.Optional(MovedMinor),
+  currency: Type.Optional(Type.String({ ...Currency, description: 'Left out, that of the order' })),
+  conversion: Type.Optional(
+    closed(
+      {
+        orderAmountMinor: Type.Integer({
+          ...MovedMinor,
+          description: 'What all of the payment is worth, in minor units of the order’s currency',
+        }),
+      },
+      'Of a payment in another currency than its order, with `amountMinor`: stated, never looked up',
+    ),
+  ),
   token: Type.Optional(
     Type.String({
       minLength: 1,

@@ -6,7 +6,7 @@ import { PAYMENT_STATUSES } from '@doorstep/core/payments/payment-account.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
-import { MovedMinor, PaymentInput, Received } from './payment-input.ts';
+import { CurrencyOfPayment, MovedMinor, PaymentInput, Received } from './payment-input.ts';
 import { TermsSchema } from './payment-terms.ts';
 import { Allocation, GrantedRefundSchema, RefundRequestSchema } from './refunds.ts';
 import {
@@ -38,6 +38,22 @@ const PaymentSchema = Type.Object({
   provider: Type.String(),
   currency: Currency,
   amountMinor: AmountMinor,
+  conversion: nullable(
+    Type.Object(
+      {
+        orderAmountMinor: AmountMinor,
+        orderCurrency: Currency,
+        rate: Type.String({ description: 'Derived from the two amounts, to five digits' }),
+        statedBy: Type.String(),
+        statedAt: Timestamp,
+      },
+      {
+        description:
+          'What all of it is worth in the currency of the order, as it was stated: parts of it are ' +
+          'worth their share. Null: it is in the currency of the order',
+      },
+    ),
+  ),
   reference: nullable(Type.String({ description: 'What the provider calls the authorization' })),
   ...amounts,
   authorizingMinor: AmountMinor,
@@ -86,6 +102,7 @@ const OrderPaymentsSchema = Type.Object({
       payment: id('payment'),
       kind: Type.Enum([...INTENT_KINDS]),
       amountMinor: AmountMinor,
+      currency: Currency,
       state: Type.Enum(['open', 'by-hand']),
       cause: Type.String(),
       attempts: Type.Integer(),
@@ -102,6 +119,11 @@ const OrderPaymentsSchema = Type.Object({
       intent: nullable(id('paymentIntent')),
       kind: Type.Enum([...LEDGER_KINDS]),
       amountMinor: AmountMinor,
+      currency: Currency,
+      orderAmountMinor: Type.Integer({
+        ...AmountMinor,
+        description: 'What it is worth in the currency of the order',
+      }),
       fee: nullable(
         Type.Object(
           { amountMinor: AmountMinor, currency: Currency },
@@ -113,7 +135,7 @@ const OrderPaymentsSchema = Type.Object({
       recordedAt: Timestamp,
       actor: Type.String(),
     }),
-    { description: 'What happened' },
+    { description: 'What happened: amounts are in the currency of the payment' },
   ),
   disputes: Type.Array(
     Type.Object({
@@ -122,6 +144,7 @@ const OrderPaymentsSchema = Type.Object({
       reference: Type.String(),
       status: Type.Enum([...DISPUTE_STATUSES]),
       amountMinor: AmountMinor,
+      currency: Currency,
       reason: Type.String({ description: 'The word of the provider' }),
       respondBy: nullable(Timestamp),
       openedAt: Timestamp,
@@ -157,7 +180,9 @@ export const addPayment = operation({
   path: '/v1/orders/{order}/payments',
   room: 'payments',
   summary: 'Let the buyer pay, or pay another way',
-  description: 'Without `amountMinor`, all that no payment covers yet.',
+  description:
+    'Without `amountMinor`, all that no payment covers yet. A payment in another `currency` than the ' +
+    'order says in `conversion` what it is worth there.',
   scope: 'payments:write',
   params: OrderParams,
   body: closed({ ...PaymentInput.properties, ...SeenVersion }),
@@ -169,6 +194,10 @@ export const addPayment = operation({
     'payment-exceeds-missing',
     'nothing-to-pay',
     'payments-exceed-total',
+    'gift-card-unknown',
+    'rate-limited',
+    'payment-not-converted',
+    'conversion-differs',
     'version-conflict',
   ],
 });
@@ -232,10 +261,10 @@ export const recordReceipt = operation({
     'nothing.',
   scope: 'payments:write',
   params: PaymentParams,
-  body: Received,
+  body: closed({ ...Received.properties, currency: CurrencyOfPayment }),
   status: 201,
   answer: PaymentSchema,
-  refusals: ['not-found', 'nothing-to-pay'],
+  refusals: ['not-found', 'nothing-to-pay', 'payment-in-other-currency'],
 });
 
 export const recordPaymentFact = operation({
@@ -246,20 +275,21 @@ export const recordPaymentFact = operation({
   summary: 'Record what a provider says it did, asked or not',
   description:
     'For notifications of providers: late, out of order, told twice or a hundred times, a fact is ' +
-    'recorded once, by the reference the provider gives it. It is never refused; what differs ' +
-    'from what was asked raises an exception.',
+    'recorded once, by the reference the provider gives it, in the currency of the payment. It is ' +
+    'never refused; what differs from what was asked raises an exception.',
   scope: 'payments:write',
   params: PaymentParams,
   body: closed({
     kind: Type.Enum([...FACT_KINDS]),
     reference: text(200),
     amountMinor: MovedMinor,
+    currency: CurrencyOfPayment,
     occurredAt: Type.Optional(Timestamp),
     intent: Type.Optional(id('paymentIntent')),
   }),
   status: 201,
   answer: PaymentSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'payment-in-other-currency'],
 });
 
 export const recordIntentResult = operation({

@@ -16,6 +16,11 @@ export const MoneyAsked = Type.Array(
     provider: Type.String(),
     kind: Type.Enum(['capture', 'refund', 'void']),
     amountMinor: AmountMinor,
+    currency: Currency,
+    orderAmountMinor: Type.Integer({
+      ...AmountMinor,
+      description: 'What it is worth in the currency of the order',
+    }),
   }),
   { description: 'What providers would be asked to do at once, by payment' },
 );

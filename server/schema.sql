@@ -163,6 +163,18 @@ end
 $procedure$;
 grant execute on protect_tenant_table to public;
 
+CREATE OR REPLACE FUNCTION public.stated_worth(sum_minor bigint, amount_minor bigint, order_amount_minor bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select case when order_amount_minor is null then sum_minor
+      else (sign(sum_minor::numeric)
+            * div(2::numeric * abs(sum_minor) * order_amount_minor + amount_minor,
+                  2::numeric * amount_minor))::bigint end
+  $function$;
+grant execute on stated_worth to public;
+
 create sequence event_batch_order;
 grant usage on sequence event_batch_order to doorstep_app;
 
@@ -907,6 +919,17 @@ create policy own_tenant on fulfillment_orders for all to doorstep_app using ((t
 create policy what_is_due on fulfillment_orders for select to doorstep_clock using (true);
 grant delete, insert, select, update on fulfillment_orders to doorstep_app;
 grant select(tenant_id, ship_by, late_at, allocated, picked, packed) on fulfillment_orders to doorstep_clock;
+
+create table gift_card_keys (
+  tenant_id uuid not null,
+  id uuid not null,
+  key_sealed bytea not null,
+  constraint gift_card_keys_pkey PRIMARY KEY (tenant_id)
+);
+alter table gift_card_keys enable row level security;
+alter table gift_card_keys force row level security;
+create policy own_tenant on gift_card_keys for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on gift_card_keys to doorstep_app;
 
 create table granted_refunds (
   tenant_id uuid not null,
@@ -1877,10 +1900,12 @@ create table payment_ledger (
   actor text not null,
   fee_minor bigint,
   fee_currency text,
+  order_amount_minor bigint,
   constraint payment_ledger_pkey PRIMARY KEY (tenant_id, id),
   constraint fee_has_a_currency CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
   constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
-  constraint ledger_moves_money CHECK ((amount_minor > 0))
+  constraint ledger_moves_money CHECK ((amount_minor > 0)),
+  constraint ledger_worth_is_not_negative CHECK ((order_amount_minor >= 0))
 );
 CREATE INDEX payment_ledger_by_reference on payment_ledger USING btree (tenant_id, provider_reference COLLATE "C");
 CREATE INDEX payment_ledger_by_time on payment_ledger USING btree (tenant_id, occurred_at, id);
@@ -1957,11 +1982,15 @@ create table payments (
   payer_waits boolean default false not null,
   payer_action_link text,
   disputed_minor bigint default 0 not null,
+  order_amount_minor bigint,
+  conversion_stated_by text,
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
   constraint captures_within_authorized CHECK (((((captured_minor + capturing_minor) + voided_minor) + voiding_minor) <= (authorized_minor + overcaptured_minor))),
   constraint disputed_is_not_negative CHECK ((disputed_minor >= 0)),
   constraint payment_amounts_are_not_negative CHECK (((amount_minor > 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0) AND (authorizing_minor >= 0) AND (voiding_minor >= 0) AND (capturing_minor >= 0) AND (refunding_minor >= 0) AND (overcaptured_minor >= 0) AND (overrefunded_minor >= 0) AND (unasked_refunded_minor >= 0))),
-  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor)))
+  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor))),
+  constraint stated_worth_is_positive CHECK ((order_amount_minor > 0)),
+  constraint stated_worth_was_stated_by_somebody CHECK (((order_amount_minor IS NULL) = (conversion_stated_by IS NULL)))
 ) with (fillfactor=70);
 CREATE UNIQUE INDEX payments_of_order on payments USING btree (tenant_id, order_id, number);
 CREATE INDEX payments_to_renew on payments USING btree (renewal_due_at) WHERE (renewal_due_at IS NOT NULL);
@@ -2874,6 +2903,75 @@ create policy own_tenant on stock_movements for all to doorstep_app using ((tena
 grant delete, insert, select, update on stock_movements to doorstep_app;
 
 create table stock_movements_default partition of stock_movements DEFAULT;
+
+create table stored_value_movements (
+  tenant_id uuid not null,
+  value_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  kind text not null,
+  amount_minor bigint not null,
+  held_minor bigint not null,
+  hold_id uuid,
+  intent_id uuid,
+  order_id uuid,
+  payment_id uuid,
+  reason text,
+  note text,
+  expires_at timestamp with time zone,
+  actor text not null,
+  occurred_at timestamp with time zone not null,
+  constraint stored_value_movements_pkey PRIMARY KEY (tenant_id, value_id, id),
+  constraint movement_kind_is_known CHECK ((kind = ANY (ARRAY['issued'::text, 'given'::text, 'taken'::text, 'held'::text, 'spent'::text, 'released'::text, 'refunded'::text, 'expired'::text, 'moved'::text]))),
+  constraint movements_move_something CHECK (((amount_minor <> 0) OR (held_minor <> 0)))
+);
+CREATE INDEX stored_value_movements_by_time on stored_value_movements USING btree (tenant_id, occurred_at, id);
+CREATE INDEX stored_value_movements_of_hold on stored_value_movements USING btree (tenant_id, hold_id, id) WHERE (hold_id IS NOT NULL);
+CREATE UNIQUE INDEX stored_value_movements_once on stored_value_movements USING btree (tenant_id, intent_id) WHERE (intent_id IS NOT NULL);
+alter table stored_value_movements enable row level security;
+alter table stored_value_movements force row level security;
+create policy own_tenant on stored_value_movements for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on stored_value_movements to doorstep_app;
+
+create table stored_values (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  currency text not null,
+  customer_id uuid,
+  balance_minor bigint default 0 not null,
+  held_minor bigint default 0 not null,
+  moved_to uuid,
+  code_hash bytea,
+  last_four text,
+  order_id uuid,
+  expires_at timestamp with time zone,
+  disabled_at timestamp with time zone,
+  expiry_due_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  version integer default 0 not null,
+  constraint stored_values_pkey PRIMARY KEY (tenant_id, id),
+  constraint gift_cards_have_a_code CHECK ((((kind = 'gift-card'::text) = (code_hash IS NOT NULL)) AND ((code_hash IS NULL) = (last_four IS NULL)))),
+  constraint held_is_within_the_balance CHECK (((held_minor >= 0) AND (held_minor <= balance_minor))),
+  constraint store_credit_is_of_a_customer CHECK (((kind = 'gift-card'::text) OR (customer_id IS NOT NULL))),
+  constraint stored_value_kind_is_known CHECK ((kind = ANY (ARRAY['store-credit'::text, 'gift-card'::text]))),
+  constraint what_moved_is_empty CHECK (((moved_to IS NULL) OR (balance_minor = 0)))
+) with (fillfactor=70);
+CREATE UNIQUE INDEX gift_cards_by_code on stored_values USING btree (tenant_id, code_hash) WHERE (code_hash IS NOT NULL);
+CREATE INDEX gift_cards_by_number on stored_values USING btree (tenant_id, last_four, id) WHERE (kind = 'gift-card'::text);
+CREATE INDEX gift_cards_in_order on stored_values USING btree (tenant_id, id) WHERE (kind = 'gift-card'::text);
+CREATE INDEX gift_cards_of_customer on stored_values USING btree (tenant_id, customer_id, id) WHERE ((kind = 'gift-card'::text) AND (customer_id IS NOT NULL));
+CREATE UNIQUE INDEX store_credit_of_customer on stored_values USING btree (tenant_id, customer_id, currency) WHERE (kind = 'store-credit'::text);
+CREATE INDEX stored_values_due on stored_values USING btree (expiry_due_at) WHERE (expiry_due_at IS NOT NULL);
+CREATE INDEX stored_values_due_of_tenant on stored_values USING btree (tenant_id, expiry_due_at, id) WHERE (expiry_due_at IS NOT NULL);
+CREATE INDEX stored_values_moved on stored_values USING btree (tenant_id, moved_to) WHERE (moved_to IS NOT NULL);
+alter table stored_values enable row level security;
+alter table stored_values force row level security;
+create policy own_tenant on stored_values for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+create policy what_is_due on stored_values for select to doorstep_clock using (true);
+grant delete, insert, select, update on stored_values to doorstep_app;
+grant select(tenant_id, expiry_due_at) on stored_values to doorstep_clock;
 
 create table tenants (
   tenant_id uuid not null,

@@ -10,6 +10,7 @@ import { tailEventsCommand } from './events/tail-events.ts';
 import { exceptionCommands } from './exceptions/exception-commands.ts';
 import { exportCommands } from './exports/export-commands.ts';
 import { fulfillmentCommands } from './fulfillment/fulfillment-commands.ts';
+import { giftCardCommands } from './gift-cards/gift-card-commands.ts';
 import { importsCommands } from './imports/import-commands.ts';
 import { importCommands } from './imports/import-file.ts';
 import { keyCommands } from './keys/key-commands.ts';
@@ -50,6 +51,7 @@ const dayToDay: Chapter = (_doorstep, group) => {
   group('customers', 'who buys, and what they may owe', customerCommands);
   group('drops', 'launches: units set apart, held, waited for', dropCommands);
   group('payments', 'what is due, money that came, refunds', paymentCommands);
+  group('gift-cards', 'what the shop owes whoever has a code', giftCardCommands);
   group('risk', 'orders that may be fraud, and the rules that say so', riskCommands);
   group('providers', 'accounts at payment providers', providerCommands);
   group(

@@ -9,6 +9,10 @@ export const ACCOUNT_ROLES = [
   'dispute-losses',
   'fees',
   'exchange',
+  'store-credit',
+  'gift-cards',
+  'goodwill',
+  'breakage',
   'unclear',
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
@@ -30,8 +34,13 @@ export const DEFAULT_CHART: readonly ChartAccount[] = [
   { role: 'receivable', provider: null, code: '1200', name: 'Customers' },
   { role: 'disputes', provider: null, code: '1250', name: 'Disputed payments' },
   { role: 'unclear', provider: null, code: '1990', name: 'Bookings to be cleared' },
+  // What the shop owes to its buyers: redeemed it pays for orders, expired it is theirs no more.
+  { role: 'store-credit', provider: null, code: '2100', name: 'Store credit of customers' },
+  { role: 'gift-cards', provider: null, code: '2150', name: 'Gift cards' },
+  { role: 'breakage', provider: null, code: '4900', name: 'Expired credit and gift cards' },
   { role: 'fees', provider: null, code: '6100', name: 'Payment fees' },
   { role: 'dispute-losses', provider: null, code: '6150', name: 'Lost disputes' },
+  { role: 'goodwill', provider: null, code: '6200', name: 'Credit and cards given away' },
   { role: 'exchange', provider: null, code: '6900', name: 'Currency exchange' },
 ];
 

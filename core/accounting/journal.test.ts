@@ -10,6 +10,7 @@ import {
   entryOfFee,
   entryOfLedger,
   entryOfLostDispute,
+  entryOfStoredValue,
   imbalance,
   type JournalLine,
 } from './journal.ts';
@@ -21,8 +22,8 @@ const moved = fc.record({ amountMinor: positive, currency });
 const signed = fc.record({ amountMinor: amount, currency });
 
 const ofLedger = fc
-  .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved })
-  .map((one) => [entryOfLedger(one.kind, one.moved)]);
+  .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved, worth: moved })
+  .map((one) => [entryOfLedger(one.kind, one.moved, { worth: one.worth })]);
 const ofLine = fc
   .record({
     kind: fc.constantFrom(...STATEMENT_LINE_KINDS),
@@ -102,6 +103,34 @@ test('what was captured less fees, refunds and disputes is paid out, and nothing
   assert.equal(balanceOf(entries, 'disputes', 'EUR'), 2000n);
 });
 
+test('what the shop owes its buyers is given or sold, spent, put back and expired, to nothing', () => {
+  const eur = (amountMinor: bigint) => ({ amountMinor, currency: 'EUR' });
+  const card = { account: 'gift-card', isSold: true } as const;
+  const credit = { account: 'store-credit', isSold: false } as const;
+  const entries = [
+    entryOfStoredValue('issued', { ...eur(5000n), ...card }),
+    entryOfStoredValue('held', { ...eur(0n), ...card }),
+    entryOfLedger('captured', eur(3000n), { provider: 'gift-card' }),
+    entryOfLedger('refunded', eur(500n), { provider: 'gift-card' }),
+    entryOfStoredValue('expired', { ...eur(-2500n), ...card }),
+    entryOfStoredValue('given', { ...eur(1000n), ...credit }),
+    entryOfStoredValue('taken', { ...eur(-100n), ...credit }),
+    entryOfLedger('refunded', eur(700n), { provider: 'store-credit' }),
+    entryOfLedger('captured', eur(1600n), { provider: 'store-credit' }),
+  ].flatMap((entry) => entry?.lines ?? []);
+  assert.deepEqual([...imbalance(entries)], []);
+  for (const [role, expected] of [
+    ['gift-cards', 0n],
+    ['store-credit', 0n],
+    ['breakage', -2500n],
+    ['goodwill', 900n],
+    ['clearing', 0n],
+    // The card was paid for 5000; orders were paid with 3000 and 1600; 1200 were given back.
+    ['receivable', 5000n - 3000n + 500n + 700n - 1600n],
+  ] as const)
+    assert.equal(balanceOf(entries, role, 'EUR'), expected, role);
+});
+
 test('money that is held in another currency stands there, and the exchange between them', () => {
   const entries = entriesOfLine({
     reference: 'txn',
@@ -129,4 +158,24 @@ test('every role has an account, of the provider where the chart names one', () 
   const own = [{ role: 'clearing', provider: 'stripe', code: '1361', name: 'Stripe' } as const];
   assert.equal(accountOf(own, 'clearing', 'stripe').code, '1361');
   assert.equal(accountOf(own, 'clearing', 'paypal').code, '1100');
+});
+
+test('of an order in euros paid in dollars and paid out in euros, what is left is the exchange against what was stated', () => {
+  const paid = { amountMinor: 10_832n, currency: 'USD' };
+  const worth = { amountMinor: 10_000n, currency: 'EUR' };
+  const booked = { amountMinor: 9_910n, currency: 'EUR' };
+  const charge = {
+    ...{ reference: 'r', source: null, relates: null, payment: null, key: null, payout: null },
+    ...{ factReference: null, occurredAt: new Date(0), kind: 'charge', feeMinor: null },
+    ...{ booked, original: paid },
+  } satisfies StatementLine;
+  const capture = entryOfLedger('captured', paid, { worth });
+  const lines = [capture, ...entriesOfLine(charge)].flatMap((entry) => entry?.lines ?? []);
+  const sumOf = (role: string, of: string) =>
+    lines
+      .filter((line) => line.role === role && line.currency === of)
+      .reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0n);
+  assert.equal(sumOf('receivable', 'EUR'), -10_000n, 'the customer owes nothing any more');
+  assert.deepEqual([sumOf('clearing', 'USD'), sumOf('clearing', 'EUR')], [0n, 9_910n]);
+  assert.deepEqual([sumOf('exchange', 'USD'), sumOf('exchange', 'EUR')], [0n, 90n]);
 });

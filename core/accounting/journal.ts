@@ -3,6 +3,12 @@
 
 import type { LedgerKind } from '../payments/payment.ts';
 import { movedBy, type StatementLine } from '../payments/statement.ts';
+import {
+  isStoredValue,
+  STORE_CREDIT,
+  type StoredValueKind,
+} from '../payments/stored-value-provider.ts';
+import type { ValueMovementKind } from '../stored-value/stored-value.ts';
 import type { AccountRole } from './chart.ts';
 
 export const ENTRY_KINDS = [
@@ -17,6 +23,10 @@ export const ENTRY_KINDS = [
   'payout',
   'payout-reversal',
   'unclear',
+  'gift-card-sold',
+  'credit-given',
+  'credit-taken',
+  'credit-expired',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -51,19 +61,74 @@ export function transfer(to: AccountRole, from: AccountRole, moved: Moved): Jour
   ];
 }
 
-/** What an entry of the payment ledger is in the books; null: it moves nothing there. */
-export function entryOfLedger(kind: LedgerKind, moved: Moved): DraftEntry | null {
+export interface LedgerOrigin {
+  /** The same in the currency of the order. */
+  readonly worth?: Moved;
+  /** Of the payment. */
+  readonly provider?: string;
+}
+
+/**
+ * What an entry of the payment ledger is in the books; null: it moves nothing there. Customers owe what
+ * their orders say: what was paid in another currency is exchanged at the worth that was stated. What is
+ * paid with store credit or a gift card, the shop owes less.
+ */
+export function entryOfLedger(
+  kind: LedgerKind,
+  moved: Moved,
+  { worth = moved, provider = '' }: LedgerOrigin = {},
+): DraftEntry | null {
+  const held = isStoredValue(provider) ? owedOn(provider) : 'clearing';
   switch (kind) {
     case 'captured':
-      return { kind: 'capture', lines: transfer('clearing', 'receivable', moved) };
+      return { kind: 'capture', lines: exchanged(held, moved, 'receivable', worth) };
     case 'refunded':
-      return { kind: 'refund', lines: transfer('receivable', 'clearing', moved) };
+      return { kind: 'refund', lines: exchanged('receivable', worth, held, moved) };
     case 'disputed':
-      return { kind: 'dispute', lines: transfer('disputes', 'clearing', moved) };
+      return { kind: 'dispute', lines: transfer('disputes', held, moved) };
     case 'reinstated':
-      return { kind: 'dispute-won', lines: transfer('clearing', 'disputes', moved) };
+      return { kind: 'dispute-won', lines: transfer(held, 'disputes', moved) };
     case 'authorized':
     case 'voided':
+      return null;
+  }
+}
+
+/** Moves what is this much on one account and that much on the other. */
+function exchanged(to: AccountRole, taken: Moved, from: AccountRole, given: Moved): JournalLine[] {
+  if (taken.currency === given.currency) return transfer(to, from, taken);
+  return [...transfer(to, 'exchange', taken), ...transfer('exchange', from, given)];
+}
+
+/** On which account the shop owes it to the buyers. */
+function owedOn(account: StoredValueKind): AccountRole {
+  return account === STORE_CREDIT ? 'store-credit' : 'gift-cards';
+}
+
+export interface ValueMoved extends Moved {
+  readonly account: StoredValueKind;
+  /** With an order, whose payment is in the ledger: its price is no income but what the shop owes. */
+  readonly isSold: boolean;
+}
+
+/**
+ * What a movement of store credit or a gift card is in the books; null: what an order does with it stands
+ * in the ledger of its payments, and what is promised or moved the shop owes all the same.
+ */
+export function entryOfStoredValue(kind: ValueMovementKind, moved: ValueMoved): DraftEntry | null {
+  const owed = owedOn(moved.account);
+  switch (kind) {
+    case 'issued':
+      return moved.isSold
+        ? { kind: 'gift-card-sold', lines: transfer('receivable', owed, moved) }
+        : { kind: 'credit-given', lines: transfer('goodwill', owed, moved) };
+    case 'given':
+      return { kind: 'credit-given', lines: transfer('goodwill', owed, moved) };
+    case 'taken':
+      return { kind: 'credit-taken', lines: transfer('goodwill', owed, moved) };
+    case 'expired':
+      return { kind: 'credit-expired', lines: transfer('breakage', owed, moved) };
+    default:
       return null;
   }
 }

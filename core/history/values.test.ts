@@ -14,6 +14,11 @@ describe('an amount', () => {
       points.map((text) => decimalOf(text, '.')),
       ['1299', '1299', '-5', '-5', '4.25', '5', '5', '0.5', '-3'],
     );
+    const inIndia = ['₹12,34,567.50', '1,00,000', '12,345'];
+    assert.deepEqual(
+      inIndia.map((text) => decimalOf(text, '.')),
+      ['1234567.5', '100000', '12345'],
+    );
     const commas = ['1.299,00', '5,20', '1 299,5 €', "12'345"];
     assert.deepEqual(
       commas.map((text) => decimalOf(text, ',')),
@@ -22,7 +27,18 @@ describe('an amount', () => {
   });
 
   test('is refused where it may mean something else', () => {
-    for (const text of ['5,20', '1.299,00', '1,29', '', 'free', '1.2.3', '0.1234567', '1e3'])
+    for (const text of [
+      '5,20',
+      '1.299,00',
+      '1,29',
+      '1,23,4',
+      '123,45,678',
+      '',
+      'free',
+      '1.2.3',
+      '0.1234567',
+      '1e3',
+    ])
       assert.equal(decimalOf(text, '.'), undefined, text);
     for (const text of ['5.20', '1,299.00']) assert.equal(decimalOf(text, ','), undefined, text);
   });

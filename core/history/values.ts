@@ -28,9 +28,12 @@ export function decimalOf(text: string, decimalMark: '.' | ','): string | undefi
   return `${minus}${digits}${places === '' ? '' : `.${places}`}`;
 }
 
-/** Thousands stand in groups of three, or `5,20` would be read as five hundred and twenty. */
+/**
+ * Thousands stand in groups of three, or `5,20` would be read as five hundred and twenty. In India
+ * those before the last group stand in groups of two: `12,34,567`.
+ */
 const NUMBERS = {
-  '.': /^([-−+]?)(\d{1,3}(?:[,'’\s]\d{3})+|\d*)(?:\.(\d*))?$/,
+  '.': /^([-−+]?)(\d{1,3}(?:[,'’\s]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d*)(?:\.(\d*))?$/,
   ',': /^([-−+]?)(\d{1,3}(?:[.'’\s]\d{3})+|\d*)(?:,(\d*))?$/,
 } as const;
 

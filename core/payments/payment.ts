@@ -2,6 +2,7 @@
 // asked to do, facts are what it did: the two are counted apart.
 
 import type { PaymentId } from '../ids.ts';
+import type { Conversion } from './conversion.ts';
 
 export const INTENT_KINDS = ['authorize', 'capture', 'refund', 'void'] as const;
 export type IntentKind = (typeof INTENT_KINDS)[number];
@@ -40,7 +41,7 @@ export const INTENT_OF: Readonly<Record<FactKind, IntentKind>> = {
   voided: 'void',
 };
 
-/** The money of one payment, in minor units. */
+/** The money of one payment, in minor units of its currency. */
 export type PaymentMoney = { readonly [State in MoneyState]: bigint } & {
   /** Given back at the provider although nobody here asked for it. */
   readonly unaskedRefunded: bigint;
@@ -48,6 +49,8 @@ export type PaymentMoney = { readonly [State in MoneyState]: bigint } & {
 
 export interface Payment extends PaymentMoney {
   readonly id: PaymentId;
+  /** Null: it is in the currency of its order. */
+  readonly conversion: Conversion | null;
   /** The provider said a final no; a person decides when it is asked again. */
   readonly captureBlocked: boolean;
   readonly refundBlocked: boolean;

@@ -90,7 +90,13 @@ function lifeOf(
     amountMinor: line.payable,
     payableMinor: line.payable,
   }));
-  const none = { captureBlocked: false, refundBlocked: false, voidBlocked: false, ...NO_MONEY };
+  const none = {
+    conversion: null,
+    captureBlocked: false,
+    refundBlocked: false,
+    voidBlocked: false,
+    ...NO_MONEY,
+  };
   return {
     captureAt,
     order: {

@@ -7,6 +7,7 @@ import { type DecidedIntent, decideSettlement, isSettled } from './settlement.ts
 
 const pay = (name: string, money: Partial<Payment> = {}): Payment => ({
   id: name as PaymentId,
+  conversion: null,
   captureBlocked: false,
   refundBlocked: false,
   voidBlocked: false,

@@ -1,13 +1,24 @@
 // Settlement: the one rule that decides what is captured, refunded and given back. It compares
 // what an order owes by now with what its payments have or will have. Run after every event; a
-// second run yields nothing, because what was asked for counts as if it were done.
+// second run yields nothing, because what was asked for counts as if it were done. An order owes in
+// its own currency, a payment is asked for amounts of its own.
 
 import type { PaymentId } from '../ids.ts';
-import { atLeastZero, capturable, larger, type Payment, refundable, smaller } from './payment.ts';
+import { isBelowUnit } from './conversion.ts';
+import { atLeastZero, capturable, larger, type Payment, smaller } from './payment.ts';
 import type { AccountTerms } from './payment-account.ts';
 import {
+  amountToCapture,
+  amountToRefund,
+  capturedWorth,
+  keptWorth,
+  netAskedWorth,
+  netWorth,
+  refundableWorth,
+  worthOfIntent,
+} from './payment-worth.ts';
+import {
   allocateRefund,
-  inTurn,
   REFUND_ALLOCATION_DEFAULT,
   type RefundAllocation,
 } from './refund-allocation.ts';
@@ -15,7 +26,10 @@ import {
 export interface DecidedIntent {
   readonly payment: PaymentId;
   readonly kind: 'capture' | 'refund' | 'void';
+  /** In the currency of the payment. */
   readonly amountMinor: bigint;
+  /** In the currency of the order. */
+  readonly worthMinor: bigint;
 }
 
 /**
@@ -28,11 +42,8 @@ export function decideSettlement(
   allocation: RefundAllocation = REFUND_ALLOCATION_DEFAULT,
 ): DecidedIntent[] {
   const missing = captureMissing(account, payments);
-  const taken = payments.filter((payment) => !payment.captureBlocked);
-  const captures = intentsOf('capture', taken, inTurn(missing, taken.map(capturable)));
-  const given = payments.filter((payment) => !payment.refundBlocked);
-  const parts = allocateRefund(refundOwed(account, payments), given.map(refundable), allocation);
-  const refunds = intentsOf('refund', given, parts).toReversed();
+  const captures = capturesOf(missing, payments);
+  const refunds = refundsOf(refundOwed(account, payments), payments, allocation);
   const isCapturing = captures.length > 0 || payments.some(({ capturing }) => capturing > 0n);
   const voids = account.finished && !isCapturing && missing === 0n ? voidsOf(payments) : [];
   return [...captures, ...refunds, ...voids];
@@ -43,7 +54,7 @@ export function isSettled(account: AccountTerms, payments: readonly Payment[]): 
   const isUnderWay = payments.some(
     (one) => one.authorizing + one.capturing + one.refunding + one.voiding > 0n,
   );
-  const net = sum(payments, (one) => one.captured - one.refunded);
+  const net = sum(payments, netWorth);
   return !isUnderWay && net >= account.earnedMinor && refundOwed(account, payments) === 0n;
 }
 
@@ -52,40 +63,69 @@ export function isSettled(account: AccountTerms, payments: readonly Payment[]): 
  * being asked to is not taken from the buyer once more: whoever gave it back meant it.
  */
 export function captureMissing(account: AccountTerms, payments: readonly Payment[]): bigint {
-  const net = sum(
-    payments,
-    (one) => one.captured + one.capturing - one.refunded - one.refunding + one.unaskedRefunded,
-  );
-  return atLeastZero(account.earnedMinor - net);
+  return atLeastZero(account.earnedMinor - sum(payments, netAskedWorth));
 }
 
 /**
  * What was captured beyond what is due. A granted refund is owed at once, though other units of the
  * order are still to be captured. Only money that is there counts: a capture under way may fail, and
- * what a dispute took the buyer has.
+ * what a dispute took the buyer has. What is worth less than the smallest amount of a payment's
+ * currency goes back with the next refund, and is gone when nothing is due any more.
  */
 export function refundOwed(account: AccountTerms, payments: readonly Payment[]): bigint {
-  const captured = sum(payments, (one) => one.captured);
+  const captured = sum(payments, capturedWorth);
   const kept = smaller(account.dueMinor, atLeastZero(captured - account.grantedMinor));
   const ceiling = larger(kept, account.earnedMinor);
-  const net = sum(payments, (one) => one.captured - one.refunded - one.refunding - one.disputed);
-  return atLeastZero(net - ceiling);
+  const owed = atLeastZero(sum(payments, keptWorth) - ceiling);
+  const isTooLittle = payments.some(
+    (one) => one.captured > 0n && one.conversion !== null && isBelowUnit(owed, one.conversion),
+  );
+  return isTooLittle && account.dueMinor > 0n ? 0n : owed;
+}
+
+/** From each in turn what it has, until all is reached: a coarser currency may go a little beyond. */
+function capturesOf(missingMinor: bigint, payments: readonly Payment[]): DecidedIntent[] {
+  let left = missingMinor;
+  return payments.flatMap((payment) => {
+    if (payment.captureBlocked) return [];
+    const intents = intentOf(payment, 'capture', amountToCapture(payment, left));
+    for (const { worthMinor } of intents) left -= worthMinor;
+    return intents;
+  });
+}
+
+/** The newest first. What a payment cannot give in its currency, the next one gives. */
+function refundsOf(
+  owedMinor: bigint,
+  payments: readonly Payment[],
+  allocation: RefundAllocation,
+): DecidedIntent[] {
+  const given = payments.filter((payment) => !payment.refundBlocked);
+  const parts = allocateRefund(owedMinor, given.map(refundableWorth), allocation);
+  let left = 0n;
+  return given.toReversed().flatMap((payment, place) => {
+    left += parts.at(-1 - place) ?? 0n;
+    const before = keptWorth(payment);
+    const amountMinor = amountToRefund(payment, left);
+    left -= before - keptWorth({ ...payment, refunding: payment.refunding + amountMinor });
+    return intentOf(payment, 'refund', amountMinor);
+  });
 }
 
 function voidsOf(payments: readonly Payment[]): DecidedIntent[] {
-  return payments
-    .filter((payment) => !payment.voidBlocked && capturable(payment) > 0n)
-    .map((payment) => ({ payment: payment.id, kind: 'void', amountMinor: capturable(payment) }));
+  return payments.flatMap((payment) =>
+    payment.voidBlocked ? [] : intentOf(payment, 'void', capturable(payment)),
+  );
 }
 
-function intentsOf(
-  kind: 'capture' | 'refund',
-  payments: readonly Payment[],
-  amounts: readonly bigint[],
+function intentOf(
+  payment: Payment,
+  kind: DecidedIntent['kind'],
+  amountMinor: bigint,
 ): DecidedIntent[] {
-  return payments
-    .map(({ id }, index) => ({ payment: id, kind, amountMinor: amounts[index] ?? 0n }))
-    .filter(({ amountMinor }) => amountMinor > 0n);
+  if (amountMinor <= 0n) return [];
+  const worthMinor = worthOfIntent(payment, kind, amountMinor);
+  return [{ payment: payment.id, kind, amountMinor, worthMinor }];
 }
 
 function sum(payments: readonly Payment[], amount: (payment: Payment) => bigint): bigint {

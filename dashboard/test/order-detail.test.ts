@@ -20,17 +20,25 @@ after(() => dashboard.close());
 
 const CHANNEL = { code: 'desk', name: 'Desk', captureAt: 'authorization' } as const;
 
-/** A paid order of so many teapots at 10.00. */
-async function ordered(quantity: number): Promise<{ id: string; number: string }> {
+/** An order of so many teapots at 10.00. */
+async function unpaid(
+  quantity: number,
+  more: object = {},
+): Promise<{ id: string; number: string }> {
   const { api } = dashboard;
   await api.createChannel(CHANNEL).then(serveIt, () => {});
-  const { id } = await api.captureOrder({
+  return api.captureOrder({
     channel: CHANNEL.code,
     currency: 'EUR',
     lines: [{ sku, quantity, unitPrice: '10.00' }],
-    payments: [{ provider: 'sandbox', token: 'tok_ok' }],
     customer: { email: 'ada@buyer.example', name: 'Ada Buyer' },
+    ...more,
   });
+}
+
+async function ordered(quantity: number): Promise<{ id: string; number: string }> {
+  const { api } = dashboard;
+  const { id } = await unpaid(quantity, { payments: [{ provider: 'sandbox', token: 'tok_ok' }] });
   for (let tries = 0; tries < 100; tries += 1) {
     const order = await api.getOrder({ order: id });
     if (order.paymentStatus === 'paid') return order;
@@ -80,6 +88,34 @@ test('a full refund takes the keyboard alone, and says before what it does', asy
     grantedRefunds.map(({ amountMinor }) => amountMinor),
     [2000],
   );
+});
+
+test('a payment in dollars is added with its worth, shown with both, and goes back in dollars', async () => {
+  const { id, number } = await unpaid(2);
+  const page = await openOrder(number);
+  await page.getByRole('button', { name: 'Add payment' }).click();
+  const dialog = page.getByRole('dialog', { name: `Add a payment to order ${number}` });
+  await dialog.getByText('€20.00 is not covered yet').waitFor();
+  await dialog.getByLabel('Currency').fill('usd');
+  await dialog.getByLabel('Amount in USD').fill('21.67');
+  await dialog.getByText('1 USD is 0.92293 EUR').waitFor();
+  await page.setViewportSize(PHONE);
+  await axeClean(page);
+  await noSidewaysScroll(page);
+  await dialog.getByLabel('What the bank calls it').fill('WIRE 1');
+  await dialog.getByRole('button', { name: 'Add payment' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByTestId('conversion').getByText('worth €20.00 at 0.92293').waitFor();
+  await page.getByTestId('worth').getByText('worth €20.00').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Add payment' }).count(), 0);
+  await noSidewaysScroll(page);
+  await page.goto(`${dashboard.url}/orders/${number}?dialog=refund`);
+  const refund = page.getByRole('dialog', { name: `Refund order ${number}` });
+  await refund.getByLabel('Amount on top').fill('5');
+  await refund.getByText('$5.42 go back by manual (worth €5.00)').waitFor();
+  await noSidewaysScroll(page);
+  const { payments } = await dashboard.api.getOrderPayments({ order: id });
+  assert.equal(payments[0]?.conversion?.orderAmountMinor, 2000);
 });
 
 test('a line is canceled in part, and the matrix says so', async () => {
@@ -203,7 +239,7 @@ test('the page is sound for everybody: contrast, names, width, languages', async
   await page.getByRole('dialog').getByText('What will happen').waitFor();
   await noSidewaysScroll(page);
   await page.evaluate(() => localStorage.setItem('doorstep.language', 'pseudo'));
-  for (const query of ['', '?tab=timeline', '?dialog=cancel']) {
+  for (const query of ['', '?tab=timeline', '?dialog=cancel', '?dialog=payment']) {
     await page.goto(`${dashboard.url}/orders/${number}${query}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForTimeout(300);

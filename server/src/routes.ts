@@ -25,6 +25,7 @@ import { logRoutes } from './log/routes.ts';
 import { orderPageRoutes } from './order-page/routes.ts';
 import { captureQueue } from './orders/capture-queue.ts';
 import { countDropRefusals } from './orders/count-drop-refusals.ts';
+import { openGiftCards } from './orders/open-gift-cards.ts';
 import { reviewRoutes } from './orders/review-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { connectionRoutes } from './payments/connection-routes.ts';
@@ -38,6 +39,9 @@ import { locationBooks } from './routing/location-book.ts';
 import { CAPTURE_CONNECTIONS, type Runtime } from './runtime.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { shippingRoutes } from './shipping/routes.ts';
+import { giftCardDoor } from './stored-value/gift-card-door.ts';
+import { joinStoreCredit } from './stored-value/join-store-credit.ts';
+import { storedValueRoutes } from './stored-value/routes.ts';
 import { verifyRoutes } from './verify/routes.ts';
 import { webhooksRoutes } from './webhooks/routes.ts';
 
@@ -52,7 +56,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   noteRequests(app, runtime.requests.note);
   accessRoutes(http, accessDoors(runtime));
   settingsRoutes(http);
-  customersRoutes(http);
+  customersRoutes(http, joinStoreCredit);
   catalogRoutes(http);
   locationsRoutes(http);
   inventoryRoutes(http);
@@ -64,13 +68,17 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
     { pool: runtime.capture, numbers, now, providers, ...stock },
     CAPTURE_CONNECTIONS,
   );
-  orderRoutes(http, countDropRefusals(queue, refusals), providers);
+  const guesses = guessLimit(runtime.gate, now);
+  const door = giftCardDoor({ ...runtime, guesses });
+  const openQueue = openGiftCards(countDropRefusals(queue, refusals), door);
+  orderRoutes(http, openQueue, { providers, door });
   fulfillmentRoutes(http, stock);
   shippingRoutes(http, runtime.carriers);
   returnRoutes(http, numbers);
-  orderPageRoutes(http, { numbers, gate: runtime.gate, guesses: guessLimit(runtime.gate, now) });
+  orderPageRoutes(http, { numbers, gate: runtime.gate, guesses });
   paymentRoutes(http);
   policyRoutes(http);
+  storedValueRoutes(http, door, runtime.secrets);
   riskRoutes(http);
   reviewRoutes(http);
   connectionRoutes(http, runtime);

@@ -41,6 +41,8 @@ import { selectTenantsWithDueRetention } from './retention/sql.ts';
 import { forgetTraces } from './risk/forget-traces.ts';
 import { selectTenantsWithDueTraces } from './risk/sql.ts';
 import type { Runtime } from './runtime.ts';
+import { expireValues } from './stored-value/expire-values.ts';
+import { selectTenantsWithDueValues } from './stored-value/sql.ts';
 import { advanceReplays } from './webhooks/advance-replays.ts';
 import { selectTenantsWithDueForgetting } from './webhooks/deliveries.sql.ts';
 import { forgetDeliveries } from './webhooks/forget-deliveries.ts';
@@ -62,6 +64,7 @@ export const DUE: readonly Due[] = [
   { name: 'lapse-unpaid', tenants: selectTenantsWithDueAccounts, verb: lapseUnpaid },
   { name: 'keep-retention', tenants: selectTenantsWithDueRetention, verb: keepRules },
   { name: 'mark-overdue', tenants: selectTenantsWithDueInvoices, verb: markOverdue },
+  { name: 'expire-values', tenants: selectTenantsWithDueValues, verb: expireValues },
   { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
   { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
   { name: 'rebuild-flow', tenants: selectTenantsWithDueFlow, verb: rebuildFlow },

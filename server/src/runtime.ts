@@ -1,7 +1,9 @@
 // What every room shares while the server runs: connections, the clock, leased numbers, the log.
 
+import { storedValuePayments } from '@doorstep/connectors/stored-value-payments/stored-value-payments.ts';
 import type { Mailer } from '@doorstep/core/access/mail.ts';
 import type { PaymentProvider, PaymentProviders } from '@doorstep/core/payments/provider.ts';
+import { STORED_VALUE_KINDS } from '@doorstep/core/payments/stored-value-provider.ts';
 import type { Carrier } from '@doorstep/core/shipping/carrier.ts';
 import type { Logger } from 'pino';
 import { type Authentication, authentication } from './access/authentication.ts';
@@ -12,6 +14,7 @@ import { openPool, type Pool } from './db/pool.ts';
 import { type GuardedHttp, guardedHttp } from './http/guarded-request.ts';
 import { type OutboundRules, outboundRules } from './http/outbound-rules.ts';
 import { followLog, type LogFollower } from './log/follow-log.ts';
+import { valueBook } from './stored-value/value-book.ts';
 
 export interface Runtime {
   readonly url: string;
@@ -80,6 +83,12 @@ const CAPTURE_SETTINGS = {
   lock_timeout: '5000',
 };
 
+/** What the shop owes to buyers pays for orders wherever Doorstep runs: its own database is the provider. */
+function ownProviders(app: Pool, now: () => Date): PaymentProvider[] {
+  const book = valueBook(app, now);
+  return STORED_VALUE_KINDS.map((name) => storedValuePayments(name, book));
+}
+
 /** Flushes in flight per process, each on a connection of its own: two of a surge, and another's. */
 export const CAPTURE_CONNECTIONS = 3;
 
@@ -132,7 +141,9 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     numbers: numberLease(numbers),
     authentication: authentication(gate, app, now),
     follower,
-    providers: new Map((options.providers ?? []).map((one) => [one.name, one])),
+    providers: new Map(
+      [...(options.providers ?? []), ...ownProviders(app, now)].map((one) => [one.name, one]),
+    ),
     carriers: new Map((options.carriers ?? []).map((one) => [one.name, one])),
     secrets: secretBox(options.secretKeys ?? []),
     outbound,

@@ -14,7 +14,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
     exception_thresholds.* retention_rules.* retention_runs.* audit_entries.address`,
   'secrets, digests and marks of our own': `
     credentials.* recovery_codes.* password_resets.* second_factors.* sign_in_guesses.*
-    order_link_keys.* schema_migrations.* log_readers.* number_leases.* webhook_endpoint_health.*
+    order_link_keys.* gift_card_keys.* stored_values.code_hash stored_values.last_four schema_migrations.* log_readers.* number_leases.* webhook_endpoint_health.*
     imported_orders.sold_hash imported_orders.content_hash past_documents.content_hash`,
   'sums, and what they are split by': `
     flow_entries.* flow_marks.* flow_projections.* flow_sums.* stage_times.* sales_by_customer.*
@@ -44,7 +44,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
     payment_intents.failure_code payments.declined_code payments.provider
     provider_statements.failure refund_requests.allocation refund_requests.reason
     return_lines.reason risk_signals.source routing_decisions.kind search_tokens.kind
-    stock_documents.reason stock_entries.reason stock_movements.cause_kind stock_movements.reason
+    stored_value_movements.reason stock_documents.reason stock_entries.reason stock_movements.cause_kind stock_movements.reason
     stock_movements.type tracking_events.carrier tracking_events.status tracking_events.told_as
     webhook_deliveries.event_type`,
   'our own words about a code':
@@ -59,7 +59,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
 /** The same in every table. */
 const WITHOUT_ANYWHERE: Readonly<Record<string, string>> = {
   'who of the shop did it, by id': `
-    actor author owner approved_by canceled_by changed_by closed_by created_by decided_by granted_by
+    actor author owner approved_by canceled_by changed_by closed_by conversion_stated_by created_by decided_by granted_by
     packed_by raised_by received_by released_by requested_by resolved_by undo_began_by`,
   'money, places, goods': `
     currency fee_currency ledger_currency original_currency provider_currency country

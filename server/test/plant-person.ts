@@ -99,6 +99,9 @@ async function plantOrders({ shop, post }: Place): Promise<string> {
     note: `Says ${NAME}: broken`,
   };
   await post(`/v1/returns/${returned.id}/receipts`, { location: 'BER', items: [item] });
+  await post(`/v1/customers/${order.customer}/store-credit/adjustments`, {
+    ...{ amountMinor: 500, currency: 'EUR', reason: 'goodwill', note: `${NAME} was angry` },
+  });
   const second = await floor.buy({ MUG: 1 }, { customer: buyer, shippingAddress: address });
   await post(`/v1/orders/${second.id}/cancellations`, {
     reason: 'customer',
@@ -121,6 +124,7 @@ const scan = (trackingNumber: string, description: string, place: string) => ({
 async function plantWords({ shop, post, ask }: Place): Promise<string> {
   const other = await floorOf(shop).buy({ MUG: 1 }, { customer: { email: 'else@example.com' } });
   await post(`/v1/orders/${other.id}/notes`, { body: `The same person as ${EMAIL}?` });
+  await post('/v1/gift-cards', { amountMinor: 1, currency: 'EUR', note: `For ${EMAIL}` });
   await post('/v1/tracking-events', { events: [scan('T-2', `Signed by ${NAME}`, 'Berlin')] });
   const about = await post('/v1/exceptions', {
     title: `A parcel for ${EMAIL}`,

@@ -1,4 +1,4 @@
-// doorstep customers: who buys, two who are one person, and what they may owe.
+// doorstep customers: who buys, two who are one person, what they may owe, and are owed.
 
 import { listCustomers } from '@doorstep/contract/customers.ts';
 import type { Command } from 'commander';
@@ -7,6 +7,7 @@ import { given, type ListOptions, listVerb } from '../options.ts';
 import { colors, moment, sayTable } from '../print.ts';
 import { creditCommands } from './credit-commands.ts';
 import { mergeCustomersCommand } from './merge-customers.ts';
+import { storeCreditCommands } from './store-credit-commands.ts';
 
 interface Options extends ListOptions {
   readonly search?: string;
@@ -31,4 +32,5 @@ export function customerCommands(customers: Command): void {
     );
   mergeCustomersCommand(customers);
   creditCommands(customers);
+  storeCreditCommands(customers);
 }

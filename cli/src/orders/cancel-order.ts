@@ -61,7 +61,7 @@ function sayPreview(preview: AnswerOf<typeof previewCancellation>): void {
   const { amountMinor, currency, freed, putBack, money: asked } = preview;
   say(`It would cancel ${money(amountMinor, currency)}`);
   for (const one of asked)
-    say(`  ${one.kind} ${money(one.amountMinor, currency)} by ${one.provider}`);
+    say(`  ${one.kind} ${money(one.amountMinor, one.currency)} by ${one.provider}`);
   for (const one of freed) say(`  ${one.units} × ${one.sku} free again at ${one.location}`);
   for (const one of putBack) say(`  ${one.units} × ${one.sku} to be put back at ${one.location}`);
 }

@@ -59,8 +59,11 @@ export function grantRefundCommand(payments: Command): void {
 }
 
 function sayPreview(preview: AnswerOf<typeof previewRefund>): void {
-  const { amountMinor, currency, refundedNowMinor, approval } = preview;
+  const { amountMinor, currency, refundedNowMinor, approval, money: asked } = preview;
   say(`It would give back ${money(amountMinor, currency)}`);
   say(`  at once ${money(refundedNowMinor, currency)}; the rest is never taken`);
+  for (const one of asked)
+    if (one.currency !== currency)
+      say(`  ${one.kind} ${money(one.amountMinor, one.currency)} by ${one.provider}`);
   if (approval === 'needed') say('  but not before a second person agrees');
 }

@@ -23,15 +23,16 @@ export function sayPayments(order: string, told: OrderPaymentsAnswer): void {
     payments.map((one) => [
       String(one.number),
       one.provider,
-      inCurrency(one.amountMinor),
-      inCurrency(one.authorizedMinor - one.voidedMinor),
-      inCurrency(one.capturedMinor),
-      inCurrency(one.refundedMinor),
+      money(one.amountMinor, one.currency),
+      money(one.authorizedMinor - one.voidedMinor, one.currency),
+      money(one.capturedMinor, one.currency),
+      money(one.refundedMinor, one.currency),
       stateOf(one),
       colors.dim(one.id),
     ]),
   );
-  sayIntents(order, intents, inCurrency);
+  for (const one of payments) sayConversion(one);
+  sayIntents(order, intents);
   for (const one of grantedRefunds)
     say(
       `Granted back: ${inCurrency(one.amountMinor)}, ${one.reason}, ${moment(one.grantedAt)} UTC`,
@@ -43,7 +44,7 @@ export function sayPayments(order: string, told: OrderPaymentsAnswer): void {
       `On terms, ${one.state}: ${inCurrency(one.owedMinor)} owed` +
         (one.dueAt === null ? '' : `, due ${moment(one.dueAt)} UTC`),
     );
-  sayLedger(ledger, inCurrency);
+  sayLedger(ledger, account.currency);
   if (payments.some((one) => one.blocked.length > 0 || one.declinedCode !== null))
     hint(`Ask the provider again: doorstep payments retry ${order}`);
   else if (payments.some((one) => one.provider === 'manual' && isMissing(one)))
@@ -69,20 +70,24 @@ function stateOf(payment: PaymentAnswer): string {
   return isMissing(payment) ? colors.yellow('waits') : colors.green('in order');
 }
 
-type InCurrency = (amountMinor: number) => string;
+function sayConversion({ number, currency, amountMinor, conversion }: PaymentAnswer): void {
+  if (conversion === null) return;
+  const { orderAmountMinor, orderCurrency, rate, statedBy, statedAt } = conversion;
+  say(
+    `Payment ${number}: ${money(amountMinor, currency)} worth ` +
+      `${money(orderAmountMinor, orderCurrency)} at ${rate}, stated by ${statedBy}, ` +
+      `${moment(statedAt)} UTC`,
+  );
+}
 
-function sayIntents(
-  order: string,
-  intents: OrderPaymentsAnswer['intents'],
-  inCurrency: InCurrency,
-): void {
+function sayIntents(order: string, intents: OrderPaymentsAnswer['intents']): void {
   if (intents.length === 0) return;
   say();
   sayTable(
     ['still to do', 'amount', 'who', 'tries', 'intent'],
     intents.map((one) => [
       one.kind,
-      inCurrency(one.amountMinor),
+      money(one.amountMinor, one.currency),
       one.state === 'by-hand' ? colors.yellow('by hand') : 'the provider',
       one.attempts,
       one.id,
@@ -94,7 +99,7 @@ function sayIntents(
   else hint(`See how it goes: doorstep payments show ${order}`);
 }
 
-function sayLedger(ledger: OrderPaymentsAnswer['ledger'], inCurrency: InCurrency): void {
+function sayLedger(ledger: OrderPaymentsAnswer['ledger'], orderCurrency: string): void {
   if (ledger.length === 0) return;
   say();
   sayTable(
@@ -102,7 +107,9 @@ function sayLedger(ledger: OrderPaymentsAnswer['ledger'], inCurrency: InCurrency
     ledger.map((one) => [
       moment(one.occurredAt),
       one.kind,
-      inCurrency(one.amountMinor),
+      one.currency === orderCurrency
+        ? money(one.amountMinor, orderCurrency)
+        : `${money(one.amountMinor, one.currency)}, worth ${money(one.orderAmountMinor, orderCurrency)}`,
       one.reference,
     ]),
   );

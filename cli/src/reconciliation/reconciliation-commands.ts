@@ -8,6 +8,7 @@ import { given, type JsonOption, type ListOptions, listVerb, verb } from '../opt
 import { colors, moment, sayTable } from '../print.ts';
 import { payoutCommands } from './payout-commands.ts';
 import { amountIn, sayDifference } from './say-difference.ts';
+import { sendReport } from './send-report.ts';
 
 interface Options extends ListOptions {
   readonly status?: QueryOf<typeof contract.listDifferences>['status'];
@@ -61,5 +62,10 @@ export function reconciliationCommands(reconciliation: Command): void {
       const input = { params: { difference }, body };
       await answer(contract.resolveDifference, input, { json }, sayDifference);
     });
+  verb(reconciliation, 'send <connection> <file>', 'match a report file of a provider (CSV)')
+    .option('--from <moment>', 'the file is complete from here on')
+    .option('--to <moment>', 'and up to here')
+    .addHelpText('after', '\nThe same file again changes nothing.')
+    .action(sendReport);
   payoutCommands(reconciliation);
 }

@@ -41,7 +41,7 @@ export function LedgerTable({ money }: { readonly money: GetOrderPaymentsAnswer 
       {money.intents.length > 0 && (
         <tbody data-testid="intents">
           <GroupHead title={sayMoney('intents')} />
-          <Intents money={money} currency={currency} />
+          <Intents money={money} />
         </tbody>
       )}
     </table>
@@ -62,20 +62,25 @@ function Facts({ money, currency }: MoneyProps) {
   const sayMoney = useSay(orderMoneyMessages);
   const sayStatus = useSay(statusMessages);
   const formats = useFormats();
-  return money.ledger.map(({ id, occurredAt, kind, reference, amountMinor, fee }) => (
-    <tr key={id}>
-      <td>{formats.time(occurredAt)}</td>
+  return money.ledger.map((entry) => (
+    <tr key={entry.id}>
+      <td>{formats.time(entry.occurredAt)}</td>
       <td data-start data-words>
-        {sayStatus(kind)}
+        {sayStatus(entry.kind)}
       </td>
       <td data-start translate="no">
-        {reference}
+        {entry.reference}
       </td>
       <td data-words>
-        {formats.money(amountMinor, currency)}
-        {fee !== null && (
+        {formats.money(entry.amountMinor, entry.currency)}
+        {entry.currency !== currency && (
+          <div className={classes['soft']} data-testid="worth">
+            {sayMoney('worth', { amount: formats.money(entry.orderAmountMinor, currency) })}
+          </div>
+        )}
+        {entry.fee !== null && (
           <div className={classes['soft']}>
-            {sayMoney('fee')} {formats.money(fee.amountMinor, fee.currency)}
+            {sayMoney('fee')} {formats.money(entry.fee.amountMinor, entry.fee.currency)}
           </div>
         )}
       </td>
@@ -83,7 +88,7 @@ function Facts({ money, currency }: MoneyProps) {
   ));
 }
 
-function Intents({ money, currency }: MoneyProps) {
+function Intents({ money }: Pick<MoneyProps, 'money'>) {
   const say = useSay(orderDetailMessages);
   const sayMoney = useSay(orderMoneyMessages);
   const sayStatus = useSay(statusMessages);
@@ -108,7 +113,7 @@ function Intents({ money, currency }: MoneyProps) {
           </div>
         )}
       </td>
-      <td data-words>{formats.money(intent.amountMinor, currency)}</td>
+      <td data-words>{formats.money(intent.amountMinor, intent.currency)}</td>
     </tr>
   ));
 }

@@ -4,6 +4,7 @@ import type { PreviewRefundAnswer } from '@doorstep/sdk';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { actMessages } from './act-messages.ts';
+import { orderMoneyMessages } from './order-money-messages.ts';
 
 type Foreseen = Pick<
   PreviewRefundAnswer,
@@ -14,14 +15,21 @@ const SENTENCES = { refund: 'refundBy', void: 'voidBy', capture: 'captureBy' } a
 
 export function MoneyPreview({ preview }: { readonly preview: Foreseen }) {
   const say = useSay(actMessages);
+  const sayMoney = useSay(orderMoneyMessages);
   const formats = useFormats();
   const inWords = (amountMinor: number) => formats.money(amountMinor, preview.currency);
   return (
     <>
       {preview.money.length === 0 && <li>{say('noMoney')}</li>}
-      {preview.money.map(({ payment, kind, provider, amountMinor }) => (
-        <li key={`${payment} ${kind}`} data-testid="money">
-          {say(SENTENCES[kind], { amount: inWords(amountMinor), provider })}
+      {preview.money.map((one) => (
+        <li key={`${one.payment} ${one.kind}`} data-testid="money">
+          {say(SENTENCES[one.kind], {
+            amount: formats.money(one.amountMinor, one.currency),
+            provider: one.provider,
+          })}
+          {one.currency !== preview.currency && (
+            <> ({sayMoney('worth', { amount: inWords(one.orderAmountMinor) })})</>
+          )}
         </li>
       ))}
       <li>

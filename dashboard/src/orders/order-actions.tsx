@@ -12,10 +12,11 @@ import { useCommands } from '../shell/commands.tsx';
 import { useKeys } from '../shell/keys.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { orderDetailMessages } from './order-detail-messages.ts';
+import { paymentMessages } from './payment-messages.ts';
 import { useNeighbors } from './use-neighbors.ts';
 import type { OrderActs } from './use-order-acts.ts';
 
-export type DialogName = 'cancel' | 'refund' | 'hold' | 'promise';
+export type DialogName = 'cancel' | 'refund' | 'hold' | 'promise' | 'payment';
 
 export interface OrderActionsProps {
   readonly order: Order;
@@ -27,6 +28,7 @@ export interface OrderActionsProps {
 
 export function OrderActions({ order, acts, onDialog, onNote, onTab }: OrderActionsProps) {
   const say = useSay(orderDetailMessages);
+  const sayPayment = useSay(paymentMessages);
   const { can } = useSession();
   const step = useSteps(order);
   const next = useNextAction(order, acts);
@@ -51,6 +53,9 @@ export function OrderActions({ order, acts, onDialog, onNote, onTab }: OrderActi
     })),
     ...(can('orders:write')
       ? [{ id: 'promise', label: say('changePromise'), run: () => onDialog('promise') }]
+      : []),
+    ...(can('payments:write') && isUnpaid(order)
+      ? [{ id: 'payment', label: sayPayment('open'), run: () => onDialog('payment') }]
       : []),
     { id: 'copy', label: say('copyNumber'), keys: 'y', run: copy },
     { id: 'note', label: say('writeNote'), keys: 'n', run: onNote },
@@ -89,6 +94,12 @@ export function OrderActions({ order, acts, onDialog, onNote, onTab }: OrderActi
       </Menu>
     </>
   );
+}
+
+const UNPAID = new Set<string>(['none', 'pending', 'partially-paid', 'voided']);
+
+function isUnpaid({ paymentStatus, status }: Order): boolean {
+  return status !== 'canceled' && UNPAID.has(paymentStatus);
 }
 
 function useCopyNumber(order: Order): () => void {

@@ -20,11 +20,10 @@ export function OrderDisputes({ money }: { readonly money: GetOrderPaymentsAnswe
   const say = useSay(orderMoneyMessages);
   const formats = useFormats();
   const now = useNow();
-  const currency = money.account?.currency;
-  if (currency === undefined || money.disputes.length === 0) return null;
+  if (money.disputes.length === 0) return null;
   return (
     <section aria-label={say('disputes')}>
-      {money.disputes.map(({ id, status, amountMinor, reason, reference, respondBy }) => {
+      {money.disputes.map(({ id, status, amountMinor, currency, reason, reference, respondBy }) => {
         const isOpen = status === 'inquiry' || status === 'withdrawn';
         return (
           <div key={id} className={classes['row']}>

@@ -1,9 +1,10 @@
 // The payments of an order and their ledger: what happened, and what is asked for.
 
-import type { GetOrderPaymentsAnswer } from '@doorstep/sdk';
-import { Alert, Text } from '@mantine/core';
+import type { GetOrderPaymentsAnswer, Order } from '@doorstep/sdk';
+import { Alert, Button, Text } from '@mantine/core';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
+import { useSession } from '../session/session.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import classes from './order.module.css';
 import { orderDetailMessages } from './order-detail-messages.ts';
@@ -11,12 +12,23 @@ import { OrderDisputes } from './order-disputes.tsx';
 import { orderMoneyMessages } from './order-money-messages.ts';
 import { OrderSection } from './order-section.tsx';
 import { PaymentClock } from './payment-clock.tsx';
+import { paymentMessages } from './payment-messages.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { statusMessages } from './status-messages.ts';
+import { dueOf, missingOf } from './use-missing.ts';
 
-export function OrderMoney({ money }: { readonly money: GetOrderPaymentsAnswer }) {
+export interface OrderMoneyProps {
+  readonly order: Order;
+  readonly money: GetOrderPaymentsAnswer;
+  readonly onPayment: () => void;
+}
+
+export function OrderMoney({ order, money, onPayment }: OrderMoneyProps) {
   const say = useSay(orderDetailMessages);
+  const sayPayment = useSay(paymentMessages);
+  const { can } = useSession();
   const { account } = money;
+  const mayAdd = can('payments:write') && missingOf(money, dueOf(order)) > 0;
   return (
     <OrderSection
       title={say('money')}
@@ -28,8 +40,20 @@ export function OrderMoney({ money }: { readonly money: GetOrderPaymentsAnswer }
         </Text>
       )}
       {money.payments.map((payment) => (
-        <PaymentRow key={payment.id} payment={payment} fees={feesOf(money, payment.id)} />
+        <PaymentRow
+          key={payment.id}
+          payment={payment}
+          fees={feesOf(money, payment.id)}
+          names={money.names}
+        />
       ))}
+      {mayAdd && (
+        <div>
+          <Button variant="default" size="xs" onClick={onPayment}>
+            {sayPayment('open')}
+          </Button>
+        </div>
+      )}
       <OrderDisputes money={money} />
       <LedgerTable money={money} />
     </OrderSection>
@@ -48,13 +72,13 @@ function feesOf({ ledger }: GetOrderPaymentsAnswer, payment: string): readonly F
   return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
 }
 
-function PaymentRow({
-  payment,
-  fees,
-}: {
+interface PaymentRowProps {
   readonly payment: Payment;
   readonly fees: readonly Fee[];
-}) {
+  readonly names: GetOrderPaymentsAnswer['names'];
+}
+
+function PaymentRow({ payment, fees, names }: PaymentRowProps) {
   const say = useSay(orderDetailMessages);
   const sayMoney = useSay(orderMoneyMessages);
   const sayStatus = useSay(statusMessages);
@@ -69,6 +93,7 @@ function PaymentRow({
       <div className={classes['row']}>
         <strong translate="no">{payment.provider}</strong>
         <span>{formats.money(payment.amountMinor, payment.currency)}</span>
+        <Conversion payment={payment} names={names} />
         {amounts
           .filter(([, amountMinor]) => amountMinor > 0)
           .map(([label, amountMinor]) => (
@@ -97,5 +122,26 @@ function PaymentRow({
         </Alert>
       )}
     </>
+  );
+}
+
+/** What a payment in another currency is worth, and who said so. */
+function Conversion({ payment, names }: Omit<PaymentRowProps, 'fees'>) {
+  const sayMoney = useSay(orderMoneyMessages);
+  const formats = useFormats();
+  const { conversion } = payment;
+  if (conversion === null) return null;
+  const { orderAmountMinor, orderCurrency, rate, statedBy, statedAt } = conversion;
+  return (
+    <span
+      className={classes['small']}
+      data-testid="conversion"
+      title={sayMoney('statedBy', {
+        who: names[statedBy] ?? statedBy,
+        time: formats.time(statedAt),
+      })}
+    >
+      {sayMoney('worthAt', { amount: formats.money(orderAmountMinor, orderCurrency), rate })}
+    </span>
   );
 }

@@ -34,10 +34,12 @@ export interface OrderOverviewProps {
   readonly order: Order;
   readonly acts: OrderActs;
   readonly onPromise: () => void;
+  readonly onPayment: () => void;
   readonly queryKey: readonly unknown[];
 }
 
-export function OrderOverview({ order, acts, onPromise, queryKey }: OrderOverviewProps) {
+export function OrderOverview(props: OrderOverviewProps) {
+  const { order, acts, onPromise, onPayment, queryKey } = props;
   const say = useSay(orderDetailMessages);
   const { can } = useSession();
   const { money, risk, work, parcels, routing, isLoading } = useParts(order, queryKey);
@@ -50,7 +52,7 @@ export function OrderOverview({ order, acts, onPromise, queryKey }: OrderOvervie
           <LineMatrix order={order} />
           <OrderTotals order={order} />
         </OrderSection>
-        {money !== undefined && <OrderMoney money={money} />}
+        {money !== undefined && <OrderMoney order={order} money={money} onPayment={onPayment} />}
         {money !== undefined && <OrderTerms order={order} money={money} acts={acts} />}
         {money !== undefined && money.refundRequests.length > 0 && (
           <Suspense fallback={null}>

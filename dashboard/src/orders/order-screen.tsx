@@ -24,6 +24,7 @@ import { useOrderActs } from './use-order-acts.ts';
 // What opens over the page, or behind a tab, is loaded when it is.
 const CancelDialog = lazyPart(async () => (await import('./cancel-dialog.tsx')).CancelDialog);
 const HoldDialog = lazyPart(async () => (await import('./hold-dialog.tsx')).HoldDialog);
+const PaymentDialog = lazyPart(async () => (await import('./payment-dialog.tsx')).PaymentDialog);
 const PromiseDialog = lazyPart(async () => (await import('./promise-dialog.tsx')).PromiseDialog);
 const RefundDialog = lazyPart(async () => (await import('./refund-dialog.tsx')).RefundDialog);
 const OrderTimeline = lazyPart(async () => (await import('./order-timeline.tsx')).OrderTimeline);
@@ -100,6 +101,7 @@ function OpenOrder({ order, queryKey }: OpenOrderProps) {
             order={order}
             acts={acts}
             onPromise={() => set('dialog', 'promise')}
+            onPayment={() => set('dialog', 'payment')}
             queryKey={queryKey}
           />
         </Tabs.Panel>
@@ -118,6 +120,7 @@ function OpenOrder({ order, queryKey }: OpenOrderProps) {
         {dialog === 'cancel' && <CancelDialog {...shown} />}
         {dialog === 'refund' && <RefundDialog {...shown} />}
         {dialog === 'hold' && <HoldDialog {...shown} />}
+        {dialog === 'payment' && <PaymentDialog {...shown} />}
         {dialog === 'promise' && <PromiseDialog {...shown} />}
       </Suspense>
       <ConflictDialog acts={acts} />

@@ -151,10 +151,12 @@ function EventRow({ event, name, currency }: EventRowProps) {
 function Facts({ event, currency }: Pick<EventRowProps, 'event' | 'currency'>) {
   const formats = useFormats();
   const { amountMinor, tag, trackingNumber, status } = event.data;
+  // Of a payment in another currency than its order the event says which.
+  const told = typeof event.data['currency'] === 'string' ? event.data['currency'] : currency;
   const words = [tag, trackingNumber, status].filter((fact) => typeof fact === 'string');
   return (
     <span className={classes['soft']}>
-      {typeof amountMinor === 'number' && amountMinor > 0 && formats.money(amountMinor, currency)}
+      {typeof amountMinor === 'number' && amountMinor > 0 && formats.money(amountMinor, told)}
       {words.length > 0 && <span translate="no">{words.join(', ')}</span>}
     </span>
   );

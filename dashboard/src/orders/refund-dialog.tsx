@@ -227,9 +227,13 @@ function RefundPreview({ preview }: { readonly preview: PreviewRefundAnswer }) {
   const sayRefund = useSay(refundMessages);
   const formats = useFormats();
   const later = preview.amountMinor - preview.refundedNowMinor;
+  // Less than the smallest unit of what was paid with goes back with the next refund.
+  const isBelowUnit = preview.money.some(
+    ({ amountMinor, orderAmountMinor }) => later * amountMinor < orderAmountMinor,
+  );
   return (
     <ul>
-      {later > 0 && preview.money.every(({ kind }) => kind !== 'void') && (
+      {later > 0 && !isBelowUnit && preview.money.every(({ kind }) => kind !== 'void') && (
         <li>{say('neverTaken', { amount: formats.money(later, preview.currency) })}</li>
       )}
       <MoneyPreview preview={preview} />

@@ -656,6 +656,12 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly amountMinor: number;
+
+      /** Of the payment, where it is not that of the order */
+      readonly currency?: string;
+
+      /** What that is worth in the currency of the order */
+      readonly orderAmountMinor?: number;
     }[];
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
@@ -941,6 +947,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -984,6 +996,12 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly amountMinor: number;
+
+      /** Of the payment, where it is not that of the order */
+      readonly currency?: string;
+
+      /** What that is worth in the currency of the order */
+      readonly orderAmountMinor?: number;
     }[];
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
@@ -1027,6 +1045,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -1067,6 +1091,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1109,6 +1139,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -1149,6 +1185,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1194,6 +1236,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1296,6 +1344,12 @@ export interface EventData {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
       readonly payment: string;
@@ -1337,6 +1391,12 @@ export interface EventData {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
 
     /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
     readonly money: readonly {
@@ -1471,6 +1531,260 @@ export interface EventData {
     /** From which payments money goes back, where an order has several */
     readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
     readonly request?: string;
+  };
+
+  /** A gift card was issued: `order` is the one that it was sold with. Its subject is `gfc_…`. */
+  readonly 'gift-card.issued.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Money of a gift card was promised to an order, spent, given back or refunded. Its subject is `gfc_…`. */
+  readonly 'gift-card.moved.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Somebody gave more on a gift card, or took some back. Its subject is `gfc_…`. */
+  readonly 'gift-card.adjusted.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** What was left on a gift card expired. Its subject is `gfc_…`. */
+  readonly 'gift-card.expired.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** A gift card was disabled or enabled, or its end or customer changed. Its subject is `gfc_…`. */
+  readonly 'gift-card.changed.v1': {
+    /** The names of the fields that changed */
+    readonly changed: readonly string[];
+  };
+
+  /** A customer was given store credit, or some was taken back. Its subject is `scr_…`. */
+  readonly 'store-credit.adjusted.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Store credit was promised to an order, spent, given back or refunded. Its subject is `scr_…`. */
+  readonly 'store-credit.moved.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** A part of a store credit expired. Its subject is `scr_…`. */
+  readonly 'store-credit.expired.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
+  };
+
+  /** Store credit went to the customer that its owner was merged into. Its subject is `scr_…`. */
+  readonly 'store-credit.merged.v1': {
+    readonly movement: string;
+    readonly kind:
+      | 'issued'
+      | 'given'
+      | 'taken'
+      | 'held'
+      | 'spent'
+      | 'released'
+      | 'refunded'
+      | 'expired'
+      | 'moved';
+
+    /** What came to the balance, or left it */
+    readonly amountMinor: number;
+
+    /** How much more or less of it is promised to orders */
+    readonly heldMinor: number;
+
+    /** What is there now */
+    readonly balanceMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+    readonly customer: string | null;
+    readonly order: string | null;
+    readonly payment: string | null;
+    readonly reason: string | null;
   };
 
   /** A payment provider or a fraud service said how risky an order is. Its subject is `ord_…`. */

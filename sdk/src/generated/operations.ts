@@ -14,6 +14,7 @@ import type {
   Customer,
   Difference,
   Exception,
+  GiftCard,
   Hold,
   Import,
   Location,
@@ -2241,6 +2242,12 @@ export interface CaptureOrderAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
   }[];
   readonly drop?: {
     readonly id: string;
@@ -2936,6 +2943,12 @@ export interface PreviewCancellationAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -3026,6 +3039,12 @@ export interface PreviewRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -5427,6 +5446,12 @@ export interface PreviewReturnRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
   }[];
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
@@ -5975,6 +6000,15 @@ export interface AddPaymentInput {
   /** Minor units of the currency */
   readonly amountMinor?: number;
 
+  /** Left out, that of the order */
+  readonly currency?: string;
+
+  /** Of a payment in another currency than its order, with `amountMinor`: stated, never looked up */
+  readonly conversion?: {
+    /** What all of the payment is worth, in minor units of the order’s currency */
+    readonly orderAmountMinor: number;
+  };
+
   /** The provider’s own name for the buyer’s means of payment; never a card number */
   readonly token?: string;
   readonly received?: {
@@ -6055,6 +6089,22 @@ export interface AddPaymentAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6110,6 +6160,9 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6122,7 +6175,7 @@ export interface AddPaymentAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6131,6 +6184,12 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6159,6 +6218,9 @@ export interface AddPaymentAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6326,6 +6388,22 @@ export interface GetOrderPaymentsAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6381,6 +6459,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6393,7 +6474,7 @@ export interface GetOrderPaymentsAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6402,6 +6483,12 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6430,6 +6517,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6623,6 +6713,22 @@ export interface GrantRefundAnswer {
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
 
+    /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+    readonly conversion: {
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly orderAmountMinor: number;
+
+      /** ISO 4217 */
+      readonly orderCurrency: string;
+
+      /** Derived from the two amounts, to five digits */
+      readonly rate: string;
+      readonly statedBy: string;
+
+      /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+      readonly statedAt: string;
+    } | null;
+
     /** What the provider calls the authorization */
     readonly reference: string | null;
 
@@ -6678,6 +6784,9 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
     readonly state: 'open' | 'by-hand';
     readonly cause: string;
     readonly attempts: number;
@@ -6690,7 +6799,7 @@ export interface GrantRefundAnswer {
     readonly nextAttemptAt: string | null;
   }[];
 
-  /** What happened */
+  /** What happened: amounts are in the currency of the payment */
   readonly ledger: readonly {
     readonly id: string;
     readonly payment: string;
@@ -6699,6 +6808,12 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What it is worth in the currency of the order */
+    readonly orderAmountMinor: number;
 
     /** What the provider kept, as far as it says */
     readonly fee: {
@@ -6727,6 +6842,9 @@ export interface GrantRefundAnswer {
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
+
+    /** ISO 4217 */
+    readonly currency: string;
 
     /** The word of the provider */
     readonly reason: string;
@@ -6867,6 +6985,22 @@ export interface RecordIntentResultAnswer {
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
 
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
+
   /** What the provider calls the authorization */
   readonly reference: string | null;
 
@@ -6922,6 +7056,9 @@ export interface RecordPaymentFactInput {
   /** Minor units of the currency */
   readonly amountMinor: number;
 
+  /** That of the payment: another one is refused */
+  readonly currency?: string;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly occurredAt?: string;
   readonly intent?: string;
@@ -6938,6 +7075,22 @@ export interface RecordPaymentFactAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -6997,6 +7150,9 @@ export interface RecordReceiptInput {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly receivedAt?: string;
+
+  /** That of the payment: another one is refused */
+  readonly currency?: string;
 }
 
 export interface RecordReceiptAnswer {
@@ -7010,6 +7166,22 @@ export interface RecordReceiptAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -7073,6 +7245,22 @@ export interface RetryPaymentAnswer {
 
   /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
   readonly amountMinor: number;
+
+  /** What all of it is worth in the currency of the order, as it was stated: parts of it are worth their share. Null: it is in the currency of the order */
+  readonly conversion: {
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly orderAmountMinor: number;
+
+    /** ISO 4217 */
+    readonly orderCurrency: string;
+
+    /** Derived from the two amounts, to five digits */
+    readonly rate: string;
+    readonly statedBy: string;
+
+    /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+    readonly statedAt: string;
+  } | null;
 
   /** What the provider calls the authorization */
   readonly reference: string | null;
@@ -7427,6 +7615,253 @@ export interface SetCustomerCreditAnswer {
     readonly approvedBy: string | null;
     readonly approvalNote: string | null;
   }[];
+}
+
+export interface AdjustStoreCreditInput {
+  readonly customer: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Minor units: positive gives, negative takes back */
+  readonly amountMinor: number;
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
+  readonly note?: string;
+
+  /** Of what is given: until when it may be spent */
+  readonly expiresAt?: string | null;
+}
+
+export interface AdjustStoreCreditAnswer {
+  readonly customer: string;
+
+  /** One in each currency */
+  readonly accounts: readonly {
+    readonly id: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What is there */
+    readonly balanceMinor: number;
+
+    /** How much of it orders were promised and have not spent yet */
+    readonly heldMinor: number;
+
+    /** What may be spent */
+    readonly availableMinor: number;
+
+    /** When the next part of it may expire, if any does */
+    readonly nextExpiryAt: string | null;
+    readonly version: number;
+  }[];
+}
+
+export interface GetStoreCreditInput {
+  readonly customer: string;
+}
+
+export interface GetStoreCreditAnswer {
+  readonly customer: string;
+
+  /** One in each currency */
+  readonly accounts: readonly {
+    readonly id: string;
+
+    /** ISO 4217 */
+    readonly currency: string;
+
+    /** What is there */
+    readonly balanceMinor: number;
+
+    /** How much of it orders were promised and have not spent yet */
+    readonly heldMinor: number;
+
+    /** What may be spent */
+    readonly availableMinor: number;
+
+    /** When the next part of it may expire, if any does */
+    readonly nextExpiryAt: string | null;
+    readonly version: number;
+  }[];
+}
+
+export interface ListStoreCreditMovementsInput {
+  readonly customer: string;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListStoreCreditMovementsItem {
+  readonly id: string;
+  readonly kind:
+    | 'issued'
+    | 'given'
+    | 'taken'
+    | 'held'
+    | 'spent'
+    | 'released'
+    | 'refunded'
+    | 'expired'
+    | 'moved';
+
+  /** What came to the balance, or left it */
+  readonly amountMinor: number;
+
+  /** How much more or less of it is promised to orders */
+  readonly heldMinor: number;
+  readonly order: string | null;
+  readonly payment: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+  readonly actor: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+}
+
+export interface ListStoreCreditMovementsAnswer {
+  readonly items: readonly ListStoreCreditMovementsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface AdjustGiftCardInput {
+  readonly giftCard: string;
+
+  /** Minor units: positive gives, negative takes back */
+  readonly amountMinor: number;
+
+  /** One of the tenant’s list: `getSettings` */
+  readonly reason: string;
+  readonly note?: string;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface ChangeGiftCardInput {
+  readonly giftCard: string;
+  readonly disabled?: boolean;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt?: string | null;
+  readonly customer?: string | null;
+
+  /** The version you saw; refused when it changed since */
+  readonly version?: number;
+}
+
+export interface GetGiftCardInput {
+  readonly giftCard: string;
+}
+
+export interface IssueGiftCardInput {
+  /** Minor units of the currency */
+  readonly amountMinor: number;
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt?: string | null;
+  readonly customer?: string;
+  readonly order?: string;
+  readonly note?: string;
+}
+
+export interface IssueGiftCardAnswer {
+  readonly giftCard: GiftCard;
+
+  /** Shown this once */
+  readonly code: string | null;
+}
+
+export interface ListGiftCardMovementsInput {
+  readonly giftCard: string;
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface ListGiftCardMovementsItem {
+  readonly id: string;
+  readonly kind:
+    | 'issued'
+    | 'given'
+    | 'taken'
+    | 'held'
+    | 'spent'
+    | 'released'
+    | 'refunded'
+    | 'expired'
+    | 'moved';
+
+  /** What came to the balance, or left it */
+  readonly amountMinor: number;
+
+  /** How much more or less of it is promised to orders */
+  readonly heldMinor: number;
+  readonly order: string | null;
+  readonly payment: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+  readonly actor: string;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly occurredAt: string;
+}
+
+export interface ListGiftCardMovementsAnswer {
+  readonly items: readonly ListGiftCardMovementsItem[];
+
+  /** Pass as `cursor` for the next page; null at the end */
+  readonly nextCursor: string | null;
+
+  /** The names of those in this answer: of `user:usr_…`, `api-key:key_…`, `system:…` */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListGiftCardsInput {
+  readonly lastFour?: string;
+  readonly customer?: string;
+  readonly state?: 'active' | 'used' | 'expired' | 'disabled';
+
+  /** Default 50 */
+  readonly limit?: number;
+
+  /** `nextCursor` of the previous page */
+  readonly cursor?: string;
+}
+
+export interface LookUpGiftCardInput {
+  /** As it was typed: case, spaces and dashes do not matter */
+  readonly code: string;
+
+  /** Who types it; only counted under, never kept */
+  readonly visitor?: string;
 }
 
 export interface DecideReviewInput {
@@ -16686,6 +17121,10 @@ export interface SetChartInput {
       | 'dispute-losses'
       | 'fees'
       | 'exchange'
+      | 'store-credit'
+      | 'gift-cards'
+      | 'goodwill'
+      | 'breakage'
       | 'unclear';
 
     /** Null: of every provider that has none of its own */
@@ -17964,7 +18403,7 @@ export interface Operations {
    *
    * `POST /v1/orders`; needs the scope `orders:write`.
    *
-   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`
+   * @throws {DoorstepError} `channel-unknown`, `drop-unknown`, `sku-not-in-drop`, `drop-not-running`, `drop-limit-reached`, `drop-sold-out`, `drop-hold-not-open`, `drop-buyer-needed`, `sku-inactive`, `insufficient-stock`, `order-total-mismatch`, `order-has-too-many-lines`, `payment-provider-unknown`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `payment-not-converted`, `conversion-differs`
    */
   captureOrder(input: NewOrder, options?: RequestOptions): Promise<CaptureOrderAnswer>;
 
@@ -18673,11 +19112,11 @@ export interface Operations {
   /**
    * Let the buyer pay, or pay another way.
    *
-   * Without `amountMinor`, all that no payment covers yet.
+   * Without `amountMinor`, all that no payment covers yet. A payment in another `currency` than the order says in `conversion` what it is worth there.
    *
    * `POST /v1/orders/{order}/payments`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `payment-provider-unknown`, `payment-exceeds-missing`, `nothing-to-pay`, `payments-exceed-total`, `gift-card-unknown`, `rate-limited`, `payment-not-converted`, `conversion-differs`, `version-conflict`
    */
   addPayment(input: AddPaymentInput, options?: RequestOptions): Promise<AddPaymentAnswer>;
 
@@ -18723,11 +19162,11 @@ export interface Operations {
   /**
    * Record what a provider says it did, asked or not.
    *
-   * For notifications of providers: late, out of order, told twice or a hundred times, a fact is recorded once, by the reference the provider gives it. It is never refused; what differs from what was asked raises an exception.
+   * For notifications of providers: late, out of order, told twice or a hundred times, a fact is recorded once, by the reference the provider gives it, in the currency of the payment. It is never refused; what differs from what was asked raises an exception.
    *
    * `POST /v1/payments/{payment}/facts`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `payment-in-other-currency`
    */
   recordPaymentFact(
     input: RecordPaymentFactInput,
@@ -18741,7 +19180,7 @@ export interface Operations {
    *
    * `POST /v1/payments/{payment}/receipts`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `nothing-to-pay`
+   * @throws {DoorstepError} `not-found`, `nothing-to-pay`, `payment-in-other-currency`
    */
   recordReceipt(input: RecordReceiptInput, options?: RequestOptions): Promise<RecordReceiptAnswer>;
 
@@ -18831,6 +19270,118 @@ export interface Operations {
     input: SetCustomerCreditInput,
     options?: RequestOptions,
   ): Promise<SetCustomerCreditAnswer>;
+
+  /**
+   * Give a customer store credit, or take some back.
+   *
+   * Within what your role may give alone by the refund policy, for all that you gave this customer in 30 days. What is promised to orders is not taken back.
+   *
+   * `POST /v1/customers/{customer}/store-credit/adjustments`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `reason-unknown`, `stored-value-too-low`, `credit-beyond-role`, `expiry-past`
+   */
+  adjustStoreCredit(
+    input: AdjustStoreCreditInput,
+    options?: RequestOptions,
+  ): Promise<AdjustStoreCreditAnswer>;
+
+  /**
+   * See the store credit of a customer.
+   *
+   * `GET /v1/customers/{customer}/store-credit`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getStoreCredit(
+    input: GetStoreCreditInput,
+    options?: RequestOptions,
+  ): Promise<GetStoreCreditAnswer>;
+
+  /**
+   * What happened to the store credit of a customer, newest first.
+   *
+   * `GET /v1/customers/{customer}/store-credit/{currency}/movements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listStoreCreditMovements: ListMethod<
+    ListStoreCreditMovementsInput,
+    ListStoreCreditMovementsAnswer,
+    ListStoreCreditMovementsItem
+  >;
+
+  /**
+   * Give more on a gift card, or take some back.
+   *
+   * `POST /v1/gift-cards/{giftCard}/adjustments`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `reason-unknown`, `stored-value-too-low`, `credit-beyond-role`, `version-conflict`
+   */
+  adjustGiftCard(input: AdjustGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
+
+  /**
+   * Disable a gift card or enable it, or change its end or whose it is.
+   *
+   * A card that is disabled pays for nothing more; what orders were promised they get. Fields left out stay as they are.
+   *
+   * `PATCH /v1/gift-cards/{giftCard}`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `expiry-past`, `version-conflict`
+   */
+  changeGiftCard(input: ChangeGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
+
+  /**
+   * Get a gift card.
+   *
+   * `GET /v1/gift-cards/{giftCard}`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  getGiftCard(input: GetGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
+
+  /**
+   * Issue a gift card.
+   *
+   * Its `code` is answered this once: only a keyed hash and the last four characters are kept. A repeated request answers the card with `code` null. Name the `order` that it was sold with, if it was sold: else it is a present of the shop, within what your role may give alone.
+   *
+   * `POST /v1/gift-cards`; needs the scope `payments:write`.
+   *
+   * @throws {DoorstepError} `not-found`, `customer-erased`, `customer-merged`, `credit-beyond-role`, `expiry-past`
+   */
+  issueGiftCard(input: IssueGiftCardInput, options?: RequestOptions): Promise<IssueGiftCardAnswer>;
+
+  /**
+   * What happened to the balance of a gift card, newest first.
+   *
+   * `GET /v1/gift-cards/{giftCard}/movements`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `not-found`
+   */
+  readonly listGiftCardMovements: ListMethod<
+    ListGiftCardMovementsInput,
+    ListGiftCardMovementsAnswer,
+    ListGiftCardMovementsItem
+  >;
+
+  /**
+   * List gift cards, newest first.
+   *
+   * By the end of the code, or of one customer; never by the whole code.
+   *
+   * `GET /v1/gift-cards`; needs the scope `payments:read`.
+   */
+  readonly listGiftCards: ListMethod<ListGiftCardsInput, Page<GiftCard>, GiftCard>;
+
+  /**
+   * Look a gift card up by its code, to see what is left on it.
+   *
+   * Guesses are counted: after ten wrong codes of one `visitor` nothing is answered for a quarter of an hour. Say who types it, by an address or a session, so that one does not lock all out.
+   *
+   * `POST /v1/gift-card-lookups`; needs the scope `payments:read`.
+   *
+   * @throws {DoorstepError} `gift-card-unknown`, `rate-limited`
+   */
+  lookUpGiftCard(input: LookUpGiftCardInput, options?: RequestOptions): Promise<GiftCard>;
 
   /**
    * Approve an order that is held for review, or decline it.
@@ -20338,6 +20889,38 @@ export const OPERATIONS: Readonly<
     body: 'flat',
     keyed: true,
   },
+  adjustStoreCredit: {
+    method: 'POST',
+    path: '/v1/customers/{customer}/store-credit/adjustments',
+    body: 'flat',
+    keyed: true,
+  },
+  getStoreCredit: { method: 'GET', path: '/v1/customers/{customer}/store-credit' },
+  listStoreCreditMovements: {
+    method: 'GET',
+    path: '/v1/customers/{customer}/store-credit/{currency}/movements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  adjustGiftCard: {
+    method: 'POST',
+    path: '/v1/gift-cards/{giftCard}/adjustments',
+    body: 'flat',
+    keyed: true,
+  },
+  changeGiftCard: { method: 'PATCH', path: '/v1/gift-cards/{giftCard}', body: 'flat', keyed: true },
+  getGiftCard: { method: 'GET', path: '/v1/gift-cards/{giftCard}' },
+  issueGiftCard: { method: 'POST', path: '/v1/gift-cards', body: 'flat', keyed: true },
+  listGiftCardMovements: {
+    method: 'GET',
+    path: '/v1/gift-cards/{giftCard}/movements',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  listGiftCards: {
+    method: 'GET',
+    path: '/v1/gift-cards',
+    pages: { takes: 'cursor', tells: 'nextCursor' },
+  },
+  lookUpGiftCard: { method: 'POST', path: '/v1/gift-card-lookups', body: 'flat', keyed: true },
   decideReview: {
     method: 'POST',
     path: '/v1/orders/{order}/review-decisions',

@@ -162,6 +162,10 @@ export interface ChartOfAccounts {
       | 'dispute-losses'
       | 'fees'
       | 'exchange'
+      | 'store-credit'
+      | 'gift-cards'
+      | 'goodwill'
+      | 'breakage'
       | 'unclear';
 
     /** Null: of every provider that has none of its own */
@@ -577,6 +581,41 @@ export interface ExportedOrder {
   readonly customFields: Readonly<Record<string, unknown>>;
 }
 
+export interface GiftCard {
+  readonly id: string;
+
+  /** The end of its code */
+  readonly lastFour: string;
+  readonly state: 'active' | 'used' | 'expired' | 'disabled';
+
+  /** ISO 4217 */
+  readonly currency: string;
+
+  /** What is there */
+  readonly balanceMinor: number;
+
+  /** How much of it orders were promised and have not spent yet */
+  readonly heldMinor: number;
+
+  /** What may be spent */
+  readonly availableMinor: number;
+  readonly customer: string | null;
+
+  /** The order that it was sold with */
+  readonly order: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly expiresAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly disabledAt: string | null;
+
+  /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
+  readonly issuedAt: string;
+  readonly issuedBy: string;
+  readonly version: number;
+}
+
 export interface Hold {
   readonly id: string;
   readonly reason: string;
@@ -913,6 +952,15 @@ export interface NewOrder {
 
     /** Minor units of the currency */
     readonly amountMinor?: number;
+
+    /** Left out, that of the order */
+    readonly currency?: string;
+
+    /** Of a payment in another currency than its order, with `amountMinor`: stated, never looked up */
+    readonly conversion?: {
+      /** What all of the payment is worth, in minor units of the order’s currency */
+      readonly orderAmountMinor: number;
+    };
 
     /** The provider’s own name for the buyer’s means of payment; never a card number */
     readonly token?: string;
@@ -1915,6 +1963,9 @@ export type ErrorCode =
   | 'order-has-too-many-lines'
   | 'payment-provider-unknown'
   | 'payments-exceed-total'
+  | 'payment-not-converted'
+  | 'conversion-differs'
+  | 'payment-in-other-currency'
   | 'payment-exceeds-missing'
   | 'nothing-to-pay'
   | 'nothing-to-retry'
@@ -1925,6 +1976,10 @@ export type ErrorCode =
   | 'not-on-terms'
   | 'credit-not-waiting'
   | 'refund-exceeds-due'
+  | 'gift-card-unknown'
+  | 'stored-value-too-low'
+  | 'credit-beyond-role'
+  | 'expiry-past'
   | 'bulk-action-over'
   | 'nothing-to-cancel'
   | 'not-cancelable'

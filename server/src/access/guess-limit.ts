@@ -15,6 +15,15 @@ export interface GuessLimit {
   forget(what: Guessing, tenant: string, email: string): Promise<void>;
 }
 
+const TOLD: Readonly<Record<Guessing, string>> = {
+  'sign-in': 'Too many attempts with this e-mail address.',
+  reset: 'Too many attempts with this e-mail address.',
+  order: 'Too many attempts with this order.',
+  'order-visitor': 'Too many attempts from this address.',
+  'gift-card': 'Too many wrong codes of gift cards.',
+  'gift-card-channel': 'Too many wrong codes of gift cards.',
+};
+
 export function guessLimit(gate: Pool, now: () => Date): GuessLimit {
   return {
     async refuse(what, tenant, email) {
@@ -28,7 +37,7 @@ export function guessLimit(gate: Pool, now: () => Date): GuessLimit {
         await inTransaction(gate, null, (tx) => tx.run(deleteGuessesOver, [time]));
       if (!isLockedOut(what, counted.guesses)) return undefined;
       const waitMs = counted.ends_at.getTime() - time.getTime();
-      return refuse('rate-limited', 'Too many attempts with this e-mail address.', {
+      return refuse('rate-limited', TOLD[what], {
         retryAt: counted.ends_at.toISOString(),
         retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
       });

@@ -10,6 +10,8 @@ export interface SecretBox {
   seal(secret: string, tenant: TenantId, purpose: string): Buffer;
   /** @throws Error when it was changed, is another's, or its key is not here */
   open(sealed: Buffer, tenant: TenantId, purpose: string): string;
+  /** Whether it is sealed under the newest key; else it is to be sealed anew before the old one goes. */
+  isCurrent(sealed: Buffer): boolean;
 }
 
 export const MASTER_KEY_BYTES = 32;
@@ -50,6 +52,10 @@ export function secretBox(keys: readonly Buffer[]): SecretBox {
       decipher.setAAD(boundTo(head, tenant, purpose));
       decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
+    },
+    isCurrent(sealed) {
+      const [key] = keys;
+      return key !== undefined && sealed.subarray(1, KEY_ID_END).equals(keyIdOf(key));
     },
   };
 }

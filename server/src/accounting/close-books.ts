@@ -11,6 +11,7 @@ import { newId, newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { postEntries } from './post-entries.ts';
 import { entriesOfRow } from './post-ledger.ts';
+import { entriesOfMovement } from './post-stored-value.ts';
 import {
   type ClosingRow,
   countEntries,
@@ -21,6 +22,7 @@ import {
   selectFirstDay,
   updateClosed,
 } from './sql.ts';
+import { listNotEnteredMovements } from './stored-value.sql.ts';
 
 /** @returns refusals: `books-closed`, `period-invalid` */
 export async function closeBooks(
@@ -68,11 +70,33 @@ const NO_ID = '0'.repeat(32);
 
 /** What the reader of the log has not come to, and fees that were told after their movement. */
 async function enterTheRest(tx: CommandTx, from: string, through: string): Promise<void> {
-  let place: [Date, string] = [new Date(`${from}T00:00:00Z`), NO_ID];
   const end = new Date(`${dayAfter(through)}T00:00:00Z`);
-  for (;;) {
+  const begin: [Date, string] = [new Date(`${from}T00:00:00Z`), NO_ID];
+  await enterEach(begin, async (place) => {
     const rows = await tx.rows(listNotEnteredOfPeriod, [...place, end, TOGETHER]);
     await postEntries(tx, tx.now, rows.flatMap(entriesOfRow));
+    return rows;
+  });
+  await enterEach(begin, async (place) => {
+    const rows = await tx.rows(listNotEnteredMovements, [...place, end, TOGETHER]);
+    await postEntries(tx, tx.now, rows.flatMap(entriesOfMovement));
+    return rows;
+  });
+}
+
+interface Happened {
+  readonly id: string;
+  readonly occurred_at: Date;
+}
+
+/** A page at a time, each from where the last one ended. */
+async function enterEach(
+  begin: [Date, string],
+  enter: (place: [Date, string]) => Promise<readonly Happened[]>,
+): Promise<void> {
+  let place = begin;
+  for (;;) {
+    const rows = await enter(place);
     const last = rows.at(-1);
     if (last === undefined || rows.length < TOGETHER) return;
     place = [last.occurred_at, last.id];

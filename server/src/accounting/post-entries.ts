@@ -8,8 +8,8 @@ import { ensureBooks, insertEntries, shareBooks } from './sql.ts';
 
 /** What an entry is about, as bare UUIDs. */
 export interface EntryOrigin {
-  /** `ledger`, `dispute`, `line`, `difference`: of each source one entry per kind. */
-  readonly source: 'ledger' | 'dispute' | 'line' | 'difference';
+  /** Of each source one entry per kind. */
+  readonly source: 'ledger' | 'dispute' | 'line' | 'difference' | 'stored-value';
   readonly sourceId: string;
   readonly occurredAt: Date;
   readonly provider: string;

@@ -31,7 +31,15 @@ export function entriesOfRow(row: NotEnteredRow): NewEntry[] {
     source: 'ledger',
     occurredAt: row.occurred_at,
   } as const;
-  const money = entryOfLedger(row.kind, { amountMinor, currency });
+  const worth = {
+    amountMinor: row.order_amount_minor ?? amountMinor,
+    currency: row.order_currency,
+  };
+  const money = entryOfLedger(
+    row.kind,
+    { amountMinor, currency },
+    { worth, provider: row.provider },
+  );
   return [
     ...(money === null ? [] : [{ draft: money, origin }]),
     ...(fee === null || feeCurrency === null

@@ -68,6 +68,9 @@ export interface NotEnteredRow {
   readonly kind: LedgerKind;
   readonly amount_minor: bigint;
   readonly currency: string;
+  /** What it is worth in the currency of the order, where that is another one. */
+  readonly order_amount_minor: bigint | null;
+  readonly order_currency: string;
   readonly reference: string;
   readonly occurred_at: Date;
   readonly fee_minor: bigint | null;
@@ -78,7 +81,11 @@ export interface NotEnteredRow {
 
 const ENTERABLE = `ledger.id, ledger.order_id, ledger.payment_id, ledger.kind, ledger.amount_minor,
           ledger.currency, ledger.provider_reference as reference, ledger.occurred_at,
-          ledger.fee_minor, ledger.fee_currency, payment.provider, payment.connection_id`;
+          ledger.fee_minor, ledger.fee_currency, payment.provider, payment.connection_id,
+          ledger.order_amount_minor, account.currency as order_currency`;
+
+const WITH_ITS_ACCOUNT = `join payment_accounts as account
+     on account.tenant_id = (select current_tenant()) and account.order_id = ledger.order_id`;
 
 const isMissing = (fee: string) => `not exists (
          select from journal_entries as entry
@@ -98,6 +105,7 @@ export const selectNotEnteredOfOrders = statement<NotEnteredRow>(
      on ledger.tenant_id = (select current_tenant()) and ledger.order_id = wanted.id
    join payments as payment
      on payment.tenant_id = (select current_tenant()) and payment.id = ledger.payment_id
+   ${WITH_ITS_ACCOUNT}
    where ${IS_NOT_ENTERED}
    order by ledger.id`,
 );
@@ -109,6 +117,7 @@ export const listNotEnteredOfPeriod = statement<NotEnteredRow>(
    from payment_ledger as ledger
    join payments as payment
      on payment.tenant_id = (select current_tenant()) and payment.id = ledger.payment_id
+   ${WITH_ITS_ACCOUNT}
    where ledger.tenant_id = (select current_tenant())
      and (ledger.occurred_at, ledger.id) > ($1::timestamptz, $2::uuid)
      and ledger.occurred_at < $3

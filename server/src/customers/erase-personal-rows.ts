@@ -25,6 +25,7 @@ import {
   eraseRiskWords,
   eraseSourceRows,
   eraseStoredAnswers,
+  eraseStoredValueNotes,
   eraseTermsNotes,
   eraseTrackingWords,
 } from './erasure.sql.ts';
@@ -61,6 +62,7 @@ export async function erasePersonalRows(
     tx.run(eraseGrantNotes, [orders]),
     tx.run(eraseRequestNotes, [orders]),
     tx.run(eraseTermsNotes, [orders]),
+    tx.run(eraseStoredValueNotes, [bare]),
     tx.run(eraseReviewNotes, [orders]),
     tx.run(eraseDifferenceNotes, [orders]),
     tx.run(eraseRiskTraces, [orders]),

@@ -74,6 +74,7 @@ export const eraseTextsNaming = [
   erasing('Cancellations', 'order_cancellations', 'note'),
   erasing('Grants', 'granted_refunds', 'note'),
   erasing('RefundRequests', 'refund_requests', 'note', 'decision_note'),
+  erasing('StoredValue', 'stored_value_movements', 'note'),
   erasing('Terms', 'payment_terms', 'approval_note', 'purchase_order'),
   erasing('Reviews', 'risk_reviews', 'note'),
   erasing('Comments', 'exception_comments', 'body'),

@@ -82,6 +82,17 @@ export const eraseTermsNotes = statement(
      and approval_note is not null`,
 );
 
+// Of their store credit, of cards that are theirs, and of what their orders did with either.
+export const eraseStoredValueNotes = statement(
+  'customers.eraseStoredValueNotes',
+  `update stored_value_movements as movement set note = null
+   from stored_values as value
+   where value.tenant_id = (select current_tenant()) and value.customer_id is not null
+     and value.customer_id = any ($1::uuid[])
+     and movement.tenant_id = (select current_tenant()) and movement.value_id = value.id
+     and movement.note is not null`,
+);
+
 export const eraseReviewNotes = statement(
   'customers.eraseReviewNotes',
   `update risk_reviews set note = null

@@ -45,5 +45,9 @@ function present(row: WalkedPaymentRow): ExportedPayment {
     disputedMinor: Number(row.disputed_minor),
     declinedCode: row.declined_code,
     createdAt: row.created_at.toISOString(),
+    orderCurrency: row.order_currency,
+    orderAmountMinor: Number(row.order_amount_minor),
+    orderCapturedMinor: Number(row.order_captured_minor),
+    orderRefundedMinor: Number(row.order_refunded_minor),
   };
 }

@@ -169,6 +169,10 @@ const paymentCells: Cells<typeof forms.PAYMENT_COLUMNS, forms.ExportedPayment> =
   disputed: (one) => major(one.disputedMinor, one.currency),
   declinedCode: (one) => one.declinedCode,
   createdAt: (one) => one.createdAt,
+  orderCurrency: (one) => one.orderCurrency,
+  orderAmount: (one) => major(one.orderAmountMinor, one.orderCurrency),
+  orderCaptured: (one) => major(one.orderCapturedMinor, one.orderCurrency),
+  orderRefunded: (one) => major(one.orderRefundedMinor, one.orderCurrency),
 };
 const payments = plain(forms.PAYMENT_COLUMNS, paymentCells);
 

@@ -254,14 +254,24 @@ export interface WalkedPaymentRow extends WalkedRow {
   readonly disputed_minor: bigint;
   readonly declined_code: string | null;
   readonly created_at: Date;
+  readonly order_currency: string;
+  readonly order_amount_minor: bigint;
+  readonly order_captured_minor: bigint;
+  readonly order_refunded_minor: bigint;
 }
+
+const worth = (state: string) =>
+  `stated_worth(paid.${state}_minor, paid.amount_minor, paid.order_amount_minor)`;
 
 export const walkPayments = statement<WalkedPaymentRow>(
   'history.walkPayments',
   `select paid.id, paid.order_id, coalesce(ord.number_text, ord.number::text) as order_number, paid.number, paid.provider,
           paid.provider_reference, paid.currency, paid.amount_minor, paid.authorized_minor,
           paid.voided_minor, paid.captured_minor, paid.refunded_minor, paid.disputed_minor,
-          paid.declined_code, paid.created_at,
+          paid.declined_code, paid.created_at, ord.currency as order_currency,
+          coalesce(paid.order_amount_minor, paid.amount_minor) as order_amount_minor,
+          ${worth('captured')} as order_captured_minor,
+          ${worth('refunded')} as order_refunded_minor,
           ($4::text is null or paid.provider = $4)
             and ($5::timestamptz is null or paid.created_at >= $5)
             and ($6::timestamptz is null or paid.created_at < $6) as matches

@@ -4,6 +4,7 @@ import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { OrderPaymentsAnswer, addPayment as operation } from '@doorstep/contract/payments.ts';
 import { idFromUuid, type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { missingMinor } from '@doorstep/core/payments/payment-account.ts';
+import { authorizingWorth } from '@doorstep/core/payments/payment-worth.ts';
 import { planPayments } from '@doorstep/core/payments/planned-payment.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
@@ -43,16 +44,19 @@ export async function addPayment(
   const waiting = await waitingForCredit(tx, order);
   const asked = payments
     .filter(({ id }) => !waiting.has(id))
-    .reduce((sum, one) => sum + one.authorizing, 0n);
-  const refusal = refuseBeyond(missingMinor(account, asked), input.amountMinor);
+    .reduce((sum, one) => sum + authorizingWorth(one), 0n);
+  const missing = missingMinor(account, asked);
+  const { currency } = account;
+  const isOther = input.currency !== undefined && input.currency !== currency;
+  const worth = isOther ? input.conversion?.orderAmountMinor : input.amountMinor;
+  const refusal = refuseBeyond(missing, worth);
   if (refusal !== undefined) return refusal;
-  const planned = planPayments(requested, missingMinor(account, asked));
+  const planned = planPayments(requested, { totalMinor: missing, currency });
   if (isRefusal(planned)) return planned;
 
-  const { currency } = account;
   const { actor, now } = tx;
   const count = payments.length;
-  const context = { order, currency, actor, now, providers, count, cause: 'staff' } as const;
+  const context = { order, actor, now, providers, count, cause: 'staff' } as const;
   await writePayment(tx, order, paymentRows(planned, context));
   await settleOrder(tx, order, 'payment');
   return readOrderPayments(tx, order);

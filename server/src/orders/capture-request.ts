@@ -84,13 +84,13 @@ export function dropClaimOf({
 
 /** How it is paid; nothing where nobody here is to see to the money. */
 export function paymentsOf(
-  { payments }: CaptureOrderRequest,
+  { payments, currency }: CaptureOrderRequest,
   totalMinor: bigint,
   providers: PaymentProviders,
 ): readonly PlannedPayment[] | Refusal {
   if (payments === undefined || payments.length === 0) return [];
   const requested = requestedPayments(payments, providers);
-  return isRefusal(requested) ? requested : planPayments(requested, totalMinor);
+  return isRefusal(requested) ? requested : planPayments(requested, { totalMinor, currency });
 }
 
 /** Where it goes, as exactly as the address says; null when it says nothing. */

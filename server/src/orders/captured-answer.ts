@@ -13,7 +13,9 @@ import type {
   SkuId,
 } from '@doorstep/core/ids.ts';
 import type { LineKind } from '@doorstep/core/orders/order-line.ts';
+import { type Conversion, worthOf } from '@doorstep/core/payments/conversion.ts';
 import { type PaymentStatus, paymentStatus } from '@doorstep/core/payments/payment-account.ts';
+import type { ToldChange } from '../payments/money-change.ts';
 import type { ToldPayment } from '../payments/payment-rows.ts';
 
 export interface CapturedData {
@@ -50,14 +52,9 @@ export interface CapturedData {
   }[];
   /** Left out where nobody here sees to the money. */
   readonly payments?: readonly ToldPayment[];
-  readonly money?: readonly ToldMoney[];
+  readonly money?: readonly ToldChange[];
   /** What it bought from a drop. */
   readonly drop?: { readonly drop: DropId; readonly sold: number; readonly preordered: number };
-}
-
-interface ToldMoney {
-  readonly authorized?: number;
-  readonly captured?: number;
 }
 
 export function capturedAnswer(
@@ -110,11 +107,15 @@ export function capturedAnswer(
       location: one.locationCode,
       quantity: one.reserved,
     })),
-    payments: (data.payments ?? []).map(({ payment, provider, amountMinor }) => ({
-      id: payment,
-      provider,
-      amountMinor,
-    })),
+    payments: (data.payments ?? []).map(
+      ({ payment, provider, amountMinor, currency, orderAmountMinor }) => ({
+        id: payment,
+        provider,
+        amountMinor,
+        ...(currency === undefined ? {} : { currency }),
+        ...(orderAmountMinor === undefined ? {} : { orderAmountMinor }),
+      }),
+    ),
     ...(data.drop === undefined
       ? {}
       : {
@@ -129,8 +130,13 @@ export function capturedAnswer(
 
 function paymentStatusOf({ payments = [], money = [], totals }: CapturedData): PaymentStatus {
   if (payments.length === 0) return 'none';
-  const sum = (state: keyof ToldMoney) =>
-    BigInt(money.reduce((total, change) => total + (change[state] ?? 0), 0));
+  const conversions = new Map(payments.map((one) => [one.payment, conversionOf(one)]));
+  const sum = (state: 'authorized' | 'captured') =>
+    money.reduce(
+      (total, change) =>
+        total + worthOf(BigInt(change[state] ?? 0), conversions.get(change.payment) ?? null),
+      0n,
+    );
   return paymentStatus({
     dueMinor: BigInt(totals.totalMinor),
     authorizedMinor: sum('authorized'),
@@ -138,4 +144,10 @@ function paymentStatusOf({ payments = [], money = [], totals }: CapturedData): P
     capturedMinor: sum('captured'),
     refundedMinor: 0n,
   });
+}
+
+function conversionOf({ amountMinor, orderAmountMinor }: ToldPayment): Conversion | null {
+  return orderAmountMinor === undefined
+    ? null
+    : { amountMinor: BigInt(amountMinor), orderAmountMinor: BigInt(orderAmountMinor) };
 }

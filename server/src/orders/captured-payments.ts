@@ -20,7 +20,6 @@ export function capturedPayments(
   const { totalMinor } = order.total;
   const rows = paymentRows(payments, {
     order: job.order,
-    currency,
     actor: job.actor,
     now,
     providers,

@@ -52,15 +52,17 @@ export async function foreseeMoney(
   const terms = accountTerms(after, captureAt);
   const allocation = change.allocation ?? (await readAllocation(tx, payments.length));
   const intents = account === undefined ? [] : decideSettlement(terms, payments, allocation);
-  const providerOf = new Map(payments.map((one) => [one.id, one.provider]));
+  const paymentOf = new Map(payments.map((one) => [one.id, one]));
   return {
     dueBeforeMinor: Number(accountTerms(before, captureAt).dueMinor),
     dueAfterMinor: Number(terms.dueMinor),
-    money: intents.map(({ payment, kind, amountMinor }) => ({
+    money: intents.map(({ payment, kind, amountMinor, worthMinor }) => ({
       payment,
-      provider: providerOf.get(payment) ?? '',
+      provider: paymentOf.get(payment)?.provider ?? '',
       kind,
       amountMinor: Number(amountMinor),
+      currency: paymentOf.get(payment)?.currency ?? '',
+      orderAmountMinor: Number(worthMinor),
     })),
   };
 }

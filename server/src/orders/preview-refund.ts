@@ -54,6 +54,6 @@ export async function previewRefund(
     feesMaxMinor: Number(refundable.feesMinor),
     allocation: input.allocation ?? (await readRefundPolicy(tx)).allocation,
     approval: say === 'alone' ? 'not-needed' : 'needed',
-    refundedNowMinor: back.reduce((sum, one) => sum + one.amountMinor, 0),
+    refundedNowMinor: back.reduce((sum, one) => sum + one.orderAmountMinor, 0),
   };
 }

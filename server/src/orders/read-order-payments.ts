@@ -34,18 +34,24 @@ export async function readOrderPayments(
       tx.rows(selectRefundRequests, id),
     ]);
   if (account === undefined && !(await isOrder(tx, order))) return orderNotFound(order);
+  const currencies = new Map(payments.map(({ id: of, currency }) => [uuidOf(of), currency]));
+  const currencyOf = (payment: string) =>
+    currencies.get(uuidOf(idFromUuid('payment', payment))) ?? '';
   return {
     order,
     account: account === undefined ? null : presentAccount(account),
-    payments: payments.map((payment) => presentPayment(order, payment)),
-    intents: intents.map(presentIntent),
+    payments: payments.map((payment) =>
+      presentPayment(order, payment, account?.currency ?? payment.currency),
+    ),
+    intents: intents.map((intent) => presentIntent(intent, currencyOf(intent.payment_id))),
     ledger: ledger.map(presentEntry),
-    disputes: disputes.map(presentDispute),
+    disputes: disputes.map((dispute) => presentDispute(dispute, currencyOf(dispute.payment_id))),
     terms,
     grantedRefunds: granted.map(presentGrant),
     refundRequests: requests.map(presentRefundRequest),
     names: await nameActors(tx, [
       ...ledger.map((entry) => entry.actor),
+      ...payments.map((payment) => payment.statedBy),
       ...granted.flatMap((grant) => [grant.granted_by, grant.approved_by]),
       ...requests.flatMap((request) => [request.requested_by, request.decided_by]),
       ...terms.map((one) => one.approvedBy),
@@ -70,12 +76,13 @@ function presentAccount(row: AccountRow): NonNullable<OrderPaymentsAnswer['accou
   };
 }
 
-function presentIntent(row: IntentRow): OrderPaymentsAnswer['intents'][number] {
+function presentIntent(row: IntentRow, currency: string): OrderPaymentsAnswer['intents'][number] {
   return {
     id: idFromUuid('paymentIntent', row.id),
     payment: idFromUuid('payment', row.payment_id),
     kind: row.kind,
     amountMinor: Number(row.amount_minor),
+    currency,
     state: row.state === 'by-hand' ? 'by-hand' : 'open',
     cause: row.cause,
     attempts: row.attempts,
@@ -92,6 +99,8 @@ function presentEntry(row: LedgerRow): OrderPaymentsAnswer['ledger'][number] {
     intent: row.intent_id === null ? null : idFromUuid('paymentIntent', row.intent_id),
     kind: row.kind,
     amountMinor: Number(row.amount_minor),
+    currency: row.currency,
+    orderAmountMinor: Number(row.order_amount_minor ?? row.amount_minor),
     fee:
       row.fee_minor === null || row.fee_currency === null
         ? null
@@ -103,13 +112,17 @@ function presentEntry(row: LedgerRow): OrderPaymentsAnswer['ledger'][number] {
   };
 }
 
-function presentDispute(row: DisputeRow): OrderPaymentsAnswer['disputes'][number] {
+function presentDispute(
+  row: DisputeRow,
+  currency: string,
+): OrderPaymentsAnswer['disputes'][number] {
   return {
     id: idFromUuid('dispute', row.id),
     payment: idFromUuid('payment', row.payment_id),
     reference: row.provider_reference,
     status: row.status,
     amountMinor: Number(row.amount_minor),
+    currency,
     reason: row.reason,
     respondBy: row.respond_by?.toISOString() ?? null,
     openedAt: row.opened_at.toISOString(),

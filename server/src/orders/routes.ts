@@ -13,9 +13,11 @@ import type { CustomerId, Id } from '@doorstep/core/ids.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { answerCommand } from '../http/answer-command.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
 import { rowsOf, sendLines } from '../http/row-stream.ts';
 import { refuseReason } from '../settings/refuse-reason.ts';
+import type { GiftCardDoor } from '../stored-value/gift-card-door.ts';
 import { addNote } from './add-note.ts';
 import { addPayment } from './add-payment.ts';
 import { askRefund } from './ask-refund.ts';
@@ -42,11 +44,12 @@ import { setCustomFields } from './set-custom-fields.ts';
 import { summarizeCustomer } from './summarize-customer.ts';
 import { tagOrder } from './tag-order.ts';
 
-export function orderRoutes(
-  http: HttpContext,
-  queue: CaptureQueue,
-  providers: PaymentProviders,
-): void {
+interface Paying {
+  readonly providers: PaymentProviders;
+  readonly door: GiftCardDoor;
+}
+
+export function orderRoutes(http: HttpContext, queue: CaptureQueue, paying: Paying): void {
   bindCall(http, capture.captureOrder, async ({ body, principal, idempotencyKey, reply }) => {
     const outcome = await queue.capture(principal.tenant, principal.actor, body, idempotencyKey);
     if (isRefusal(outcome)) return outcome;
@@ -88,7 +91,7 @@ export function orderRoutes(
     changePromise(tx, params.order, body),
   );
 
-  moneyRoutes(http, providers);
+  moneyRoutes(http, paying);
 
   noteRoutes(http);
 }
@@ -128,14 +131,17 @@ function noteRoutes(http: HttpContext): void {
 }
 
 /** What is about the money of an order; what is about one payment is in payments/routes.ts. */
-function moneyRoutes(http: HttpContext, providers: PaymentProviders): void {
+function moneyRoutes(http: HttpContext, { providers, door }: Paying): void {
   bindRead(http, payments.getOrderPayments, async (tx, { params }) => {
     const order = await findOrder(tx, params.order);
     return isRefusal(order) ? order : readOrderPayments(tx, order);
   });
-  bindCommand(http, payments.addPayment, (tx, { params, body }) =>
-    addPayment(tx, providers, params.order, body),
-  );
+  bindCall(http, payments.addPayment, async (call) => {
+    const opened = await door.withoutCodes(call.principal, [call.body]);
+    if (isRefusal(opened)) return opened;
+    const [body = call.body] = opened;
+    return answerCommand(http, call, (tx) => addPayment(tx, providers, call.params.order, body));
+  });
   bindCall(http, previews.previewRefund, ({ principal, params, body }) =>
     inTransaction(http.pool, principal.tenant, (tx) =>
       previewRefund(tx, principal.actor, params.order, body),

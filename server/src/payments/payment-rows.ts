@@ -3,10 +3,11 @@
 import type { Actor } from '@doorstep/core/access/actor.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { type OrderId, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
+import { worthOf } from '@doorstep/core/payments/conversion.ts';
 import type { PlannedPayment } from '@doorstep/core/payments/planned-payment.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { newId, newUuid } from '../db/ids.ts';
-import type { MoneyChange } from './money-change.ts';
+import { type MoneyChange, toldMoney } from './money-change.ts';
 
 export interface PaymentRows {
   readonly payments: readonly object[];
@@ -17,7 +18,7 @@ export interface PaymentRows {
   /** What events say of them. */
   readonly told: readonly ToldPayment[];
   readonly money: readonly MoneyChange[];
-  /** What came already. */
+  /** What came already, in the currency of the order. */
   readonly receivedMinor: bigint;
 }
 
@@ -25,11 +26,13 @@ export interface ToldPayment {
   readonly payment: PaymentId;
   readonly provider: string;
   readonly amountMinor: number;
+  /** Where it is not in the currency of the order. */
+  readonly currency?: string;
+  readonly orderAmountMinor?: number;
 }
 
 export interface PaymentContext {
   readonly order: OrderId;
-  readonly currency: string;
   readonly actor: Actor;
   readonly now: Date;
   readonly providers: PaymentProviders;
@@ -55,8 +58,9 @@ export function paymentRows(
       order: uuidOf(context.order),
       number: one.number,
       provider: one.provider,
-      currency: context.currency,
+      currency: one.currency,
       amount: String(one.amountMinor),
+      ...statedRow(one, context.actor),
       token: one.token,
       reference: one.received?.reference ?? null,
       authorized: String(one.receivedMinor),
@@ -74,14 +78,14 @@ export function paymentRows(
       by: actorText(context.actor),
     })),
     ledger: made.flatMap((one) => ledgerRows(one, context)),
-    terms: made.flatMap(({ id, terms }) =>
+    terms: made.flatMap(({ id, terms, currency }) =>
       terms === undefined
         ? []
         : [
             {
               payment: uuidOf(id),
               order: uuidOf(context.order),
-              currency: context.currency,
+              currency,
               ...terms,
             },
           ],
@@ -89,22 +93,29 @@ export function paymentRows(
     told: made.map((one) => ({
       payment: one.id,
       provider: one.provider,
-      amountMinor: Number(one.amountMinor),
+      ...toldMoney(one, one.amountMinor, one.conversion?.orderAmountMinor ?? 0n),
     })),
     money: made.map((one) =>
       one.received === null
         ? { payment: one.id, authorizing: one.amountMinor }
         : { payment: one.id, authorized: one.receivedMinor, captured: one.receivedMinor },
     ),
-    receivedMinor: made.reduce((sum, one) => sum + one.receivedMinor, 0n),
+    receivedMinor: made.reduce((sum, one) => sum + worthOf(one.receivedMinor, one.conversion), 0n),
   };
 }
 
+/** Nothing where nothing is converted, as with nearly all: a surge writes no more than it needs. */
+function statedRow({ conversion }: PlannedPayment, actor: Actor): object {
+  if (conversion === null) return {};
+  return { worth: String(conversion.orderAmountMinor), statedBy: actorText(actor) };
+}
+
 function ledgerRows(
-  { id, received }: PlannedPayment & { readonly id: PaymentId },
-  { order, currency, actor, now }: PaymentContext,
+  { id, received, currency, conversion }: PlannedPayment & { readonly id: PaymentId },
+  { order, actor, now }: PaymentContext,
 ): object[] {
   if (received === null) return [];
+  const worth = worthOf(received.amountMinor, conversion);
   return ['authorized', 'captured'].map((kind) => ({
     id: newUuid(),
     order: uuidOf(order),
@@ -113,6 +124,7 @@ function ledgerRows(
     kind,
     amount: String(received.amountMinor),
     currency,
+    ...(conversion === null ? {} : { worth: String(worth) }),
     reference: received.reference,
     at: received.receivedAt ?? now,
     by: actorText(actor),

@@ -1,11 +1,18 @@
 // A payment as people see it.
 
 import type { PaymentAnswer } from '@doorstep/contract/payments.ts';
-import { idFromUuid, type OrderId } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { rateOf } from '@doorstep/core/payments/conversion.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
+import { selectAccount } from './sql.ts';
 
-export function presentPayment(order: OrderId, payment: OrderPayment): PaymentAnswer {
+/** @param orderCurrency what the order is in */
+export function presentPayment(
+  order: OrderId,
+  payment: OrderPayment,
+  orderCurrency: string,
+): PaymentAnswer {
   return {
     id: payment.id,
     order,
@@ -13,6 +20,7 @@ export function presentPayment(order: OrderId, payment: OrderPayment): PaymentAn
     provider: payment.provider,
     currency: payment.currency,
     amountMinor: Number(payment.amountMinor),
+    conversion: conversionOf(payment, orderCurrency),
     reference: payment.reference,
     authorizedMinor: Number(payment.authorized),
     voidedMinor: Number(payment.voided),
@@ -37,6 +45,20 @@ export function presentPayment(order: OrderId, payment: OrderPayment): PaymentAn
   };
 }
 
+function conversionOf(
+  { currency, conversion, statedBy, createdAt }: OrderPayment,
+  orderCurrency: string,
+): PaymentAnswer['conversion'] {
+  if (conversion === null) return null;
+  return {
+    orderAmountMinor: Number(conversion.orderAmountMinor),
+    orderCurrency,
+    rate: rateOf(conversion, { from: currency, to: orderCurrency }),
+    statedBy: statedBy ?? '',
+    statedAt: createdAt.toISOString(),
+  };
+}
+
 /** Read anew: what was recorded and settled meanwhile shows. */
 export async function presentPaymentNow(
   tx: Tx,
@@ -45,5 +67,6 @@ export async function presentPaymentNow(
 ): Promise<PaymentAnswer> {
   const payment = (await readPayments(tx, order)).find((one) => one.id === id);
   if (payment === undefined) throw new Error(`payment ${id} went from its order`);
-  return presentPayment(order, payment);
+  const account = await tx.row(selectAccount, [uuidOf(order)]);
+  return presentPayment(order, payment, account?.currency ?? payment.currency);
 }

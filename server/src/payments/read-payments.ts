@@ -5,9 +5,14 @@ import type { Payment } from '@doorstep/core/payments/payment.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type PaymentRow, selectPayments } from './sql.ts';
 
-export type OrderPayment = Payment & Omit<PaymentRow, 'id'>;
+export type OrderPayment = Payment & Omit<PaymentRow, 'id' | 'orderAmountMinor'>;
 
 export async function readPayments(tx: Tx, order: OrderId): Promise<OrderPayment[]> {
   const rows = await tx.rows(selectPayments, [uuidOf(order)]);
-  return rows.map((row) => ({ ...row, id: idFromUuid('payment', row.id) }));
+  return rows.map(({ orderAmountMinor, ...row }) => ({
+    ...row,
+    id: idFromUuid('payment', row.id),
+    conversion:
+      orderAmountMinor === null ? null : { amountMinor: row.amountMinor, orderAmountMinor },
+  }));
 }

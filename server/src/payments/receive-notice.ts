@@ -116,7 +116,12 @@ async function recordNotice(
         type: 'payment-failed',
         cause: `${payment.id} refund`,
         about: { order, payment: payment.id },
-        data: { kind: 'refund', code: notice.code, amountMinor: Number(notice.amountMinor) },
+        data: {
+          kind: 'refund',
+          code: notice.code,
+          amountMinor: Number(notice.amountMinor),
+          currency: payment.currency,
+        },
       });
   }
 }

@@ -1,6 +1,7 @@
 // Records what a provider answered to an intent: in one transaction with everything that follows.
 
 import { type Id, idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { worthOf } from '@doorstep/core/payments/conversion.ts';
 import { ASKED_OF, FACT_OF } from '@doorstep/core/payments/payment.ts';
 import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
 import { TERMS_PROVIDER } from '@doorstep/core/payments/payment-terms.ts';
@@ -19,7 +20,7 @@ import {
   postponeIntent,
   selectIntent,
 } from './intents.sql.ts';
-import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
+import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow, toldMoney } from './money-change.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
 import { recordAuthorization } from './record-authorization.ts';
 import { clearIntent, recordMoney } from './record-money.ts';
@@ -116,7 +117,12 @@ async function tellOfRelease(
     type: 'payment-declined',
     cause: order,
     about: { order, payment: payment.id },
-    data: { code: 'captures-once', kind: 'authorize', amountMinor: Number(releasedMinor) },
+    data: {
+      code: 'captures-once',
+      kind: 'authorize',
+      amountMinor: Number(releasedMinor),
+      currency: payment.currency,
+    },
   });
 }
 
@@ -175,11 +181,12 @@ async function decline(
     intent: idFromUuid('paymentIntent', intent.id),
     kind,
     code,
-    amountMinor: Number(intent.amount_minor),
+    ...toldMoney(payment, intent.amount_minor, worthOf(intent.amount_minor, payment.conversion)),
     money: [moneyChangeOfEvent(change)],
   });
   const about = { order, payment: payment.id };
-  const data = { code, kind, amountMinor: Number(intent.amount_minor) };
+  const amountMinor = Number(intent.amount_minor);
+  const data = { code, kind, amountMinor, currency: payment.currency };
   const account = await tx.row(selectAccount, [uuidOf(order)]);
   await settleAccount(tx, order, null, 'payment');
   if (kind !== 'authorize')
@@ -239,7 +246,12 @@ async function handOver(
     type: 'payment-by-hand',
     cause: id,
     about: { order, payment: payment.id },
-    data: { intent: id, kind: intent.kind, amountMinor: Number(intent.amount_minor) },
+    data: {
+      intent: id,
+      kind: intent.kind,
+      amountMinor: Number(intent.amount_minor),
+      currency: payment.currency,
+    },
   });
 }
 

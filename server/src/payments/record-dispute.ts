@@ -3,19 +3,21 @@
 
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
+import { worthOf } from '@doorstep/core/payments/conversion.ts';
 import {
   type DisputeStatus,
   disputeEntries,
   isDisputeOpen,
   laterStatus,
 } from '@doorstep/core/payments/dispute.ts';
+import { worthOfMovement } from '@doorstep/core/payments/payment-worth.ts';
 import type { DisputeNotice } from '@doorstep/core/payments/provider.ts';
 import { newId, newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { type DisputeRow, insertDispute, selectDispute, updateDispute } from './disputes.sql.ts';
 import type { LockedPayment } from './lock-payment.ts';
-import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
+import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow, toldMoney } from './money-change.ts';
 import { settleAccount } from './settle-account.ts';
 import { addFacts, insertLedger } from './sql.ts';
 
@@ -33,6 +35,7 @@ export async function recordDispute(
   const disputed = await recordEntries(tx, { order, payment }, status, notice);
   if (before?.status === status) return;
   const change: MoneyChange = { payment: payment.id, disputed };
+  const takenMinor = before?.amount_minor ?? amountMinor;
   await emitOfOrder(
     tx,
     order,
@@ -41,7 +44,7 @@ export async function recordDispute(
       dispute: id,
       payment: payment.id,
       status,
-      amountMinor: Number(before?.amount_minor ?? amountMinor),
+      ...toldMoney(payment, takenMinor, worthOf(takenMinor, payment.conversion)),
       money: disputed === 0n ? [] : [moneyChangeOfEvent(change)],
     },
     notice.occurredAt,
@@ -82,6 +85,8 @@ async function recordEntries(
 ): Promise<bigint> {
   let change = 0n;
   for (const kind of disputeEntries(status)) {
+    const before = { ...payment, disputed: payment.disputed + change };
+    const worth = worthOfMovement(before, kind, amountMinor);
     const row = {
       id: newUuid(),
       order: uuidOf(order),
@@ -90,6 +95,7 @@ async function recordEntries(
       kind,
       amount: String(amountMinor),
       currency: payment.currency,
+      worth: payment.conversion === null ? null : String(worth),
       reference,
       at: occurredAt,
       by: actorText(tx.actor),
@@ -118,7 +124,13 @@ function show(
     type,
     cause: dispute,
     about: { order, payment: payment.id },
-    data: { dispute, status, amountMinor: Number(amountMinor), code: reason },
+    data: {
+      dispute,
+      status,
+      amountMinor: Number(amountMinor),
+      currency: payment.currency,
+      code: reason,
+    },
     ...(respondBy === null ? {} : { deadline: respondBy }),
   });
 }

@@ -4,16 +4,18 @@
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { ASKED_OF, type FactKind } from '@doorstep/core/payments/payment.ts';
+import { worthOfMovement } from '@doorstep/core/payments/payment-worth.ts';
 import type { Fee } from '@doorstep/core/payments/provider.ts';
 import { newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { closeIntent, type IntentRow } from './intents.sql.ts';
-import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
+import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow, toldMoney } from './money-change.ts';
 import type { OrderPayment } from './read-payments.ts';
 import { addFacts, addToAccount, fillFee, insertLedger, joinLedger } from './sql.ts';
 
 export interface MoneyFact {
+  /** As it is before this, at least in what this kind changes: by that its worth is told. */
   readonly payment: OrderPayment;
   readonly kind: FactKind;
   readonly amountMinor: bigint;
@@ -46,7 +48,9 @@ export async function recordMoney(
   fact: MoneyFact,
 ): Promise<boolean> {
   const { payment, kind, amountMinor, intent } = fact;
-  const isNew = (await tx.run(insertLedger, [ledgerRow(tx, order, fact), tx.now])) > 0;
+  const worthMinor = worthOfMovement(payment, kind, amountMinor);
+  const row = ledgerRow(tx, order, fact, worthMinor);
+  const isNew = (await tx.run(insertLedger, [row, tx.now])) > 0;
   if (intent !== null) {
     await tx.run(closeIntent, [intent.id, 'succeeded', tx.now, null, null]);
     clearIntent(tx, payment, intent);
@@ -58,7 +62,7 @@ export async function recordMoney(
   }
   const asked = intent === null ? {} : { [ASKED_OF[intent.kind]]: -intent.amount_minor };
   const change: MoneyChange = { payment: payment.id, ...asked, [kind]: amountMinor };
-  const sum = (one: FactKind) => (one === kind ? amountMinor : 0n);
+  const sum = (one: FactKind) => (one === kind ? worthMinor : 0n);
   await Promise.all([
     tx.run(addFacts, [
       JSON.stringify([moneyChangeRow(change)]),
@@ -76,7 +80,7 @@ export async function recordMoney(
   const data = {
     payment: payment.id,
     intent: intent === null ? null : idFromUuid('paymentIntent', intent.id),
-    amountMinor: Number(amountMinor),
+    ...toldMoney(payment, amountMinor, worthMinor),
     money: [moneyChangeOfEvent(change)],
   };
   await emitOfOrder(tx, order, EVENT_OF[kind], data, fact.occurredAt);
@@ -89,6 +93,7 @@ export async function recordMoney(
         kind,
         amountMinor: Number(amountMinor),
         expectedMinor: Number(fact.expectedMinor),
+        currency: payment.currency,
       },
     });
   return true;
@@ -147,7 +152,7 @@ export function clearIntent(tx: CommandTx, payment: OrderPayment, intent: Intent
   if (intent.state === 'by-hand') tx.clear({ type: 'payment-by-hand', cause: id });
 }
 
-function ledgerRow(tx: CommandTx, order: OrderId, fact: MoneyFact): string {
+function ledgerRow(tx: CommandTx, order: OrderId, fact: MoneyFact, worthMinor: bigint): string {
   const { payment, kind, amountMinor, reference, occurredAt, intent, fee } = fact;
   return JSON.stringify([
     {
@@ -158,6 +163,7 @@ function ledgerRow(tx: CommandTx, order: OrderId, fact: MoneyFact): string {
       kind,
       amount: String(amountMinor),
       currency: payment.currency,
+      worth: payment.conversion === null ? null : String(worthMinor),
       reference,
       at: occurredAt,
       by: actorText(tx.actor),

@@ -12,6 +12,7 @@ import { type IntentRow, selectOpenIntents } from './intents.sql.ts';
 import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
 import { recordMoney } from './record-money.ts';
+import { refuseOtherCurrency } from './refuse-other-currency.ts';
 import { settleAccount } from './settle-account.ts';
 import { fillFee, selectLedger } from './sql.ts';
 
@@ -32,6 +33,8 @@ export async function recordPaymentFact(
   const locked = await lockPayment(tx, id);
   if (isRefusal(locked)) return locked;
   const { order, payment } = locked;
+  const other = refuseOtherCurrency(payment, fact.currency);
+  if (other !== undefined) return other;
   if (!(await isKnown(tx, order, id, fact))) {
     const intent = await findIntent(tx, order, id, fact, isCertain);
     const isNew = await recordMoney(tx, order, {

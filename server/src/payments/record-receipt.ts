@@ -13,6 +13,7 @@ import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
 import { recordMoney } from './record-money.ts';
 import { recordTermsReceipt } from './record-terms-receipt.ts';
+import { refuseOtherCurrency } from './refuse-other-currency.ts';
 import { settleAccount } from './settle-account.ts';
 import { selectLedger } from './sql.ts';
 
@@ -24,6 +25,8 @@ export async function recordReceipt(
   const locked = await lockPayment(tx, id);
   if (isRefusal(locked)) return locked;
   const { order, payment } = locked;
+  const other = refuseOtherCurrency(payment, input.currency);
+  if (other !== undefined) return other;
   const known = (await tx.rows(selectLedger, [uuidOf(order)])).some(
     (row) =>
       idFromUuid('payment', row.payment_id) === id && row.provider_reference === input.reference,

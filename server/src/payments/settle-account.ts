@@ -18,7 +18,7 @@ import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { followTerms } from './follow-terms.ts';
 import { insertIntents } from './intents.sql.ts';
-import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow } from './money-change.ts';
+import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow, toldMoney } from './money-change.ts';
 import { type OrderPayment, readPayments } from './read-payments.ts';
 import { readAllocation } from './read-refund-policy.ts';
 import { type SettlementCause, showUnpaid } from './show-unpaid.ts';
@@ -45,7 +45,7 @@ export async function settleAccount(
   const payments = await readPayments(tx, order);
   const allocation = said ?? (await readAllocation(tx, payments.length));
   const intents = decideSettlement(account, payments, allocation);
-  if (intents.length > 0) await intend(tx, order, intents, cause);
+  if (intents.length > 0) await intend(tx, order, payments, intents, cause);
   clearGone(tx, order, account, payments);
   await showUnpaid(tx, order, account, payments, cause);
   await followTerms(tx, order, account, payments);
@@ -64,6 +64,7 @@ function accountWith(
 async function intend(
   tx: CommandTx,
   order: OrderId,
+  payments: readonly OrderPayment[],
   intents: readonly DecidedIntent[],
   cause: SettlementCause,
 ): Promise<void> {
@@ -86,14 +87,20 @@ async function intend(
   ]);
   await emitOfOrder(tx, order, 'payment.intended.v1', {
     cause,
-    intents: made.map(({ id, payment, kind, amountMinor }) => ({
+    intents: made.map(({ id, payment, kind, amountMinor, worthMinor }) => ({
       intent: id,
       payment,
       kind,
-      amountMinor: Number(amountMinor),
+      ...toldMoney(paymentNamed(payments, payment), amountMinor, worthMinor),
     })),
     money: money.map(moneyChangeOfEvent),
   });
+}
+
+function paymentNamed(payments: readonly OrderPayment[], id: PaymentId): OrderPayment {
+  const payment = payments.find((one) => one.id === id);
+  if (payment === undefined) throw new Error(`payment ${id} went from its order`);
+  return payment;
 }
 
 /** One change per payment: of one that is finished, some may be refunded and the rest voided. */

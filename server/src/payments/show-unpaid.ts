@@ -2,7 +2,8 @@
 // again unless a person does.
 
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
-import { atLeastZero, capturable } from '@doorstep/core/payments/payment.ts';
+import { atLeastZero } from '@doorstep/core/payments/payment.ts';
+import { capturableWorth } from '@doorstep/core/payments/payment-worth.ts';
 import { captureMissing } from '@doorstep/core/payments/settlement.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { selectOpenIntents, selectOpenUnpaid } from './intents.sql.ts';
@@ -20,7 +21,7 @@ export async function showUnpaid(
   payments: readonly OrderPayment[],
   cause: SettlementCause,
 ): Promise<void> {
-  const held = payments.reduce((sum, payment) => sum + capturable(payment), 0n);
+  const held = payments.reduce((sum, payment) => sum + capturableWorth(payment), 0n);
   const openMinor = atLeastZero(captureMissing(account, payments) - held);
   if (openMinor === 0n) {
     tx.clear({ type: 'shipped-unpaid', cause: order });

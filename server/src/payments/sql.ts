@@ -73,12 +73,15 @@ export const insertAccounts = statement(
 export const insertPayments = statement(
   'payments.insertPayments',
   `insert into payments (tenant_id, id, order_id, number, provider, currency, amount_minor, token,
-     provider_reference, authorized_minor, captured_minor, authorizing_minor, created_at)
+     provider_reference, authorized_minor, captured_minor, authorizing_minor, created_at,
+     order_amount_minor, conversion_stated_by)
    select current_tenant(), row.id, row."order", row.number, row.provider, row.currency,
-          row.amount, row.token, row.reference, row.authorized, row.captured, row.authorizing, $2
+          row.amount, row.token, row.reference, row.authorized, row.captured, row.authorizing, $2,
+          row.worth, row."statedBy"
    from jsonb_to_recordset($1::jsonb) as row(
      id uuid, "order" uuid, number integer, provider text, currency text, amount bigint,
-     token text, reference text, authorized bigint, captured bigint, authorizing bigint)`,
+     token text, reference text, authorized bigint, captured bigint, authorizing bigint,
+     worth bigint, "statedBy" text)`,
 );
 
 export interface PaymentRow extends PaymentMoney {
@@ -87,6 +90,9 @@ export interface PaymentRow extends PaymentMoney {
   readonly provider: string;
   readonly currency: string;
   readonly amountMinor: bigint;
+  /** What it is worth in the currency of the order; null: it is in that. */
+  readonly orderAmountMinor: bigint | null;
+  readonly statedBy: string | null;
   readonly token: string | null;
   readonly reference: string | null;
   readonly captureBlocked: boolean;
@@ -103,6 +109,7 @@ export interface PaymentRow extends PaymentMoney {
 export const selectPayments = statement<PaymentRow>(
   'payments.selectPayments',
   `select id, number, provider, currency, amount_minor as "amountMinor", token,
+          order_amount_minor as "orderAmountMinor", conversion_stated_by as "statedBy",
           provider_reference as reference, capture_blocked as "captureBlocked",
           refund_blocked as "refundBlocked", void_blocked as "voidBlocked",
           declined_code as "declinedCode", created_at as "createdAt",
@@ -194,12 +201,13 @@ export const unblockPayment = statement(
 export const insertLedger = statement(
   'payments.insertLedger',
   `insert into payment_ledger (tenant_id, id, order_id, payment_id, intent_id, kind, amount_minor,
-     currency, provider_reference, occurred_at, recorded_at, actor, fee_minor, fee_currency)
+     currency, provider_reference, occurred_at, recorded_at, actor, fee_minor, fee_currency,
+     order_amount_minor)
    select current_tenant(), row.id, row."order", row.payment, row.intent, row.kind, row.amount,
-          row.currency, row.reference, row.at, $2, row.by, row.fee, row."feeCurrency"
+          row.currency, row.reference, row.at, $2, row.by, row.fee, row."feeCurrency", row.worth
    from jsonb_to_recordset($1::jsonb) as row(
      id uuid, "order" uuid, payment uuid, intent uuid, kind text, amount bigint, currency text,
-     reference text, at timestamptz, by text, fee bigint, "feeCurrency" text)
+     reference text, at timestamptz, by text, fee bigint, "feeCurrency" text, worth bigint)
    on conflict do nothing`,
 );
 
@@ -218,6 +226,9 @@ export interface LedgerRow {
   readonly intent_id: string | null;
   readonly kind: LedgerKind;
   readonly amount_minor: bigint;
+  readonly currency: string;
+  /** What it is worth to the order, of a payment in another currency. */
+  readonly order_amount_minor: bigint | null;
   readonly provider_reference: string;
   readonly occurred_at: Date;
   readonly recorded_at: Date;
@@ -229,7 +240,7 @@ export interface LedgerRow {
 export const selectLedger = statement<LedgerRow>(
   'payments.selectLedger',
   `select id, payment_id, intent_id, kind, amount_minor, provider_reference, occurred_at,
-          recorded_at, actor, fee_minor, fee_currency
+          recorded_at, actor, fee_minor, fee_currency, currency, order_amount_minor
    from payment_ledger where tenant_id = (select current_tenant()) and order_id = $1
    order by id`,
 );

@@ -16,20 +16,24 @@ export const bookInvariants: readonly Invariant[] = [
   ),
   invariant(
     'entriesOfTheLedger',
-    'What is entered of the ledger is what the ledger says',
+    'What is entered of the ledger is what the ledger says, in both currencies where it says two',
     `select entry.id as subject,
-            concat(sum(line.debit) filter (where line.currency = ledger.currency), ' ', entry.kind)
+            concat(sum(line.debit) filter (where line.currency = ledger.currency), ' ',
+                   sum(line.debit) filter (where line.currency <> ledger.currency), ' ', entry.kind)
               as found,
-            concat(ledger.amount_minor, ' ', ledger.kind) as expected
+            concat(ledger.amount_minor, ' ', ledger.order_amount_minor, ' ', ledger.kind) as expected
      from journal_entries as entry
      join payment_ledger as ledger on ledger.tenant_id = entry.tenant_id
        and ledger.id = entry.source_id
      cross join lateral jsonb_to_recordset(entry.lines)
        as line(currency text, debit bigint, credit bigint)
      where entry.${OWN} and entry.source = 'ledger' and entry.kind <> 'fee'
-     group by entry.id, entry.kind, ledger.amount_minor, ledger.kind
+     group by entry.id, entry.kind, ledger.amount_minor, ledger.order_amount_minor, ledger.kind
      having coalesce(sum(line.debit) filter (where line.currency = ledger.currency), 0)
-            <> ledger.amount_minor`,
+            <> ledger.amount_minor
+         or coalesce(sum(line.debit) filter (where line.currency <> ledger.currency), 0)
+            <> case when ledger.kind in ('captured', 'refunded')
+                    then coalesce(ledger.order_amount_minor, 0) else 0 end`,
   ),
   invariant(
     'matchesAreOfTheSame',

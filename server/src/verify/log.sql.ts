@@ -17,6 +17,7 @@ const VERSIONED = [
   'returns',
   'past_documents',
   'drops',
+  'stored_values',
 ];
 
 /** From a table's column to the table it must find a row in, within the tenant. */
@@ -66,6 +67,13 @@ const REFERENCES: readonly (readonly [string, string, string, string])[] = [
   ['payment_terms', 'order_id', 'orders', 'id'],
   ['payment_terms', 'customer_id', 'customers', 'id'],
   ['customer_credits', 'customer_id', 'customers', 'id'],
+  ['stored_values', 'customer_id', 'customers', 'id'],
+  ['stored_values', 'order_id', 'orders', 'id'],
+  ['stored_values', 'moved_to', 'stored_values', 'id'],
+  ['stored_value_movements', 'value_id', 'stored_values', 'id'],
+  ['stored_value_movements', 'hold_id', 'stored_value_movements', 'id'],
+  ['stored_value_movements', 'order_id', 'orders', 'id'],
+  ['stored_value_movements', 'payment_id', 'payments', 'id'],
   ['refund_requests', 'order_id', 'orders', 'id'],
   ['risk_reviews', 'order_id', 'orders', 'id'],
   ['risk_signals', 'order_id', 'orders', 'id'],

@@ -23,6 +23,14 @@ const sumsByKind = (states: readonly string[], kinds: readonly string[]) =>
 const orZero = (from: string, states: readonly string[]) =>
   states.map((state) => `coalesce(${from}.${state}_minor, 0)`).join(', ');
 
+/** Whose worth is told by movements: what is held, and what was captured, refunded and disputed. */
+const HELD = [
+  ['held', 'authorized_minor - voided_minor'],
+  ['captured', 'captured_minor'],
+  ['refunded', 'refunded_minor'],
+  ['disputed', 'disputed_minor'],
+] as const;
+
 /** Units that left and had been open. */
 const LEFT = '(line.shipped - line.overshipped)';
 
@@ -92,19 +100,64 @@ export const paymentInvariants: readonly Invariant[] = [
   ),
   invariant(
     'accountsAreSums',
-    'The account of an order equals the sums of its payments, in one currency',
-    `with paid as (
-       select order_id, ${DONE.map((state) => `sum(${state}_minor) as ${state}_minor`).join(', ')},
-              min(currency) as least, max(currency) as most
-       from payments where ${OWN} group by order_id
+    'The account of an order equals what the movements of its payments are worth',
+    `with worth as (
+       select order_id, kind, coalesce(order_amount_minor, amount_minor) as amount_minor
+       from payment_ledger where ${OWN}
+     ), paid as (
+       select paying.order_id, ${DONE.map((state) => `coalesce(told.${state}_minor, 0) as ${state}_minor`).join(', ')}
+       from (select distinct order_id from payments where ${OWN}) as paying
+       left join (select order_id, ${sumsByKind(DONE, DONE)} from worth group by order_id) as told
+         on told.order_id = paying.order_id
      )
      select coalesce(account.order_id, paid.order_id) as subject,
-            concat_ws(' ', ${minor('account', DONE)}, account.currency) as found,
-            concat_ws(' ', ${minor('paid', DONE)}, paid.most) as expected
+            concat_ws(' ', ${minor('account', DONE)}) as found,
+            concat_ws(' ', ${minor('paid', DONE)}) as expected
      from (select * from payment_accounts where ${OWN}) as account
      full join paid on paid.order_id = account.order_id
-     where (${minor('account', DONE)}, account.currency, account.currency)
-       is distinct from (${minor('paid', DONE)}, paid.least, paid.most)`,
+     where (${minor('account', DONE)}) is distinct from (${minor('paid', DONE)})`,
+  ),
+  invariant(
+    'worthsAddUp',
+    'What movements of a payment are worth adds up to what its sums are worth as it was stated',
+    `with told as (
+       select payment_id, ${sumsByKind(DONE, DONE)},
+              coalesce(sum(case kind when 'disputed' then amount_minor
+                                     when 'reinstated' then -amount_minor end), 0)
+                as disputed_minor
+       from (select payment_id, kind, coalesce(order_amount_minor, amount_minor) as amount_minor
+             from payment_ledger where ${OWN}) as worth
+       group by payment_id
+     ), stated as (
+       select id, ${HELD.map(([state, sum]) => `stated_worth(${sum}, amount_minor, order_amount_minor) as ${state}`).join(', ')}
+       from payments where ${OWN}
+     )
+     select stated.id as subject,
+            concat_ws(' ', told.authorized_minor - told.voided_minor, told.captured_minor,
+                      told.refunded_minor, told.disputed_minor) as found,
+            concat_ws(' ', held, captured, refunded, disputed) as expected
+     from stated
+     join told on told.payment_id = stated.id
+     where (told.authorized_minor - told.voided_minor, told.captured_minor, told.refunded_minor,
+            told.disputed_minor) is distinct from (held, captured, refunded, disputed)`,
+  ),
+  invariant(
+    'otherCurrenciesAreConverted',
+    'A payment and its ledger state a worth where they are in another currency than the order, and only there',
+    `select payment.id as subject,
+            concat_ws(' ', payment.currency, payment.order_amount_minor, ledger.currency,
+                      ledger.order_amount_minor) as found,
+            account.currency as expected
+     from payments as payment
+     join payment_accounts as account
+       on account.tenant_id = payment.tenant_id and account.order_id = payment.order_id
+     left join payment_ledger as ledger
+       on ledger.tenant_id = payment.tenant_id and ledger.payment_id = payment.id
+      and (ledger.currency <> payment.currency
+           or (ledger.order_amount_minor is null) <> (payment.order_amount_minor is null))
+     where payment.${OWN}
+       and ((payment.currency = account.currency) <> (payment.order_amount_minor is null)
+            or ledger.id is not null)`,
   ),
   invariant(
     'accountsFollowOrders',

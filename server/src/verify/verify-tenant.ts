@@ -19,6 +19,7 @@ import { reportInvariants } from './reports.sql.ts';
 import { returnInvariants } from './returns.sql.ts';
 import { setWork, unlimit, type Violation } from './sql.ts';
 import { stockInvariants } from './stock.sql.ts';
+import { storedValueInvariants } from './stored-value.sql.ts';
 import { trackingInvariants } from './tracking.sql.ts';
 import { webhookInvariants } from './webhooks.sql.ts';
 
@@ -53,6 +54,7 @@ export async function verifyTenant(pool: Pool, tenant: TenantId): Promise<Verifi
       ...paymentInvariants,
       ...bookInvariants,
       ...moneyRuleInvariants,
+      ...storedValueInvariants,
       ...exceptionInvariants,
       ...reportInvariants,
       ...flowInvariants,

@@ -67,6 +67,8 @@ const BY_THE_WORKER = [
   'payment.disputed.v1',
   'payment.dispute_closed.v1',
   'payment.overdue.v1',
+  'gift-card.expired.v1',
+  'store-credit.expired.v1',
   'order.assessed.v1',
   'order.review_approved.v1',
   'order.review_declined.v1',
@@ -261,6 +263,7 @@ async function followMoneyRules(shop: Shop): Promise<void> {
   await boss.call('POST', decision, { decision: 'decline', note: 'Not due' });
   await shop.runPayments();
   await shop.call('PUT', `/v1/customers/${order.customer}/credit/EUR`, { limitMinor: 1 });
+  await oweBuyers(shop, order.customer);
   const { payments } = (await shop.call('GET', `${at}/payments`)).body;
   await shop.call('POST', `/v1/payments/${payments[0].id}/credit-approvals`, { note: 'Known' });
   await shop.runPayments();
@@ -370,4 +373,28 @@ function closed(schema: unknown): object {
         : value,
     ),
   );
+}
+
+/** Store credit and gift cards, from being given to paying. */
+async function oweBuyers(shop: Shop, customer: string): Promise<void> {
+  const some = { amountMinor: 300, currency: 'EUR' };
+  const more = { amountMinor: 1, reason: 'other' };
+  const other = (await shop.call('POST', '/v1/customers', { email: 'owed@example.com' })).body.id;
+  for (const id of [customer, other])
+    await shop.call('POST', `/v1/customers/${id}/store-credit/adjustments`, {
+      ...some,
+      reason: 'goodwill',
+    });
+  const { giftCard, code } = (await shop.call('POST', '/v1/gift-cards', some)).body;
+  await shop.call('POST', `/v1/gift-cards/${giftCard.id}/adjustments`, more);
+  await shop.call('PATCH', `/v1/gift-cards/${giftCard.id}`, { customer });
+  const payments = [
+    { provider: 'gift-card', token: code, amountMinor: 100 },
+    { provider: 'store-credit', amountMinor: 100 },
+    { provider: 'manual' },
+  ];
+  const { email } = (await shop.call('GET', `/v1/customers/${customer}`)).body;
+  await shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { payments, customer: { email } }));
+  await shop.runPayments();
+  await shop.call('POST', `/v1/customers/${customer}/merges`, { from: other });
 }

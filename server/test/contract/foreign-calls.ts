@@ -17,6 +17,7 @@ import { paymentAttempts, stripeAccount } from './foreign-payments.ts';
 import { reconciledOfForeign, reconciliationAttempts } from './foreign-reconciliation.ts';
 import { returnAttempts, returnOfForeign } from './foreign-returns.ts';
 import { settingsAttempts } from './foreign-settings.ts';
+import { storedValueAttempts, storedValueOfForeign } from './foreign-stored-value.ts';
 import { webhookAttempts } from './foreign-webhooks.ts';
 
 /** A tenant with something of everything. */
@@ -34,19 +35,14 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
   const channel = (await shop.call('PATCH', '/v1/channels/a-web', { name: MARK })).body;
   const user = await post('/v1/users', userOfForeign());
   const session = await sessionOfForeign(shop, slug, runtime);
-  const key = await post('/v1/api-keys', { name: MARK, scopes: ['orders:read'] });
+  const key = await post('/v1/api-keys', KEY);
   const order = await post('/v1/orders', orderOfForeign());
   const work = await workOfForeign(shop);
   const back = await returnOfForeign(shop, order.id, MARK);
   const money = (await shop.call('GET', `/v1/orders/${order.id}/payments`)).body;
   const hold = await post(`/v1/orders/${order.id}/holds`, { reason: 'other', note: MARK });
   const lines = [{ sku: 'A_MUG', quantity: 3 }];
-  const reservation = await post('/v1/reservations', {
-    sku: 'A_MUG',
-    location: 'A_BER',
-    quantity: 1,
-    owner: { kind: 'cart', reference: MARK },
-  });
+  const reservation = await post('/v1/reservations', CART);
   const expectation = await post('/v1/stock/expectations', {
     location: 'A_BER',
     reference: MARK,
@@ -82,6 +78,7 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
     ...back,
     payment: order.payments[1].id,
     intent: money.intents[0].id,
+    ...(await storedValueOfForeign(post, order.customer, MARK)),
     connection,
     ...(await reconciledOfForeign(shop, connection)),
     exception: exception.id,
@@ -92,6 +89,13 @@ export async function fillForeign(shop: Caller, slug: string, runtime: Runtime):
 }
 
 const ENTRY = { reason: MARK, levels: [{ sku: 'A_MUG', location: 'A_PAR', onHand: 60 }] };
+
+const KEY = { name: MARK, scopes: ['orders:read'] };
+
+const CART = {
+  ...{ sku: 'A_MUG', location: 'A_BER', quantity: 1 },
+  owner: { kind: 'cart', reference: MARK },
+};
 
 const ROLE = { code: 'of-the-other', name: MARK, scopes: ['orders:read'] };
 
@@ -165,6 +169,7 @@ export function attemptsOn(a: Foreign, order: string): Readonly<Record<string, A
     ...paymentAttempts(a),
     ...reconciliationAttempts(a),
     ...moneyRuleAttempts(a),
+    ...storedValueAttempts(a),
     ...exceptionAttempts(a),
     ...reportAttempts(a),
     ...webhookAttempts(a),

@@ -30,6 +30,8 @@ export interface Foreign {
   readonly return: string;
   readonly payment: string;
   readonly intent: string;
+  readonly giftCard: string;
+  readonly giftCardCode: string;
   readonly connection: string;
   readonly statement: string;
   readonly payout: string;

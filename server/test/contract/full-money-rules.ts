@@ -9,6 +9,24 @@ export const MONEY_RULES = [
      changed_at, changed_by)
    select :tenant, test_id(4, n), 'EUR', 1, 30, now(), 'system:test'
    from generate_series(1, :10000) n`,
+  `insert into stored_values (tenant_id, id, kind, currency, customer_id, code_hash, last_four,
+     expires_at, expiry_due_at, moved_to, balance_minor, created_at, created_by, version)
+   select :tenant, test_id(70, n), case when n % 2 = 0 then 'gift-card' else 'store-credit' end, 'EUR',
+          test_id(4, n), case when n % 2 = 0 then sha256(('code ' || n)::bytea) end,
+          case when n % 2 = 0 then lpad(n::text, 4, '0') end,
+          case when n % 2 = 0 then now() + n * interval '1 hour' end,
+          case when n % 200 = 0 then now() + n * interval '1 hour' end,
+          case when n % 200 = 1 then test_id(70, n + 2) end, case when n % 200 = 1 then 0 else 5 end,
+          now(), 'system:test', 1
+   from generate_series(1, :10000) n`,
+  `insert into stored_value_movements (tenant_id, value_id, id, number, kind, amount_minor,
+     held_minor, hold_id, intent_id, order_id, payment_id, actor, occurred_at)
+   select :tenant, test_id(70, 1 + n / 2), test_id(71, n), n,
+          case when n % 2 = 0 then 'held' else 'given' end, n % 2, 1 - n % 2,
+          case when n % 2 = 0 then test_id(71, n) end, case when n % 2 = 0 then test_id(22, n) end,
+          test_id(10, n), test_id(21, n), 'system:test', now() - n * interval '1 minute'
+   from generate_series(1, :20000) n`,
+  `insert into gift_card_keys (tenant_id, id, key_sealed) values (:tenant, test_id(72, 1), 'x')`,
   // Most of it is settled long ago.
   `insert into payment_terms (tenant_id, payment_id, order_id, customer_id, currency, waits_since,
      granted_at, invoiced_at, due_at, settled_at, created_at)

@@ -39,7 +39,20 @@ async function paymentOf(shop: Shop, at: string): Promise<string> {
   return `/v1/payments/${payments[0].id}`;
 }
 
+const capturePaid = (shop: Shop, payment: object) => {
+  const payments = [{ provider: 'manual', ...payment }];
+  return shop.call('POST', '/v1/orders', orderOf({ CUP: 2 }, { payments }));
+};
+
 export const aboutMoneyRules = {
+  'payment-not-converted': (shop) => capturePaid(shop, { currency: 'JPY', amountMinor: 100 }),
+  'payment-in-other-currency': async (shop) => {
+    const { body } = await capturePaid(shop, {});
+    const receipt = { reference: 'X', amountMinor: 100, currency: 'JPY' };
+    return shop.call('POST', `${await paymentOf(shop, `/v1/orders/${body.id}`)}/receipts`, receipt);
+  },
+  'conversion-differs': (shop) =>
+    capturePaid(shop, { amountMinor: 100, conversion: { orderAmountMinor: 99 } }),
   'refund-beyond-role': (shop) =>
     withLimits(shop, { role: 'api-key', mostMinor: 50 }, async () =>
       shop.call('POST', `${await buy(shop)}/refunds`, { amountMinor: 51, reason: 'other' }),

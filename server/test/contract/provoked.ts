@@ -12,6 +12,7 @@ import { aboutImports } from './provoked-imports.ts';
 import { aboutMoneyRules } from './provoked-money.ts';
 import { aboutReconciliation } from './provoked-reconciliation.ts';
 import { aboutReturns } from './provoked-returns.ts';
+import { aboutStoredValue } from './provoked-stored-value.ts';
 
 export type Provoke = (shop: Shop) => Promise<Answer>;
 
@@ -364,6 +365,7 @@ export const BY_REQUEST = {
   ...aboutFulfillment,
   ...aboutPayments,
   ...aboutMoneyRules,
+  ...aboutStoredValue,
   ...aboutReturns,
   ...aboutExceptions,
   ...aboutWebhooks,

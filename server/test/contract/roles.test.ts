@@ -160,6 +160,7 @@ test('roles that cross tenants read no personal data', async () => {
     reservations: 'drop_id, expires_at, tenant_id',
     retention_rules: 'next_run_at, tenant_id',
     risk_traces: 'captured_at, tenant_id',
+    stored_values: 'expiry_due_at, tenant_id',
     tenants: 'every column',
     webhook_deliveries: 'endpoint_id, forget_at, next_attempt_at, state, tenant_id',
     webhook_replays: 'next_step_at, state, tenant_id',

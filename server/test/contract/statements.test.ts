@@ -76,6 +76,7 @@ const FILTERED = [
   'reconciliation.selectTenantsWithDueStatements',
   'retention.selectTenantsWithDueRetention',
   'risk.selectTenantsWithDueTraces',
+  'storedValue.selectTenantsWithDueValues',
   'webhooks.selectTenantsWithDueDeliveries',
   'webhooks.selectTenantsWithDueForgetting',
   'webhooks.selectTenantsWithDueReplays',

@@ -105,6 +105,35 @@ test('what is captured, refunded, disputed and paid out is entered once, and bal
   assert.ok(all.some(({ kind, payout }) => kind === 'payout' && payout === paid));
 });
 
+test('money in another currency than the order’s is exchanged at the worth that was stated', async () => {
+  const stated = { currency: 'USD', amountMinor: 3250, conversion: { orderAmountMinor: 3000 } };
+  const received = { reference: 'WIRE', receivedAt: new Date().toISOString() };
+  const order = await buy([{ provider: 'manual', ...stated, received }]);
+  await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 1000, reason: 'goodwill' });
+  const [asked] = (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body.intents;
+  await at.shop.runPayments();
+  const done = { outcome: 'succeeded', reference: 'WIRE BACK' };
+  assert.equal((await post(`/v1/payment-intents/${asked.id}/results`, done)).status, 201);
+  await keepBooks();
+  const entries = (await journal()).filter(({ order: of }) => of === order.body.id);
+  const linesOf = (kind: string) =>
+    entries
+      .find((entry) => entry.kind === kind)
+      .lines.map((line: Any) => [line.role, line.currency, line.debitMinor, line.creditMinor]);
+  assert.deepEqual(linesOf('capture'), [
+    ['clearing', 'USD', 3250, 0],
+    ['exchange', 'USD', 0, 3250],
+    ['exchange', 'EUR', 3000, 0],
+    ['receivable', 'EUR', 0, 3000],
+  ]);
+  assert.deepEqual(linesOf('refund'), [
+    ['receivable', 'EUR', 1000, 0],
+    ['exchange', 'EUR', 0, 1000],
+    ['exchange', 'USD', 1083, 0],
+    ['clearing', 'USD', 0, 1083],
+  ]);
+});
+
 test('a closed period is exported the same again, whatever becomes known later', async () => {
   assert.equal(
     (await post('/v1/accounting/closings', { through: today })).body.code,

@@ -114,7 +114,8 @@ describe('what an order says of its payments', () => {
     assert.equal((await till.buy([card(), card()])).body.code, 'payments-exceed-total');
     const unknown = await till.buy([{ provider: 'shells' }]);
     assert.equal(unknown.body.code, 'payment-provider-unknown');
-    const installed = ['manual', 'terms', 'sandbox', 'stripe-test', 'paypal-test'];
+    const own = ['store-credit', 'gift-card'];
+    const installed = ['manual', 'terms', 'sandbox', 'stripe-test', 'paypal-test', ...own];
     assert.deepEqual(unknown.body.data.providers, installed);
   });
 

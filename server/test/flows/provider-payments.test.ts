@@ -340,3 +340,42 @@ describe('what Stripe says of the risk', () => {
     );
   });
 });
+
+test('an order in euros that Stripe was paid for in dollars is captured and refunded in dollars', async () => {
+  const stated = { currency: 'USD', amountMinor: 3250, conversion: { orderAmountMinor: 3000 } };
+  const order = await buy({ ...stripePayment('pm_card_multicapture'), ...stated });
+  await settle(order);
+  for (const _parcel of [1, 2, 3]) {
+    await ship(order, 1);
+    await settle(order);
+  }
+  await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 1000, reason: 'goodwill' });
+  await settle(order);
+  const { account, ledger, payments } = await moneyOf(order);
+  assert.deepEqual(
+    [account.status, account.capturedMinor, account.refundedMinor],
+    ['partially-refunded', 3000, 1000],
+  );
+  assert.deepEqual(ledger.map(lineOf), [
+    'authorized 3250',
+    'captured 1083',
+    'captured 1084',
+    'captured 1083',
+    'refunded 1083',
+  ]);
+  const [held] = ledger;
+  const { currency, amount_received } = at.stripe.book.intent(held.reference) as Record<
+    string,
+    unknown
+  >;
+  assert.deepEqual([currency, amount_received], ['usd', 3250]);
+  for (const status of ['needs_response', 'won'])
+    at.stripe.book.dispute(held.reference, status, 'dp_usd');
+  for (const event of at.stripe.takeEvents()) await at.tellStripe(event);
+  const disputed = await moneyOf(order);
+  assert.deepEqual(
+    [disputed.disputes[0].currency, payments[0].conversion.rate],
+    ['USD', '0.92308'],
+  );
+  assert.deepEqual(await exceptionsOf(order), []);
+});

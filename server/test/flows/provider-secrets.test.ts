@@ -53,7 +53,8 @@ test('a number of a card is no token', async () => {
 
 test('after payments, refusals, failures and webhooks no planted value is found anywhere', async () => {
   const wrong = { secretKey: 'sk_test_that_is_refused', webhookSecret: 'whsec_of_nobody' };
-  const planted = [...at.secrets, ...Object.values(wrong), ...Object.values(CARD)];
+  const codes = await payByGiftCard();
+  const planted = [...at.secrets, ...Object.values(wrong), ...Object.values(CARD), ...codes];
   await buy('pm_card_visa');
   await buy('pm_card_chargeDeclined');
   await buy(at.paypal.book.approved('10.00', 'EUR'), 'paypal-test');
@@ -110,6 +111,18 @@ test('after payments, refusals, failures and webhooks no planted value is found 
     assert.ok(!logged.join('\n').includes(secret), `${secret} was logged`);
   }
 });
+
+/** Its code, as it is shown to whoever issues the card and as people type it. */
+async function payByGiftCard(): Promise<string[]> {
+  const issued = { amountMinor: 700, currency: 'EUR' };
+  const { code } = (await at.shop.call('POST', '/v1/gift-cards', issued)).body;
+  const plain = code.replaceAll('-', '');
+  const typed = [code, plain, plain.toLowerCase()];
+  for (const one of [...typed, `${code}X`]) await buy(one, 'gift-card');
+  await call('POST', '/v1/gift-card-lookups', { code: plain });
+  await call('GET', '/v1/gift-cards');
+  return typed;
+}
 
 /** Every row of every table, bytes as they are and in words. */
 async function dumpOf(url: string): Promise<string> {

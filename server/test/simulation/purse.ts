@@ -29,6 +29,7 @@ const NAMES = ['pay_a', 'pay_b'] as PaymentId[];
 export function purse(): Purse {
   let payments: Payment[] = NAMES.map((id) => ({
     id,
+    conversion: null,
     captureBlocked: false,
     refundBlocked: false,
     voidBlocked: false,

@@ -1,10 +1,12 @@
-// The load: buyers who fight for the hot SKU, buy this and that, think better of it; orders that are
-// carried to the buyer and back; a keeper who receives stock; and somebody who asks everything again.
+// The load: buyers who fight for the hot SKU, buy this and that, think better of it; others who fight
+// for a drop; orders that are carried to the buyer and back; a keeper who receives stock; and somebody
+// who asks everything again.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { paidAs, type Road, roads, type Walk } from '../roads.ts';
 import { type Asking, asking } from './ask.ts';
+import { addToPool, buyInDrop, DROP } from './drop.ts';
 import { type Chance, chanceOf } from './fault.ts';
 import { CHANNEL, HOT, LATE, PLENTY, receive } from './shop.ts';
 import type { System } from './system.ts';
@@ -19,17 +21,15 @@ export interface Load {
 }
 
 const BUYERS = 6;
+const FANS = 4;
 const WALKERS = 4;
 const REST_MS = 120;
 const RECEIVE_EVERY_MS = 2500;
 const REPEAT_EVERY_MS = 150;
-/** What is found short is counted down: the stock would not add up here. */
-const ROADS = roads.filter(
-  ({ name, provider }) => name !== 'found short' && provider === undefined,
-);
+const ROADS = roads.filter(({ provider }) => provider === undefined);
 const TOKENS = ['tok_ok', 'tok_ok', 'tok_lost', 'tok_fail_1', 'tok_delay_40', 'tok_decline'];
 
-export function startLoad(system: System, witness: Witness, seed: number): Load {
+export function startLoad(system: System, witness: Witness, seed: number, drop: string): Load {
   let isOver = false;
   let hands = 0;
   const hand = async (name: string, restMs: number, work: (hand: Hand) => Promise<void>) => {
@@ -45,8 +45,11 @@ export function startLoad(system: System, witness: Witness, seed: number): Load 
   };
   const all = [
     ...Array.from({ length: BUYERS }, (_, at) => hand(`buyer ${at}`, REST_MS, buy)),
+    ...Array.from({ length: FANS }, (_, at) =>
+      hand(`fan ${at}`, REST_MS, (fan) => buyInDrop(drop, fan)),
+    ),
     ...Array.from({ length: WALKERS }, (_, at) => hand(`walker ${at}`, REST_MS, walk)),
-    hand('keeper', RECEIVE_EVERY_MS, keep),
+    hand('keeper', RECEIVE_EVERY_MS, (keeper) => keep(drop, keeper)),
     hand('again', REPEAT_EVERY_MS, repeat),
   ];
   return {
@@ -131,11 +134,14 @@ async function walk({ name, chance, ask }: Hand): Promise<void> {
       throw new Error(`${status} is ${String(order[status])} at the end of "${road.name}"`);
 }
 
-async function keep({ name, chance, ask }: Hand): Promise<void> {
+async function keep(drop: string, { name, chance, ask }: Hand): Promise<void> {
+  const dropped = chance.between(1, 4);
   await receive(ask, name, [
     { sku: HOT, quantity: chance.between(1, 12) },
     { sku: LATE, quantity: chance.between(1, 6) },
+    { sku: DROP, quantity: dropped },
   ]);
+  await addToPool(drop, { name, ask }, dropped);
 }
 
 /** Whatever was answered before, just now or long ago. */

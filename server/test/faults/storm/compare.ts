@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Asking, asking } from './ask.ts';
+import { compareDrop } from './drop.ts';
 import type { Chance } from './fault.ts';
 import type { System } from './system.ts';
 import { type Asked, type Body, isAcknowledged, type Witness } from './witness.ts';
@@ -44,9 +45,10 @@ export async function compare(
   );
   for (const { asked: one, order } of details) differs.push(...differencesOf(one, order));
   const stock = await compareStock(ask, asked, details);
+  const drop = await compareDrop(ask, asked, details);
   const book = await readBook(system.home);
   differs.push(...details.flatMap(({ payments }) => compareMoney(payments, book)));
-  differs.push(...stock.differs);
+  differs.push(...stock.differs, ...drop.differs);
   return {
     orders: captures.filter((one) => isAcknowledged(one.first)).length,
     refused: captures.filter((one) => !isAcknowledged(one.first)).length,
@@ -55,7 +57,7 @@ export async function compare(
     deeds: book.length,
     lost,
     doubled,
-    oversold: stock.oversold,
+    oversold: [...stock.oversold, ...drop.oversold],
     differs,
     verify: await verify(system, ask),
   };
@@ -130,6 +132,7 @@ function kept(line: Record<string, number>): number {
 }
 
 async function compareStock(ask: Asking, asked: readonly Asked[], details: readonly Detail[]) {
+  const missing = countMissing(asked);
   const received = new Map<string, number>();
   for (const { path, body, first } of asked)
     if (path === '/v1/stock/receipts' && isAcknowledged(first))
@@ -154,10 +157,23 @@ async function compareStock(ask: Asking, asked: readonly Asked[], details: reado
     if (promised > came) oversold.push(`${sku}: ${came} came, ${promised} are sold`);
     const levels = await ask.look(`/v1/stock/levels?sku=${sku}`);
     const [level] = levels['items'] as Record<string, number>[];
-    if (level?.['onHand'] !== came - gone || Number(level['available']) < 0)
-      differs.push(`${sku}: ${came} came and ${gone} left, but ${JSON.stringify(level)}`);
+    const lost = missing.get(sku) ?? 0;
+    if (level?.['onHand'] !== came - gone - lost || Number(level['available']) < 0)
+      differs.push(
+        `${sku}: ${came} came, ${gone} left, ${lost} were missing, but ${JSON.stringify(level)}`,
+      );
   }
   return { units, oversold, differs };
+}
+
+/** What pickers looked for and did not find. */
+function countMissing(asked: readonly Asked[]): ReadonlyMap<string, number> {
+  const missing = new Map<string, number>();
+  for (const { path, first } of asked)
+    if (path.endsWith('/picks') && isAcknowledged(first))
+      for (const { sku, short } of first.body['lines'] as { sku: string; short: number }[])
+        missing.set(sku, (missing.get(sku) ?? 0) + short);
+  return missing;
 }
 
 interface Receipt {

@@ -1,7 +1,8 @@
-// The shop in which all happens: one SKU that everybody wants, many that there are plenty of, and one
-// that may be sold before it is there.
+// The shop in which all happens: one SKU that everybody wants, many that there are plenty of, one
+// that may be sold before it is there, and one that is sold in a drop.
 
 import type { Asking } from './ask.ts';
+import { DROP, planDrop } from './drop.ts';
 import { isAcknowledged } from './witness.ts';
 
 export const HOT = 'HOT';
@@ -14,9 +15,11 @@ export const CHANNEL = 'web';
 
 const PLENTY_UNITS = 100_000;
 const HOT_UNITS = 40;
+const DROP_UNITS = 20;
 const LATE_UNITS_MAX = 10_000;
 
-export async function openShop(asking: Asking): Promise<void> {
+/** @returns the id of its drop */
+export async function openShop(asking: Asking): Promise<string> {
   const must = async (path: string, body: object) => {
     const answer = await asking.send(`open ${path} ${JSON.stringify(body)}`, path, body);
     if (!isAcknowledged(answer)) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
@@ -30,13 +33,15 @@ export async function openShop(asking: Asking): Promise<void> {
     timeZone: 'Europe/Berlin',
     channels: [{ channel: CHANNEL }],
   });
-  for (const code of [HOT, LATE, PROBE, ...PLENTY])
+  for (const code of [HOT, LATE, PROBE, DROP, ...PLENTY])
     await must('/v1/skus', { code, title: `A thing called ${code}` });
   await asking.done('PUT', `/v1/skus/${LATE}/backorder-limit`, { cap: LATE_UNITS_MAX });
   await receive(asking, 'at first', [
     { sku: HOT, quantity: HOT_UNITS },
+    { sku: DROP, quantity: DROP_UNITS },
     ...PLENTY.map((sku) => ({ sku, quantity: PLENTY_UNITS })),
   ]);
+  return planDrop(asking);
 }
 
 export async function receive(

@@ -1,0 +1,162 @@
+// Adds a payment that comes without a provider: a transfer, cash, what a marketplace took. Where it is in
+// another currency than the order, it says what it is worth.
+
+import { rateOf } from '@doorstep/core/payments/conversion.ts';
+import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useFormats } from '../language/formats.ts';
+import { useSay } from '../language/say.ts';
+import { useSession } from '../session/session.tsx';
+import { minorUnitsOf, typedAmount } from './amounts.ts';
+import type { OrderDialogProps } from './cancel-dialog.tsx';
+import classes from './order.module.css';
+import { paymentMessages } from './payment-messages.ts';
+import { useMissing } from './use-missing.ts';
+
+export function PaymentDialog({ order, acts, queryKey, onClose }: OrderDialogProps) {
+  const missing = useMissing(order, queryKey);
+  if (missing === undefined) return null;
+  return <PaymentForm {...{ order, acts, queryKey, onClose, missing }} />;
+}
+
+interface PaymentFormProps extends OrderDialogProps {
+  readonly missing: number;
+}
+
+function PaymentForm({ order, acts, onClose, missing }: PaymentFormProps) {
+  const say = useSay(paymentMessages);
+  const formats = useFormats();
+  const { api } = useSession();
+  const draft = usePaymentDraft(order.currency, missing);
+  const [reference, setReference] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (draft.body === null) return;
+    const name = reference.trim();
+    const body = {
+      provider: 'manual',
+      ...draft.body,
+      ...(name === '' ? {} : { received: { reference: name } }),
+    };
+    void acts.act((version) => api.addPayment({ order: order.id, ...body, version }), {
+      done: say('done'),
+      onDone: onClose,
+    });
+  };
+  return (
+    <Modal
+      opened={acts.conflict === null}
+      onClose={onClose}
+      title={say('title', { number: order.number })}
+      closeButtonProps={{ 'aria-label': say('leave') }}
+    >
+      <form className={classes['form']} onSubmit={submit}>
+        <Text size="sm">{say('missing', { amount: formats.money(missing, order.currency) })}</Text>
+        <Amounts draft={draft} orderCurrency={order.currency} />
+        <TextInput
+          label={say('reference')}
+          description={say('referenceHint')}
+          maxLength={200}
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        <div className={classes['buttons']}>
+          <Button variant="default" onClick={onClose}>
+            {say('leave')}
+          </Button>
+          <Button type="submit" disabled={draft.body === null} loading={acts.isBusy}>
+            {say('open')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface AmountsProps {
+  readonly draft: Draft;
+  readonly orderCurrency: string;
+}
+
+function Amounts({ draft, orderCurrency }: AmountsProps) {
+  const say = useSay(paymentMessages);
+  const { currency, isCurrency, amountMinor, worthMinor, isOther, rate } = draft;
+  return (
+    <>
+      <TextInput
+        label={say('currency')}
+        maxLength={3}
+        value={currency}
+        error={!isCurrency && say('notCurrency')}
+        onChange={(event) => draft.setCurrency(event.currentTarget.value.toUpperCase())}
+      />
+      <TextInput
+        label={say('amount', { currency })}
+        inputMode="decimal"
+        data-autofocus
+        value={draft.amount}
+        error={amountMinor === undefined && say('notAmount', { currency })}
+        onChange={(event) => draft.setAmount(event.currentTarget.value)}
+      />
+      {isOther && (
+        <>
+          <TextInput
+            label={say('worth', { currency: orderCurrency })}
+            description={say('worthHint')}
+            inputMode="decimal"
+            required
+            value={draft.worth}
+            error={worthMinor === undefined && say('notAmount', { currency: orderCurrency })}
+            onChange={(event) => draft.setWorth(event.currentTarget.value)}
+          />
+          {rate !== null && (
+            <Text size="sm" c="dimmed" data-testid="rate">
+              {say('atRate', { from: currency, rate, to: orderCurrency })}
+            </Text>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type Draft = ReturnType<typeof usePaymentDraft>;
+
+/** What is typed so far, and the payment it makes; null as long as it makes none. */
+function usePaymentDraft(orderCurrency: string, missing: number) {
+  const [currency, setCurrency] = useState(orderCurrency);
+  const [amount, setAmount] = useState(typedAmount(missing, orderCurrency));
+  const [worth, setWorth] = useState(typedAmount(missing, orderCurrency));
+  const isCurrency = /^[A-Z]{3}$/.test(currency);
+  const isOther = isCurrency && currency !== orderCurrency;
+  const amountMinor = minorUnitsOf(amount, currency);
+  const worthMinor = minorUnitsOf(worth, orderCurrency);
+  const isWhole = isCurrency && isPositive(amountMinor) && (!isOther || isPositive(worthMinor));
+  const stated = { amountMinor: amountMinor ?? 0, orderAmountMinor: worthMinor ?? 0 };
+  return {
+    ...{ currency, setCurrency, amount, setAmount, worth, setWorth },
+    ...{ isCurrency, isOther, amountMinor, worthMinor },
+    rate:
+      isWhole && isOther
+        ? rateOf(
+            {
+              amountMinor: BigInt(stated.amountMinor),
+              orderAmountMinor: BigInt(stated.orderAmountMinor),
+            },
+            { from: currency, to: orderCurrency },
+          )
+        : null,
+    body: isWhole
+      ? {
+          amountMinor: stated.amountMinor,
+          ...(isOther
+            ? { currency, conversion: { orderAmountMinor: stated.orderAmountMinor } }
+            : {}),
+        }
+      : null,
+  };
+}
+
+function isPositive(amountMinor: number | undefined): boolean {
+  return amountMinor !== undefined && amountMinor > 0;
+}
