@@ -14,6 +14,8 @@ export interface Purse {
   readonly payments: readonly Payment[];
   readonly open: number;
   authorize(payment: number, amountMinor: bigint): void;
+  /** What it holds and nobody asked for yet is held no more. */
+  expire(payment: number): void;
   /** A provider answers one of its open intents. */
   answer(which: number, isDeclined: boolean): void;
   /** A person lets what was declined be asked again. */
@@ -50,6 +52,13 @@ export function purse(): Purse {
       const id = NAMES[payment % NAMES.length];
       if (id !== undefined && amountMinor > 0n)
         change(id, (one) => ({ authorized: one.authorized + amountMinor }));
+    },
+    expire(payment) {
+      const id = NAMES[payment % NAMES.length];
+      if (id !== undefined)
+        change(id, (one) => ({
+          voided: one.authorized - one.captured - one.capturing - one.voiding,
+        }));
     },
     answer(which, isDeclined) {
       const [intent] = open.splice(which % Math.max(1, open.length), 1);
