@@ -5,10 +5,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Happening, happenings, liveThrough } from './live-through.ts';
 import { type Shelf, shelf } from './shelf.ts';
 import { shrink } from './shrink.ts';
 import { STEPS } from './steps.ts';
-import { type Happening, happenings, liveThrough, newWorld, type World } from './world.ts';
+import { newWorld, type World } from './world.ts';
 
 const LIVES = 10_000;
 const STEPS_OF_A_WORLD = 250;

@@ -55,10 +55,7 @@ export function purse(): Purse {
     },
     expire(payment) {
       const id = NAMES[payment % NAMES.length];
-      if (id !== undefined)
-        change(id, (one) => ({
-          voided: one.authorized - one.captured - one.capturing - one.voiding,
-        }));
+      if (id !== undefined) change(id, (one) => ({ voided: one.voided + heldMinor(one) }));
     },
     answer(which, isDeclined) {
       const [intent] = open.splice(which % Math.max(1, open.length), 1);
@@ -98,4 +95,9 @@ export function purse(): Purse {
     },
     isSettled: (terms) => isSettled(terms, payments),
   };
+}
+
+/** What was authorized and nobody has taken, given up or asked for. */
+function heldMinor({ authorized, captured, capturing, voided, voiding }: Payment): bigint {
+  return authorized - captured - capturing - voided - voiding;
 }

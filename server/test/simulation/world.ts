@@ -1,19 +1,10 @@
-// A small world: its stock, the orders that live in it, and carts that hold units for a while. Steps
-// happen to it; what makes no sense when it comes changes nothing.
+// A small world: its stock, the orders that live in it, and carts that hold units for a while.
 
 import assert from 'node:assert/strict';
 import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
-import { seededRandom } from '../../src/demo/seeded-random.ts';
 import type { Life } from './life.ts';
 import { type Shelf, shelf } from './shelf.ts';
-import { STEPS, type StepName } from './steps.ts';
-
-/** What happens, and where its choices come from: left out, it changes no choice of another. */
-export interface Happening {
-  readonly step: StepName;
-  readonly seed: number;
-}
 
 export interface Cart {
   readonly sku: SkuId;
@@ -33,31 +24,6 @@ export interface World {
 export function newWorld(stock: Shelf = shelf()): World {
   const done = { captured: 0, refused: 0, shipped: 0, returned: 0, lapsed: 0 };
   return { stock, lives: [], carts: [], done, now: 0 };
-}
-
-/** Weights are how often a step stands in the table. */
-export function happenings(seed: number, count: number): Happening[] {
-  // Seeds beside each other would begin alike.
-  const random = seededRandom(((seed * 7_919) % 2_147_483_646) + 1);
-  for (let skipped = 0; skipped < 3; skipped += 1) random();
-  return Array.from({ length: count }, () => ({
-    step: STEPS[Math.floor(random() * STEPS.length)]?.name ?? 'capture',
-    seed: 1 + Math.floor(random() * 2_147_483_645),
-  }));
-}
-
-/**
- * Lives through all of it, and then lets every order come to its end.
- *
- * @throws what is not as it should be, after the step that made it so
- */
-export function liveThrough(world: World, steps: readonly Happening[]): World {
-  for (const { step, seed } of steps) {
-    STEPS.find(({ name }) => name === step)?.happen(world, seededRandom(seed));
-    check(world);
-  }
-  while (world.lives[0] !== undefined) endLife(world, world.lives[0]);
-  return world;
 }
 
 export function endLife(world: World, life: Life): void {
@@ -88,7 +54,7 @@ export function giveBack(world: World, cart: Cart): void {
   world.stock.promise(cart.sku, cart.location, delta.released(cart.quantity));
 }
 
-function check({ lives, carts, stock, now }: World): void {
+export function check({ lives, carts, stock, now }: World): void {
   for (const one of lives) one.check();
   for (const { endsAt } of carts) assert.ok(endsAt > now, 'no cart outlives its time');
   const inCarts = carts.map(({ sku, location, quantity }) => ({
