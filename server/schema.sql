@@ -2465,7 +2465,7 @@ create table sales_by_customer (
   adjustments_minor bigint default 0 not null,
   written_off_units bigint default 0 not null,
   constraint sales_by_customer_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, customer_id, channel_id, country) INCLUDE (orders, units, sales_minor),
-  constraint span_of_customers_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+  constraint span_of_customers_is_known CHECK ((span = ANY (ARRAY['day'::text, 'year'::text])))
 ) with (fillfactor=80);
 alter table sales_by_customer enable row level security;
 alter table sales_by_customer force row level security;
