@@ -21,6 +21,13 @@ export const Allocation = Type.Enum([...REFUND_ALLOCATIONS], {
   description: 'From which payments money goes back, where an order has several',
 });
 
+export const REFUND_DESTINATIONS = ['original', 'store-credit'] as const;
+
+export const Destination = Type.Enum([...REFUND_DESTINATIONS], {
+  description:
+    'Where it goes: back to where the money came from, or to the store credit of the customer',
+});
+
 const Lines = Type.Array(Type.Object({ line: Type.Integer(), quantity: Type.Integer() }), {
   description: 'Units whose price was given back though the buyer keeps them',
 });
@@ -35,6 +42,7 @@ export const GrantedRefundSchema = Type.Object({
   feesMinor: AmountMinor,
   lines: Lines,
   allocation: nullable(Allocation),
+  destination: Destination,
   grantedBy: Type.String(),
   grantedAt: Timestamp,
   approvedBy: nullable(Type.String({ description: 'Who agreed, where two had to' })),
@@ -50,6 +58,7 @@ export const RefundRequestSchema = Type.Object({
   reason: Type.String(),
   note: nullable(Type.String()),
   allocation: nullable(Allocation),
+  destination: Destination,
   requestedBy: Type.String(),
   requestedAt: Timestamp,
   decidedBy: nullable(Type.String()),
@@ -138,6 +147,9 @@ export const decideRefund = operation({
     'refund-own-request',
     'refund-decided',
     'refund-beyond-role',
+    'refund-not-captured',
+    'order-without-customer',
+    'customer-erased',
     'line-unknown',
     'not-refundable',
     'refund-exceeds-due',

@@ -396,5 +396,14 @@ async function oweBuyers(shop: Shop, customer: string): Promise<void> {
   const { email } = (await shop.call('GET', `/v1/customers/${customer}`)).body;
   await shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { payments, customer: { email } }));
   await shop.runPayments();
+  const paid = { ...orderOf({ 'PAID-FOR': 1 }, { customer: { email } }), channel: 'paid' };
+  const { body } = await shop.call('POST', '/v1/orders', {
+    ...paid,
+    payments: [{ provider: 'sandbox', token: 'tok_ok' }],
+  });
+  await shop.runPayments();
+  await shop.runPayments();
+  const toCredit = { ...more, destination: 'store-credit' };
+  await shop.call('POST', `/v1/orders/${body.id}/refunds`, toCredit);
   await shop.call('POST', `/v1/customers/${customer}/merges`, { from: other });
 }
