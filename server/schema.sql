@@ -2469,7 +2469,7 @@ create table sales_by_customer (
   adjustments bigint default 0 not null,
   adjustments_minor bigint default 0 not null,
   written_off_units bigint default 0 not null,
-  constraint sales_by_customer_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, customer_id, channel_id, country),
+  constraint sales_by_customer_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, customer_id, channel_id, country) INCLUDE (orders, units, sales_minor),
   constraint span_of_customers_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
 ) with (fillfactor=80);
 alter table sales_by_customer enable row level security;
@@ -2505,6 +2505,35 @@ alter table sales_by_day enable row level security;
 alter table sales_by_day force row level security;
 create policy own_tenant on sales_by_day for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on sales_by_day to doorstep_app;
+
+create table sales_by_month (
+  tenant_id uuid not null,
+  month date not null,
+  currency text not null,
+  channel_id uuid not null,
+  country text not null,
+  orders bigint default 0 not null,
+  lines bigint default 0 not null,
+  units bigint default 0 not null,
+  free_units bigint default 0 not null,
+  sales_minor bigint default 0 not null,
+  cancellations bigint default 0 not null,
+  canceled_units bigint default 0 not null,
+  canceled_minor bigint default 0 not null,
+  returned_units bigint default 0 not null,
+  refunded_minor bigint default 0 not null,
+  credits bigint default 0 not null,
+  credited_units bigint default 0 not null,
+  credits_minor bigint default 0 not null,
+  adjustments bigint default 0 not null,
+  adjustments_minor bigint default 0 not null,
+  written_off_units bigint default 0 not null,
+  constraint sales_by_month_pkey PRIMARY KEY (tenant_id, month, currency, channel_id, country)
+) with (fillfactor=80);
+alter table sales_by_month enable row level security;
+alter table sales_by_month force row level security;
+create policy own_tenant on sales_by_month for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
+grant delete, insert, select, update on sales_by_month to doorstep_app;
 
 create table sales_by_sku (
   tenant_id uuid not null,
@@ -2560,7 +2589,10 @@ create table sales_of_sku (
   adjustments bigint default 0 not null,
   adjustments_minor bigint default 0 not null,
   written_off_units bigint default 0 not null,
-  constraint sales_of_sku_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, sku_code),
+  dimension text not null,
+  member text not null,
+  constraint sales_of_sku_pkey PRIMARY KEY (tenant_id, dimension, member, span, currency, starts_on, sku_code),
+  constraint dimension_of_skus_is_known CHECK ((dimension = ANY (ARRAY['all'::text, 'channel'::text, 'country'::text]))),
   constraint span_of_whole_skus_is_known CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
 ) with (fillfactor=80);
 alter table sales_of_sku enable row level security;

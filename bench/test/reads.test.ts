@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import type { ExportResult } from '../src/export.ts';
 import type { GridResult } from '../src/grid.ts';
 import type { OrdersResult } from '../src/orders.ts';
-import type { ReportsResult } from '../src/reports.ts';
+import type { ReportsResult } from '../src/reports/result.ts';
 import type { SizeResult } from '../src/size/result.ts';
 import { type Bench, openBench } from './open-bench.ts';
 
@@ -17,11 +17,13 @@ before(async () => {
 after(() => bench.close());
 
 test('reports are compared with the sums of the lines, and timed', async () => {
-  const { orders, reports } = await bench.run<ReportsResult>('reports');
-  assert.equal(orders, 2000);
-  assert.equal(reports.length, 16);
-  for (const { name, ms, fewerMs, scanMs } of reports)
-    assert.ok(ms > 0 && fewerMs > 0 && scanMs > 0, name);
+  const { orders, fillSeconds, reports } = await bench.run<ReportsResult>('reports');
+  assert.equal(orders, 1000);
+  assert.ok(fillSeconds > 0);
+  assert.ok(reports.length > 100, String(reports.length));
+  assert.ok(reports.filter(({ scanMs }) => scanMs !== null).length > 20);
+  for (const { name, p50Ms, p95Ms, fewerMs } of reports)
+    assert.ok(p50Ms > 0 && p95Ms >= p50Ms && fewerMs > 0, name);
 });
 
 test('the order list is what the orders are, and every list of it is timed', async () => {

@@ -22,8 +22,8 @@ const moved = fc.record({ amountMinor: positive, currency });
 const signed = fc.record({ amountMinor: amount, currency });
 
 const ofLedger = fc
-  .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved })
-  .map((one) => [entryOfLedger(one.kind, one.moved)]);
+  .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved, worth: moved })
+  .map((one) => [entryOfLedger(one.kind, one.moved, { worth: one.worth })]);
 const ofLine = fc
   .record({
     kind: fc.constantFrom(...STATEMENT_LINE_KINDS),
@@ -158,4 +158,24 @@ test('every role has an account, of the provider where the chart names one', () 
   const own = [{ role: 'clearing', provider: 'stripe', code: '1361', name: 'Stripe' } as const];
   assert.equal(accountOf(own, 'clearing', 'stripe').code, '1361');
   assert.equal(accountOf(own, 'clearing', 'paypal').code, '1100');
+});
+
+test('of an order in euros paid in dollars and paid out in euros, what is left is the exchange against what was stated', () => {
+  const paid = { amountMinor: 10_832n, currency: 'USD' };
+  const worth = { amountMinor: 10_000n, currency: 'EUR' };
+  const booked = { amountMinor: 9_910n, currency: 'EUR' };
+  const charge = {
+    ...{ reference: 'r', source: null, relates: null, payment: null, key: null, payout: null },
+    ...{ factReference: null, occurredAt: new Date(0), kind: 'charge', feeMinor: null },
+    ...{ booked, original: paid },
+  } satisfies StatementLine;
+  const capture = entryOfLedger('captured', paid, { worth });
+  const lines = [capture, ...entriesOfLine(charge)].flatMap((entry) => entry?.lines ?? []);
+  const sumOf = (role: string, of: string) =>
+    lines
+      .filter((line) => line.role === role && line.currency === of)
+      .reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0n);
+  assert.equal(sumOf('receivable', 'EUR'), -10_000n, 'the customer owes nothing any more');
+  assert.deepEqual([sumOf('clearing', 'USD'), sumOf('clearing', 'EUR')], [0n, 9_910n]);
+  assert.deepEqual([sumOf('exchange', 'USD'), sumOf('exchange', 'EUR')], [0n, 90n]);
 });

@@ -98,6 +98,8 @@ test('what was canceled and how long stages took open the rows behind them', asy
   await page.getByRole('tab', { name: 'Fulfillment times' }).click();
   const stage = page.getByTestId('stage').first();
   await stage.waitFor();
+  const lines = await page.getByRole('img').locator('g text').allTextContents();
+  assert.equal(new Set(lines).size, 4, lines.join(', '));
   await stage.getByTestId('rows-link').click();
   await page.getByTestId('entry').first().waitFor();
   await axeClean(page);

@@ -55,7 +55,7 @@ export function freshYear() {
 export async function assertReportsVerified({ runtime, tenant }: Shop): Promise<void> {
   const { checks } = await verifyTenant(runtime.app, tenant);
   const ours = checks.filter(({ name }) => /^Sales /.test(name));
-  assert.equal(ours.length, 4);
+  assert.equal(ours.length, 5);
   assert.deepEqual(
     ours.filter(({ ok }) => !ok),
     [],

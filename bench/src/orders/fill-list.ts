@@ -1,9 +1,9 @@
 // A shop after two years, written straight into the tables: most orders are done, the newest are in
 // every state there is, and channels, countries, SKUs and amounts are as uneven as in life.
-// cspell:ignore conrelid conname constraintdef contype indexrelid indexdef indrelid indisprimary
 
 import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import type pg from 'pg';
+import { withoutIndexes } from '../rig/without-indexes.ts';
 
 const EACH = 100_000;
 /** 2024-11-01, and as many milliseconds between two orders as make two years of a million. */
@@ -21,7 +21,7 @@ export async function fillList(
   await books.query(`set maintenance_work_mem = '512MB'`);
   await books.query(FUNCTIONS);
   await books.query(CHANNELS, [id]);
-  await withoutIndexes(books, async () => {
+  await withoutIndexes(books, FILLED, async () => {
     for (let from = 1; from <= count; from += EACH) {
       const to = Math.min(count, from + EACH - 1);
       await books.query(RAW, [id, from, to, count]);
@@ -40,26 +40,6 @@ const FILLED = [
   ...['orders', 'order_lines', 'order_contacts', 'order_tags', 'order_holds', 'order_list'],
   ...['payment_accounts', 'fulfillment_orders', 'exceptions', 'order_facets', 'search_tokens'],
 ];
-
-/** To build an index once costs a tenth of building it row by row. */
-async function withoutIndexes(books: pg.Client, fill: () => Promise<void>): Promise<void> {
-  const { rows: keys } = await books.query<{ drop: string; make: string }>(
-    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
-            format('alter table %s add constraint %I %s', conrelid::regclass, conname,
-                   pg_get_constraintdef(oid)) as make
-     from pg_constraint where contype = 'p' and conrelid = any ($1::regclass[])`,
-    [FILLED],
-  );
-  const { rows: indexes } = await books.query<{ drop: string; make: string }>(
-    `select format('drop index %s', indexrelid::regclass) as drop,
-            pg_get_indexdef(indexrelid) as make
-     from pg_index where indrelid = any ($1::regclass[]) and not indisprimary`,
-    [FILLED],
-  );
-  for (const { drop } of [...keys, ...indexes]) await books.query(drop);
-  await fill();
-  for (const { make } of [...keys, ...indexes]) await books.query(make);
-}
 
 const FUNCTIONS = `
   create or replace function list_id(kind integer, n integer) returns uuid language sql immutable as

@@ -21,6 +21,8 @@ export interface Formats {
   relative(at: string | Date, now?: Date): string;
   /** How long, short: "45 s", "12 min", "3 h", "2 d". */
   duration(milliseconds: number): string;
+  /** However many: "90 s". */
+  seconds(count: number): string;
 }
 
 export function useFormats(): Formats {
@@ -96,5 +98,6 @@ function formatsOf({ language, locale, numberLocale, timeZone }: LanguageChoice)
       if (step === undefined) return mark(unit('second', Math.round(milliseconds / 1000)));
       return mark(unit(step.unit, Math.floor(milliseconds / step.ms)));
     },
+    seconds: (count) => mark(unit('second', Math.round(count))),
   };
 }

@@ -14,6 +14,8 @@ export interface SeriesChartProps {
   readonly label: string;
   readonly points: readonly Point[];
   readonly words: (value: number) => string;
+  /** What stands at the lines of the grid, the highest of which is `top`; `words` unless told. */
+  readonly gridWords?: (value: number, top: number) => string;
   readonly stepWords: (step: string) => string;
 }
 
@@ -24,7 +26,13 @@ const SIDE = 8;
 const LABELS_MAX = 8;
 const GRID = [0.25, 0.5, 0.75, 1] as const;
 
-export function SeriesChart({ label, points, words, stepWords }: SeriesChartProps) {
+export function SeriesChart({
+  label,
+  points,
+  words,
+  gridWords = words,
+  stepWords,
+}: SeriesChartProps) {
   const [shown, setShown] = useState<number | null>(null);
   const top = niceTop(Math.max(...points.flatMap(({ value, before }) => [value, before ?? 0])));
   const x = (place: number): number =>
@@ -52,7 +60,7 @@ export function SeriesChart({ label, points, words, stepWords }: SeriesChartProp
         onPointerMove={find}
         onPointerLeave={() => setShown(null)}
       >
-        <Grid top={top} y={y} words={words} />
+        <Grid top={top} y={y} words={(value) => gridWords(value, top)} />
         {isCompared && <path d={line(before)} className={classes['lineBefore']} />}
         {points.length > 1 && (
           <path

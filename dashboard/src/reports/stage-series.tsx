@@ -2,6 +2,7 @@
 
 import { FLOW_STAGES, type FlowStage } from '@doorstep/core/analytics/flow.ts';
 import { useState } from 'react';
+import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { Choice } from './choice.tsx';
 import { useDurationWords } from './duration-words.ts';
@@ -14,9 +15,13 @@ import { SeriesChart } from './series-chart.tsx';
 import { useStepWords } from './step-words.ts';
 import { useStages } from './use-stages.ts';
 
+/** In minutes, lines of the grid would all read alike. */
+const IN_SECONDS_BELOW = 600;
+
 export function StageSeries({ query }: { readonly query: ReportQuery }) {
   const say = useSay(reportMessages);
-  const durationWords = useDurationWords();
+  const formats = useFormats();
+  const words = useDurationWords();
   const stepWords = useStepWords();
   const [stage, setStage] = useState<FlowStage>('whole');
   const { period, compared } = query;
@@ -31,7 +36,8 @@ export function StageSeries({ query }: { readonly query: ReportQuery }) {
     value: medianOf(now, step),
     before: compared === null ? null : medianOf(before, earlier[place]),
   }));
-  const words = (seconds: number): string => durationWords(seconds);
+  const gridWords = (seconds: number, top: number): string =>
+    top < IN_SECONDS_BELOW ? formats.seconds(seconds) : words(seconds);
   return (
     <ReportSection
       title={say('overTime')}
@@ -53,6 +59,7 @@ export function StageSeries({ query }: { readonly query: ReportQuery }) {
           label={say('courseOf', { what: say(stage) })}
           points={points}
           words={words}
+          gridWords={gridWords}
           stepWords={stepWords}
         />
       }

@@ -1,12 +1,13 @@
 // What a report of flow is asked: the period as stretches, and the one dimension it is about.
 
 import type { FlowDimension } from '@doorstep/core/analytics/flow.ts';
-import { dayAfter, reportSpans } from '@doorstep/core/analytics/report-spans.ts';
+import { reportSpans } from '@doorstep/core/analytics/report-spans.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findLocation } from '../locations/find-location.ts';
+import { stretches } from './stretches.ts';
 
 export interface FlowQuery {
   readonly by: string;
@@ -20,13 +21,9 @@ export interface FlowQuery {
 
 export interface FlowQuestion {
   readonly dimension: FlowDimension;
-  /** Null: all of the dimension. */
+  /** The one that is asked for, '' of `all`; null: every member by itself. */
   readonly member: string | null;
-  readonly first: string;
-  readonly after: string;
-  /** Days, months, years, months, days. */
-  readonly from: readonly string[];
-  readonly before: readonly string[];
+  readonly stretches: ReturnType<typeof stretches>;
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(['channel', 'country', 'location', 'sku']);
@@ -44,15 +41,11 @@ export async function flowQuestion(tx: Tx, query: FlowQuery): Promise<FlowQuesti
       'validation-failed',
       'Give one filter at most, and none where it is split by channel, country, location or SKU.',
     );
-  const { firstDays, firstMonths, years, lastMonths, lastDays } = reportSpans(from, to);
-  const parts = [firstDays, firstMonths, years, lastMonths, lastDays];
+  const widest = by === 'day' || by === 'month' ? by : 'year';
   return {
     dimension: filter?.dimension ?? (MEMBERS.has(by) ? (by as FlowDimension) : 'all'),
-    member: filter?.member ?? null,
-    first: from,
-    after: dayAfter(to),
-    from: parts.map((part) => part.from),
-    before: parts.map((part) => part.before),
+    member: filter?.member ?? (MEMBERS.has(by) ? null : ''),
+    stretches: stretches(reportSpans(from, to, { widest })),
   };
 }
 

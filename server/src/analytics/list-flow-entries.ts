@@ -2,12 +2,18 @@
 
 import type { listFlowEntries as operation } from '@doorstep/contract/flow-reports.ts';
 import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
+import type { FlowDimension } from '@doorstep/core/analytics/flow.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { decodeCursor, pageOf } from '../http/cursor.ts';
-import { findPlace } from './find-place.ts';
-import { type FlowEntryRow, listFlow, selectMoments } from './flow-reports.sql.ts';
+import { findPlace, type Place } from './find-place.ts';
+import {
+  type FlowEntryRow,
+  listFlow,
+  listFlowOfMember,
+  selectMoments,
+} from './flow-reports.sql.ts';
 
 const TIME_PART = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const NUMBER_PART = /^\d{1,15}$/;
@@ -23,17 +29,37 @@ export async function listFlowEntries(
   const moments = await tx.row(selectMoments, [query.from, query.to]);
   if (moments === undefined) throw new Error('a statement of one row gave none');
   const limit = query.limit ?? 50;
-  const rows = await tx.rows(listFlow, [
+  const asked = [
     ...[limit + 1, query.kind, moments.starts, moments.ends],
     ...(behind ?? [moments.ends, 0, 0]),
-    ...[place.channel, place.country, place.location],
-    ...[query.sku ?? null, query.reason ?? null, query.currency ?? null],
-  ]);
+  ];
+  const { reason = null, currency = null } = query;
+  const member = memberOf(place, query);
+  const rows =
+    member === null
+      ? await tx.rows(listFlow, asked)
+      : await tx.rows(listFlowOfMember, [
+          ...[...asked, place.channel, place.country, place.location],
+          ...[query.sku ?? null, reason, currency, ...member],
+          ...[query.from, query.to, moments.time_zone],
+        ]);
   return pageOf(rows, limit, present, (row) => [
     row.happened_at.toISOString(),
     String(row.position),
     String(row.ordinal),
   ]);
+}
+
+/** The dimension that leaves the fewest days, and who is asked for in it; null: there is no filter. */
+function memberOf(
+  { channel, country, location }: Place,
+  { sku, reason, currency }: QueryOf<typeof operation>,
+): readonly [dimension: FlowDimension, member: string] | null {
+  if (sku !== undefined) return ['sku', sku];
+  if (location !== null) return ['location', location.replaceAll('-', '')];
+  if (country !== null) return ['country', country];
+  if (channel !== null) return ['channel', channel.replaceAll('-', '')];
+  return reason === undefined && currency === undefined ? null : ['all', ''];
 }
 
 function present(row: FlowEntryRow) {

@@ -14,6 +14,7 @@ import { salesCells } from './sales-cells.ts';
 import {
   addSalesByCustomer,
   addSalesByDay,
+  addSalesByMonth,
   addSalesBySku,
   addSalesOfSku,
   advanceSalesProjection,
@@ -53,6 +54,7 @@ async function book(tx: Tx, events: readonly LogEvent[], through: bigint): Promi
   if (events.length > 0) {
     const cells = await salesCells(await bookAll(events, await readSalesFacts(tx, events)));
     await add(tx, addSalesByDay, cells.days);
+    await add(tx, addSalesByMonth, cells.months);
     await add(tx, addSalesBySku, cells.skus);
     await add(tx, addSalesOfSku, cells.wholeSkus);
     await add(tx, addSalesByCustomer, cells.customers);

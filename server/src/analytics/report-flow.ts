@@ -2,19 +2,22 @@
 
 import type { reportFlow as operation } from '@doorstep/contract/flow-reports.ts';
 import type { AnswerOf, QueryOf } from '@doorstep/contract/operation.ts';
+import { reportSpans } from '@doorstep/core/analytics/report-spans.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { selectFlowProgress } from './flow.sql.ts';
 import { type FlowQuestion, flowQuestion } from './flow-question.ts';
 import {
   type FlowSumRow,
+  flowByDay,
   flowByMember,
+  flowByMonth,
   flowByReason,
-  flowByTime,
   flowTotals,
 } from './flow-reports.sql.ts';
 import { nameMembers } from './name-members.ts';
 import { selectTenantCurrency } from './sales.sql.ts';
+import { stretches } from './stretches.ts';
 
 type Query = QueryOf<typeof operation>;
 
@@ -34,9 +37,8 @@ export async function reportFlow(
       query.kind,
       // By SKU something counts once for each, so totals are those of the whole.
       question.member === null ? 'all' : question.dimension,
-      question.from,
-      question.before,
-      question.member,
+      ...stretches(reportSpans(query.from, query.to)),
+      question.member ?? '',
     ]),
     readRows(tx, query, question, currency),
   ]);
@@ -58,15 +60,14 @@ export async function reportFlow(
 function readRows(
   tx: Tx,
   { kind, by, limit = LIMIT_DEFAULT }: Query,
-  { dimension, member, first, after, from, before }: FlowQuestion,
+  { dimension, member, stretches: days }: FlowQuestion,
   currency: string,
 ): Promise<FlowSumRow[]> {
-  if (by === 'day' || by === 'month') {
-    const start = by === 'month' ? `${first.slice(0, 7)}-01` : first;
-    return tx.rows(flowByTime, [kind, dimension, start, after, member, currency, by]);
-  }
-  const sums = by === 'reason' ? flowByReason : flowByMember;
-  return tx.rows(sums, [kind, dimension, from, before, member, currency, limit]);
+  const asked = [kind, dimension, ...days, currency];
+  if (by === 'day' || by === 'month')
+    return tx.rows(by === 'day' ? flowByDay : flowByMonth, [...asked, member]);
+  if (member === null) return tx.rows(flowByMember, [...asked, limit]);
+  return tx.rows(flowByReason, [...asked, limit, member]);
 }
 
 function figuresOf(row: FlowSumRow | undefined) {

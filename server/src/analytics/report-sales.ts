@@ -2,11 +2,12 @@
 
 import type { QueryOf } from '@doorstep/contract/operation.ts';
 import type { reportSales as operation, SalesReport } from '@doorstep/contract/reports.ts';
-import { dayAfter, reportSpans } from '@doorstep/core/analytics/report-spans.ts';
+import { reportSpans } from '@doorstep/core/analytics/report-spans.ts';
 import {
   netMinor,
   SALES_MEASURES,
   type SalesFigures,
+  type SalesSort,
   type SalesSplit,
 } from '@doorstep/core/analytics/sales-measures.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
@@ -23,22 +24,22 @@ import {
   salesByDay,
   salesByMonth,
   salesBySku,
+  salesBySkuInBoth,
   selectSalesTotals,
   selectTenantCurrency,
 } from './sales.sql.ts';
 import { MEASURE_COLUMNS, selectSalesProgress } from './sql.ts';
+import { stretches } from './stretches.ts';
 
 type Query = QueryOf<typeof operation>;
 
 const LIMIT_DEFAULT = 100;
 
-const SPLITS: Readonly<Record<SalesSplit, Statement<SalesRow>>> = {
+const SPLITS: Readonly<Record<Exclude<SalesSplit, 'sku' | 'customer'>, Statement<SalesRow>>> = {
   day: salesByDay,
   month: salesByMonth,
   channel: salesByChannel,
   country: salesByCountry,
-  sku: salesBySku,
-  customer: salesByCustomer,
 };
 
 /**
@@ -53,23 +54,24 @@ export async function reportSales(
   const { by, from = null, to = null } = query;
   if (from !== null && to !== null && from > to)
     return refuse('validation-failed', `The last day ${to} is before the first, ${from}.`);
-  const place = decodeCursor(query.cursor, [/^-?\d{1,18}$/, /^[^\0]*$/]);
-  if (isRefusal(place)) return place;
+  const behind = decodeCursor(query.cursor, [/^-?\d{1,18}$/, /^[^\0]*$/]);
+  if (isRefusal(behind)) return behind;
   const channel = await channelOf(tx, query.channel);
   if (isRefusal(channel)) return channel;
   const currency = query.currency ?? (await tx.row(selectTenantCurrency))?.currency ?? '';
   const limit = query.limit ?? LIMIT_DEFAULT;
   const sort = query.sort ?? (by === 'day' || by === 'month' ? 'key' : 'sales');
-  const ends = stretchesOf(by, from, to);
-  const filters = [channel, query.country ?? null];
+  const place = { channel, country: query.country ?? null };
   const [progress, totals, found] = await Promise.all([
     tx.row(selectSalesProgress),
-    tx.rows(selectSalesTotals, [ends.first, ...filters, ends.after]),
-    tx.rows(SPLITS[by], [
-      ...[currency, ...filters, sort],
-      ...(place ?? [null, null]),
-      ...[limit + 1, ends.from, ends.before],
+    tx.rows(selectSalesTotals, [
+      ...[channel, place.country],
+      ...stretches(reportSpans(from, to, { widest: 'month' })),
     ]),
+    readRows(tx, by, {
+      ...{ place, sort, from, to },
+      asked: [currency, channel, place.country, ...(behind ?? [null, null]), limit + 1],
+    }),
   ]);
   const page = pageOf(
     found,
@@ -91,21 +93,40 @@ export async function reportSales(
   };
 }
 
-/** Days where there are days only; SKUs and customers have months and years as well. */
-function stretchesOf(by: SalesSplit, from: string | null, to: string | null) {
-  const whole = reportSpans(from, to);
-  const parts = [
-    ...[whole.firstDays, whole.firstMonths, whole.years, whole.lastMonths, whole.lastDays],
-  ];
-  const isSpanned = by === 'sku' || by === 'customer';
-  const first = from ?? '-infinity';
-  const after = to === null ? 'infinity' : dayAfter(to);
-  return {
-    first,
-    after,
-    from: isSpanned ? parts.map((part) => part.from) : [first],
-    before: isSpanned ? parts.map((part) => part.before) : [after],
-  };
+interface RowsQuestion {
+  readonly place: { readonly channel: string | null; readonly country: string | null };
+  readonly sort: SalesSort;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** What every statement is told first. */
+  readonly asked: readonly unknown[];
+}
+
+/** Channels and countries have days and months; SKUs and customers have years as well. */
+function readRows(
+  tx: Tx,
+  by: SalesSplit,
+  { place, sort, from, to, asked }: RowsQuestion,
+): Promise<SalesRow[]> {
+  if (by === 'customer') {
+    // As many rows as orders: to take some away is no less to read, and leaves customers of nothing.
+    const [starts, ends] = stretches(reportSpans(from, to, { mayTakeAway: false }));
+    return tx.rows(salesByCustomer[sort], [...asked, starts, ends]);
+  }
+  if (by !== 'sku') {
+    const widest = by === 'day' ? 'day' : 'month';
+    return tx.rows(SPLITS[by], [...asked, ...stretches(reportSpans(from, to, { widest })), sort]);
+  }
+  const sorted = [...asked, ...stretches(reportSpans(from, to)), sort];
+  const { channel, country } = place;
+  if (channel !== null && country !== null) return tx.rows(salesBySkuInBoth, sorted);
+  const [dimension, member] =
+    channel !== null
+      ? ['channel', channel.replaceAll('-', '')]
+      : country !== null
+        ? ['country', country]
+        : ['all', ''];
+  return tx.rows(salesBySku, [...sorted, dimension, member]);
 }
 
 function presented(row: Readonly<Record<string, bigint | string>>, by?: SalesSplit) {

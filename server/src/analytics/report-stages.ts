@@ -7,7 +7,13 @@ import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { selectFlowProgress } from './flow.sql.ts';
 import { type FlowQuestion, flowQuestion } from './flow-question.ts';
-import { type StageCountRow, stagesByMember, stagesByTime } from './flow-reports.sql.ts';
+import {
+  type StageCountRow,
+  stagesByDay,
+  stagesByMember,
+  stagesByMonth,
+  stagesOfMember,
+} from './flow-reports.sql.ts';
 import { nameMembers } from './name-members.ts';
 
 type Query = QueryOf<typeof operation>;
@@ -49,11 +55,12 @@ export async function reportStages(
 }
 
 function readCounts(tx: Tx, { by, stage }: Query, question: FlowQuestion) {
-  const { dimension, member, first, after, from, before } = question;
-  if (by !== 'day' && by !== 'month')
-    return tx.rows(stagesByMember, [dimension, from, before, member, stage ?? null]);
-  const start = by === 'month' ? `${first.slice(0, 7)}-01` : first;
-  return tx.rows(stagesByTime, [dimension, start, after, member, stage ?? null, by]);
+  const { dimension, member, stretches } = question;
+  const asked = [dimension, ...stretches, stage === undefined ? FLOW_STAGES : [stage]];
+  if (member === null) return tx.rows(stagesByMember, asked);
+  if (by === 'day') return tx.rows(stagesByDay, [...asked, member]);
+  if (by === 'month') return tx.rows(stagesByMonth, [...asked, member]);
+  return tx.rows(stagesOfMember, [...asked, member]);
 }
 
 function countsOf(rows: readonly StageCountRow[]): ReadonlyMap<number, number> {

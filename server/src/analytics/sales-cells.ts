@@ -1,5 +1,5 @@
-// Adds bookings up to the rows that are written: one for each day, SKU and customer, and for the
-// months and years of the latter two; of SKUs also in all channels and countries.
+// Adds bookings up to the rows that are written: for each day and month, for each SKU and customer by
+// day, month and year, and for SKUs also in all channels and countries, in one channel and in one country.
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { inStretches } from '../db/in-stretches.ts';
@@ -8,8 +8,9 @@ import { MEASURE_COLUMNS } from './sql.ts';
 
 export interface SalesCells {
   readonly days: readonly object[];
+  readonly months: readonly object[];
   readonly skus: readonly object[];
-  /** In all channels and countries, by month and year. */
+  /** In all channels and countries, in one channel and in one country, by month and year. */
   readonly wholeSkus: readonly object[];
   readonly customers: readonly object[];
 }
@@ -17,27 +18,26 @@ export interface SalesCells {
 export async function salesCells(bookings: readonly Booking[]): Promise<SalesCells> {
   const days = newCells();
   const skus = newCells();
-  const wholeSkus = newCells();
   const customers = newCells();
   await inStretches(
     bookings,
     ({ day, currency, channel, customer, country, whole, skus: bySku }) => {
       days.add([day, currency, channel, country], whole);
       customers.add([currency, day, customer, channel, country], whole);
-      for (const [sku, figures] of bySku) {
-        skus.add([currency, day, sku, channel, country], figures);
-        wholeSkus.add([currency, day, sku], figures);
-      }
+      for (const [sku, figures] of bySku) skus.add([currency, day, sku, channel, country], figures);
     },
   );
+  const spannedSkus = bySpans(skus);
   return {
-    days: days.rows(['day', 'currency', 'channel_id', 'country']),
-    skus: bySpans(skus).rows([...spanned('sku_code'), ...PLACE]),
-    wholeSkus: bySpans(wholeSkus, ['month', 'year']).rows(spanned('sku_code')),
+    days: days.rows(['day', ...DAY_KEYS]),
+    months: byMonth(days).rows(['month', ...DAY_KEYS]),
+    skus: spannedSkus.rows([...spanned('sku_code'), ...PLACE]),
+    wholeSkus: byPlace(spannedSkus).rows(['dimension', 'member', ...spanned('sku_code')]),
     customers: bySpans(customers).rows([...spanned('customer_id'), ...PLACE]),
   };
 }
 
+const DAY_KEYS = ['currency', 'channel_id', 'country'];
 const PLACE = ['channel_id', 'country'];
 const spanned = (key: string) => ['span', 'currency', 'starts_on', key];
 
@@ -48,13 +48,36 @@ const STARTS = {
 };
 const SPANS = ['day', 'month', 'year'] as const;
 
-function bySpans(days: Cells, spans: readonly (typeof SPANS)[number][] = SPANS): Cells {
+function bySpans(days: Cells): Cells {
   const all = newCells();
   for (const { key, figures } of days.all()) {
     const [currency = '', day = '', ...rest] = key;
-    for (const span of spans) all.add([span, currency, STARTS[span](day), ...rest], figures);
+    for (const span of SPANS) all.add([span, currency, STARTS[span](day), ...rest], figures);
   }
   return all;
+}
+
+function byMonth(days: Cells): Cells {
+  const months = newCells();
+  for (const { key, figures } of days.all()) {
+    const [day = '', ...rest] = key;
+    months.add([STARTS.month(day), ...rest], figures);
+  }
+  return months;
+}
+
+/** Months and years of SKUs: in all of the shop, in one channel, in one country. */
+function byPlace(skus: Cells): Cells {
+  const whole = newCells();
+  for (const { key, figures } of skus.all()) {
+    const [span = '', currency = '', start = '', sku = '', channel = '', country = ''] = key;
+    if (span === 'day') continue;
+    const rest = [span, currency, start, sku];
+    whole.add(['all', '', ...rest], figures);
+    whole.add(['channel', channel, ...rest], figures);
+    whole.add(['country', country, ...rest], figures);
+  }
+  return whole;
 }
 
 interface Cell {

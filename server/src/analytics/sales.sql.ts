@@ -1,6 +1,7 @@
 // SQL of the sales report. Everything is added up from the projection: years and months where the
-// period holds whole ones, days at its ends. A test explains each as the server's role.
+// period holds whole ones or most of one, days at its ends. A test explains each as the server's role.
 
+import type { SalesSort } from '@doorstep/core/analytics/sales-measures.ts';
 import { type Statement, statement } from '../db/statement.ts';
 import { MEASURE_COLUMNS } from './sql.ts';
 
@@ -9,110 +10,152 @@ const FILTERS = `case when $2::uuid is null then true else channel_id = $2 end
        and case when $3::text is null then true else country = $3 end`;
 
 const sums = (from = '') =>
-  MEASURE_COLUMNS.map((column) => `sum(${from}${column})::bigint as ${column}`).join(',\n       ');
+  MEASURE_COLUMNS.map((column) => `add_up(${from}${column}) as ${column}`).join(',\n       ');
 
 export type SalesRow = {
   readonly key: string;
   readonly rank: bigint;
 } & Readonly<Record<string, bigint | string>>;
 
-// A period names stretches, the first day of each in $8 and the day after its last in $9: one stretch
-// where there are days only, else days, months, years, months, days.
+// A period names stretches, the first day of each in $7 and the day after its last in $8: days,
+// months, years, months, days. $9 says whether one counts or is taken away.
 const stretch = (column: string, place: number) =>
-  `${column} >= ($8::date[])[${place}] and ${column} < ($9::date[])[${place}]`;
-
-const DAYS = `select day, channel_id, country, ${MEASURE_COLUMNS.join(', ')} from sales_by_day
-       where tenant_id = (select current_tenant()) and currency = $1 and ${stretch('day', 1)}
-         and ${FILTERS}`;
+  `${column} >= ($7::date[])[${place}] and ${column} < ($8::date[])[${place}]`;
+const counted = (place: number) =>
+  MEASURE_COLUMNS.map((column) => `($9::int[])[${place}] * ${column} as ${column}`).join(', ');
 
 const IN_SPANS = ['day', 'month', 'year', 'month', 'day'] as const;
 
+const union = (parts: readonly string[]) => parts.join('\n       union all ');
 const spansOf = (select: (span: (typeof IN_SPANS)[number], place: number) => string) =>
-  IN_SPANS.map((span, index) => select(span, index + 1)).join('\n       union all ');
+  union(IN_SPANS.map((span, index) => select(span, index + 1)));
 
-const cells = (table: string, key: string, span: string, place: number) =>
-  `select ${key}, ${MEASURE_COLUMNS.join(', ')} from ${table}
+const places = (table: string, starts: string, place: number) =>
+  `select ${starts} as starts_on, channel_id, country, ${counted(place)} from ${table}
+       where tenant_id = (select current_tenant()) and currency = $1 and ${stretch(starts, place)}
+         and ${FILTERS}`;
+const DAYS = places('sales_by_day', 'day', 1);
+const MONTHS = union([
+  DAYS,
+  places('sales_by_month', 'month', 2),
+  places('sales_by_day', 'day', 5),
+]);
+
+// In one channel, one country or all of either, $11 and $12, there are sums of months and years.
+const cells = (table: string, span: string, place: number) =>
+  `select sku_code, ${counted(place)} from ${table}
        where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
          and ${stretch('starts_on', place)}`;
-
-// Decided once, before anything is read.
-const ALL_OF_THEM = '($2::uuid is null and $3::text is null)';
-
-const SKUS = spansOf((span, place) => {
-  const parts = `${cells('sales_by_sku', 'sku_code', span, place)}
-         and ${FILTERS}`;
-  if (span === 'day') return parts;
-  return `${parts} and not ${ALL_OF_THEM}
-       union all ${cells('sales_of_sku', 'sku_code', span, place)} and ${ALL_OF_THEM}`;
-});
-
-const CUSTOMERS = spansOf(
-  (span, place) => `${cells('sales_by_customer', 'customer_id', span, place)}
-         and ${FILTERS}`,
+const IN_BOTH = spansOf((span, place) => `${cells('sales_by_sku', span, place)} and ${FILTERS}`);
+const SKUS = spansOf((span, place) =>
+  span === 'day'
+    ? `${cells('sales_by_sku', span, place)} and ${FILTERS}`
+    : `${cells('sales_of_sku', span, place)} and dimension = $11 and member = $12`,
 );
 
-// Sums are ranked, the highest first, and by key where they are equal; $5 and $6 are the rank and the
-// key of the row before this page. To rank by key, every rank is 0.
-const RANK = `case $4::text when 'sales' then sum(sales_minor) when 'units' then sum(units)
-                     when 'orders' then sum(orders) else 0 end::bigint as rank`;
-const BEHIND = `case when $5::bigint is null then true
-                else rank < $5 or (rank = $5 and key > $6 collate "C") end`;
+const SOMETHING = MEASURE_COLUMNS.map((column) => `${column} <> 0`).join(' or ');
 
-/** Days, months, channels, countries are few: all of them are summed up. */
-function rankedAll(by: string, key: string): Statement<SalesRow> {
+// Sums are ranked, the highest first, and by key where they are equal; $4 and $5 are the rank and the
+// key of the row before this page. To rank by key, every rank is 0.
+const RANK = `case $10::text when 'sales' then sales_minor when 'units' then units
+                    when 'orders' then orders else 0 end as rank`;
+const BEHIND = `case when $4::bigint is null then true
+                else rank < $4 or (rank = $4 and key > $5 collate "C") end`;
+
+/** @param by what is grouped, and `key` how a group is told; nothing is told of where nothing was */
+function ranked(name: string, from: string, { by, key = by }: { by: string; key?: string }) {
   return statement<SalesRow>(
-    `analytics.salesBy${by}`,
+    `analytics.${name}`,
     `select * from (
-       select ${key} as key,
-       ${sums()},
-       ${RANK}
-       from (${DAYS}) as sold
-       group by 1
-     ) as summed
+       select ${key} as key, ${RANK}, ${MEASURE_COLUMNS.join(', ')}
+       from (select ${by}, ${sums()}
+             from (${from}) as sold
+             group by 1
+       ) as summed
+       where ${SOMETHING}
+     ) as told
      where ${BEHIND}
-     order by rank desc, key collate "C" limit $7`,
+     order by rank desc, key collate "C" limit $6`,
   );
 }
+
+export const salesByDay = ranked('salesByDay', DAYS, {
+  by: 'starts_on',
+  key: `to_char(starts_on, 'YYYY-MM-DD')`,
+});
+export const salesByMonth = ranked('salesByMonth', MONTHS, {
+  by: `date_trunc('month', starts_on)::date as month`,
+  key: `to_char(month, 'YYYY-MM')`,
+});
+export const salesByChannel = ranked('salesByChannel', MONTHS, {
+  by: 'channel_id',
+  key: 'channel_id::text',
+});
+export const salesByCountry = ranked('salesByCountry', MONTHS, { by: 'country' });
+export const salesBySku = ranked('salesBySku', SKUS, { by: 'sku_code' });
+export const salesBySkuInBoth = ranked('salesBySkuInBoth', IN_BOTH, { by: 'sku_code' });
 
 /**
- * SKUs and customers are many: only what ranks them is summed for all, and everything else for those
- * of the page. Of a million customers a hundred are told.
+ * Customers are many: only what ranks them is summed for all, from the index alone, and everything else
+ * for those of the page. Of a million customers a hundred are told.
  */
-function rankedPage(by: string, key: string, from: string): Statement<SalesRow> {
+function rankedCustomers(sort: string, rank: string): Statement<SalesRow> {
+  const bought = (what: string, more = '') =>
+    spansOf(
+      (span, place) => `select ${what} from sales_by_customer
+       where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
+         and ${stretch('starts_on', place)} and ${FILTERS}${more}`,
+    );
   return statement<SalesRow>(
-    `analytics.salesBy${by}`,
-    `with sold as not materialized (select ${key} as key, ${MEASURE_COLUMNS.join(', ')}
-       from (${from}) as cells
-     ), page as materialized (
-       select key, rank from (select key, ${RANK} from sold group by key) as summed
+    `analytics.salesByCustomer${sort}`,
+    `with page as materialized (
+       select customer_id, key, rank
+       from (select customer_id, customer_id::text as key, ${rank} as rank
+             from (${bought('customer_id, orders, units, sales_minor')}) as sold
+             group by customer_id) as summed
        where ${BEHIND}
-       order by rank desc, key collate "C" limit $7
+       order by rank desc, customer_id limit $6
      )
-     select page.key, page.rank,
-       ${sums('sold.')}
-     from page join sold using (key)
-     group by page.key, page.rank
-     order by page.rank desc, page.key collate "C"`,
+     select page.key, page.rank, told.*
+     from page
+     cross join lateral (
+       select ${sums()}
+       from (${bought(MEASURE_COLUMNS.join(', '), ' and customer_id = page.customer_id')}) as sold
+     ) as told
+     order by page.rank desc, page.customer_id`,
   );
 }
 
-export const salesByDay = rankedAll('Day', `to_char(day, 'YYYY-MM-DD')`);
-export const salesByMonth = rankedAll('Month', `to_char(day, 'YYYY-MM')`);
-export const salesByChannel = rankedAll('Channel', 'channel_id::text');
-export const salesByCountry = rankedAll('Country', 'country');
-export const salesBySku = rankedPage('Sku', 'sku_code', SKUS);
-export const salesByCustomer = rankedPage('Customer', 'customer_id::text', CUSTOMERS);
+export const salesByCustomer: Readonly<Record<SalesSort, Statement<SalesRow>>> = {
+  sales: rankedCustomers('BySales', 'add_up(sales_minor)'),
+  units: rankedCustomers('ByUnits', 'add_up(units)'),
+  orders: rankedCustomers('ByOrders', 'add_up(orders)'),
+  key: rankedCustomers('ByKey', '0::bigint'),
+};
 
 export type TotalsRow = { readonly currency: string } & Readonly<Record<string, bigint | string>>;
 
-// Of every currency: they are never added to each other, but a report says which there are.
+// Of every currency: they are never added to each other, but a report says which there are. $1 a
+// channel, $2 a country, $3 to $5 the stretches.
+const totals = (table: string, starts: string, place: number) =>
+  `select currency, ${MEASURE_COLUMNS.map((column) => `($5::int[])[${place}] * ${column} as ${column}`).join(', ')}
+   from ${table}
+   where tenant_id = (select current_tenant())
+     and ${starts} >= ($3::date[])[${place}] and ${starts} < ($4::date[])[${place}]
+     and case when $1::uuid is null then true else channel_id = $1 end
+     and case when $2::text is null then true else country = $2 end`;
+
 export const selectSalesTotals = statement<TotalsRow>(
   'analytics.selectSalesTotals',
-  `select currency, ${sums()}
-   from sales_by_day
-   where tenant_id = (select current_tenant()) and day >= $1::date and day < $4::date
-     and ${FILTERS}
-   group by currency order by currency`,
+  `select * from (
+     select currency, ${sums()}
+     from (${union([
+       totals('sales_by_day', 'day', 1),
+       totals('sales_by_month', 'month', 2),
+       totals('sales_by_day', 'day', 5),
+     ])}) as sold
+     group by currency) as summed
+   where ${SOMETHING} order by currency`,
 );
 
 export const selectTenantCurrency = statement<{ currency: string }>(

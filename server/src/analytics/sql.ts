@@ -115,6 +115,12 @@ export const addSalesByDay = adding('sales_by_day', [
   'channel_id uuid',
   'country text',
 ]);
+export const addSalesByMonth = adding('sales_by_month', [
+  'month date',
+  'currency text',
+  'channel_id uuid',
+  'country text',
+]);
 export const addSalesBySku = adding('sales_by_sku', [
   'span text',
   'currency text',
@@ -124,6 +130,8 @@ export const addSalesBySku = adding('sales_by_sku', [
   'country text',
 ]);
 export const addSalesOfSku = adding('sales_of_sku', [
+  'dimension text',
+  'member text',
   'span text',
   'currency text',
   'starts_on date',

@@ -125,18 +125,36 @@ export const reportInvariants: readonly Invariant[] = [
   ),
   invariant(
     'salesOfSkusAreWhole',
-    'Sales of a SKU in all channels and countries are the sums of those in each',
+    'Sales of a SKU in the shop, a channel or a country are the sums of those in each place',
     `with whole as (
-       select span, currency, starts_on, sku_code, ${MEASURES.join(', ')}
+       select dimension, member, span, currency, starts_on, sku_code, ${MEASURES.join(', ')}
        from sales_of_sku where ${OWN}
      ), parts as (
-       select span, currency, starts_on, sku_code, ${summed}
-       from sales_by_sku where ${OWN} and span <> 'day' group by 1, 2, 3, 4
+       select place.dimension, place.member, span, currency, starts_on, sku_code, ${summed}
+       from sales_by_sku
+       cross join lateral (values ('all', ''), ('channel', replace(channel_id::text, '-', '')),
+                                  ('country', country)) as place(dimension, member)
+       where ${OWN} and span <> 'day' group by 1, 2, 3, 4, 5, 6
      )
-     select concat_ws(' ', sku_code, span, starts_on, currency) as subject,
+     select concat_ws(' ', sku_code, dimension, member, span, starts_on, currency) as subject,
             ${told('whole')} as found, ${told('parts')} as expected
-     from whole full join parts using (span, currency, starts_on, sku_code)
+     from whole full join parts using (dimension, member, span, currency, starts_on, sku_code)
      where ${same('whole', 'parts')}`,
+  ),
+  invariant(
+    'salesOfMonthsAreThoseOfDays',
+    'Sales of a month are the sums of those of its days',
+    `with months as (
+       select month, currency, channel_id, country, ${MEASURES.join(', ')}
+       from sales_by_month where ${OWN}
+     ), days as (
+       select date_trunc('month', day)::date as month, currency, channel_id, country, ${summed}
+       from sales_by_day where ${OWN} group by 1, 2, 3, 4
+     )
+     select concat_ws(' ', month, currency, channel_id, country) as subject,
+            ${told('months')} as found, ${told('days')} as expected
+     from months full join days using (month, currency, channel_id, country)
+     where ${same('months', 'days')}`,
   ),
   invariant(
     'ordersByHourAreRebuilt',

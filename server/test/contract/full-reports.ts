@@ -5,6 +5,10 @@ export const REPORTS = [
   `insert into sales_by_day (tenant_id, day, currency, channel_id, country, orders, sales_minor)
    select :tenant, date '2026-01-01' - n, 'EUR', test_id(1, c), land, 1, n
    from generate_series(1, :1000) n, generate_series(1, 4) c, unnest(array['DE', 'FR', '']) land`,
+  `insert into sales_by_month (tenant_id, month, currency, channel_id, country, orders, sales_minor)
+   select tenant_id, date_trunc('month', day)::date, currency, channel_id, country, sum(orders),
+          sum(sales_minor)
+   from sales_by_day where tenant_id = :tenant group by 1, 2, 3, 4, 5`,
   `insert into sales_by_sku (tenant_id, span, currency, starts_on, sku_code, channel_id, country,
      orders, sales_minor)
    select distinct on (span, start, sku) :tenant, span, 'EUR', start, 'SKU-' || sku, test_id(1, 1),
@@ -12,9 +16,12 @@ export const REPORTS = [
    from generate_series(1, :30000) n, lateral (select n % 5000 as sku) s,
         unnest(array['day', 'month', 'year']) span,
         lateral (select date_trunc(span, date '2026-01-01' - n % 700)::date as start) d`,
-  `insert into sales_of_sku (tenant_id, span, currency, starts_on, sku_code, orders, sales_minor)
-   select tenant_id, span, currency, starts_on, sku_code, sum(orders), sum(sales_minor)
-   from sales_by_sku where tenant_id = :tenant and span <> 'day' group by 1, 2, 3, 4, 5`,
+  `insert into sales_of_sku (tenant_id, dimension, member, span, currency, starts_on, sku_code,
+     orders, sales_minor)
+   select tenant_id, dimension, member, span, currency, starts_on, sku_code, sum(orders),
+          sum(sales_minor)
+   from sales_by_sku, (values ('all', ''), ('country', 'DE')) as place(dimension, member)
+   where tenant_id = :tenant and span <> 'day' group by 1, 2, 3, 4, 5, 6, 7`,
   `insert into sales_by_customer (tenant_id, span, currency, starts_on, customer_id, channel_id,
      country, orders, sales_minor)
    select distinct on (span, start, n) :tenant, span, 'EUR', start, test_id(4, n), test_id(1, 1),

@@ -76,11 +76,16 @@ const MAY_SORT: Readonly<Record<string, string>> = {
   'history.selectSourceRows': 'the rows that one order was made of',
   'history.listPastDocumentsOfOrder': 'the documents that give back lines of one order',
   ...Object.fromEntries(
-    ['Day', 'Month', 'Channel', 'Country', 'Sku', 'Customer'].map((by) => [
+    [
+      ...['Day', 'Month', 'Channel', 'Country', 'Sku', 'SkuInBoth'],
+      ...['CustomerBySales', 'CustomerByUnits', 'CustomerByOrders', 'CustomerByKey'],
+    ].map((by) => [
       `analytics.salesBy${by}`,
       'the sums of the period: they are ranked by what they come to, and no index can know that',
     ]),
   ),
+  'analytics.flowByMonth': 'the months of one member, and the days at both ends',
+  'analytics.listFlowOfMember': 'the days on which there was anything of one member',
   'analytics.flowByReason': 'the sums of the period by reason, ranked by what they come to',
   'analytics.flowByMember': 'the sums of the period by SKU or place, ranked by what they come to',
 };

@@ -69,6 +69,18 @@ test('a code is shown once, found however it is typed, and kept nowhere', async 
   assert.deepEqual([items[0].kind, items[0].note], ['issued', 'For the jubilee']);
 });
 
+test('a card in dollars pays an order in euros at the worth that was stated, and is refilled in dollars', async () => {
+  const { id, code } = await issue(2500, { currency: 'USD' });
+  const stated = { currency: 'USD', amountMinor: 2167, conversion: { orderAmountMinor: 2000 } };
+  const order = await buy([by(code, stated)]);
+  assert.equal(await till.statusOf(order), 'paid');
+  assert.equal((await read(id)).balanceMinor, 333);
+  await till.refund(order, 1000);
+  await settle();
+  assert.equal((await read(id)).balanceMinor, 333 + 1084);
+  assert.equal((await till.moneyOf(order)).account.refundedMinor, 1000);
+});
+
 test('a card pays as far as it goes, another way pays the rest, and a refund comes back to it', async () => {
   const { id, code } = await issue(1500);
   const order = await buy([by(code, { amountMinor: 1500 }), card()]);

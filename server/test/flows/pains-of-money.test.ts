@@ -197,8 +197,9 @@ describe('pain 16: cannot cancel after capture or part shipment', () => {
       fc.asyncProperty(
         fc.array(step, { maxLength: 8 }),
         fc.constantFrom('web', 'now'),
-        fc.integer({ min: 1, max: 9999 }),
-        async (steps, channel, price) => {
+        fc.record({ worth: amount, dollars: fc.option(amount, { freq: 1 }) }),
+        async (steps, channel, first) => {
+          const price = first.worth;
           const order = await post('/v1/orders', {
             channel,
             currency: 'EUR',
@@ -208,7 +209,7 @@ describe('pain 16: cannot cancel after capture or part shipment', () => {
               unitPriceMinor: price,
               discounts: [{ name: 'Round', amountMinor: price % 7 }],
             })),
-            payments: [{ provider: 'sandbox', amountMinor: price }, { provider: 'sandbox' }],
+            payments: [paymentOf(first), { provider: 'sandbox' }],
           });
           assert.equal(order.status, 201, JSON.stringify(order.body));
           for (const { do: what, line, quantity } of steps) {
@@ -223,7 +224,9 @@ describe('pain 16: cannot cancel after capture or part shipment', () => {
           const { account, intents } = await moneyOf(order);
           assert.deepEqual(intents, []);
           assert.equal(account.finished, true);
-          assert.equal(account.capturedMinor - account.refundedMinor, account.dueMinor);
+          assert.ok(
+            isKept(account.capturedMinor - account.refundedMinor, account.dueMinor, [first]),
+          );
           assert.equal(account.authorizedMinor, account.capturedMinor + account.voidedMinor);
         },
       ),

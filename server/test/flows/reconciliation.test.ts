@@ -23,11 +23,15 @@ const list = async (path: string): Promise<Any[]> => (await at.shop.call('GET', 
 const moneyOf = async (order: Answer) =>
   (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body;
 
-async function buy(provider: 'stripe' | 'paypal', currency = 'EUR'): Promise<Answer> {
+async function buy(
+  provider: 'stripe' | 'paypal',
+  currency = 'EUR',
+  stated: object = {},
+): Promise<Answer> {
   const value = currency === 'JPY' ? '1000' : currency === 'KWD' ? '1.000' : '10.00';
   const token = provider === 'stripe' ? 'pm_card_visa' : at.paypal.book.approved(value, currency);
   const order = await post('/v1/orders', {
-    ...orderOf({ MUG: 1 }, { payments: [{ provider: `${provider}-test`, token }] }),
+    ...orderOf({ MUG: 1 }, { payments: [{ provider: `${provider}-test`, token, ...stated }] }),
     channel: 'now',
     currency,
   });
@@ -88,6 +92,35 @@ test('charges, refunds and disputes of three currencies are all found in the led
   ).body;
   assert.ok(health.calls >= 10 && health.failedCalls === 0, JSON.stringify(health));
   assert.ok(statements.readTo !== null);
+});
+
+test('money in another currency than the order’s is compared as it moved, and recorded with its worth', async () => {
+  const stated = { currency: 'USD', amountMinor: 1083, conversion: { orderAmountMinor: 1000 } };
+  const order = await buy('stripe', 'EUR', stated);
+  await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 300, reason: 'goodwill' });
+  await at.shop.runPayments();
+  const [held] = (await moneyOf(order)).ledger;
+  at.stripe.book.refund({ payment_intent: held.reference, amount: 100, metadata: {} });
+  const { newLines, differences } = await read(at.connections.stripe);
+  assert.deepEqual([newLines, differences], [3, 1]);
+  const [{ id, cause, version }] = await list(`/v1/differences?limit=1`);
+  assert.equal(cause, 'missing-in-ledger');
+  const [payment] = (await moneyOf(order)).payments;
+  const how = { how: 'record-fact', payment: payment.id, version };
+  const recorded = await post(`/v1/differences/${id}/resolutions`, how);
+  assert.equal(recorded.status, 201, JSON.stringify(recorded.body));
+  const { ledger, account } = await moneyOf(order);
+  assert.deepEqual(
+    ledger.map((one: Any) => [one.kind, one.amountMinor, one.orderAmountMinor]),
+    [
+      ['authorized', 1083, 1000],
+      ['captured', 1083, 1000],
+      ['refunded', 325, 300],
+      ['refunded', 100, 92],
+    ],
+  );
+  assert.equal(account.refundedMinor, 392);
+  assert.deepEqual(await causes(), []);
 });
 
 test('what differs is listed with its likely cause, and goes when its cause goes', async () => {

@@ -135,6 +135,33 @@ test('filters by period, channel and country; whole months and years give what t
   assert.equal(await ask(day(7, 1), day(12, 31), { country: 'NO' }), 0);
 });
 
+test('by month, the first and the last month are the days of the period', async () => {
+  const { from, day } = freshYear();
+  const lines = [{ sku: 'M', units: 1, amountMinor: 1000 }];
+  for (const at of [day(3, 2), day(3, 30), day(4, 15), day(9, 4), day(9, 29)])
+    await importOrder(shop, { channel: web, at, lines });
+  await sumUpSales(shop);
+  const year = from.slice(0, 4);
+  const periods = [
+    ['01-01', '12-31', { '03': 2, '04': 1, '09': 2 }],
+    ['03-05', '09-28', { '03': 1, '04': 1, '09': 1 }],
+    ['03-28', '09-02', { '03': 1, '04': 1 }],
+    ['03-03', '04-20', { '03': 1, '04': 1 }],
+    ['03-03', '03-29', {}],
+  ] as const;
+  for (const [first, last, wanted] of periods)
+    for (const report of ['sales?', 'flow?kind=sale&']) {
+      const period = `from=${year}-${first}&to=${year}-${last}`;
+      const path = `/v1/reports/${report}by=month&${period}&currency=EUR`;
+      const { body } = await shop.call('GET', path);
+      const rows: { key: string; units: number }[] = body.rows;
+      const told = Object.fromEntries(rows.map(({ key, units }) => [key.slice(5), units]));
+      assert.deepEqual(told, wanted, path);
+      const units = Object.values(wanted).reduce((sum, one) => sum + one, 0);
+      assert.equal(body.totals.units, units, path);
+    }
+});
+
 test('pages hold every row once, with the totals of all', async () => {
   const { from, to, day } = freshYear();
   const lines = Array.from({ length: 23 }, (_, place) => ({
