@@ -23,16 +23,34 @@ const AdjustDialog = lazyPart(
   async () => (await import('../gift-cards/adjust-dialog.tsx')).AdjustDialog,
 );
 
-export const storeCreditKey = (customer: string) => ['customers', customer, 'store-credit'];
+const storeCreditKey = (customer: string) => ['customers', customer, 'store-credit'];
+/** Beside it: asked for anew with it, and not once more because of it. */
+const movementsKey = (customer: string, currency: string) => [
+  ...['customers', customer, 'store-credit-movements', currency],
+];
+const SHOWN = 5;
 const REST_MS = 2000;
 
-/** Also asked for by the page, so that it is as tall at once as it will be. */
+/**
+ * Also asked for by the page, with the first of what happened: coming later, that would push down what is
+ * below it.
+ */
 export function useStoreCredit(customer: string) {
   const { api, can } = useSession();
+  const client = useQueryClient();
   useLiveRefresh(['store-credit.'], storeCreditKey(customer), undefined, REST_MS);
   return useQuery({
     queryKey: storeCreditKey(customer),
-    queryFn: ({ signal }) => api.getStoreCredit({ customer }, { signal }),
+    async queryFn({ signal }) {
+      const answer = await api.getStoreCredit({ customer }, { signal });
+      for (const { currency } of answer.accounts) {
+        const named = { customer, currency, limit: SHOWN };
+        const first = await api.listStoreCreditMovements(named, { signal });
+        const known = { pages: [first], pageParams: [undefined] };
+        client.setQueryData(movementsKey(customer, currency), known);
+      }
+      return answer;
+    },
     refetchInterval: usePollMs(),
     enabled: can('payments:read'),
   });
@@ -102,11 +120,11 @@ function Account({ customer, account }: AccountProps) {
     <div className={classes['item']} data-testid="store-credit">
       <Figures figures={figures} />
       <MovementsTable
-        queryKey={[...storeCreditKey(customer), 'movements', currency]}
+        queryKey={movementsKey(customer, currency)}
         currency={currency}
         load={(cursor, signal) =>
           api.listStoreCreditMovements(
-            { customer, currency, limit: 5, ...(cursor === undefined ? {} : { cursor }) },
+            { customer, currency, limit: SHOWN, ...(cursor === undefined ? {} : { cursor }) },
             { signal },
           )
         }
