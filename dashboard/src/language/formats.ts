@@ -8,6 +8,8 @@ export interface Formats {
   /** An amount of minor units: money(1999, 'EUR') is €19.99. */
   money(amountMinor: number, currency: string): string;
   number(value: number): string;
+  /** What one unit of a currency is of another, as the server says it: "0.92319". */
+  rate(rate: string): string;
   percent(share: number): string;
   /** The day and the time; a time of today without its day. */
   time(at: string | Date): string;
@@ -43,6 +45,7 @@ const STEPS = [
 function formatsOf({ language, locale, numberLocale, timeZone }: LanguageChoice): Formats {
   const mark = (text: string): string => (language === 'pseudo' ? `⟦${text}⟧` : text);
   const numbers = new Intl.NumberFormat(numberLocale);
+  const rates = new Intl.NumberFormat(numberLocale, { maximumSignificantDigits: 5 });
   const percents = new Intl.NumberFormat(numberLocale, {
     style: 'percent',
     maximumFractionDigits: 1,
@@ -67,6 +70,7 @@ function formatsOf({ language, locale, numberLocale, timeZone }: LanguageChoice)
       return mark(format.format(amountMinor / 10 ** minorDigits(currency)));
     },
     number: (value) => mark(numbers.format(value)),
+    rate: (rate) => mark(rates.format(Number(rate))),
     percent: (share) => mark(percents.format(share)),
     time(at) {
       const date = new Date(at);

@@ -150,7 +150,10 @@ function Conversion({ payment, names }: Omit<PaymentRowProps, 'fees'>) {
         time: formats.time(statedAt),
       })}
     >
-      {sayMoney('worthAt', { amount: formats.money(orderAmountMinor, orderCurrency), rate })}
+      {sayMoney('worthAt', {
+        amount: formats.money(orderAmountMinor, orderCurrency),
+        rate: formats.rate(rate),
+      })}
     </span>
   );
 }

@@ -80,6 +80,7 @@ interface AmountsProps {
 
 function Amounts({ draft, orderCurrency }: AmountsProps) {
   const say = useSay(paymentMessages);
+  const formats = useFormats();
   const { currency, isCurrency, amountMinor, worthMinor, isOther, rate } = draft;
   return (
     <>
@@ -111,7 +112,7 @@ function Amounts({ draft, orderCurrency }: AmountsProps) {
           />
           {rate !== null && (
             <Text size="sm" c="dimmed" data-testid="rate">
-              {say('atRate', { from: currency, rate, to: orderCurrency })}
+              {say('atRate', { from: currency, rate: formats.rate(rate), to: orderCurrency })}
             </Text>
           )}
         </>

@@ -166,6 +166,8 @@ export interface Road {
   readonly name: string;
   /** Which provider is paid; left out, the sandbox. Stripe and PayPal stand outside. */
   readonly provider?: 'manual' | 'stripe' | 'paypal';
+  /** What is stated of a payment in another currency; left out, it is in that of the order. */
+  readonly stated?: object;
   readonly steps: readonly Step[];
   /** How the order stands at its end. */
   readonly end: { readonly [status: string]: string };
@@ -185,7 +187,8 @@ export const roads: readonly Road[] = [
     end: { fulfillmentStatus: 'delivered', returnStatus: 'returned', paymentStatus: 'refunded' },
   },
   {
-    name: 'found short',
+    name: 'found short, paid in dollars',
+    stated: { currency: 'USD', amountMinor: 2167, conversion: { orderAmountMinor: 2000 } },
     steps: [
       capture,
       release,
@@ -207,8 +210,9 @@ export const roads: readonly Road[] = [
     end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'paid' },
   },
   {
-    name: 'paid by hand, shipped, and refunded in part',
+    name: 'paid by hand in yen, shipped, and refunded in part',
     provider: 'manual',
+    stated: { currency: 'JPY', amountMinor: 3216, conversion: { orderAmountMinor: 2000 } },
     steps: [capture, ...PAID_BY_HAND],
     end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'partially-refunded' },
   },

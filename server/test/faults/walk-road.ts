@@ -70,9 +70,9 @@ async function beginWalk(rig: PointRig, road: Road, number: number): Promise<OnR
   return walk;
 }
 
-function paymentOf({ doubles }: PointRig, { provider }: Road): object {
-  if (provider === undefined) return { provider: 'sandbox', token: 'tok_ok+delay_40' };
-  if (provider === 'manual') return { provider };
+function paymentOf({ doubles }: PointRig, { provider, stated }: Road): object {
+  if (provider === undefined) return { provider: 'sandbox', token: 'tok_ok+delay_40', ...stated };
+  if (provider === 'manual') return { provider, ...stated };
   if (doubles === null) throw new Error(`the rig has no ${provider}`);
   return doubles.payment(provider);
 }
