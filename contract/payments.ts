@@ -8,7 +8,13 @@ import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
 import { CurrencyOfPayment, MovedMinor, PaymentInput, Received } from './payment-input.ts';
 import { TermsSchema } from './payment-terms.ts';
-import { Allocation, Destination, GrantedRefundSchema, RefundRequestSchema } from './refunds.ts';
+import {
+  Allocation,
+  Destination,
+  GrantedRefundSchema,
+  RefundRequestSchema,
+  TO_CREDIT_REFUSALS,
+} from './refunds.ts';
 import {
   ActorNames,
   AmountMinor,
@@ -251,9 +257,7 @@ export const grantRefund = operation({
     'reason-unknown',
     'refund-exceeds-due',
     'refund-beyond-role',
-    'refund-not-captured',
-    'order-without-customer',
-    'customer-erased',
+    ...TO_CREDIT_REFUSALS,
     'version-conflict',
   ],
 });

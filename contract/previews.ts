@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { CanceledLines, OrderParams } from './orders.ts';
 import { RefundInput } from './payments.ts';
-import { Allocation, Destination } from './refunds.ts';
+import { Allocation, Destination, TO_CREDIT_REFUSALS } from './refunds.ts';
 import { AmountMinor, Code, Currency, closed, id, nullable, SeenVersion } from './schema.ts';
 
 const Units = Type.Integer();
@@ -120,9 +120,7 @@ export const previewRefund = operation({
     'not-refundable',
     'refund-exceeds-due',
     'refund-beyond-role',
-    'refund-not-captured',
-    'order-without-customer',
-    'customer-erased',
+    ...TO_CREDIT_REFUSALS,
     'version-conflict',
   ],
 });

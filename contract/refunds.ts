@@ -28,6 +28,13 @@ export const Destination = Type.Enum([...REFUND_DESTINATIONS], {
     'Where it goes: back to where the money came from, or to the store credit of the customer',
 });
 
+/** Why a refund cannot go to the store credit. */
+export const TO_CREDIT_REFUSALS = [
+  'refund-not-captured',
+  'order-without-customer',
+  'customer-erased',
+] as const;
+
 const Lines = Type.Array(Type.Object({ line: Type.Integer(), quantity: Type.Integer() }), {
   description: 'Units whose price was given back though the buyer keeps them',
 });
@@ -147,9 +154,7 @@ export const decideRefund = operation({
     'refund-own-request',
     'refund-decided',
     'refund-beyond-role',
-    'refund-not-captured',
-    'order-without-customer',
-    'customer-erased',
+    ...TO_CREDIT_REFUSALS,
     'line-unknown',
     'not-refundable',
     'refund-exceeds-due',

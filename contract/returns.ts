@@ -12,7 +12,7 @@ import { LocationReference, Units } from './inventory.ts';
 import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
 import { MoneyAsked } from './previews.ts';
-import { Destination } from './refunds.ts';
+import { Destination, TO_CREDIT_REFUSALS } from './refunds.ts';
 import {
   ActorNames,
   AmountMinor,
@@ -312,9 +312,7 @@ export const refundReturn = operation({
     'nothing-to-refund',
     'refund-beyond-role',
     'refund-needs-approval',
-    'refund-not-captured',
-    'order-without-customer',
-    'customer-erased',
+    ...TO_CREDIT_REFUSALS,
     'refund-exceeds-due',
   ],
 });
@@ -395,9 +393,7 @@ export const previewReturnRefund = operation({
     'nothing-to-refund',
     'refund-beyond-role',
     'refund-needs-approval',
-    'refund-not-captured',
-    'order-without-customer',
-    'customer-erased',
+    ...TO_CREDIT_REFUSALS,
     'refund-exceeds-due',
   ],
 });

@@ -130,6 +130,23 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
         onChange={(value) => draft.setReason(value ?? draft.reason)}
         allowDeselect={false}
       />
+      <Ways order={order} draft={draft} />
+      <TextInput
+        label={say('note')}
+        value={draft.note}
+        maxLength={1000}
+        onChange={(event) => draft.setNote(event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
+/** Where it goes, and from which payments. */
+function Ways({ order, draft }: RefundFieldsProps) {
+  const sayRefund = useSay(refundMessages);
+  const { bounds } = draft;
+  return (
+    <>
       {order.customer !== null && (
         <Select
           label={sayRefund('destination')}
@@ -152,12 +169,6 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
           allowDeselect={false}
         />
       )}
-      <TextInput
-        label={say('note')}
-        value={draft.note}
-        maxLength={1000}
-        onChange={(event) => draft.setNote(event.currentTarget.value)}
-      />
     </>
   );
 }
