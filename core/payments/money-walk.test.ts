@@ -20,7 +20,7 @@ import {
   smaller,
 } from './payment.ts';
 import { type AccountTerms, paymentStatus, securedMinor } from './payment-account.ts';
-import { capturedWorth, worthOfMovement } from './payment-worth.ts';
+import { capturedWorth, keptWorth, worthOfMovement } from './payment-worth.ts';
 import { REFUND_ALLOCATIONS } from './refund-allocation.ts';
 import { captureMissing, type DecidedIntent, decideSettlement, refundOwed } from './settlement.ts';
 
@@ -212,13 +212,31 @@ function answer(walk: Walk, place: number, isDeclined: boolean): void {
 
 function settle(walk: Walk): void {
   const allocation = REFUND_ALLOCATIONS[walk.ledger.length % REFUND_ALLOCATIONS.length];
-  const intents = decideSettlement(walk.terms, walk.payments, allocation);
+  const { terms, payments: before } = walk;
+  const intents = decideSettlement(terms, before, allocation);
   for (const { payment, kind, amountMinor } of intents) {
     const asked = ASKED_OF[kind];
     change(walk, payment, (one) => ({ [asked]: one[asked] + amountMinor }));
   }
   walk.open.push(...intents);
+  checkAsked(walk, before, intents);
   assert.deepEqual(decideSettlement(walk.terms, walk.payments, allocation), []);
+}
+
+/** Nothing is asked for beyond what is missing or owed, but for less than a unit of a coarser currency. */
+function checkAsked(
+  { terms, payments }: Walk,
+  before: readonly Payment[],
+  intents: readonly DecidedIntent[],
+): void {
+  const captures = intents.filter(({ kind }) => kind === 'capture');
+  const beyond = total(captures, ({ worthMinor }) => worthMinor) - captureMissing(terms, before);
+  const isDust = before.some(
+    ({ conversion }) => conversion !== null && isBelowUnit(beyond, conversion),
+  );
+  assert.ok(beyond <= 0n || isDust, `${beyond} too much is captured`);
+  const given = total(before, keptWorth) - total(payments, keptWorth);
+  assert.ok(given <= refundOwed(terms, before), 'more is given back than is owed');
 }
 
 function check(walk: Walk): void {

@@ -9,8 +9,9 @@ import {
   type SkuId,
   uuidOf,
 } from '@doorstep/core/ids.ts';
-import { type Holding, holdingsOf, type OrderUnits } from '@doorstep/core/orders/order-units.ts';
+import type { OrderUnits } from '@doorstep/core/orders/order-units.ts';
 import { changesOf, type Step } from '@doorstep/core/orders/unit-changes.ts';
+import { isWaiting, promiseWaiting, waitingUnits } from '@doorstep/core/orders/waiting-units.ts';
 import { type LocationRanking, withoutShort } from '@doorstep/core/routing/location-ranking.ts';
 import {
   chooseProvisionalLocations,
@@ -99,15 +100,12 @@ export async function sourceUnits(
   const shorts = await shortsOf(tx, order, stock, sourcing.shortAt);
   const steps: Step[] = [];
   for (const [sku, available] of stock.units) {
-    const waiting = units.lines
-      .filter((line) => line.sku === sku && isWaiting(line))
-      .flatMap((line) => holdingsOf(units, line))
-      .filter(({ place }) => place === 'unpromised' || place === 'backordered');
+    const waiting = waitingUnits(units, sku);
     const demand = { sku, quantity: waiting.reduce((sum, one) => sum + one.units, 0) };
     if (demand.quantity === 0) continue;
     const ranking = rankingFor(row, stock.book, units, shorts.get(sku) ?? new Set());
     const plan = planFor(demand, ranking, available, row);
-    steps.push(...promised(waiting, plan));
+    steps.push(...promiseWaiting(waiting, plan.picks, () => newId('reservation')));
     if (plan.picks.length === 0 && sourcing.kind === 'backorder-filled') continue;
     const decision = JSON.stringify(storedDecision([demand], plan));
     await tx.run(insertDecision, [uuidOf(order), newUuid(), sourcing.kind, tx.now, decision]);
@@ -129,10 +127,6 @@ export async function sourceUnits(
     reason: sourcing.kind.replace('-', ' '),
     basis: 'promise',
   });
-}
-
-function isWaiting({ kind, sku, counts }: OrderUnits['lines'][number]): boolean {
-  return kind !== 'kit' && sku !== null && counts.unpromised + counts.backordered > 0;
 }
 
 async function shortsOf(
@@ -180,23 +174,4 @@ function planFor(
     (_sku, location) => (available[location.number] ?? 0) - location.bufferUnits,
     row.split_policy,
   );
-}
-
-/** Hands the picked units to those who wait, in their order. */
-function promised(waiting: readonly Holding[], plan: ProvisionalPlan): Step[] {
-  const steps: Step[] = [];
-  const left = plan.picks.map(({ location, quantity }) => ({ location: location.id, quantity }));
-  for (const from of waiting) {
-    let open = from.units;
-    for (const pick of left) {
-      const units = Math.min(open, pick.quantity);
-      if (units === 0) continue;
-      const reservation = newId('reservation');
-      const to = { place: 'reserved', reservation, location: pick.location } as const;
-      steps.push({ from: { ...from, units }, to });
-      pick.quantity -= units;
-      open -= units;
-    }
-  }
-  return steps;
 }

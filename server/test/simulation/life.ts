@@ -8,13 +8,13 @@ import {
   decideShipment,
 } from '@doorstep/core/fulfillment/parcel.ts';
 import { decidePicks } from '@doorstep/core/fulfillment/pick.ts';
-import { decideRelease } from '@doorstep/core/fulfillment/release.ts';
+import { decideRelease, type ReleaseHold } from '@doorstep/core/fulfillment/release.ts';
 import type {
   FulfillmentOrderId,
   LocationId,
-  OrderLineId,
   ParcelId,
   ReservationId,
+  SkuId,
 } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { applyChanges, type NewRows } from '@doorstep/core/orders/apply-changes.ts';
@@ -25,17 +25,26 @@ import { payable } from '@doorstep/core/orders/order-total.ts';
 import type { OrderUnits, UnitLine } from '@doorstep/core/orders/order-units.ts';
 import { unsoundUnits } from '@doorstep/core/orders/sound-units.ts';
 import { changesOf, type Step, type UnitChanges } from '@doorstep/core/orders/unit-changes.ts';
+import { isWaiting, promiseWaiting, waitingUnits } from '@doorstep/core/orders/waiting-units.ts';
 import { securedMinor } from '@doorstep/core/payments/payment-account.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { decideReceipt } from '@doorstep/core/returns/receipt.ts';
 import { decideReturnRefund } from '@doorstep/core/returns/refund.ts';
+import type { RankedLocation } from '@doorstep/core/routing/location-ranking.ts';
+import { chooseProvisionalLocations } from '@doorstep/core/routing/provisional-location.ts';
+import {
+  type LineMoney,
+  lineAt,
+  moneyOf,
+  NO_MONEY,
+  PRICES_INCLUDE_TAX,
+  unitsOf,
+} from './ordered.ts';
 import { type Purse, purse } from './purse.ts';
 import type { Shelf } from './shelf.ts';
 
-const PRICES_INCLUDE_TAX = true;
-const NO_MONEY = { payableMinor: 0n, amountMinor: 0n };
-
-type LineMoney = typeof NO_MONEY;
+/** Where returns come in. */
+const DESK = 'loc_1' as LocationId;
 
 export class Life {
   readonly purse: Purse = purse();
@@ -45,6 +54,8 @@ export class Life {
   readonly shelf: Shelf;
   units: OrderUnits;
   readonly #order: CapturedOrder;
+  readonly #holds: ReleaseHold[] = [];
+  #sourced = 0;
   readonly #refunded = new Map<number, number>();
   readonly #open = new Map<number, number>();
   readonly #money: ReadonlyMap<number, LineMoney>;
@@ -82,27 +93,59 @@ export class Life {
     this.#settle();
   }
 
-  release(isHeld: boolean): void {
-    const hold = { handle: 'h', reason: 'other', line: null };
-    const sum = (of: 'authorized' | 'voided' | 'captured' | 'refunded') =>
-      this.purse.payments.reduce((amount, one) => amount + one[of], 0n);
-    const secured = securedMinor({
-      authorizedMinor: sum('authorized'),
-      voidedMinor: sum('voided'),
-      capturedMinor: sum('captured'),
-      refundedMinor: sum('refunded'),
-    });
+  /** The authorization runs out: what it still held is held no more. */
+  expire(payment: number): void {
+    this.purse.expire(payment);
+    this.#settle();
+  }
+
+  /** The time to be paid runs out. */
+  lapse(): void {
+    if (!this.#isPaid()) this.cancel(null, 0);
+  }
+
+  hold(line: number | null): void {
+    const on = line === null ? null : lineAt(this.units.lines, line);
+    this.#holds.push({ handle: `h${this.#holds.length}`, reason: 'other', line: on });
+  }
+
+  lift(which: number): void {
+    this.#holds.splice(which % Math.max(1, this.#holds.length), 1);
+  }
+
+  release(): void {
     const fresh: FulfillmentOrderId[] = [];
-    const isPaid = secured >= this.#terms().dueMinor;
-    const decided = decideRelease(this.units, isHeld ? [hold] : [], isPaid, () => {
+    const decided = decideRelease(this.units, this.#holds, this.#isPaid(), () => {
       const id = this.#workId(fresh.length);
       fresh.push(id);
       return id;
     });
     if (isRefusal(decided)) return;
+    for (const { from } of decided.steps)
+      assert.ok(!this.#isHeld(from.line), `${this.name}: line ${from.line} is held and released`);
     this.works.push(...fresh);
     const work = new Map([...decided.asked].map(([location, id]) => [id, location]));
     this.#carryOut(decided.steps, 'promise', { work });
+  }
+
+  /** Where units come from is looked for again, for those that wait. */
+  source(places: readonly RankedLocation[]): void {
+    const waiting = this.units.lines.filter(isWaiting).flatMap(({ sku }) => sku ?? []);
+    for (const sku of new Set<SkuId>(waiting)) {
+      const held = waitingUnits(this.units, sku);
+      const quantity = held.reduce((sum, { units }) => sum + units, 0);
+      const { picks } = chooseProvisionalLocations(
+        [{ sku, quantity }],
+        { ranked: places, excluded: [] },
+        (_, place) => Math.max(0, this.shelf.available(sku, place.id)),
+        'allow',
+      );
+      const steps = promiseWaiting(held, picks, () => this.#reservationId());
+      this.#carryOut(steps, 'promise');
+      const found = picks.reduce((sum, pick) => sum + pick.quantity, 0);
+      const left = waitingUnits(this.units, sku).reduce((sum, { units }) => sum + units, 0);
+      assert.equal(left, quantity - found, `${this.name}: what was found waits no more`);
+    }
   }
 
   pick(at: number, line: number, picked: number, short: number): void {
@@ -214,6 +257,23 @@ export class Life {
     assert.equal(net, terms.dueMinor, `${this.name}: what was paid is what was due`);
   }
 
+  #isPaid(): boolean {
+    const sum = (of: 'authorized' | 'voided' | 'captured' | 'refunded') =>
+      this.purse.payments.reduce((amount, one) => amount + one[of], 0n);
+    const secured = securedMinor({
+      authorizedMinor: sum('authorized'),
+      voidedMinor: sum('voided'),
+      capturedMinor: sum('captured'),
+      refundedMinor: sum('refunded'),
+    });
+    return secured >= this.#terms().dueMinor;
+  }
+
+  #isHeld(number: number): boolean {
+    const kit = this.units.lines.find((line) => line.number === number)?.kitLine;
+    return this.#holds.some(({ line }) => line === null || line === number || line === kit);
+  }
+
   #terms() {
     const total = (place: keyof UnitLine['counts']) =>
       this.#counted().reduce((sum, { counts }) => sum + counts[place], 0);
@@ -296,62 +356,12 @@ export class Life {
     return `ful_${this.name}_${this.works.length + ahead + 1}` as FulfillmentOrderId;
   }
 
+  #reservationId(): ReservationId {
+    this.#sourced += 1;
+    return `rsv_${this.name}_s${this.#sourced}` as ReservationId;
+  }
+
   #parcelId(): ParcelId {
     return `pcl_${this.name}_${this.parcels.length + 1}` as ParcelId;
   }
-}
-
-function moneyOf(order: CapturedOrder): Map<number, LineMoney> {
-  return new Map(
-    order.lines.map((line, index) => [
-      index + 1,
-      {
-        payableMinor: line.kind === 'component' ? 0n : payable(line, PRICES_INCLUDE_TAX),
-        amountMinor: line.amountMinor,
-      },
-    ]),
-  );
-}
-
-/** Where returns come in. */
-export const DESK = 'loc_1' as LocationId;
-
-function lineAt(lines: readonly UnitLine[], place: number): number {
-  return lines[place % lines.length]?.number ?? 1;
-}
-
-function unitsOf(name: string, order: CapturedOrder): OrderUnits {
-  return {
-    lines: order.lines.map((line, index) => ({
-      id: `oln_${name}_${index + 1}` as OrderLineId,
-      number: index + 1,
-      kind: line.kind,
-      kitLine: line.kitLine === null ? null : line.kitLine + 1,
-      sku: line.sku,
-      counts: {
-        ordered: line.quantity,
-        canceled: 0,
-        unpromised: line.unpromised,
-        backordered: line.backordered,
-        reserved: line.reserved,
-        allocated: 0,
-        picked: 0,
-        packed: 0,
-        shipped: 0,
-        delivered: 0,
-        returned: 0,
-        overshipped: 0,
-      },
-    })),
-    reservations: order.reservations.map((one, index) => ({
-      id: `rsv_${name}_${index + 1}` as ReservationId,
-      line: one.line + 1,
-      sku: one.sku,
-      location: one.location.id,
-      quantity: one.quantity,
-      fulfillmentOrder: null,
-    })),
-    work: [],
-    parcels: [],
-  };
 }

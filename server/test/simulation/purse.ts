@@ -14,6 +14,8 @@ export interface Purse {
   readonly payments: readonly Payment[];
   readonly open: number;
   authorize(payment: number, amountMinor: bigint): void;
+  /** What it holds and nobody asked for yet is held no more. */
+  expire(payment: number): void;
   /** A provider answers one of its open intents. */
   answer(which: number, isDeclined: boolean): void;
   /** A person lets what was declined be asked again. */
@@ -50,6 +52,10 @@ export function purse(): Purse {
       const id = NAMES[payment % NAMES.length];
       if (id !== undefined && amountMinor > 0n)
         change(id, (one) => ({ authorized: one.authorized + amountMinor }));
+    },
+    expire(payment) {
+      const id = NAMES[payment % NAMES.length];
+      if (id !== undefined) change(id, (one) => ({ voided: one.voided + heldMinor(one) }));
     },
     answer(which, isDeclined) {
       const [intent] = open.splice(which % Math.max(1, open.length), 1);
@@ -89,4 +95,9 @@ export function purse(): Purse {
     },
     isSettled: (terms) => isSettled(terms, payments),
   };
+}
+
+/** What was authorized and nobody has taken, given up or asked for. */
+function heldMinor({ authorized, captured, capturing, voided, voiding }: Payment): bigint {
+  return authorized - captured - capturing - voided - voiding;
 }

@@ -21,8 +21,10 @@ export interface Shelf {
   /** What happened: it may leave less than was promised. */
   fact(sku: SkuId, location: LocationId, delta: StockDelta): void;
   /** Asserts that levels are sums of promises, and that nothing was oversold. */
-  check(reservations: readonly Reservation[]): void;
+  check(promises: readonly Promised[]): void;
 }
+
+export type Promised = Pick<Reservation, 'sku' | 'location' | 'quantity' | 'fulfillmentOrder'>;
 
 interface Kept {
   level: StockLevel;
@@ -53,9 +55,9 @@ export function shelf(): Shelf {
     fact(sku, location, delta) {
       change(at(sku, location), delta, Number.MAX_SAFE_INTEGER);
     },
-    check(reservations) {
+    check(promises) {
       const promised = new Map<string, { all: number; firm: number }>();
-      for (const one of reservations) {
+      for (const one of promises) {
         const key = `${one.sku} ${one.location}`;
         const sums = promised.get(key) ?? { all: 0, firm: 0 };
         sums.all += one.quantity;
