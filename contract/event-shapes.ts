@@ -51,6 +51,7 @@ export const Money = Type.Array(
     voiding: MoneyChange,
     voided: MoneyChange,
     disputed: MoneyChange,
+    carried: MoneyChange,
   }),
   {
     description:

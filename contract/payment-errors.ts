@@ -50,6 +50,17 @@ export const paymentErrors = {
     title: 'Your role may not give back so much on one order',
     remedy: 'Give back at most `data.mostMinor` in all, or let somebody whose role may do it.',
   },
+  'refund-not-captured': {
+    status: 409,
+    title: 'So much was not captured that could go to the store credit',
+    remedy:
+      'Grant at most `data.capturedMinor` to the store credit; what is not captured is never taken.',
+  },
+  'order-without-customer': {
+    status: 409,
+    title: 'The order has no customer who could have store credit',
+    remedy: 'Let the refund go back to where the money came from, or issue a gift card.',
+  },
   'refund-own-request': {
     status: 403,
     title: 'Nobody decides about a refund that they asked for',

@@ -5,7 +5,7 @@ import { INTENT_KINDS } from '@doorstep/core/payments/payment.ts';
 import { Type } from 'typebox';
 import { LineNumber, Money } from './event-shapes.ts';
 import { OtherCurrency } from './payment-input.ts';
-import { Allocation } from './refunds.ts';
+import { Allocation, Destination } from './refunds.ts';
 import { AmountMinor, Currency, id, nullable, Timestamp } from './schema.ts';
 
 const intentKind = Type.Enum([...INTENT_KINDS]);
@@ -38,6 +38,12 @@ export const paymentEvents = {
       ...OtherCurrency,
       money: Money,
     }),
+  },
+  'payment.carried.v1': {
+    subject: 'order',
+    summary:
+      'A payment gives back in place of others, which keep their money: a refund to store credit',
+    data: Type.Object({ payment: id('payment'), amountMinor: AmountMinor, money: Money }),
   },
   'payment.intended.v1': {
     subject: 'order',
@@ -190,6 +196,7 @@ export const paymentEvents = {
       shippingMinor: Type.Optional(AmountMinor),
       feesMinor: Type.Optional(AmountMinor),
       allocation: Type.Optional(Allocation),
+      destination: Type.Optional(Destination),
       request: Type.Optional(id('refundRequest')),
     }),
   },

@@ -8,7 +8,13 @@ import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
 import { CurrencyOfPayment, MovedMinor, PaymentInput, Received } from './payment-input.ts';
 import { TermsSchema } from './payment-terms.ts';
-import { Allocation, GrantedRefundSchema, RefundRequestSchema } from './refunds.ts';
+import {
+  Allocation,
+  Destination,
+  GrantedRefundSchema,
+  RefundRequestSchema,
+  TO_CREDIT_REFUSALS,
+} from './refunds.ts';
 import {
   ActorNames,
   AmountMinor,
@@ -67,6 +73,11 @@ const PaymentSchema = Type.Object({
   disputedMinor: Type.Integer({
     ...AmountMinor,
     description: 'Taken from us by disputes, and not given back',
+  }),
+  carriedMinor: Type.Integer({
+    ...AmountMinor,
+    description:
+      'What it gives back in place of other payments of the order; less than 0: what others give in its place',
   }),
   connection: nullable(id('providerConnection')),
   authorizationExpiresAt: nullable(Timestamp),
@@ -214,6 +225,7 @@ export const RefundInput = {
   shippingMinor: Type.Optional(MovedMinor),
   feesMinor: Type.Optional(MovedMinor),
   allocation: Type.Optional(Allocation),
+  destination: Type.Optional(Destination),
 };
 
 export const grantRefund = operation({
@@ -226,7 +238,8 @@ export const grantRefund = operation({
     'The sum of `lines`, `shippingMinor`, `feesMinor` and `amountMinor`; one of them at least. Lowers ' +
     'what is due. What is captured already is refunded, from the payments that `allocation` or the ' +
     'refund policy says; the rest is never captured. Above what your role may grant alone, nothing ' +
-    'is granted yet: it stands in `refundRequests` until somebody else decides.',
+    'is granted yet: it stands in `refundRequests` until somebody else decides. To the store credit ' +
+    'only what was captured goes: its payments keep the money, and a payment by store credit gives it.',
   scope: 'payments:write',
   params: OrderParams,
   body: closed({
@@ -244,6 +257,7 @@ export const grantRefund = operation({
     'reason-unknown',
     'refund-exceeds-due',
     'refund-beyond-role',
+    ...TO_CREDIT_REFUSALS,
     'version-conflict',
   ],
 });

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { CanceledLines, OrderParams } from './orders.ts';
 import { RefundInput } from './payments.ts';
-import { Allocation } from './refunds.ts';
+import { Allocation, Destination, TO_CREDIT_REFUSALS } from './refunds.ts';
 import { AmountMinor, Code, Currency, closed, id, nullable, SeenVersion } from './schema.ts';
 
 const Units = Type.Integer();
@@ -12,7 +12,10 @@ const Units = Type.Integer();
 /** What would be asked of the providers at once. */
 export const MoneyAsked = Type.Array(
   Type.Object({
-    payment: id('payment'),
+    payment: nullable({
+      ...id('payment'),
+      description: 'Null: one by store credit that is made for the refund',
+    }),
     provider: Type.String(),
     kind: Type.Enum(['capture', 'refund', 'void']),
     amountMinor: AmountMinor,
@@ -103,6 +106,7 @@ export const previewRefund = operation({
     feesMinor: AmountMinor,
     feesMaxMinor: AmountMinor,
     allocation: Allocation,
+    destination: Destination,
     approval: Type.Enum(['not-needed', 'needed'], {
       description: '`needed`: it would wait until somebody else agrees',
     }),
@@ -116,6 +120,7 @@ export const previewRefund = operation({
     'not-refundable',
     'refund-exceeds-due',
     'refund-beyond-role',
+    ...TO_CREDIT_REFUSALS,
     'version-conflict',
   ],
 });

@@ -21,6 +21,20 @@ export const Allocation = Type.Enum([...REFUND_ALLOCATIONS], {
   description: 'From which payments money goes back, where an order has several',
 });
 
+export const REFUND_DESTINATIONS = ['original', 'store-credit'] as const;
+
+export const Destination = Type.Enum([...REFUND_DESTINATIONS], {
+  description:
+    'Where it goes: back to where the money came from, or to the store credit of the customer',
+});
+
+/** Why a refund cannot go to the store credit. */
+export const TO_CREDIT_REFUSALS = [
+  'refund-not-captured',
+  'order-without-customer',
+  'customer-erased',
+] as const;
+
 const Lines = Type.Array(Type.Object({ line: Type.Integer(), quantity: Type.Integer() }), {
   description: 'Units whose price was given back though the buyer keeps them',
 });
@@ -35,6 +49,7 @@ export const GrantedRefundSchema = Type.Object({
   feesMinor: AmountMinor,
   lines: Lines,
   allocation: nullable(Allocation),
+  destination: Destination,
   grantedBy: Type.String(),
   grantedAt: Timestamp,
   approvedBy: nullable(Type.String({ description: 'Who agreed, where two had to' })),
@@ -50,6 +65,7 @@ export const RefundRequestSchema = Type.Object({
   reason: Type.String(),
   note: nullable(Type.String()),
   allocation: nullable(Allocation),
+  destination: Destination,
   requestedBy: Type.String(),
   requestedAt: Timestamp,
   decidedBy: nullable(Type.String()),
@@ -138,6 +154,7 @@ export const decideRefund = operation({
     'refund-own-request',
     'refund-decided',
     'refund-beyond-role',
+    ...TO_CREDIT_REFUSALS,
     'line-unknown',
     'not-refundable',
     'refund-exceeds-due',

@@ -12,6 +12,7 @@ import { LocationReference, Units } from './inventory.ts';
 import { operation } from './operation.ts';
 import { LineReference, OrderParams } from './orders.ts';
 import { MoneyAsked } from './previews.ts';
+import { Destination, TO_CREDIT_REFUSALS } from './refunds.ts';
 import {
   ActorNames,
   AmountMinor,
@@ -274,6 +275,7 @@ export const receiveUnannounced = operation({
 });
 
 const RefundBody = closed({
+  destination: Type.Optional(Destination),
   lines: Type.Optional(
     Type.Array(closed({ line: LineReference, quantity: Quantity }), {
       minItems: 1,
@@ -310,6 +312,7 @@ export const refundReturn = operation({
     'nothing-to-refund',
     'refund-beyond-role',
     'refund-needs-approval',
+    ...TO_CREDIT_REFUSALS,
     'refund-exceeds-due',
   ],
 });
@@ -390,6 +393,7 @@ export const previewReturnRefund = operation({
     'nothing-to-refund',
     'refund-beyond-role',
     'refund-needs-approval',
+    ...TO_CREDIT_REFUSALS,
     'refund-exceeds-due',
   ],
 });

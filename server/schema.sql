@@ -947,8 +947,10 @@ create table granted_refunds (
   allocation text,
   request_id uuid,
   approved_by text,
+  destination text,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
   constraint approved_grants_were_requested CHECK (((request_id IS NULL) = (approved_by IS NULL))),
+  constraint grant_destination_is_known CHECK ((destination = 'store-credit'::text)),
   constraint grant_gives_something CHECK ((amount_minor > 0)),
   constraint granted_fees_are_part_of_the_grant CHECK (((fees_minor >= 0) AND ((shipping_minor + fees_minor) <= amount_minor))),
   constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
@@ -1982,13 +1984,14 @@ create table payments (
   payer_waits boolean default false not null,
   payer_action_link text,
   disputed_minor bigint default 0 not null,
+  carried_minor bigint default 0 not null,
   order_amount_minor bigint,
   conversion_stated_by text,
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
   constraint captures_within_authorized CHECK (((((captured_minor + capturing_minor) + voided_minor) + voiding_minor) <= (authorized_minor + overcaptured_minor))),
   constraint disputed_is_not_negative CHECK ((disputed_minor >= 0)),
   constraint payment_amounts_are_not_negative CHECK (((amount_minor > 0) AND (authorized_minor >= 0) AND (voided_minor >= 0) AND (captured_minor >= 0) AND (refunded_minor >= 0) AND (authorizing_minor >= 0) AND (voiding_minor >= 0) AND (capturing_minor >= 0) AND (refunding_minor >= 0) AND (overcaptured_minor >= 0) AND (overrefunded_minor >= 0) AND (unasked_refunded_minor >= 0))),
-  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= (captured_minor + overrefunded_minor))),
+  constraint refunds_within_captured CHECK (((refunded_minor + refunding_minor) <= ((captured_minor + carried_minor) + overrefunded_minor))),
   constraint stated_worth_is_positive CHECK ((order_amount_minor > 0)),
   constraint stated_worth_was_stated_by_somebody CHECK (((order_amount_minor IS NULL) = (conversion_stated_by IS NULL)))
 ) with (fillfactor=70);
@@ -2159,9 +2162,11 @@ create table refund_requests (
   decided_by text,
   decided_at timestamp with time zone,
   decision_note text,
+  destination text,
   constraint refund_requests_pkey PRIMARY KEY (tenant_id, order_id, id),
   constraint decided_requests_say_by_whom CHECK ((((state = 'waiting'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
   constraint nobody_decides_their_own_request CHECK ((decided_by <> requested_by)),
+  constraint request_destination_is_known CHECK ((destination = 'store-credit'::text)),
   constraint request_is_about_money CHECK (((amount_minor > 0) AND (amount_on_top_minor >= 0) AND (shipping_minor >= 0) AND (fees_minor >= 0))),
   constraint request_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text])))
 );

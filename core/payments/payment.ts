@@ -13,8 +13,11 @@ export type FactKind = (typeof FACT_KINDS)[number];
 /** Sums of what was asked for and is not answered yet. */
 export type AskedKind = 'authorizing' | 'capturing' | 'refunding' | 'voiding';
 
-/** Also what a dispute took from us and did not give back. */
-export type MoneyState = AskedKind | FactKind | 'disputed';
+/**
+ * Also what a dispute took from us and did not give back, and what a payment gives back in place of others:
+ * theirs is as much less.
+ */
+export type MoneyState = AskedKind | FactKind | 'disputed' | 'carried';
 
 /** What the ledger holds: facts of calls, and what disputes take and give back. */
 export const LEDGER_KINDS = [...FACT_KINDS, 'disputed', 'reinstated'] as const;
@@ -67,6 +70,7 @@ export const NO_MONEY: PaymentMoney = {
   voiding: 0n,
   voided: 0n,
   disputed: 0n,
+  carried: 0n,
   unaskedRefunded: 0n,
 };
 
@@ -78,8 +82,13 @@ export function capturable(payment: PaymentMoney): bigint {
 
 /** What a dispute took is with the buyer already: it is not given back once more. */
 export function refundable(payment: PaymentMoney): bigint {
-  const { captured, refunded, refunding, disputed } = payment;
-  return atLeastZero(captured - refunded - refunding - disputed);
+  const { captured, carried, refunded, refunding, disputed } = payment;
+  return atLeastZero(captured + carried - refunded - refunding - disputed);
+}
+
+/** What was carried over to it and it has not given back yet. */
+export function carriedOpen({ carried, refunded, refunding }: PaymentMoney): bigint {
+  return atLeastZero(carried - refunded - refunding);
 }
 
 export function atLeastZero(amount: bigint): bigint {

@@ -39,7 +39,7 @@ export function allocateRefund(
 }
 
 /** From each as much as it has, until the amount is reached. */
-function inTurn(amountMinor: bigint, rooms: readonly bigint[]): bigint[] {
+export function inTurn(amountMinor: bigint, rooms: readonly bigint[]): bigint[] {
   let left = amountMinor;
   return rooms.map((room) => {
     const taken = smaller(left, room);

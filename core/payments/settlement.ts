@@ -5,7 +5,7 @@
 
 import type { PaymentId } from '../ids.ts';
 import { isBelowUnit } from './conversion.ts';
-import { atLeastZero, capturable, larger, type Payment, smaller } from './payment.ts';
+import { atLeastZero, capturable, carriedOpen, larger, type Payment, smaller } from './payment.ts';
 import type { AccountTerms } from './payment-account.ts';
 import {
   amountToCapture,
@@ -19,6 +19,7 @@ import {
 } from './payment-worth.ts';
 import {
   allocateRefund,
+  inTurn,
   REFUND_ALLOCATION_DEFAULT,
   type RefundAllocation,
 } from './refund-allocation.ts';
@@ -94,14 +95,24 @@ function capturesOf(missingMinor: bigint, payments: readonly Payment[]): Decided
   });
 }
 
-/** The newest first. What a payment cannot give in its currency, the next one gives. */
+/**
+ * The newest first. What a payment cannot give in its currency, the next one gives. What was carried over to
+ * a payment is given by that one: if it was refused there, it waits for a person.
+ */
 function refundsOf(
   owedMinor: bigint,
   payments: readonly Payment[],
   allocation: RefundAllocation,
 ): DecidedIntent[] {
   const given = payments.filter((payment) => !payment.refundBlocked);
-  const parts = allocateRefund(owedMinor, given.map(refundableWorth), allocation);
+  const waiting = sum(payments, (one) => (one.refundBlocked ? carriedOpen(one) : 0n));
+  const owed = atLeastZero(owedMinor - waiting);
+  const carried = inTurn(owed, given.map(carriedOpen));
+  const rest = owed - carried.reduce((total, part) => total + part, 0n);
+  const rooms = given.map((one, place) => refundableWorth(one) - (carried[place] ?? 0n));
+  const parts = allocateRefund(rest, rooms, allocation).map(
+    (part, place) => part + (carried[place] ?? 0n),
+  );
   let left = 0n;
   return given.toReversed().flatMap((payment, place) => {
     left += parts.at(-1 - place) ?? 0n;

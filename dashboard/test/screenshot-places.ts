@@ -290,3 +290,32 @@ export async function aCustomerOnCredit({ api }: Dashboard): Promise<string> {
   }
   return `/customers/${id}`;
 }
+
+/** A card that was spent in part, among others. */
+export async function aGiftCard({ api }: Dashboard): Promise<string> {
+  const { items } = await api.listGiftCards();
+  if (items[0] !== undefined) return `/gift-cards/${items[0].id}`;
+  const some = { currency: 'EUR', expiresAt: '2031-12-31T23:00:00Z' };
+  for (const amountMinor of [10_000, 2500, 5000]) await api.issueGiftCard({ ...some, amountMinor });
+  const { giftCard } = await api.issueGiftCard({ ...some, amountMinor: 5000, note: 'Jubilee' });
+  const giftCardAct = { giftCard: giftCard.id, reason: 'goodwill' };
+  await api.adjustGiftCard({ ...giftCardAct, amountMinor: 500, note: 'The parcel was late' });
+  return `/gift-cards/${giftCard.id}`;
+}
+
+export async function giftCards(shop: Dashboard): Promise<string> {
+  await aGiftCard(shop);
+  return '/gift-cards';
+}
+
+export async function aCustomerWithCredit(shop: Dashboard): Promise<string> {
+  const path = await aCustomer(shop);
+  const customer = path.split('/').at(-1)?.split('?')[0] ?? '';
+  const { accounts } = await shop.api.getStoreCredit({ customer });
+  if (accounts.length === 0)
+    await shop.api.adjustStoreCredit({
+      ...{ customer, currency: 'EUR', amountMinor: 2500, reason: 'goodwill' },
+      ...{ note: 'The parcel was late', expiresAt: '2031-12-31T23:00:00Z' },
+    });
+  return path;
+}

@@ -19,6 +19,7 @@ interface Options extends JsonOption, LineOptions {
   readonly shipping?: string;
   readonly fees?: string;
   readonly allocation?: BodyOf<typeof grantRefund>['allocation'];
+  readonly toCredit?: boolean;
   readonly preview?: boolean;
   readonly reason: BodyOf<typeof grantRefund>['reason'];
   readonly note?: string;
@@ -30,12 +31,14 @@ export function grantRefundCommand(payments: Command): void {
     .option('--shipping <amount>', 'of what shipping cost')
     .option('--fees <amount>', 'of what fees cost')
     .option('--allocation <rule>', 'last-in-first-out, original-first or proportional')
+    .option('--to-credit', 'to the store credit of the customer, not where the money came from')
     .requiredOption('--reason <reason>', 'goodwill, lost or other')
     .option('--note <text>', 'why, in words')
     .option('--preview', 'only say what it would do');
   lineOptions(refund, 'units of this line that the buyer keeps').action(
     async (order: string, options: Options) => {
       const { json, amount, shipping, fees, allocation, reason, note, preview, ...asked } = options;
+      const { toCredit } = asked;
       const connection = await readConnection();
       const { currency, lines } = await callApi(connection, getOrder, { params: { order } });
       const input = given({
@@ -43,6 +46,7 @@ export function grantRefundCommand(payments: Command): void {
         shippingMinor: amountOf(shipping, currency),
         feesMinor: amountOf(fees, currency),
         allocation,
+        ...(toCredit === true && { destination: 'store-credit' as const }),
         lines: linesAsked(
           asked,
           unitsOf(lines, (line) => line.shipped - line.overshipped),

@@ -122,6 +122,16 @@ export const screens: readonly Screen[] = [
     load: async () => (await import('../payments/payments-screen.tsx')).PaymentsScreen,
   },
   {
+    path: '/gift-cards',
+    scope: 'payments:read',
+    load: async () => (await import('../gift-cards/gift-cards-screen.tsx')).GiftCardsScreen,
+  },
+  {
+    path: '/gift-cards/:giftCard',
+    scope: 'payments:read',
+    load: async () => (await import('../gift-cards/gift-card-screen.tsx')).GiftCardScreen,
+  },
+  {
     path: '/review',
     scope: 'risk:read',
     load: async () => (await import('../review/review-screen.tsx')).ReviewScreen,

@@ -24,6 +24,7 @@ import { ContactSections } from './contact-sections.tsx';
 import { CreditSection } from './credit-section.tsx';
 import { customerMessages } from './messages.ts';
 import { nameOf } from './name-of.ts';
+import { StoreCreditSection, useStoreCredit } from './store-credit-section.tsx';
 import { useCredit } from './use-credit.ts';
 
 const CustomerDialog = lazyPart(async () => (await import('./customer-dialog.tsx')).CustomerDialog);
@@ -43,7 +44,8 @@ export function CustomerScreen() {
   useLiveRefresh(['customer.'], queryKey, id);
   // As tall as what the customer owes: coming later, it would push the orders down.
   const credit = useCredit(id);
-  if (data === undefined || credit.isLoading)
+  const storeCredit = useStoreCredit(id);
+  if (data === undefined || credit.isLoading || storeCredit.isLoading)
     return (
       <Page title={say('title')} parent={<BackLink to="/customers" label={say('title')} />}>
         {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
@@ -68,6 +70,7 @@ function OpenCustomer({ customer }: { readonly customer: Customer }) {
       <div className={classes['columns']}>
         <div className={classes['stack']}>
           {can('orders:read') && <BoughtSection customer={customer} />}
+          {can('payments:read') && <StoreCreditSection customer={customer} isOver={!isOne} />}
           {can('payments:read') && <CreditSection customer={customer} isOver={!isOne} />}
           <RecentOrders filter={{ customer: customer.id }} />
         </div>

@@ -59,6 +59,10 @@ export const eventMessages = messages({
     de: 'hat die Rechnung überfällig gefunden',
   },
   'payment.added.v1': { en: 'added a payment', de: 'hat eine Zahlung hinzugefügt' },
+  'payment.carried.v1': {
+    en: 'sent a refund to the store credit',
+    de: 'hat eine Erstattung ins Guthaben geleitet',
+  },
   'payment.intended.v1': { en: 'asked the provider for money', de: 'hat den Anbieter beauftragt' },
   'payment.authorized.v1': { en: 'authorized money', de: 'hat Geld autorisiert' },
   'payment.captured.v1': { en: 'captured money', de: 'hat Geld eingezogen' },

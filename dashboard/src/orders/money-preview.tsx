@@ -5,6 +5,7 @@ import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { actMessages } from './act-messages.ts';
 import { orderMoneyMessages } from './order-money-messages.ts';
+import { useProviderName } from './provider-name.tsx';
 
 type Foreseen = Pick<
   PreviewRefundAnswer,
@@ -17,6 +18,7 @@ export function MoneyPreview({ preview }: { readonly preview: Foreseen }) {
   const say = useSay(actMessages);
   const sayMoney = useSay(orderMoneyMessages);
   const formats = useFormats();
+  const nameOf = useProviderName();
   const inWords = (amountMinor: number) => formats.money(amountMinor, preview.currency);
   return (
     <>
@@ -25,7 +27,7 @@ export function MoneyPreview({ preview }: { readonly preview: Foreseen }) {
         <li key={`${one.payment} ${one.kind}`} data-testid="money">
           {say(SENTENCES[one.kind], {
             amount: formats.money(one.amountMinor, one.currency),
-            provider: one.provider,
+            provider: nameOf(one.provider),
           })}
           {one.currency !== preview.currency && (
             <> ({sayMoney('worth', { amount: inWords(one.orderAmountMinor) })})</>

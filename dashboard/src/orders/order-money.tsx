@@ -13,6 +13,7 @@ import { orderMoneyMessages } from './order-money-messages.ts';
 import { OrderSection } from './order-section.tsx';
 import { PaymentClock } from './payment-clock.tsx';
 import { paymentMessages } from './payment-messages.ts';
+import { ProviderName } from './provider-name.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { statusMessages } from './status-messages.ts';
 import { dueOf, missingOf } from './use-missing.ts';
@@ -91,7 +92,9 @@ function PaymentRow({ payment, fees, names }: PaymentRowProps) {
   return (
     <>
       <div className={classes['row']}>
-        <strong translate="no">{payment.provider}</strong>
+        <strong>
+          <ProviderName provider={payment.provider} />
+        </strong>
         <span>{formats.money(payment.amountMinor, payment.currency)}</span>
         <Conversion payment={payment} names={names} />
         {amounts
@@ -102,6 +105,12 @@ function PaymentRow({ payment, fees, names }: PaymentRowProps) {
               {formats.money(amountMinor, payment.currency)}
             </span>
           ))}
+        {payment.carriedMinor < 0 && (
+          <span className={classes['small']} data-testid="carried">
+            <span className={classes['soft']}>{sayMoney('carriedOut')}</span>{' '}
+            {formats.money(-payment.carriedMinor, payment.currency)}
+          </span>
+        )}
         {payment.disputedMinor > 0 && (
           <span className={classes['small']}>
             <span className={classes['soft']}>{sayMoney('disputed')}</span>{' '}

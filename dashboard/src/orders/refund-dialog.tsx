@@ -72,6 +72,9 @@ export function RefundDialog({ order, acts, queryKey, onClose }: OrderDialogProp
   );
 }
 
+const DESTINATIONS = ['original', 'store-credit'] as const;
+type Destination = (typeof DESTINATIONS)[number];
+
 interface RefundFieldsProps {
   readonly order: OrderDialogProps['order'];
   readonly draft: Draft;
@@ -127,6 +130,34 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
         onChange={(value) => draft.setReason(value ?? draft.reason)}
         allowDeselect={false}
       />
+      <Ways order={order} draft={draft} />
+      <TextInput
+        label={say('note')}
+        value={draft.note}
+        maxLength={1000}
+        onChange={(event) => draft.setNote(event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
+/** Where it goes, and from which payments. */
+function Ways({ order, draft }: RefundFieldsProps) {
+  const sayRefund = useSay(refundMessages);
+  const { bounds } = draft;
+  return (
+    <>
+      {order.customer !== null && (
+        <Select
+          label={sayRefund('destination')}
+          data={DESTINATIONS.map((value) => ({ value, label: sayRefund(value) }))}
+          value={draft.destination}
+          onChange={(value) =>
+            draft.setDestination(DESTINATIONS.find((one) => one === value) ?? 'original')
+          }
+          allowDeselect={false}
+        />
+      )}
       {draft.hasSeveral && (
         <Select
           label={sayRefund('allocation')}
@@ -138,12 +169,6 @@ function RefundFields({ order, draft }: RefundFieldsProps) {
           allowDeselect={false}
         />
       )}
-      <TextInput
-        label={say('note')}
-        value={draft.note}
-        maxLength={1000}
-        onChange={(event) => draft.setNote(event.currentTarget.value)}
-      />
     </>
   );
 }
@@ -161,6 +186,7 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   const reason = choices.some(({ value }) => value === wanted) ? wanted : (choices[0]?.value ?? '');
   const [fees, setFees] = useState('');
   const [allocation, setAllocation] = useState<RefundAllocation | null>(null);
+  const [destination, setDestination] = useState<Destination>('original');
   const [note, setNote] = useState('');
   const seen = useSeenVersion(order.version, acts.conflict !== null);
   const shippingMinor = minorUnitsOf(shipping, currency);
@@ -172,6 +198,7 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
     ...positive('feesMinor', feesMinor),
     ...positive('amountMinor', amountMinor),
     ...(allocation === null ? {} : { allocation }),
+    ...(destination === 'original' ? {} : { destination }),
     ...(lines === undefined ? {} : { lines }),
   };
   const key = [...queryKey, order.version];
@@ -184,6 +211,7 @@ function useRefundDraft({ order, acts, queryKey }: Omit<OrderDialogProps, 'onClo
   return {
     ...{ chosen, setChosen, shipping, setShipping, amount, setAmount, choices, reason, setReason },
     ...{ note, setNote, seen, shippingMinor, amountMinor, bounds, preview, given },
+    ...{ destination, setDestination },
     ...{ fees, setFees, feesMinor, allocation, setAllocation, hasSeveral },
     waits: preview.data?.approval === 'needed' && given > 0,
     isReady: isTyped && given > 0 && preview.error === null && !preview.isPlaceholderData,

@@ -16,6 +16,7 @@ export const shellMessages = completeMessages({
   reports: { en: 'Reports', de: 'Berichte', ar: 'التقارير' },
   importExport: { en: 'Import and export', de: 'Import und Export', ar: 'الاستيراد والتصدير' },
   payments: { en: 'Payments', de: 'Zahlungen', ar: 'المدفوعات' },
+  giftCards: { en: 'Gift cards', de: 'Geschenkkarten', ar: 'بطاقات الهدايا' },
   review: { en: 'Review', de: 'Prüfung', ar: 'المراجعة' },
   developers: { en: 'Developers', de: 'Entwickler', ar: 'المطورون' },
   users: { en: 'Users', de: 'Benutzer', ar: 'المستخدمون' },

@@ -19,6 +19,7 @@ export interface Room {
     | 'reports'
     | 'importExport'
     | 'payments'
+    | 'giftCards'
     | 'review'
     | 'developers'
     | 'settings'

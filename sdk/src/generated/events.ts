@@ -694,6 +694,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
 
     /** What it bought from a drop; its promises come out of the pool */
@@ -983,6 +986,52 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
+    }[];
+  };
+
+  /** A payment gives back in place of others, which keep their money: a refund to store credit. Its subject is `ord_…`. */
+  readonly 'payment.carried.v1': {
+    readonly payment: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1034,6 +1083,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1081,6 +1133,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1128,6 +1183,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1175,6 +1233,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1222,6 +1283,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1273,6 +1337,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1313,6 +1380,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1380,6 +1450,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1428,6 +1501,9 @@ export interface EventData {
 
       /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
       readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
     }[];
   };
 
@@ -1530,6 +1606,9 @@ export interface EventData {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination?: 'original' | 'store-credit';
     readonly request?: string;
   };
 

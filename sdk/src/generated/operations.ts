@@ -2937,7 +2937,8 @@ export interface PreviewCancellationAnswer {
 
   /** What providers would be asked to do at once, by payment */
   readonly money: readonly {
-    readonly payment: string;
+    /** Null: one by store credit that is made for the refund */
+    readonly payment: string | null;
     readonly provider: string;
     readonly kind: 'capture' | 'refund' | 'void';
 
@@ -3012,6 +3013,9 @@ export interface PreviewRefundInput {
   /** From which payments money goes back, where an order has several */
   readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
 
+  /** Where it goes: back to where the money came from, or to the store credit of the customer */
+  readonly destination?: 'original' | 'store-credit';
+
   /** The version you saw; refused when it changed since */
   readonly version?: number;
 }
@@ -3033,7 +3037,8 @@ export interface PreviewRefundAnswer {
 
   /** What providers would be asked to do at once, by payment */
   readonly money: readonly {
-    readonly payment: string;
+    /** Null: one by store credit that is made for the refund */
+    readonly payment: string | null;
     readonly provider: string;
     readonly kind: 'capture' | 'refund' | 'void';
 
@@ -3077,6 +3082,9 @@ export interface PreviewRefundAnswer {
 
   /** From which payments money goes back, where an order has several */
   readonly allocation: 'last-in-first-out' | 'original-first' | 'proportional';
+
+  /** Where it goes: back to where the money came from, or to the store credit of the customer */
+  readonly destination: 'original' | 'store-credit';
 
   /** `needed`: it would wait until somebody else agrees */
   readonly approval: 'not-needed' | 'needed';
@@ -5405,6 +5413,9 @@ export interface ListReturnsItem {
 
 export interface PreviewReturnRefundInput {
   readonly return: string;
+
+  /** Where it goes: back to where the money came from, or to the store credit of the customer */
+  readonly destination?: 'original' | 'store-credit';
   readonly lines?: readonly {
     /** The number or the id of a line of the order */
     readonly line: number | string;
@@ -5440,7 +5451,8 @@ export interface PreviewReturnRefundAnswer {
 
   /** What providers would be asked to do at once, by payment */
   readonly money: readonly {
-    readonly payment: string;
+    /** Null: one by store credit that is made for the refund */
+    readonly payment: string | null;
     readonly provider: string;
     readonly kind: 'capture' | 'refund' | 'void';
 
@@ -5717,6 +5729,9 @@ export interface ReceiveUnannouncedAnswer {
 
 export interface RefundReturnInput {
   readonly return: string;
+
+  /** Where it goes: back to where the money came from, or to the store credit of the customer */
+  readonly destination?: 'original' | 'store-credit';
   readonly lines?: readonly {
     /** The number or the id of a line of the order */
     readonly line: number | string;
@@ -6138,6 +6153,9 @@ export interface AddPaymentAnswer {
 
     /** Taken from us by disputes, and not given back */
     readonly disputedMinor: number;
+
+    /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+    readonly carriedMinor: number;
     readonly connection: string | null;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6281,6 +6299,9 @@ export interface AddPaymentAnswer {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination: 'original' | 'store-credit';
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6314,6 +6335,9 @@ export interface AddPaymentAnswer {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination: 'original' | 'store-credit';
     readonly requestedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6437,6 +6461,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** Taken from us by disputes, and not given back */
     readonly disputedMinor: number;
+
+    /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+    readonly carriedMinor: number;
     readonly connection: string | null;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6580,6 +6607,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination: 'original' | 'store-credit';
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6613,6 +6643,9 @@ export interface GetOrderPaymentsAnswer {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination: 'original' | 'store-credit';
     readonly requestedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6650,6 +6683,9 @@ export interface GrantRefundInput {
 
   /** From which payments money goes back, where an order has several */
   readonly allocation?: 'last-in-first-out' | 'original-first' | 'proportional';
+
+  /** Where it goes: back to where the money came from, or to the store credit of the customer */
+  readonly destination?: 'original' | 'store-credit';
 
   /** One of the tenant’s list: `getSettings` */
   readonly reason: string;
@@ -6762,6 +6798,9 @@ export interface GrantRefundAnswer {
 
     /** Taken from us by disputes, and not given back */
     readonly disputedMinor: number;
+
+    /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+    readonly carriedMinor: number;
     readonly connection: string | null;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6905,6 +6944,9 @@ export interface GrantRefundAnswer {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination: 'original' | 'store-credit';
     readonly grantedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -6938,6 +6980,9 @@ export interface GrantRefundAnswer {
 
     /** From which payments money goes back, where an order has several */
     readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+    /** Where it goes: back to where the money came from, or to the store credit of the customer */
+    readonly destination: 'original' | 'store-credit';
     readonly requestedBy: string;
 
     /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -7034,6 +7079,9 @@ export interface RecordIntentResultAnswer {
 
   /** Taken from us by disputes, and not given back */
   readonly disputedMinor: number;
+
+  /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+  readonly carriedMinor: number;
   readonly connection: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -7125,6 +7173,9 @@ export interface RecordPaymentFactAnswer {
 
   /** Taken from us by disputes, and not given back */
   readonly disputedMinor: number;
+
+  /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+  readonly carriedMinor: number;
   readonly connection: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -7216,6 +7267,9 @@ export interface RecordReceiptAnswer {
 
   /** Taken from us by disputes, and not given back */
   readonly disputedMinor: number;
+
+  /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+  readonly carriedMinor: number;
   readonly connection: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -7295,6 +7349,9 @@ export interface RetryPaymentAnswer {
 
   /** Taken from us by disputes, and not given back */
   readonly disputedMinor: number;
+
+  /** What it gives back in place of other payments of the order; less than 0: what others give in its place */
+  readonly carriedMinor: number;
   readonly connection: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -7355,6 +7412,9 @@ export interface DecideRefundAnswer {
 
   /** From which payments money goes back, where an order has several */
   readonly allocation: ('last-in-first-out' | 'original-first' | 'proportional') | null;
+
+  /** Where it goes: back to where the money came from, or to the store credit of the customer */
+  readonly destination: 'original' | 'store-credit';
   readonly requestedBy: string;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
@@ -18645,7 +18705,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/refund-previews`; needs the scope `payments:read`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `refund-beyond-role`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `refund-beyond-role`, `refund-not-captured`, `order-without-customer`, `customer-erased`, `version-conflict`
    */
   previewRefund(input: PreviewRefundInput, options?: RequestOptions): Promise<PreviewRefundAnswer>;
 
@@ -19025,7 +19085,7 @@ export interface Operations {
    *
    * `POST /v1/returns/{return}/refund-previews`; needs the scope `payments:read`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-exceeds-due`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-not-captured`, `order-without-customer`, `customer-erased`, `refund-exceeds-due`
    */
   previewReturnRefund(
     input: PreviewReturnRefundInput,
@@ -19064,7 +19124,7 @@ export interface Operations {
    *
    * `POST /v1/returns/{return}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-exceeds-due`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `nothing-to-refund`, `refund-beyond-role`, `refund-needs-approval`, `refund-not-captured`, `order-without-customer`, `customer-erased`, `refund-exceeds-due`
    */
   refundReturn(input: RefundReturnInput, options?: RequestOptions): Promise<RefundReturnAnswer>;
 
@@ -19137,11 +19197,11 @@ export interface Operations {
   /**
    * Grant the buyer money back.
    *
-   * The sum of `lines`, `shippingMinor`, `feesMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, from the payments that `allocation` or the refund policy says; the rest is never captured. Above what your role may grant alone, nothing is granted yet: it stands in `refundRequests` until somebody else decides.
+   * The sum of `lines`, `shippingMinor`, `feesMinor` and `amountMinor`; one of them at least. Lowers what is due. What is captured already is refunded, from the payments that `allocation` or the refund policy says; the rest is never captured. Above what your role may grant alone, nothing is granted yet: it stands in `refundRequests` until somebody else decides. To the store credit only what was captured goes: its payments keep the money, and a payment by store credit gives it.
    *
    * `POST /v1/orders/{order}/refunds`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `reason-unknown`, `refund-exceeds-due`, `refund-beyond-role`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `line-unknown`, `not-refundable`, `reason-unknown`, `refund-exceeds-due`, `refund-beyond-role`, `refund-not-captured`, `order-without-customer`, `customer-erased`, `version-conflict`
    */
   grantRefund(input: GrantRefundInput, options?: RequestOptions): Promise<GrantRefundAnswer>;
 
@@ -19200,7 +19260,7 @@ export interface Operations {
    *
    * `POST /v1/orders/{order}/refund-requests/{refundRequest}/decisions`; needs the scope `payments:approve`.
    *
-   * @throws {DoorstepError} `not-found`, `not-a-user`, `refund-own-request`, `refund-decided`, `refund-beyond-role`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
+   * @throws {DoorstepError} `not-found`, `not-a-user`, `refund-own-request`, `refund-decided`, `refund-beyond-role`, `refund-not-captured`, `order-without-customer`, `customer-erased`, `line-unknown`, `not-refundable`, `refund-exceeds-due`, `version-conflict`
    */
   decideRefund(input: DecideRefundInput, options?: RequestOptions): Promise<DecideRefundAnswer>;
 

@@ -1970,6 +1970,8 @@ export type ErrorCode =
   | 'nothing-to-pay'
   | 'nothing-to-retry'
   | 'refund-beyond-role'
+  | 'refund-not-captured'
+  | 'order-without-customer'
   | 'refund-own-request'
   | 'refund-decided'
   | 'refund-needs-approval'

@@ -14,6 +14,7 @@ import { lockOrder } from './lock-order.ts';
 import { type PricedRefund, priceRefund, readRefundable } from './price-refund.ts';
 import { readOrderPayments } from './read-order-payments.ts';
 import { insertRefundRequest } from './refund-requests.sql.ts';
+import { refuseNobody } from './refund-to-credit.ts';
 import { sayOfRefund } from './say-of-refund.ts';
 import { readTerms } from './settle-order.ts';
 
@@ -33,10 +34,12 @@ export async function askRefund(
   if (unknown !== undefined) return unknown;
   const say = await sayOfRefund(tx, tx.actor, order, priced.amountMinor);
   if (isRefusal(say)) return say;
-  const { reason, note = null, allocation = null } = input;
+  const { reason, note = null, allocation = null, destination = null } = input;
   const refused =
     say === 'alone'
-      ? await grantRefund(tx, order, { ...priced, reason, note, allocation, return: null })
+      ? await grantRefund(tx, order, {
+          ...{ ...priced, reason, note, allocation, destination, return: null },
+        })
       : await request(tx, order, priced, input);
   return isRefusal(refused) ? refused : readOrderPayments(tx, order);
 }
@@ -51,17 +54,19 @@ async function request(
   tx: CommandTx,
   order: OrderId,
   priced: PricedRefund,
-  { reason, note, allocation }: Input,
+  { reason, note, allocation, destination }: Input,
 ): Promise<Refusal | undefined> {
   const { amountMinor, onTopMinor, shippingMinor, feesMinor, lines } = priced;
   const { dueMinor } = await readTerms(tx, order, 'shipment');
-  const beyond = refuseBeyondDue(amountMinor, dueMinor);
+  const beyond =
+    refuseBeyondDue(amountMinor, dueMinor) ??
+    (destination === 'store-credit' ? await refuseNobody(tx, order) : undefined);
   if (beyond !== undefined) return beyond;
   const id = newId('refundRequest');
   await tx.run(insertRefundRequest, [
     ...[uuidOf(order), uuidOf(id), amountMinor, onTopMinor, shippingMinor, feesMinor],
     ...[JSON.stringify(lines), reason, note ?? null, allocation ?? null],
-    ...[actorText(tx.actor), tx.now],
+    ...[actorText(tx.actor), tx.now, destination === 'store-credit' ? destination : null],
   ]);
   const told = { request: id, amountMinor: Number(amountMinor), reason };
   await emitOfOrder(tx, order, 'order.refund_requested.v1', told);

@@ -78,10 +78,10 @@ async function approve(
   if (isRefusal(priced)) return priced;
   const say = await sayOfRefund(tx, tx.actor, order, priced.amountMinor);
   if (isRefusal(say)) return say;
-  const { reason, note, allocation, requested_by: by } = row;
+  const { reason, note, allocation, destination, requested_by: by } = row;
   const granted = await grantRefund(tx, order, {
     ...priced,
-    ...{ reason, note, allocation, return: null, requested: { id, by } },
+    ...{ reason, note, allocation, destination, return: null, requested: { id, by } },
   });
   return isRefusal(granted) ? granted : undefined;
 }

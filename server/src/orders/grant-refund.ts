@@ -1,5 +1,6 @@
 // Grants the buyer money back, for a return or as goodwill.
 
+import type { REFUND_DESTINATIONS } from '@doorstep/contract/refunds.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
 import { type Id, type OrderId, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
 import type { RefundAllocation } from '@doorstep/core/payments/refund-allocation.ts';
@@ -9,7 +10,10 @@ import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { clearCoveredLosses } from './clear-covered-losses.ts';
 import { addGranted, insertGrantedRefund } from './payments.sql.ts';
+import { refundToCredit } from './refund-to-credit.ts';
 import { readTerms, settleOrder } from './settle-order.ts';
+
+export type RefundDestination = (typeof REFUND_DESTINATIONS)[number];
 
 export interface Grant {
   readonly amountMinor: bigint;
@@ -22,6 +26,8 @@ export interface Grant {
   readonly feesMinor?: bigint;
   /** From which payments it goes back, where that is said for this one. */
   readonly allocation?: RefundAllocation | null;
+  /** Left out: back to where the money came from. */
+  readonly destination?: RefundDestination | null;
   /** Where two people agreed on it: who asked, and for what request. The one who acts approved it. */
   readonly requested?: RequestedGrant | null;
 }
@@ -39,6 +45,7 @@ export async function grantRefund(
 ): Promise<{ readonly amountMinor: bigint } | Refusal> {
   const { amountMinor, reason, note, allocation = null, requested = null } = grant;
   const { lines = [], shippingMinor = 0n, feesMinor = 0n } = grant;
+  const destination = grant.destination === 'store-credit' ? grant.destination : null;
   const { dueMinor } = await readTerms(tx, order, 'shipment');
   const beyond = refuseBeyondDue(amountMinor, dueMinor);
   if (beyond !== undefined) return beyond;
@@ -58,6 +65,7 @@ export async function grantRefund(
     allocation,
     requested === null ? null : uuidOf(requested.id),
     requested === null ? null : actorText(tx.actor),
+    destination,
   ]);
   await tx.run(addGranted, [uuidOf(order), amountMinor]);
   await emitOfOrder(tx, order, 'order.refund_granted.v1', {
@@ -69,8 +77,13 @@ export async function grantRefund(
     ...(shippingMinor === 0n ? {} : { shippingMinor: Number(shippingMinor) }),
     ...(feesMinor === 0n ? {} : { feesMinor: Number(feesMinor) }),
     ...(allocation === null ? {} : { allocation }),
+    ...(destination === null ? {} : { destination }),
     ...(requested === null ? {} : { request: requested.id }),
   });
+  if (destination !== null) {
+    const refused = await refundToCredit(tx, order, { amountMinor, allocation });
+    if (refused !== undefined) return refused;
+  }
   await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund', allocation);
   await clearCoveredLosses(tx, order);
   // Whatever came back early, there is nothing left to give for it.

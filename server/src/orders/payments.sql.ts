@@ -24,8 +24,9 @@ export const selectEarningLines = statement<EarningLine>(
 export const insertGrantedRefund = statement(
   'orders.insertGrantedRefund',
   `insert into granted_refunds (tenant_id, order_id, id, amount_minor, reason, note, return_id,
-     granted_by, granted_at, lines, shipping_minor, fees_minor, allocation, request_id, approved_by)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+     granted_by, granted_at, lines, shipping_minor, fees_minor, allocation, request_id, approved_by,
+     destination)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 );
 
 export const addGranted = statement(
@@ -46,13 +47,14 @@ export interface GrantedRefundRow {
   readonly shipping_minor: bigint;
   readonly fees_minor: bigint;
   readonly allocation: RefundAllocation | null;
+  readonly destination: 'store-credit' | null;
   readonly approved_by: string | null;
 }
 
 export const selectGrantedRefunds = statement<GrantedRefundRow>(
   'orders.selectGrantedRefunds',
   `select id, amount_minor, reason, note, return_id, granted_by, granted_at, lines, shipping_minor,
-          fees_minor, allocation, approved_by
+          fees_minor, allocation, approved_by, destination
    from granted_refunds where tenant_id = (select current_tenant()) and order_id = $1
    order by id`,
 );

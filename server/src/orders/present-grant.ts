@@ -14,6 +14,7 @@ export function presentGrant(row: GrantedRefundRow): OrderPaymentsAnswer['grante
     feesMinor: Number(row.fees_minor),
     lines: row.lines,
     allocation: row.allocation,
+    destination: row.destination ?? 'original',
     return: row.return_id === null ? null : idFromUuid('return', row.return_id),
     grantedBy: row.granted_by,
     grantedAt: row.granted_at.toISOString(),

@@ -15,6 +15,7 @@ export function presentRefundRequest(row: RefundRequestRow): RefundRequestAnswer
     reason: row.reason,
     note: row.note,
     allocation: row.allocation,
+    destination: row.destination ?? 'original',
     requestedBy: row.requested_by,
     requestedAt: row.requested_at.toISOString(),
     decidedBy: row.decided_by,

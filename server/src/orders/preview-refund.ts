@@ -7,6 +7,7 @@ import { refundableOf } from '@doorstep/core/orders/line-refund.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { readRefundPolicy } from '../payments/read-refund-policy.ts';
+import { foreseeCredit } from './foresee-credit.ts';
 import { foreseeMoney } from './foresee-money.ts';
 import { refuseBeyondDue } from './grant-refund.ts';
 import { priceRefund, readRefundable } from './price-refund.ts';
@@ -26,12 +27,15 @@ export async function previewRefund(
   const priced = priceRefund(refundable, input);
   if (isRefusal(priced)) return priced;
   const { amountMinor } = priced;
-  const foreseen = await foreseeMoney(tx, order, {
+  const isToCredit = input.destination === 'store-credit';
+  const foresee = isToCredit ? foreseeCredit : foreseeMoney;
+  const foreseen = await foresee(tx, order, {
     canceledMinor: 0n,
     grantedMinor: amountMinor,
     canceled: 0,
     allocation: input.allocation ?? null,
   });
+  if (isRefusal(foreseen)) return foreseen;
   const beyond = refuseBeyondDue(amountMinor, BigInt(foreseen.dueBeforeMinor));
   if (beyond !== undefined) return beyond;
   const say = await sayOfRefund(tx, actor, order, amountMinor);
@@ -53,6 +57,7 @@ export async function previewRefund(
     feesMinor: Number(priced.feesMinor),
     feesMaxMinor: Number(refundable.feesMinor),
     allocation: input.allocation ?? (await readRefundPolicy(tx)).allocation,
+    destination: isToCredit ? 'store-credit' : 'original',
     approval: say === 'alone' ? 'not-needed' : 'needed',
     refundedNowMinor: back.reduce((sum, one) => sum + one.orderAmountMinor, 0),
   };

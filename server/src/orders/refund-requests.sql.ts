@@ -13,6 +13,7 @@ export interface RefundRequestRow {
   readonly reason: string;
   readonly note: string | null;
   readonly allocation: RefundAllocation | null;
+  readonly destination: 'store-credit' | null;
   readonly requested_by: string;
   readonly requested_at: Date;
   readonly state: 'waiting' | 'approved' | 'declined';
@@ -23,7 +24,7 @@ export interface RefundRequestRow {
 
 const REQUEST = `id, amount_minor, amount_on_top_minor, shipping_minor, fees_minor, lines, reason,
           note, allocation, requested_by, requested_at, state, decided_by, decided_at,
-          decision_note`;
+          decision_note, destination`;
 
 export const selectRefundRequests = statement<RefundRequestRow>(
   'orders.selectRefundRequests',
@@ -41,8 +42,8 @@ export const selectRefundRequest = statement<RefundRequestRow>(
 export const insertRefundRequest = statement(
   'orders.insertRefundRequest',
   `insert into refund_requests (tenant_id, order_id, id, amount_minor, amount_on_top_minor,
-     shipping_minor, fees_minor, lines, reason, note, allocation, requested_by, requested_at)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     shipping_minor, fees_minor, lines, reason, note, allocation, requested_by, requested_at, destination)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 export const closeRefundRequest = statement<RefundRequestRow>(

@@ -37,6 +37,7 @@ export function presentPayment(
     ],
     declinedCode: payment.declinedCode,
     disputedMinor: Number(payment.disputed),
+    carriedMinor: Number(payment.carried),
     connection:
       payment.connection === null ? null : idFromUuid('providerConnection', payment.connection),
     authorizationExpiresAt: payment.expiresAt?.toISOString() ?? null,

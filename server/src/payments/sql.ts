@@ -117,6 +117,7 @@ export const selectPayments = statement<PaymentRow>(
           capturing_minor as capturing, captured_minor as captured,
           refunding_minor as refunding, refunded_minor as refunded,
           voiding_minor as voiding, voided_minor as voided, disputed_minor as disputed,
+          carried_minor as carried,
           authorization_expires_at as "expiresAt", payer_action_link as "payerActionLink",
           payer_waits as "payerWaits", connection_id as connection,
           unasked_refunded_minor as "unaskedRefunded"
@@ -174,10 +175,18 @@ export const addFacts = statement(
      overrefunded_minor = greatest(0,
        payment.refunded_minor + coalesce(row.refunded, 0)
        + payment.refunding_minor + coalesce(row.refunding, 0)
-       - payment.captured_minor - coalesce(row.captured, 0)),
+       - payment.captured_minor - coalesce(row.captured, 0) - payment.carried_minor),
      unasked_refunded_minor = payment.unasked_refunded_minor + $3::bigint,
      provider_reference = coalesce(payment.provider_reference, $2)
    from jsonb_to_recordset($1::jsonb) as row(${MONEY})
+   where payment.tenant_id = (select current_tenant()) and payment.id = row.id`,
+);
+
+// A refund goes elsewhere: what one payment gives over, another gives back.
+export const carryMoney = statement(
+  'payments.carryMoney',
+  `update payments as payment set carried_minor = payment.carried_minor + row.carried
+   from jsonb_to_recordset($1::jsonb) as row(id uuid, carried bigint)
    where payment.tenant_id = (select current_tenant()) and payment.id = row.id`,
 );
 

@@ -39,6 +39,7 @@ export async function giveBack(
     reason: 'return',
     note: input.note ?? null,
     return: id,
+    destination: input.destination ?? null,
   });
   if (isRefusal(granted)) return granted;
   await Promise.all([

@@ -8,6 +8,7 @@ import { smaller } from '@doorstep/core/payments/payment.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { refundableUnits } from '@doorstep/core/returns/refund.ts';
 import type { Tx } from '../db/transaction.ts';
+import { foreseeCredit } from '../orders/foresee-credit.ts';
 import { foreseeMoney } from '../orders/foresee-money.ts';
 import { refuseBeyondDue } from '../orders/grant-refund.ts';
 import { readTerms } from '../orders/settle-order.ts';
@@ -38,12 +39,14 @@ export async function previewReturnRefund(
     return refuse('nothing-to-refund', 'The buyer has nothing to get back for it.');
   const beyond = refuseBeyondDue(amountMinor, dueMinor);
   if (beyond !== undefined) return beyond;
-  const foreseen = await foreseeMoney(tx, order, {
+  const foresee = input.destination === 'store-credit' ? foreseeCredit : foreseeMoney;
+  const foreseen = await foresee(tx, order, {
     canceledMinor: 0n,
     grantedMinor: amountMinor,
     canceled: 0,
     allocation: null,
   });
+  if (isRefusal(foreseen)) return foreseen;
   return {
     return: id,
     currency: row.currency,

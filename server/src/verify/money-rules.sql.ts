@@ -15,6 +15,22 @@ export const moneyRuleInvariants: readonly Invariant[] = [
      having count(given.id) <> case when request.state = 'approved' then 1 else 0 end`,
   ),
   invariant(
+    'carriedRefundsAreGranted',
+    'What payments give back in place of others is what was granted to store credit, and no more',
+    `with carried as (
+       select order_id, sum(carried_minor) as rest,
+              sum(carried_minor) filter (where carried_minor > 0) as carried
+       from payments where ${OWN} and carried_minor <> 0 group by order_id
+     ), granted as (
+       select order_id, sum(amount_minor) as amount from granted_refunds
+       where ${OWN} and destination = 'store-credit' group by order_id
+     )
+     select coalesce(carried.order_id, granted.order_id) as subject,
+            concat_ws(' ', carried.carried, carried.rest) as found, granted.amount as expected
+     from carried full join granted on granted.order_id = carried.order_id
+     where carried.rest is distinct from 0 or carried.carried is distinct from granted.amount`,
+  ),
+  invariant(
     'termsAreOfTheirPayments',
     'Payments on terms, and no others, have terms: given where they are authorized, and waiting where they are asked for',
     `select coalesce(terms.payment_id, payment.id) as subject,

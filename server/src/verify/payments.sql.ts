@@ -6,7 +6,7 @@ import { type Invariant, invariant, OWN } from './sql.ts';
 const ASKED = ['authorizing', 'capturing', 'refunding', 'voiding'];
 const DONE = ['authorized', 'captured', 'refunded', 'voided'];
 /** What the log tells of a payment. */
-const TOLD = [...ASKED, ...DONE, 'disputed'];
+const TOLD = [...ASKED, ...DONE, 'disputed', 'carried'];
 /** What the ledger says of a payment. */
 const SUMMED = [...DONE, 'unasked_refunded', 'disputed'];
 const INTENT_KINDS = ['authorize', 'capture', 'refund', 'void'];
@@ -81,7 +81,7 @@ export const paymentInvariants: readonly Invariant[] = [
        and (overcaptured_minor <> greatest(0, captured_minor + capturing_minor + voided_minor
                                               + voiding_minor - authorized_minor)
             or overrefunded_minor <> greatest(0, refunded_minor + refunding_minor
-                                                 - captured_minor))`,
+                                                 - captured_minor - carried_minor))`,
   ),
   invariant(
     'intentsHaveOneEffect',

@@ -18,6 +18,7 @@ import { callerOfUser } from '../user-caller.ts';
 import { changeAccess } from './change-access.ts';
 import { stripeAccount } from './foreign-payments.ts';
 import { liveADrop } from './live-a-drop.ts';
+import { oweBuyers } from './owe-buyers.ts';
 
 const sources = join(import.meta.dirname, '../../src');
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -373,28 +374,4 @@ function closed(schema: unknown): object {
         : value,
     ),
   );
-}
-
-/** Store credit and gift cards, from being given to paying. */
-async function oweBuyers(shop: Shop, customer: string): Promise<void> {
-  const some = { amountMinor: 300, currency: 'EUR' };
-  const more = { amountMinor: 1, reason: 'other' };
-  const other = (await shop.call('POST', '/v1/customers', { email: 'owed@example.com' })).body.id;
-  for (const id of [customer, other])
-    await shop.call('POST', `/v1/customers/${id}/store-credit/adjustments`, {
-      ...some,
-      reason: 'goodwill',
-    });
-  const { giftCard, code } = (await shop.call('POST', '/v1/gift-cards', some)).body;
-  await shop.call('POST', `/v1/gift-cards/${giftCard.id}/adjustments`, more);
-  await shop.call('PATCH', `/v1/gift-cards/${giftCard.id}`, { customer });
-  const payments = [
-    { provider: 'gift-card', token: code, amountMinor: 100 },
-    { provider: 'store-credit', amountMinor: 100 },
-    { provider: 'manual' },
-  ];
-  const { email } = (await shop.call('GET', `/v1/customers/${customer}`)).body;
-  await shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { payments, customer: { email } }));
-  await shop.runPayments();
-  await shop.call('POST', `/v1/customers/${customer}/merges`, { from: other });
 }

@@ -44,7 +44,13 @@ const capturePaid = (shop: Shop, payment: object) => {
   return shop.call('POST', '/v1/orders', orderOf({ CUP: 2 }, { payments }));
 };
 
+const TO_CREDIT = { amountMinor: 1, reason: 'other', destination: 'store-credit' };
+
 export const aboutMoneyRules = {
+  'refund-not-captured': async (shop) =>
+    shop.call('POST', `${await buy(shop, { customer: TERMS.customer })}/refunds`, TO_CREDIT),
+  'order-without-customer': async (shop) =>
+    shop.call('POST', `${await buy(shop)}/refunds`, TO_CREDIT),
   'payment-not-converted': (shop) => capturePaid(shop, { currency: 'JPY', amountMinor: 100 }),
   'payment-in-other-currency': async (shop) => {
     const { body } = await capturePaid(shop, {});
