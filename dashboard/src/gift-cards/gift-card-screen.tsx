@@ -101,9 +101,9 @@ function Details({ card }: { readonly card: GiftCard }) {
           { label: say('code'), value: `…${lastFour}`, isData: true },
           {
             label: say('expires'),
-            value: expiresAt === null ? say('forGood') : formats.time(expiresAt),
+            value: expiresAt === null ? say('forGood') : formats.day(expiresAt),
           },
-          { label: say('issued'), value: formats.time(issuedAt) },
+          { label: say('issued'), value: formats.day(issuedAt) },
           {
             label: say('soldWith'),
             value: order && <Link to={`/orders/${order}`}>{say('openOrder')}</Link>,

@@ -201,7 +201,8 @@ const TURN_HOURS = 4;
  * An update that lost a race for a unique value: verbs look first, so when tried again the verb
  * finds the value taken and refuses. Inserts never get here, they say `on conflict do nothing`.
  */
-function isLostRace(error: unknown): boolean {
+/** Somebody else was first: what was decided on is no longer so. */
+export function isLostRace(error: unknown): boolean {
   if (error instanceof LostRace) return true;
   return error instanceof pg.DatabaseError && error.code === '23505';
 }

@@ -3,7 +3,7 @@
 
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
-import { type CommandTx, runCommand } from '../db/run-command.ts';
+import { type CommandTx, isLostRace, runCommand } from '../db/run-command.ts';
 import type { Decision, ImportedDocument } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { countHandled, setState } from './imports.sql.ts';
@@ -29,7 +29,7 @@ const MASTER = systemActor('import');
 export async function handleDocuments(work: Work): Promise<void> {
   let isLast = false;
   for (;;) {
-    const handled = await handleBatch(work, isLast);
+    const handled = await handleUndisturbed(work, isLast);
     if (handled > 0) continue;
     if (isLast) break;
     isLast = true;
@@ -37,14 +37,28 @@ export async function handleDocuments(work: Work): Promise<void> {
   await finish(work);
 }
 
+/**
+ * Whoever captures the same orders at the same time may be first with one of a batch each time that it
+ * is tried: fewer at once are sooner written.
+ */
+async function handleUndisturbed(work: Work, isLast: boolean): Promise<number> {
+  for (let together = DOCUMENTS_TOGETHER; ; together = Math.ceil(together / 8)) {
+    try {
+      return await handleBatch(work, isLast, together);
+    } catch (error) {
+      if (!isLostRace(error) || together === 1) throw error;
+    }
+  }
+}
+
 /** @returns how many documents it looked at */
-async function handleBatch(work: Work, isLast: boolean): Promise<number> {
+async function handleBatch(work: Work, isLast: boolean, together: number): Promise<number> {
   const { runtime, tenant, row } = work;
   const context = { tenant, actor: row.kind === 'orders' ? HISTORY : MASTER, now: runtime.now() };
   const { outcome } = await runCommand(runtime.app, context, null, async (tx) => {
     const held = await holdLease(tx, work);
     const which = isLast ? selectDeferredDocuments : selectOpenDocuments;
-    const found = batchOf(await tx.rows(which, [row.id, DOCUMENTS_TOGETHER]));
+    const found = batchOf(await tx.rows(which, [row.id, together]));
     if (found.length === 0) return 0;
     const documents = await withRows(tx, row.id, found);
     const how = { write: row.state === 'applying', isLast };

@@ -38,6 +38,17 @@ test('kill -9 at a commit, before it and after it: the life goes on, one effect 
   await strikeChosen(road, CHOSEN);
 });
 
+test('kill -9 between what the book of store credit did and what we record: it is done once', async () => {
+  const road = roads.find(({ provider }) => provider === 'store-credit');
+  assert.ok(road !== undefined);
+  await strikeChosen(road, [
+    // It is promised, and the order does not know.
+    { step: 'capture', writes: /insertMovement/, moment: 'after', victim: 'server' },
+    // It was put back, and the order does not know.
+    { step: 'give some back', writes: /insertLedger/, moment: 'before', victim: 'server' },
+  ]);
+});
+
 test('kill -9 while a drop is held and bought: each unit is sold once, none is lost', async () => {
   await strikeChosen(dropRoad, CHOSEN_OF_A_DROP);
 });

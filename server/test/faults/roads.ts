@@ -102,6 +102,20 @@ const giveBack: Step = {
   },
 };
 
+const giveCredit: Step = {
+  name: 'give credit',
+  run: async (walk) => {
+    const email = `${walk.sku.toLowerCase()}@points.example`;
+    const customer = await walk.send('/v1/customers', { email });
+    await walk.send(`${creditPath(customer)}/adjustments`, {
+      ...{ currency: 'EUR', amountMinor: 5000, reason: 'goodwill' },
+    });
+    return customer;
+  },
+};
+
+const creditPath = ({ id }: Body): string => `/v1/customers/${String(id)}/store-credit`;
+
 const PAID_BY_HAND: readonly Step[] = [
   {
     name: 'record that the money came',
@@ -165,7 +179,7 @@ const returning: readonly Step[] = [
 export interface Road {
   readonly name: string;
   /** Which provider is paid; left out, the sandbox. Stripe and PayPal stand outside. */
-  readonly provider?: 'manual' | 'stripe' | 'paypal';
+  readonly provider?: 'manual' | 'store-credit' | 'stripe' | 'paypal';
   /** What is stated of a payment in another currency; left out, it is in that of the order. */
   readonly stated?: object;
   readonly steps: readonly Step[];
@@ -215,6 +229,18 @@ export const roads: readonly Road[] = [
     stated: { currency: 'JPY', amountMinor: 3216, conversion: { orderAmountMinor: 2000 } },
     steps: [capture, ...PAID_BY_HAND],
     end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'partially-refunded' },
+  },
+  {
+    name: 'paid with store credit, shipped, and refunded in part',
+    provider: 'store-credit',
+    steps: [giveCredit, capture, elsewhere, giveBack],
+    end: { fulfillmentStatus: 'fulfilled', paymentStatus: 'partially-refunded' },
+    looks: async (walk) => {
+      const { accounts } = await walk.look(creditPath(walk.known.get('give credit') ?? {}));
+      return (accounts as Body[]).map(({ balanceMinor, heldMinor }) => ({
+        ...{ balanceMinor, heldMinor },
+      }));
+    },
   },
 ];
 

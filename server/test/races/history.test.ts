@@ -188,7 +188,7 @@ test('a file that is canceled while it is read is canceled, not broken', async (
 test('an order captured here while the import writes it stands once', async () => {
   await shop.call('POST', '/v1/channels', { code: 'web', name: 'Web' });
   const orders = 300;
-  await begin(fileOf(orders), { channel: 'web' });
+  const id = await begin(fileOf(orders), { channel: 'web' });
   await runImports(shop.runtime);
   const capture = async () => {
     for (let place = 0; place < orders; place += 7) {
@@ -206,6 +206,8 @@ test('an order captured here while the import writes it stands once', async () =
     `select external_id from orders group by channel_id, external_id having count(*) > 1`,
   );
   assert.deepEqual(rows, []);
+  const done = await read(id);
+  assert.equal(done.state, 'done', JSON.stringify(done));
   assert.equal(await count('orders'), orders);
 });
 

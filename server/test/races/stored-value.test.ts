@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import fc from 'fast-check';
 import type { Answer } from '../shop.ts';
 import { openTill, type Till } from '../till.ts';
+import { beginCreditWalk, CREDIT_STEPS } from './credit-walk.ts';
 
 let till: Till;
 before(async () => {
@@ -77,4 +79,10 @@ test('a customer who is merged while their credit is spent loses none of it', as
   const credit = (await till.shop.call('GET', `/v1/customers/${into}/store-credit`)).body;
   assert.equal(credit.accounts[0].balanceMinor, 9000 - 2000 * paid);
   assert.equal(credit.accounts[0].heldMinor, 0);
+});
+
+test('a random walk of giving, promising, spending, giving back, refunding and expiring adds up at each step', async () => {
+  const walk = await beginCreditWalk(till);
+  for (const step of fc.sample(CREDIT_STEPS, { numRuns: 150, seed: 8 })) await walk.take(step);
+  assert.ok(walk.holds.length > 10);
 });
