@@ -124,11 +124,11 @@ function readRows(
   if (channel !== null && country !== null) return tx.rows(salesBySkuInBoth, sorted);
   const [dimension, member] =
     channel !== null
-      ? ['channel', channel.replaceAll('-', '')]
+      ? (['channel', channel.replaceAll('-', '')] as const)
       : country !== null
-        ? ['country', country]
-        : ['all', ''];
-  return tx.rows(salesBySku, [...sorted, dimension, member]);
+        ? (['country', country] as const)
+        : (['all', ''] as const);
+  return tx.rows(salesBySku[dimension], [...sorted, dimension, member]);
 }
 
 function presented(row: Readonly<Record<string, bigint | string>>, by?: SalesSplit) {

@@ -46,12 +46,16 @@ const cells = (table: string, span: string, place: number) =>
   `select sku_code, ${counted(place)} from ${table}
        where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
          and ${stretch('starts_on', place)}`;
-const IN_BOTH = spansOf((span, place) => `${cells('sales_by_sku', span, place)} and ${FILTERS}`);
-const SKUS = spansOf((span, place) =>
-  span === 'day'
-    ? `${cells('sales_by_sku', span, place)} and ${FILTERS}`
-    : `${cells('sales_of_sku', span, place)} and dimension = $11 and member = $12`,
+const IN_BOTH = spansOf(
+  (span, place) => `${cells('sales_by_sku', span, place)} and channel_id = $2 and country = $3`,
 );
+/** @param filter as plain conditions, which an index takes: days are read of all places */
+const skusIn = (filter: string) =>
+  spansOf((span, place) =>
+    span === 'day'
+      ? `${cells('sales_by_sku', span, place)} and ${filter}`
+      : `${cells('sales_of_sku', span, place)} and dimension = $11 and member = $12`,
+  );
 
 const SOMETHING = MEASURE_COLUMNS.map((column) => `${column} <> 0`).join(' or ');
 
@@ -92,8 +96,13 @@ export const salesByChannel = ranked('salesByChannel', MONTHS, {
   key: 'channel_id::text',
 });
 export const salesByCountry = ranked('salesByCountry', MONTHS, { by: 'country' });
-export const salesBySku = ranked('salesBySku', SKUS, { by: 'sku_code' });
-export const salesBySkuInBoth = ranked('salesBySkuInBoth', IN_BOTH, { by: 'sku_code' });
+const SKU = { by: 'sku_code' };
+export const salesBySku: Readonly<Record<'all' | 'channel' | 'country', Statement<SalesRow>>> = {
+  all: ranked('salesBySku', skusIn('$2::uuid is null and $3::text is null'), SKU),
+  channel: ranked('salesBySkuInChannel', skusIn('channel_id = $2 and $3::text is null'), SKU),
+  country: ranked('salesBySkuInCountry', skusIn('country = $3 and $2::uuid is null'), SKU),
+};
+export const salesBySkuInBoth = ranked('salesBySkuInBoth', IN_BOTH, SKU);
 
 /**
  * Customers are many: only what ranks them is summed for all, from the index alone, and everything else
