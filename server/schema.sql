@@ -2470,8 +2470,9 @@ create table sales_by_customer (
   adjustments_minor bigint default 0 not null,
   written_off_units bigint default 0 not null,
   constraint sales_by_customer_pkey PRIMARY KEY (tenant_id, span, currency, starts_on, customer_id, channel_id, country) INCLUDE (orders, units, sales_minor),
-  constraint span_of_customers_is_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+  constraint span_of_customers_is_known CHECK ((span = ANY (ARRAY['day'::text, 'year'::text])))
 ) with (fillfactor=80);
+CREATE INDEX sales_of_one_customer on sales_by_customer USING btree (tenant_id, customer_id);
 alter table sales_by_customer enable row level security;
 alter table sales_by_customer force row level security;
 create policy own_tenant on sales_by_customer for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

@@ -35,6 +35,17 @@ for (const widest of ['day', 'month', 'year'] as const)
       }
     });
 
+const NONE = { from: 'infinity', before: 'infinity', factor: 1 };
+
+test('without months every day counts once, too, and years are whole', () => {
+  for (const wanted of PERIODS) {
+    const options = { hasMonths: false, mayTakeAway: false };
+    const spans = reportSpans(wanted[0] ?? '', wanted.at(-1) ?? '', options);
+    assert.deepEqual(counted(spans), wanted, JSON.stringify(spans));
+    assert.deepEqual([spans.firstMonths, spans.lastMonths], [NONE, NONE]);
+  }
+});
+
 test('no end is more than half a month of days and half a year of months', () => {
   for (const days of PERIODS) {
     const spans = reportSpans(days[0] ?? '', days.at(-1) ?? '');
@@ -44,8 +55,6 @@ test('no end is more than half a month of days and half a year of months', () =>
     assert.ok(Math.max(...months) <= 184, JSON.stringify(spans));
   }
 });
-
-const NONE = { from: 'infinity', before: 'infinity', factor: 1 };
 
 test('years and months are whole, and what is too much is taken away', () => {
   assert.deepEqual(reportSpans('2010-12-30', '2013-02-03'), {

@@ -20,6 +20,8 @@ export interface ReportSpans {
 export interface SpanOptions {
   /** The widest sums there are; years unless told. */
   readonly widest?: 'day' | 'month' | 'year';
+  /** Not where months are no fewer sums than days: then days stand beside whole years. */
+  readonly hasMonths?: boolean;
   /** Not where what is taken away may leave rows of nothing. */
   readonly mayTakeAway?: boolean;
 }
@@ -43,7 +45,7 @@ interface Split {
 export function reportSpans(
   from: string | null,
   through: string | null,
-  { widest = 'year', mayTakeAway = true }: SpanOptions = {},
+  { widest = 'year', hasMonths = true, mayTakeAway = true }: SpanOptions = {},
 ): ReportSpans {
   const period = {
     from: from ?? '-infinity',
@@ -53,6 +55,10 @@ export function reportSpans(
     ...{ firstDays: NONE, firstMonths: NONE, years: NONE, lastMonths: NONE, lastDays: NONE },
   };
   if (widest === 'day') return { ...none, firstDays: added(period) };
+  if (!hasMonths) {
+    const { first, whole, last } = split(period, 'year', mayTakeAway);
+    return { ...none, firstDays: first, years: added(whole), lastDays: last };
+  }
   const days = split(period, 'month', mayTakeAway);
   const ends = { ...none, firstDays: days.first, lastDays: days.last };
   if (widest === 'month') return { ...ends, firstMonths: added(days.whole) };

@@ -12,14 +12,14 @@ const SUMS = MEASURES.map((measure) => `sum(${measure})`).join(', ');
 const COLUMNS = MEASURES.join(', ');
 
 /** Months and years of what is kept by day. */
-const wider = (table: string, keys: string, from = 'day', spans = ['month', 'year']) =>
+const wider = (table: string, keys: string, spans = ['month', 'year']) =>
   spans.map(
     (
       span,
       place,
     ) => `insert into ${table} (tenant_id, span, currency, starts_on, ${keys}, ${COLUMNS})
    select tenant_id, '${span}', currency, date_trunc('${span}', starts_on)::date, ${keys}, ${SUMS}
-   from ${table} where tenant_id = $1 and span = '${place === 0 ? from : spans[place - 1]}'
+   from ${table} where tenant_id = $1 and span = '${place === 0 ? 'day' : spans[place - 1]}'
    group by tenant_id, currency, date_trunc('${span}', starts_on)::date, ${keys}
    order by 4, ${keys}`,
   );
@@ -62,7 +62,7 @@ const FILLING = [
    select $1, 'day', 'EUR', day, customer_id, ${PLACE}, count(*), sum(lines), sum(units),
           sum(sales_minor)
    from whole group by day, customer_id, ${PLACE} order by day, customer_id, ${PLACE}`,
-  ...wider('sales_by_customer', `customer_id, ${PLACE}`),
+  ...wider('sales_by_customer', `customer_id, ${PLACE}`, ['year']),
   `drop table part`,
   `drop table whole`,
 ];

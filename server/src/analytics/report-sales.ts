@@ -109,8 +109,10 @@ function readRows(
   { place, sort, from, to, asked }: RowsQuestion,
 ): Promise<SalesRow[]> {
   if (by === 'customer') {
-    // As many rows as orders: to take some away is no less to read, and leaves customers of nothing.
-    const [starts, ends] = stretches(reportSpans(from, to, { mayTakeAway: false }));
+    // Their days are about as many as orders: months would be no fewer, and to take some away is no
+    // less to read, and leaves customers of nothing.
+    const spans = reportSpans(from, to, { hasMonths: false, mayTakeAway: false });
+    const [starts, ends] = stretches(spans);
     return tx.rows(salesByCustomer[sort], [...asked, starts, ends]);
   }
   if (by !== 'sku') {
@@ -122,11 +124,11 @@ function readRows(
   if (channel !== null && country !== null) return tx.rows(salesBySkuInBoth, sorted);
   const [dimension, member] =
     channel !== null
-      ? ['channel', channel.replaceAll('-', '')]
+      ? (['channel', channel.replaceAll('-', '')] as const)
       : country !== null
-        ? ['country', country]
-        : ['all', ''];
-  return tx.rows(salesBySku, [...sorted, dimension, member]);
+        ? (['country', country] as const)
+        : (['all', ''] as const);
+  return tx.rows(salesBySku[dimension], [...sorted, dimension, member]);
 }
 
 function presented(row: Readonly<Record<string, bigint | string>>, by?: SalesSplit) {

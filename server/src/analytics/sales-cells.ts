@@ -1,5 +1,6 @@
-// Adds bookings up to the rows that are written: for each day and month, for each SKU and customer by
-// day, month and year, and for SKUs also in all channels and countries, in one channel and in one country.
+// Adds bookings up to the rows that are written: for each day and month, for each SKU by day, month and
+// year, in all channels and countries, in one channel and in one country, and for each customer by day and
+// year: they buy so seldom that months would be as many as days.
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { inStretches } from '../db/in-stretches.ts';
@@ -33,7 +34,7 @@ export async function salesCells(bookings: readonly Booking[]): Promise<SalesCel
     months: byMonth(days).rows(['month', ...DAY_KEYS]),
     skus: spannedSkus.rows([...spanned('sku_code'), ...PLACE]),
     wholeSkus: byPlace(spannedSkus).rows(['dimension', 'member', ...spanned('sku_code')]),
-    customers: bySpans(customers).rows([...spanned('customer_id'), ...PLACE]),
+    customers: bySpans(customers, ['day', 'year']).rows([...spanned('customer_id'), ...PLACE]),
   };
 }
 
@@ -48,11 +49,11 @@ const STARTS = {
 };
 const SPANS = ['day', 'month', 'year'] as const;
 
-function bySpans(days: Cells): Cells {
+function bySpans(days: Cells, spans: readonly (typeof SPANS)[number][] = SPANS): Cells {
   const all = newCells();
   for (const { key, figures } of days.all()) {
     const [currency = '', day = '', ...rest] = key;
-    for (const span of SPANS) all.add([span, currency, STARTS[span](day), ...rest], figures);
+    for (const span of spans) all.add([span, currency, STARTS[span](day), ...rest], figures);
   }
   return all;
 }

@@ -46,12 +46,16 @@ const cells = (table: string, span: string, place: number) =>
   `select sku_code, ${counted(place)} from ${table}
        where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
          and ${stretch('starts_on', place)}`;
-const IN_BOTH = spansOf((span, place) => `${cells('sales_by_sku', span, place)} and ${FILTERS}`);
-const SKUS = spansOf((span, place) =>
-  span === 'day'
-    ? `${cells('sales_by_sku', span, place)} and ${FILTERS}`
-    : `${cells('sales_of_sku', span, place)} and dimension = $11 and member = $12`,
+const IN_BOTH = spansOf(
+  (span, place) => `${cells('sales_by_sku', span, place)} and channel_id = $2 and country = $3`,
 );
+/** @param filter as plain conditions, which an index takes: days are read of all places */
+const skusIn = (filter: string) =>
+  spansOf((span, place) =>
+    span === 'day'
+      ? `${cells('sales_by_sku', span, place)} and ${filter}`
+      : `${cells('sales_of_sku', span, place)} and dimension = $11 and member = $12`,
+  );
 
 const SOMETHING = MEASURE_COLUMNS.map((column) => `${column} <> 0`).join(' or ');
 
@@ -92,26 +96,30 @@ export const salesByChannel = ranked('salesByChannel', MONTHS, {
   key: 'channel_id::text',
 });
 export const salesByCountry = ranked('salesByCountry', MONTHS, { by: 'country' });
-export const salesBySku = ranked('salesBySku', SKUS, { by: 'sku_code' });
-export const salesBySkuInBoth = ranked('salesBySkuInBoth', IN_BOTH, { by: 'sku_code' });
+const SKU = { by: 'sku_code' };
+export const salesBySku: Readonly<Record<'all' | 'channel' | 'country', Statement<SalesRow>>> = {
+  all: ranked('salesBySku', skusIn('$2::uuid is null and $3::text is null'), SKU),
+  channel: ranked('salesBySkuInChannel', skusIn('channel_id = $2 and $3::text is null'), SKU),
+  country: ranked('salesBySkuInCountry', skusIn('country = $3 and $2::uuid is null'), SKU),
+};
+export const salesBySkuInBoth = ranked('salesBySkuInBoth', IN_BOTH, SKU);
 
 /**
  * Customers are many: only what ranks them is summed for all, from the index alone, and everything else
- * for those of the page. Of a million customers a hundred are told.
+ * for those of the page, from all rows of each. Of a million customers a hundred are told.
  */
 function rankedCustomers(sort: string, rank: string): Statement<SalesRow> {
-  const bought = (what: string, more = '') =>
-    spansOf(
-      (span, place) => `select ${what} from sales_by_customer
+  const part = (span: string, place: number) =>
+    `select customer_id, orders, units, sales_minor from sales_by_customer
        where tenant_id = (select current_tenant()) and span = '${span}' and currency = $1
-         and ${stretch('starts_on', place)} and ${FILTERS}${more}`,
-    );
+         and ${stretch('starts_on', place)} and ${FILTERS}`;
+  const bought = union([part('day', 1), part('year', 3), part('day', 5)]);
   return statement<SalesRow>(
     `analytics.salesByCustomer${sort}`,
     `with page as materialized (
        select customer_id, key, rank
        from (select customer_id, customer_id::text as key, ${rank} as rank
-             from (${bought('customer_id, orders, units, sales_minor')}) as sold
+             from (${bought}) as sold
              group by customer_id) as summed
        where ${BEHIND}
        order by rank desc, customer_id limit $6
@@ -120,7 +128,12 @@ function rankedCustomers(sort: string, rank: string): Statement<SalesRow> {
      from page
      cross join lateral (
        select ${sums()}
-       from (${bought(MEASURE_COLUMNS.join(', '), ' and customer_id = page.customer_id')}) as sold
+       from (select * from sales_by_customer
+             where tenant_id = (select current_tenant()) and customer_id = page.customer_id
+             offset 0) as own
+       where currency = $1 and ${FILTERS}
+         and case span when 'day' then ${stretch('starts_on', 1)} or ${stretch('starts_on', 5)}
+                       when 'year' then ${stretch('starts_on', 3)} end
      ) as told
      order by page.rank desc, page.customer_id`,
   );

@@ -188,9 +188,9 @@ export const reportInvariants: readonly Invariant[] = [
        select 'SKUs', span, currency, extract(year from starts_on), channel_id, country, ${summed}
        from sales_by_sku where ${OWN} group by 1, 2, 3, 4, 5, 6
      ), ways as (
-       select whole.*, way.by, span.span from whole,
-              (values ('customers'), ('SKUs')) as way(by),
-              (values ('day'), ('month'), ('year')) as span(span)
+       select whole.*, way.by, way.span from whole,
+              (values ('customers', 'day'), ('customers', 'year'), ('SKUs', 'day'),
+                      ('SKUs', 'month'), ('SKUs', 'year')) as way(by, span)
      )
      select concat_ws(' ', by, 'by', span, 'of', year, currency, channel_id, country) as subject,
             concat_ws(' ', ${ofSkus('part')}) as found, concat_ws(' ', ${ofSkus('ways')}) as expected

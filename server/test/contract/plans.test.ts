@@ -77,7 +77,8 @@ const MAY_SORT: Readonly<Record<string, string>> = {
   'history.listPastDocumentsOfOrder': 'the documents that give back lines of one order',
   ...Object.fromEntries(
     [
-      ...['Day', 'Month', 'Channel', 'Country', 'Sku', 'SkuInBoth'],
+      ...['Day', 'Month', 'Channel', 'Country'],
+      ...['Sku', 'SkuInChannel', 'SkuInCountry', 'SkuInBoth'],
       ...['CustomerBySales', 'CustomerByUnits', 'CustomerByOrders', 'CustomerByKey'],
     ].map((by) => [
       `analytics.salesBy${by}`,
