@@ -370,6 +370,9 @@ export const ExportedPaymentSchema = Type.Object({
   }),
   orderCapturedMinor: Type.Integer({ description: 'What `capturedMinor` is worth there' }),
   orderRefundedMinor: Type.Integer({ description: 'What `refundedMinor` is worth there' }),
+  carriedMinor: Type.Integer({
+    description: 'What it gives back in place of other payments of the order, signed',
+  }),
 });
 export type ExportedPayment = Shape<typeof ExportedPaymentSchema>;
 
@@ -393,4 +396,5 @@ export const PAYMENT_COLUMNS = {
   orderAmount: 'amount',
   orderCaptured: 'amount',
   orderRefunded: 'amount',
+  carried: 'amount',
 } as const satisfies Readonly<Record<string, ColumnKind>>;

@@ -49,5 +49,6 @@ function present(row: WalkedPaymentRow): ExportedPayment {
     orderAmountMinor: Number(row.order_amount_minor),
     orderCapturedMinor: Number(row.order_captured_minor),
     orderRefundedMinor: Number(row.order_refunded_minor),
+    carriedMinor: Number(row.carried_minor),
   };
 }

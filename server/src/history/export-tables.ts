@@ -173,6 +173,7 @@ const paymentCells: Cells<typeof forms.PAYMENT_COLUMNS, forms.ExportedPayment> =
   orderAmount: (one) => major(one.orderAmountMinor, one.orderCurrency),
   orderCaptured: (one) => major(one.orderCapturedMinor, one.orderCurrency),
   orderRefunded: (one) => major(one.orderRefundedMinor, one.orderCurrency),
+  carried: (one) => major(one.carriedMinor, one.currency),
 };
 const payments = plain(forms.PAYMENT_COLUMNS, paymentCells);
 

@@ -258,6 +258,7 @@ export interface WalkedPaymentRow extends WalkedRow {
   readonly order_amount_minor: bigint;
   readonly order_captured_minor: bigint;
   readonly order_refunded_minor: bigint;
+  readonly carried_minor: bigint;
 }
 
 const worth = (state: string) =>
@@ -271,7 +272,7 @@ export const walkPayments = statement<WalkedPaymentRow>(
           paid.declined_code, paid.created_at, ord.currency as order_currency,
           coalesce(paid.order_amount_minor, paid.amount_minor) as order_amount_minor,
           ${worth('captured')} as order_captured_minor,
-          ${worth('refunded')} as order_refunded_minor,
+          ${worth('refunded')} as order_refunded_minor, paid.carried_minor,
           ($4::text is null or paid.provider = $4)
             and ($5::timestamptz is null or paid.created_at >= $5)
             and ($6::timestamptz is null or paid.created_at < $6) as matches
