@@ -36,13 +36,13 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'codes, of lists of ours, the shop, a carrier, a provider': `
     api_requests.error api_requests.method api_requests.operation bulk_action_orders.reason
     differences.kind differences.resolution exceptions.resolution exceptions.type
-    granted_refunds.allocation granted_refunds.reason import_documents.kind
+    granted_refunds.allocation granted_refunds.destination granted_refunds.reason import_documents.kind
     imported_orders.fulfillment_status imported_orders.payment_status order_cancellations.reason
     order_holds.blocks order_holds.handle order_holds.reason orders.split_policy orders.stock_policy
     parcels.carrier parcels.service parcels.tracking_status past_documents.reason
     payment_accounts.capture_at payment_disputes.reason payment_intents.cause
     payment_intents.failure_code payments.declined_code payments.provider
-    provider_statements.failure refund_requests.allocation refund_requests.reason
+    provider_statements.failure refund_requests.allocation refund_requests.destination refund_requests.reason
     return_lines.reason risk_signals.source routing_decisions.kind search_tokens.kind
     stored_value_movements.reason stock_documents.reason stock_entries.reason stock_movements.cause_kind stock_movements.reason
     stock_movements.type tracking_events.carrier tracking_events.status tracking_events.told_as

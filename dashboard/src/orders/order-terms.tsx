@@ -2,15 +2,18 @@
 
 import type { GetOrderPaymentsAnswer, Order } from '@doorstep/sdk';
 import { Badge, Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 import classes from './order.module.css';
 import { OrderSection } from './order-section.tsx';
-import { TermsDialog, type TermsDialogName } from './terms-dialog.tsx';
+import type { TermsDialogName } from './terms-dialog.tsx';
 import { termsMessages } from './terms-messages.ts';
 import type { OrderActs } from './use-order-acts.ts';
+
+const TermsDialog = lazyPart(async () => (await import('./terms-dialog.tsx')).TermsDialog);
 
 type Terms = GetOrderPaymentsAnswer['terms'][number];
 
@@ -107,13 +110,15 @@ function Acts({ terms, order, acts }: Omit<OrderTermsProps, 'money'> & { readonl
         </Button>
       ))}
       {dialog !== null && (
-        <TermsDialog
-          name={dialog}
-          terms={terms}
-          order={order}
-          acts={acts}
-          onClose={() => setDialog(null)}
-        />
+        <Suspense fallback={null}>
+          <TermsDialog
+            name={dialog}
+            terms={terms}
+            order={order}
+            acts={acts}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
       )}
     </div>
   );

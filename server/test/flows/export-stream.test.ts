@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -14,16 +17,14 @@ import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
 const ORDERS = 3000;
-/**
- * Makes an export of some 30 MB, and nearly half of that where it is compressed: much more than may
- * be held of it, and than sockets take that nobody reads from.
- */
+/** Makes an export of some 30 MB, and nearly half of that where it is compressed: much more than may be held of it. */
 const much = () =>
   Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, randomBytes(1000).toString('hex')]));
 const HEAP_GROWTH_MAX = 12_000_000;
 
 let shop: Shop;
-let address: string;
+let folder: string;
+let socketPath: string;
 before(async () => {
   shop = await openShop();
   await stockUp(shop, { BER: { MUG: 100_000 } });
@@ -33,9 +34,16 @@ before(async () => {
   const headers = { 'content-type': 'application/x-ndjson' };
   const made = await shop.call('POST', '/v1/orders/bulk', rows.join('\n'), headers);
   assert.equal(made.body.trimEnd().split('\n').length, ORDERS);
-  address = await shop.app.listen({ host: '127.0.0.1', port: 0 });
+  // A socket of this kind holds little: over TCP the system may take a whole export for a reader that
+  // does not read.
+  folder = await mkdtemp(join(tmpdir(), 'doorstep-export-'));
+  socketPath = join(folder, 'http');
+  await shop.app.listen({ path: socketPath });
 });
-after(() => shop.close());
+after(async () => {
+  await shop.close();
+  await rm(folder, { recursive: true });
+});
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -48,7 +56,7 @@ function bytesHeld(): number {
 
 async function open(path: string): Promise<IncomingMessage> {
   const headers = { authorization: `Bearer ${shop.secret}` };
-  const [answer] = await once(get(`${address}${path}`, { headers }), 'response');
+  const [answer] = await once(get({ socketPath, path, headers }), 'response');
   assert.equal(answer.statusCode, 200);
   return answer;
 }
@@ -111,7 +119,7 @@ for (const query of ['format=ndjson', 'format=csv', 'format=xlsx', 'format=csv&g
     answer.read(1);
     for (let before = -1; reads > before || connectionsTaken() > 0; await sleep(150))
       before = reads;
-    assert.ok(reads < readsOfAll - 2, `${reads} of ${readsOfAll} were read for nobody`);
+    assert.ok(reads < readsOfAll / 2, `${reads} of ${readsOfAll} were read for nobody`);
     answer.destroy();
     await sleep(50);
     await until(() => connectionsTaken() === 0);

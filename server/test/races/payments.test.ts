@@ -152,8 +152,9 @@ test('three workers on the same intents do each of them once', async () => {
 });
 
 test('nobody takes what is being done, however long its call takes', async () => {
-  const order = await buy('tok_delay_900', 'hasty');
-  const lease = { leaseMs: 300, renewedMs: 50 };
+  const order = await buy('tok_delay_2500', 'hasty');
+  // A process that is not given the machine for a second has lost its lease, and rightly.
+  const lease = { leaseMs: 1000, renewedMs: 50 };
   const [holder, other] = [1, 2].map(() => runIntents({ ...shop.runtime, lease }));
   assert.ok(holder && other);
   while ((await moneyOf(order)).account.status !== 'paid') {
