@@ -57,6 +57,7 @@ async function painted(page: Page): Promise<void> {
 /** The page is no wider than the window: on a phone nobody drags it to and fro. */
 export async function noSidewaysScroll(page: Page, viewport = PHONE): Promise<void> {
   await page.setViewportSize(viewport);
+  await painted(page);
   const wide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     return [...document.querySelectorAll('body, main, main > *')]

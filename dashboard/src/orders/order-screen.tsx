@@ -13,7 +13,6 @@ import { useKeys } from '../shell/keys.tsx';
 import { lazyPart } from '../shell/lazy-part.ts';
 import { Page } from '../shell/page.tsx';
 import { Problem } from '../shell/problem.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import classes from './order.module.css';
 import { OrderActions } from './order-actions.tsx';
 import { orderDetailMessages } from './order-detail-messages.ts';
@@ -23,6 +22,7 @@ import { useOrderActs } from './use-order-acts.ts';
 
 // What opens over the page, or behind a tab, is loaded when it is.
 const CancelDialog = lazyPart(async () => (await import('./cancel-dialog.tsx')).CancelDialog);
+const ConflictDialog = lazyPart(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 const HoldDialog = lazyPart(async () => (await import('./hold-dialog.tsx')).HoldDialog);
 const PaymentDialog = lazyPart(async () => (await import('./payment-dialog.tsx')).PaymentDialog);
 const PromiseDialog = lazyPart(async () => (await import('./promise-dialog.tsx')).PromiseDialog);
@@ -122,8 +122,8 @@ function OpenOrder({ order, queryKey }: OpenOrderProps) {
         {dialog === 'hold' && <HoldDialog {...shown} />}
         {dialog === 'payment' && <PaymentDialog {...shown} />}
         {dialog === 'promise' && <PromiseDialog {...shown} />}
+        {acts.conflict !== null && <ConflictDialog acts={acts} />}
       </Suspense>
-      <ConflictDialog acts={acts} />
     </Page>
   );
 }
