@@ -56,7 +56,11 @@ export type PaypalBook = ReturnType<typeof paypalBook>;
 
 const DAY_MS = 86_400_000;
 const madeAt = new Date().toISOString();
-const id = () => randomBytes(8).toString('hex').toUpperCase();
+/** With letters in it, as theirs have: sixteen digits would look like a card number. */
+const id = (): string => {
+  const hex = randomBytes(7).toString('hex').toUpperCase();
+  return `A${hex.slice(0, 7)}D${hex.slice(7)}`;
+};
 const no = (issue: string, status = 422): PaypalProblem => ({ status, issue });
 const cents = ({ value }: WireMoney) => Math.round(Number(value) * 100);
 const LINK = 'https://api-m.sandbox.paypal.com/v2';
