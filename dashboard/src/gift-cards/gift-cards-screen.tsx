@@ -202,7 +202,9 @@ function PhoneCard({ card }: { readonly card: GiftCard }) {
     <div className={classes['cardRow']}>
       <div>
         <CardLink card={card} />
-        <CardState card={card} />
+        <div>
+          <CardState card={card} />
+        </div>
       </div>
       <span>{formats.money(card.balanceMinor, card.currency)}</span>
     </div>
