@@ -137,9 +137,15 @@ test('End shows the last rows without what lies between, and Home the first agai
   page.on('request', (request) => {
     if (request.url().includes('/v1/orders?')) asked.push(request.url());
   });
-  const { items } = await dashboard.api.listOrders({ sort: 'placed', limit: 1 });
+  const { items } = await dashboard.api.listOrders({ sort: 'placed', limit: 200 });
   const active = page.locator('[data-active]');
+  const before = page.waitForResponse(
+    (response) => response.url().includes('sort=placed') && response.url().includes('cursor='),
+  );
   await page.keyboard.press('End');
+  await before;
+  // What came before what was in sight has not pushed it down.
+  await page.waitForFunction(isAtEndOf, items.length);
   await active.getByRole('link', { name: items[0]?.number ?? '?' }).waitFor();
   // From the end alone: the page that it shows, and the one before.
   const sorts = asked.map((url) => new URL(url).searchParams.get('sort'));
@@ -149,6 +155,15 @@ test('End shows the last rows without what lies between, and Home the first agai
   const newest = await dashboard.api.listOrders({ sort: '-placed', limit: 1 });
   await active.getByRole('link', { name: newest.items[0]?.number ?? '?' }).waitFor();
 });
+
+/** Whether the table holds as many rows, and its last one is in sight. */
+function isAtEndOf(count: number): boolean {
+  const table = document.querySelector('[data-testid=table]');
+  const row = table?.querySelector('[data-testid=row]');
+  if (!table || !row) return false;
+  const { scrollTop, scrollHeight, clientHeight } = table;
+  return scrollHeight > count * row.clientHeight && scrollTop + clientHeight > scrollHeight - 2;
+}
 
 test('the palette is there at once, and knows what one may do', async () => {
   const page = await dashboard.signInAs('warehouse', '/account');

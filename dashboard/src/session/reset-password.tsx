@@ -12,7 +12,7 @@ import { PasswordField } from './password-field.tsx';
 
 type Outcome = 'resetDone' | 'resetInvalid' | 'unreachable';
 
-export function ResetPassword({ onDone }: { readonly onDone: () => void }) {
+export function ResetPassword() {
   const say = useSay(sessionMessages);
   const [link] = useState(() => new URLSearchParams(window.location.hash.slice(1)));
   const [, keepTenant] = useSetting('tenant');
@@ -39,8 +39,7 @@ export function ResetPassword({ onDone }: { readonly onDone: () => void }) {
 
   function leave(): void {
     // The token must not stay in the address, nor in the way back.
-    window.history.replaceState(null, '', '/');
-    onDone();
+    window.location.replace('/');
   }
 
   return (

@@ -3,7 +3,12 @@
 
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { type Doorstep, DoorstepError, type Me } from '@doorstep/sdk';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type MutationCacheNotifyEvent,
+  type QueryCacheNotifyEvent,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import {
   createContext,
   type ReactNode,
@@ -60,7 +65,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 }
 
 function Door({ children }: { readonly children: ReactNode }) {
-  const [isReset, setIsReset] = useState(window.location.pathname === '/reset-password');
+  const [isReset] = useState(window.location.pathname === '/reset-password');
   // Counts up with each sign-in: what hangs on the session, such as the live stream, begins anew.
   const [round, setRound] = useState(0);
   const [isAdding, setIsAdding] = useState(false);
@@ -100,7 +105,7 @@ function Door({ children }: { readonly children: ReactNode }) {
     setRound((before) => before + 1);
     void refetch();
   }, [refetch]);
-  if (isReset) return <ResetPassword onDone={() => setIsReset(false)} />;
+  if (isReset) return <ResetPassword />;
   if (isAdding)
     return (
       <SignIn
@@ -192,12 +197,15 @@ function SignedIn({ api, me, onEnter, onAdd, children }: SignedInProps) {
 function useEndWhenRefused(end: () => void): void {
   const client = useQueryClient();
   useEffect(() => {
-    const endIfOver = (error: unknown): void => {
+    // Not whatever still holds an error of the session before: only an answer that came now.
+    const endIfOver = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent): void => {
+      if (event.type !== 'updated' || event.action.type !== 'error') return;
+      const { error } = event.action;
       if (error instanceof DoorstepError && error.code === 'not-authenticated') end();
     };
     const stops = [
-      client.getQueryCache().subscribe(({ query }) => endIfOver(query.state.error)),
-      client.getMutationCache().subscribe(({ mutation }) => endIfOver(mutation?.state.error)),
+      client.getQueryCache().subscribe(endIfOver),
+      client.getMutationCache().subscribe(endIfOver),
     ];
     return () => {
       for (const stop of stops) stop();

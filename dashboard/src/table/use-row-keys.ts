@@ -18,6 +18,7 @@ export interface RowKeysOptions<Row> {
   readonly restoreKey?: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly scrollTo: (index: number) => void;
+  readonly scrollBy: (pixels: number) => void;
   readonly rowHeight: number;
 }
 
@@ -96,7 +97,7 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>): ActiveRow {
  * Rows that come before what is in sight must not push it down.
  */
 function useEnds<Row>(
-  { pages, scroller, scrollTo, rowHeight }: RowKeysOptions<Row>,
+  { pages, scrollTo, scrollBy, rowHeight }: RowKeysOptions<Row>,
   setIndex: (next: (index: number) => number) => void,
 ): void {
   const isAtEnd = pages.fromEnd !== undefined;
@@ -114,8 +115,9 @@ function useEnds<Row>(
     const added = count - had;
     if (!isAtEnd || added <= 0) return;
     setIndex((index) => (index < 0 ? index : index + added));
-    if (scroller.current !== null) scroller.current.scrollTop += added * rowHeight;
-  }, [isAtEnd, count, setIndex, scrollTo, scroller, rowHeight]);
+    // Not by the element itself: what scrolls to the last row may not be there yet, and would go on.
+    scrollBy(added * rowHeight);
+  }, [isAtEnd, count, setIndex, scrollTo, scrollBy, rowHeight]);
 }
 
 /** Comes back to where one was, once there are rows again. */

@@ -69,6 +69,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     ...props,
     scroller,
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollBy: (pixels) => virtualizer.scrollBy(pixels),
     rowHeight,
   });
   if (pages.error !== null && rows.length === 0)
