@@ -49,7 +49,7 @@ import { queueDeliveries, typesToDeliver } from './webhooks/queue-deliveries.ts'
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
-function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
+export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   const deps = { books: locationBooks(), view: stockView() };
   return [
     orderIndexReader(runtime.app),

@@ -69,7 +69,7 @@ export async function recordWrites(
   return { answer, orders: batches * batchSize, batches: recorder.batches() };
 }
 
-const LOCKS_OR_WRITES = /^\s*(insert|update|delete)\b|\bfor (no key )?update\b/i;
+const LOCKS_OR_WRITES = /^\s*(insert|update|delete)\b|\bfor (no key )?update\b|\bupdate \w+ as\b/i;
 
 function recordingPool(real: Pool): { pool: Pool; batches(): RecordedBatch[] } {
   const transactions: RecordedStatement[][] = [];

@@ -4,7 +4,7 @@ import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
 import { ID_PREFIXES, type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { insertEventBatch, insertEvents } from './events.sql.ts';
 import { newUuid } from './ids.ts';
-import { writeRows } from './row-set.ts';
+import { type Prepared, preparedRows, sendAll } from './prepared.ts';
 import type { Tx } from './transaction.ts';
 
 export interface NewEvent {
@@ -30,7 +30,12 @@ export async function appendEvents(
   now: Date,
   events: readonly NewEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
+  await sendAll(tx, eventWrites(actor, now, events));
+}
+
+/** What appends them, to be sent with other writes. */
+export function eventWrites(actor: Actor, now: Date, events: readonly NewEvent[]): Prepared[] {
+  if (events.length === 0) return [];
   const batch = newUuid();
   const by = actorText(actor);
   const rows = events.map((event, ordinal) => ({
@@ -44,10 +49,10 @@ export async function appendEvents(
     actor: event.actor === undefined ? by : actorText(event.actor),
     data: event.data,
   }));
-  await Promise.all([
-    tx.run(insertEventBatch, [batch, now, events.length]),
-    writeRows(tx, insertEvents, rows, batch, now),
-  ]);
+  return [
+    { sql: insertEventBatch, params: [batch, now, events.length] },
+    ...preparedRows(insertEvents, rows, batch, now),
+  ];
 }
 
 const KIND_OF_PREFIX = new Map<string, IdKind>(

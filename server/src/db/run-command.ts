@@ -7,8 +7,9 @@ import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
 import type { TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import pg from 'pg';
-import { appendEvents, type NewEvent } from './append-events.ts';
+import { eventWrites, type NewEvent } from './append-events.ts';
 import type { Pool } from './pool.ts';
+import { type Prepared, sendAll } from './prepared.ts';
 import {
   type ExceptionChange,
   type GoneCause,
@@ -23,8 +24,8 @@ import {
   storeAnswer,
   unlimitLockWait,
 } from './sql.ts';
-import { inSavepoint, inTransaction, isRetryable, type Tx } from './transaction.ts';
-import { type Deed, type Origin, writeAudit } from './write-audit.ts';
+import { inTransaction, isRetryable, savepoint, type Tx, undoToSavepoint } from './transaction.ts';
+import { auditWrites, type Deed, type Origin } from './write-audit.ts';
 
 export interface CommandContext {
   readonly tenant: TenantId;
@@ -114,28 +115,30 @@ async function attemptOnce<T>(tx: Tx, command: Command<T>): Promise<CommandAnswe
   const events: NewEvent[] = [];
   const deeds: Deed[] = [];
   const exceptions: ExceptionChange[] = [];
-  const outcome = await inSavepoint(tx, async () => {
-    const result = await verb({
-      ...tx,
-      ...context,
-      emit: (event) => void events.push(event),
-      audit: (deed) => void deeds.push(deed),
-      raise: (exception) => void exceptions.push({ how: 'raise', exception }),
-      clear: (exception) => void exceptions.push({ how: 'clear', exception }),
-    });
-    return { result, undo: isRefusal(result) };
+  // Goes along with what the verb asks first; without it that fails, too.
+  tx.run(savepoint).catch(() => {});
+  const outcome = await verb({
+    ...tx,
+    ...context,
+    emit: (event) => void events.push(event),
+    audit: (deed) => void deeds.push(deed),
+    raise: (exception) => void exceptions.push({ how: 'raise', exception }),
+    clear: (exception) => void exceptions.push({ how: 'clear', exception }),
   });
-  if (!isRefusal(outcome)) {
+  const last: Prepared[] = [];
+  if (isRefusal(outcome)) last.push({ sql: undoToSavepoint, params: [] });
+  else {
     const told = await writeExceptions(tx, context, exceptions);
-    await Promise.all([
-      appendEvents(tx, context.actor, context.now, [...events, ...told]),
-      writeAudit(tx, context, events, deeds),
-    ]);
+    last.push(
+      ...eventWrites(context.actor, context.now, [...events, ...told]),
+      ...auditWrites(context, events, deeds),
+    );
   }
   if (hashes !== null) {
-    const kept = isRefusal(outcome) ? outcome : forReplay(outcome);
-    await tx.run(storeAnswer, [hashes.claimedWeeks, hashes.key, JSON.stringify(kept ?? null)]);
+    const kept = JSON.stringify((isRefusal(outcome) ? outcome : forReplay(outcome)) ?? null);
+    last.push({ sql: storeAnswer, params: [hashes.claimedWeeks, hashes.key, kept] });
   }
+  await tx.commit(last);
   return { outcome, replayed: false };
 }
 
@@ -161,15 +164,17 @@ export function hashesOf(context: CommandContext, key: IdempotencyKey): KeyHashe
 
 /** Claims the key; answers the stored outcome when it was used before. */
 async function claim(tx: Tx, context: CommandContext, hashes: KeyHashes): Promise<unknown> {
-  await tx.run(limitLockWait);
-  for (const week of hashes.claimedWeeks)
-    await tx.run(claimKey, [week, hashes.key, hashes.input, context.now]);
-  await tx.run(unlimitLockWait);
-  // Looked up only now: while we waited for the claim, its holder may have committed.
-  const stored = await tx.row(selectAnswer, [hashes.keptWeeks, hashes.key]);
+  const { key, input, claimedWeeks, keptWeeks } = hashes;
+  const claimed = sendAll(tx, [
+    { sql: limitLockWait, params: [] },
+    ...claimedWeeks.map((week) => ({ sql: claimKey, params: [week, key, input, context.now] })),
+    { sql: unlimitLockWait, params: [] },
+  ]);
+  // Looked up behind the claim: while that waited, the holder of the key may have committed.
+  const [, stored] = await Promise.all([claimed, tx.row(selectAnswer, [keptWeeks, key])]);
   if (stored === undefined) return undefined;
-  await tx.run(releaseClaim, [hashes.claimedWeeks, hashes.key]);
-  return stored.input_hash === hashes.input
+  await tx.run(releaseClaim, [claimedWeeks, key]);
+  return stored.input_hash === input
     ? JSON.parse(stored.answer)
     : refuse('idempotency-key-reused', 'This key was used for a request with another body.');
 }

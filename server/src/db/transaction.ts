@@ -3,6 +3,7 @@
 import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
 import { type Connection, type Pool, sendTogether } from './pool.ts';
+import type { Prepared } from './prepared.ts';
 import { setTenant } from './sql.ts';
 import type { Statement } from './statement.ts';
 
@@ -13,6 +14,11 @@ export interface Tx {
   row<Row>(sql: Statement<Row>, params?: readonly unknown[]): Promise<Row | undefined>;
   /** How many rows it wrote. */
   run(sql: Statement, params?: readonly unknown[]): Promise<number>;
+  /**
+   * Sends the last statements and the commit together, a round trip less: locks are held for as much
+   * less. If one of them fails, nothing is committed. Nothing may be asked behind it.
+   */
+  commit(last: readonly Prepared[]): Promise<void>;
 }
 
 /**
@@ -75,6 +81,7 @@ async function inTransactionBegunBy<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect();
+  const { tx, isEnded } = txOn(connection);
   let broken: Error | undefined;
   try {
     sendTogether(connection);
@@ -86,12 +93,13 @@ async function inTransactionBegunBy<T>(
     // What the work asks for first goes along, a round trip less. Should the transaction not have
     // begun, no tenant is set either, and row-level security lets nothing be written.
     if (tenant === null) await begun;
-    const result = await work(txOn(connection));
+    const result = await work(tx);
     await begun;
-    await commitOn(connection);
+    if (!isEnded()) await tx.commit([]);
     return result;
   } catch (error) {
-    broken = await rollBack(connection);
+    // A commit that was refused has ended the transaction; one that broke has broken the connection.
+    if (!isEnded() || error instanceof CommitUnknown) broken = await rollBack(connection);
     throw error;
   } finally {
     connection.release(broken);
@@ -105,7 +113,7 @@ export async function inSavepoint<T>(
 ): Promise<T> {
   await tx.run(savepoint);
   const { result, undo } = await work();
-  await tx.run(undo ? rollBackToSavepoint : releaseSavepoint);
+  await tx.run(undo ? undoToSavepoint : releaseSavepoint);
   return result;
 }
 
@@ -126,13 +134,25 @@ export function brokenConstraint(error: unknown): string | undefined {
     : undefined;
 }
 
-const savepoint: Statement = { name: 'db.savepoint', text: 'savepoint verb' };
-const rollBackToSavepoint: Statement = { name: 'db.undo', text: 'rollback to savepoint verb' };
+/** What an error of the database says besides its message. */
+export function detailOf(error: unknown): string {
+  return (error instanceof pg.DatabaseError ? error.detail : undefined) ?? '';
+}
+
+export const savepoint: Statement = { name: 'db.savepoint', text: 'savepoint verb' };
+/** Takes back what was written since the savepoint. */
+export const undoToSavepoint: Statement = {
+  name: 'db.undo',
+  text: 'rollback to savepoint verb',
+};
 const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
 
-function txOn(connection: Connection): Tx {
+function txOn(connection: Connection): { readonly tx: Tx; isEnded(): boolean } {
   let first: unknown;
+  let isEnding = false;
   const run = async (sql: Statement, params: readonly unknown[] = []) => {
+    // It would run behind the commit, in a transaction of its own.
+    if (isEnding) throw new Error(`${sql.name} was asked behind the commit`);
     sendTogether(connection);
     try {
       return await connection.query<pg.QueryResultRow>({
@@ -147,7 +167,7 @@ function txOn(connection: Connection): Tx {
       throw isInFailedTransaction(error) ? first : error;
     }
   };
-  return {
+  const tx: Tx = {
     async rows<Row>(sql: Statement<Row>, params?: readonly unknown[]) {
       return (await run(sql, params)).rows as Row[];
     },
@@ -157,7 +177,22 @@ function txOn(connection: Connection): Tx {
     async run(sql, params) {
       return (await run(sql, params)).rowCount ?? 0;
     },
+    async commit(last) {
+      const sent = last.map(({ sql, params }) => run(sql, params));
+      isEnding = true;
+      await endOf(sent, commitOn(connection));
+    },
   };
+  return { tx, isEnded: () => isEnding };
+}
+
+/** What was sent before the commit says why there was none, unless nobody knows whether there was. */
+async function endOf(sent: readonly Promise<unknown>[], commit: Promise<void>): Promise<void> {
+  const [committed, written] = await Promise.allSettled([commit, settled(sent)]);
+  if (committed.status === 'fulfilled') return;
+  if (committed.reason instanceof CommitUnknown || written.status === 'fulfilled')
+    throw committed.reason;
+  throw written.reason;
 }
 
 function isInFailedTransaction(error: unknown): boolean {

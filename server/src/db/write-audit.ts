@@ -1,4 +1,4 @@
-// Writes what a command did to the audit log, in its transaction.
+// What writes to the audit log what a command did, to be sent in its transaction.
 
 import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
 import { isAudited } from '@doorstep/core/access/audit.ts';
@@ -6,8 +6,7 @@ import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { kindOf, type NewEvent } from './append-events.ts';
 import { insertAuditEntries } from './audit.sql.ts';
 import { newIdAt } from './ids.ts';
-import { writeRows } from './row-set.ts';
-import type { Tx } from './transaction.ts';
+import { type Prepared, preparedRows } from './prepared.ts';
 
 export interface Origin {
   readonly address: string;
@@ -32,12 +31,11 @@ export interface Deed {
   readonly after: object;
 }
 
-export async function writeAudit(
-  tx: Tx,
+export function auditWrites(
   { actor, now, origin }: Doer,
   events: readonly NewEvent[],
   deeds: readonly Deed[],
-): Promise<void> {
+): Prepared[] {
   const kept = events.filter(({ type }) => isAudited(actor, type));
   const rows = [
     ...kept.map(({ type, subject, data, change }) => ({
@@ -55,8 +53,7 @@ export async function writeAudit(
     before,
     after,
   }));
-  await writeRows(
-    tx,
+  return preparedRows(
     insertAuditEntries,
     rows,
     actorText(actor),

@@ -9,13 +9,14 @@ import { type DropId, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { findSkus } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
+import { sendAll } from '../db/prepared.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { buyerDigest } from './buyer-digest.ts';
 import { findDrop } from './find-drop.ts';
 import { selectPlaceOfBuyer } from './holds.sql.ts';
 import { readPlace } from './read-place.ts';
 import { settleBook } from './settle-book.ts';
-import { writeBook } from './write-book.ts';
+import { bookWrites } from './write-book.ts';
 
 export async function joinQueue(
   tx: CommandTx,
@@ -41,7 +42,7 @@ export async function joinQueue(
   if (refused !== undefined) return refused;
   join(book, place);
   // Written first: who is offered something is looked for in the queue as it stands then.
-  await Promise.all(writeBook(tx, opened.book, book, tx.now));
+  await sendAll(tx, bookWrites(opened.book, book, tx.now));
   const queued = { ...copyBook(book), newPlaces: new Map() };
   await settleBook(tx, { ...opened, book }, queued);
   return readPlace(tx, drop, place.id);

@@ -18,13 +18,13 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { LocationRanking } from '@doorstep/core/routing/location-ranking.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newUuid } from '../db/ids.ts';
-import { writeRows } from '../db/row-set.ts';
+import { type Prepared, preparedRows } from '../db/prepared.ts';
 import type { Tx } from '../db/transaction.ts';
 import { insertMovements } from '../inventory/sql.ts';
 import { buyerDigest } from './buyer-digest.ts';
 import { openBooks } from './open-books.ts';
 import { tellMilestones, tellOfDrop } from './tell-of-drop.ts';
-import { writeBook } from './write-book.ts';
+import { bookWrites } from './write-book.ts';
 
 /** What an order says of the drop it buys from. */
 export interface DropClaim {
@@ -45,9 +45,9 @@ export interface DropSales {
   ): ((wanted: readonly WantedUnits[]) => DropSale | DropRefusal | DropUnknown) | undefined;
   /** What was decided is sold: the next order sees it. */
   apply(claim: DropClaim | null, order: OrderId, sale: DropSale | null): void;
-  /** What the sales of the batch are told as; to be called once, before `write`. */
+  /** What the sales of the batch are told as; to be called once, before `writes`. */
   events(): NewEvent[];
-  write(actor: Actor): Promise<unknown>[];
+  writes(actor: Actor): Prepared[];
 }
 
 type DropUnknown = Refusal<'drop-unknown'>;
@@ -70,7 +70,7 @@ export async function openDropSales(
     },
   );
   const read = new Map([...books].map(([id, { book }]) => [id, book]));
-  return dropSales(tx, read, now);
+  return dropSales(read, now);
 }
 
 interface SoldInBatch {
@@ -78,7 +78,7 @@ interface SoldInBatch {
   readonly sale: DropSale;
 }
 
-function dropSales(tx: Tx, read: ReadonlyMap<DropId, DropBook>, now: Date): DropSales {
+function dropSales(read: ReadonlyMap<DropId, DropBook>, now: Date): DropSales {
   const drafts = new Map<DropId, DropBook>();
   const sold = new Map<DropId, SoldInBatch[]>();
   const draftOf = (drop: DropId) => {
@@ -122,13 +122,13 @@ function dropSales(tx: Tx, read: ReadonlyMap<DropId, DropBook>, now: Date): Drop
       }
       return events;
     },
-    write: (actor) =>
+    writes: (actor) =>
       [...sold].flatMap(([drop, sales]) => {
         const before = read.get(drop);
         if (before === undefined) return [];
         return [
-          ...writeBook(tx, before, draftOf(drop), now),
-          ...writeMovements(tx, drop, sales, actor, now),
+          ...bookWrites(before, draftOf(drop), now),
+          ...movementWrites(drop, sales, actor, now),
         ];
       }),
   };
@@ -163,13 +163,12 @@ function takenByLevel(sales: readonly SoldInBatch[]): PoolUnits[] {
 }
 
 /** The level stays as it is: what the drop lets go, the order reserves. */
-function writeMovements(
-  tx: Tx,
+function movementWrites(
   drop: DropId,
   sales: readonly SoldInBatch[],
   actor: Actor,
   now: Date,
-): Promise<unknown>[] {
+): Prepared[] {
   const rows = takenByLevel(sales).map((cell) => ({
     id: newUuid(),
     sku: uuidOf(cell.sku),
@@ -180,5 +179,5 @@ function writeMovements(
     cause: uuidOf(drop),
     reason: 'sold',
   }));
-  return rows.length === 0 ? [] : [writeRows(tx, insertMovements, rows, now, actorText(actor))];
+  return preparedRows(insertMovements, rows, now, actorText(actor));
 }

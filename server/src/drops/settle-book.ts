@@ -7,6 +7,7 @@ import { offerToWaiting } from '@doorstep/core/drops/drop-queue.ts';
 import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { newId } from '../db/ids.ts';
+import { sendAll } from '../db/prepared.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import {
   lockStockLevels,
@@ -18,7 +19,7 @@ import { selectFirstWaiting } from './holds.sql.ts';
 import type { OpenedBook } from './open-books.ts';
 import { selectBuyers } from './sql.ts';
 import { tellMilestones, tellOfDrop } from './tell-of-drop.ts';
-import { writeBook } from './write-book.ts';
+import { bookWrites } from './write-book.ts';
 
 /** Places served in one transaction; the worker goes on with the rest. */
 const SERVED_MAX = 500;
@@ -49,7 +50,7 @@ export async function settleBook(
   }
   const served = await serveQueue(tx, opened, after);
   tellMilestones(after, tx.now, tx.emit);
-  await Promise.all(writeBook(tx, opened.book, after, tx.now));
+  await sendAll(tx, bookWrites(opened.book, after, tx.now));
   return served;
 }
 

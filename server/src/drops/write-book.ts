@@ -1,12 +1,12 @@
-// Writes what changed in the books of a drop. All statements are sent at once, in an order that
-// keeps every constraint: the caller waits for them together with its own.
+// What writes the changes of the books of a drop: all to be sent at once, in an order that keeps every
+// constraint.
 
 import type { PoolUnits } from '@doorstep/core/drops/drop.ts';
 import type { DropBook, SaleUnits } from '@doorstep/core/drops/drop-book.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { newId } from '../db/ids.ts';
+import type { Prepared } from '../db/prepared.ts';
 import type { Statement } from '../db/statement.ts';
-import type { Tx } from '../db/transaction.ts';
 import {
   changePlaces,
   deleteHeldUnits,
@@ -27,45 +27,40 @@ import {
 } from './sql.ts';
 
 /** @param before the books as they were read */
-export function writeBook(
-  tx: Tx,
-  before: DropBook,
-  after: DropBook,
-  now: Date,
-): Promise<unknown>[] {
+export function bookWrites(before: DropBook, after: DropBook, now: Date): Prepared[] {
   const { version, step, soldOutAt, lastPlace } = after.told;
   return [
     ...(after.told === before.told
       ? []
-      : [tx.run(updateTold, [uuidOf(after.id), version, step, soldOutAt, lastPlace])]),
-    ...writeItems(tx, before, after),
-    ...writeHolds(tx, before, after, now),
-    ...writePool(tx, before, after, now),
-    ...writeBuyers(tx, before, after),
-    ...writePlaces(tx, after, now),
-    ...writeSales(tx, before, after, now),
+      : [{ sql: updateTold, params: [uuidOf(after.id), version, step, soldOutAt, lastPlace] }]),
+    ...itemWrites(before, after),
+    ...holdWrites(before, after, now),
+    ...poolWrites(before, after, now),
+    ...buyerWrites(before, after),
+    ...placeWrites(after, now),
+    ...saleWrites(before, after, now),
   ];
 }
 
-function writing(tx: Tx, drop: DropBook) {
-  return (sql: Statement, rows: readonly object[], ...more: unknown[]) =>
-    rows.length === 0 ? [] : [tx.run(sql, [uuidOf(drop.id), JSON.stringify(rows), ...more])];
+function writesOf(drop: DropBook) {
+  return (sql: Statement, rows: readonly object[], ...more: unknown[]): Prepared[] =>
+    rows.length === 0 ? [] : [{ sql, params: [uuidOf(drop.id), JSON.stringify(rows), ...more] }];
 }
 
 function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
   return [...after].filter(([key, row]) => before.get(key) !== row).map(([, row]) => row);
 }
 
-function writeItems(tx: Tx, before: DropBook, after: DropBook): Promise<unknown>[] {
+function itemWrites(before: DropBook, after: DropBook): Prepared[] {
   const rows = changed(before.items, after.items).map((item) => ({
     ...item,
     sku: uuidOf(item.sku),
   }));
-  return writing(tx, after)(upsertItems, rows);
+  return writesOf(after)(upsertItems, rows);
 }
 
-function writePool(tx: Tx, before: DropBook, after: DropBook, now: Date): Promise<unknown>[] {
-  const write = writing(tx, after);
+function poolWrites(before: DropBook, after: DropBook, now: Date): Prepared[] {
+  const write = writesOf(after);
   const place = (cell: PoolUnits) => ({
     sku: uuidOf(cell.sku),
     location: uuidOf(cell.location),
@@ -95,8 +90,8 @@ function writePool(tx: Tx, before: DropBook, after: DropBook, now: Date): Promis
   ];
 }
 
-function writeHolds(tx: Tx, before: DropBook, after: DropBook, now: Date): Promise<unknown>[] {
-  const write = writing(tx, after);
+function holdWrites(before: DropBook, after: DropBook, now: Date): Prepared[] {
+  const write = writesOf(after);
   const gone = [...before.holds.keys()].filter((id) => !after.holds.has(id)).map(uuidOf);
   const made = [...after.holds.values()].filter(({ id }) => !before.holds.has(id));
   const held = made.flatMap((hold) =>
@@ -117,20 +112,25 @@ function writeHolds(tx: Tx, before: DropBook, after: DropBook, now: Date): Promi
     expires: hold.expiresAt,
   }));
   return [
-    ...(gone.length === 0 ? [] : [tx.run(deleteHolds, [gone]), tx.run(deleteHeldUnits, [gone])]),
+    ...(gone.length === 0
+      ? []
+      : [
+          { sql: deleteHolds, params: [gone] },
+          { sql: deleteHeldUnits, params: [gone] },
+        ]),
     ...write(insertHolds, rows, now),
     ...write(insertPool, held, now),
   ];
 }
 
-function writeBuyers(tx: Tx, before: DropBook, after: DropBook): Promise<unknown>[] {
+function buyerWrites(before: DropBook, after: DropBook): Prepared[] {
   const rows = [...after.buyers]
     .filter(([buyer, units]) => before.buyers.get(buyer) !== units)
     .map(([buyer, units]) => ({ buyer, ...units }));
-  return writing(tx, after)(upsertBuyers, rows);
+  return writesOf(after)(upsertBuyers, rows);
 }
 
-function writePlaces(tx: Tx, after: DropBook, now: Date): Promise<unknown>[] {
+function placeWrites(after: DropBook, now: Date): Prepared[] {
   const joined = [...after.newPlaces.values()].map((place) => ({
     ...place,
     id: uuidOf(place.id),
@@ -142,13 +142,13 @@ function writePlaces(tx: Tx, after: DropBook, now: Date): Promise<unknown>[] {
     hold: hold === null ? null : uuidOf(hold),
   }));
   return [
-    ...writing(tx, after)(insertPlaces, joined, now),
-    ...(rows.length === 0 ? [] : [tx.run(changePlaces, [JSON.stringify(rows)])]),
+    ...writesOf(after)(insertPlaces, joined, now),
+    ...(rows.length === 0 ? [] : [{ sql: changePlaces, params: [JSON.stringify(rows)] }]),
   ];
 }
 
 /** A sale is counted in its minute; what is canceled later is not taken out of that again. */
-function writeSales(tx: Tx, before: DropBook, after: DropBook, now: Date): Promise<unknown>[] {
+function saleWrites(before: DropBook, after: DropBook, now: Date): Prepared[] {
   const rows = changed(before.sales, after.sales);
   const made = [...after.sales].filter(([key]) => !before.sales.has(key)).map(([, sale]) => sale);
   const sum = (count: (sale: SaleUnits) => number) =>
@@ -159,21 +159,24 @@ function writeSales(tx: Tx, before: DropBook, after: DropBook, now: Date): Promi
     if (preordered > 0) preorders.set(uuidOf(sku), (preorders.get(uuidOf(sku)) ?? 0) + preordered);
   const waiting = [...preorders].map(([sku, units]) => ({ sku, units }));
   return [
-    ...writing(tx, after)(
+    ...writesOf(after)(
       upsertSales,
       rows.map((sale) => ({ ...sale, order: uuidOf(sale.order), sku: uuidOf(sale.sku) })),
     ),
-    ...(waiting.length === 0 ? [] : [tx.run(addPreorders, [JSON.stringify(waiting)])]),
+    ...(waiting.length === 0 ? [] : [{ sql: addPreorders, params: [JSON.stringify(waiting)] }]),
     ...(orders === 0
       ? []
       : [
-          tx.run(addToMinute, [
-            uuidOf(after.id),
-            now,
-            orders,
-            sum((sale) => sale.sold),
-            sum((sale) => sale.preordered),
-          ]),
+          {
+            sql: addToMinute,
+            params: [
+              uuidOf(after.id),
+              now,
+              orders,
+              sum((sale) => sale.sold),
+              sum((sale) => sale.preordered),
+            ],
+          },
         ]),
   ];
 }

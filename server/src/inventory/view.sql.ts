@@ -39,22 +39,24 @@ export const lockLevelsOfSkus = statement(
    order by sku_id, location_id for update`,
 );
 
-// Takes only where at least the needed units are still there, after the location's own safety stock:
-// a row that is not returned had less, and then the caller takes nothing at all.
-export const reserveChosenLevels = rowsStatement<
-  { sku: 'uuid'; location: 'uuid'; units: 'integer'; needs: 'integer'; safety: 'integer' },
-  { sku_id: string; location_id: string }
->(
+// Takes only where at least the needed units are still there, after the location's own safety stock.
+// Where one row has less, nothing at all is taken: the transaction fails.
+export const reserveChosenLevels = rowsStatement(
   'inventory.reserveChosenLevels',
   { sku: 'uuid', location: 'uuid', units: 'integer', needs: 'integer', safety: 'integer' },
-  (rows) => `update stock_levels as level set reserved = level.reserved + row.units
-   from ${rows.sql}
-   where level.tenant_id = (select current_tenant())
-     and level.sku_id = row.sku and level.location_id = row.location
-     and level.on_hand - level.reserved - level.damaged - level.quality_control
-         - coalesce(level.safety_stock, row.safety) >= row.needs
-   returning replace(level.sku_id::text, '-', '') as sku_id,
-             replace(level.location_id::text, '-', '') as location_id`,
+  (rows) => `with wanted as materialized (select * from ${rows.sql}), taken as (
+     update stock_levels as level set reserved = level.reserved + row.units
+     from wanted as row
+     where level.tenant_id = (select current_tenant())
+       and level.sku_id = row.sku and level.location_id = row.location
+       and level.on_hand - level.reserved - level.damaged - level.quality_control
+           - coalesce(level.safety_stock, row.safety) >= row.needs
+     returning level.sku_id, level.location_id
+   )
+   select refuse_contested(array(
+     select sku from (
+       select sku, location from wanted except select sku_id, location_id from taken) as missing))
+   where (select count(*) from taken) < (select count(*) from wanted)`,
 );
 
 export const lockBackorderLimits = statement(
@@ -64,13 +66,20 @@ export const lockBackorderLimits = statement(
    order by sku_id for update`,
 );
 
-export const takeBackorders = statement<{ sku_id: string }>(
+// The same of the units that may wait.
+export const takeBackorders = statement(
   'inventory.takeBackorders',
-  `update backorder_limits as known set backordered = known.backordered + row.units
-   from jsonb_to_recordset($1::jsonb) as row(sku uuid, units integer)
-   where known.tenant_id = (select current_tenant()) and known.sku_id = row.sku
-     and known.backordered + row.units <= known.cap
-   returning replace(known.sku_id::text, '-', '') as sku_id`,
+  `with wanted as materialized (
+     select sku, units from jsonb_to_recordset($1::jsonb) as row(sku uuid, units integer)
+   ), taken as (
+     update backorder_limits as known set backordered = known.backordered + row.units
+     from wanted as row
+     where known.tenant_id = (select current_tenant()) and known.sku_id = row.sku
+       and known.backordered + row.units <= known.cap
+     returning known.sku_id
+   )
+   select refuse_contested(array(select sku from wanted except select sku_id from taken))
+   where (select count(*) from taken) < (select count(*) from wanted)`,
 );
 
 export const returnBackorders = statement(

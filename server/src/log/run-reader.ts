@@ -1,5 +1,5 @@
 // The server's own readers of the log: each has a cursor, and each event reaches it at least once,
-// in order. One process at a time runs a reader: its row is the lock.
+// in order. One process at a time runs a reader: its row is the lock. A migration makes the row.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
@@ -9,7 +9,6 @@ import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
 import {
   advanceReader,
   type BatchRow,
-  ensureReader,
   lockReader,
   selectBatchesAfter,
 } from './sql.ts';
@@ -54,7 +53,6 @@ export async function runReader(
 ): Promise<ReadRound | null> {
   const batchesMax = reader.atOnceMax ?? BATCHES_MAX;
   return inTransaction(clock, null, async (tx) => {
-    await tx.run(ensureReader, [reader.name]);
     const cursor = await tx.row(lockReader, [reader.name]);
     if (cursor === undefined) return null; // another process runs it
     const batches = await tx.rows(selectBatchesAfter, [cursor.batch_position, batchesMax]);

@@ -176,11 +176,6 @@ export const bumpOrderVersion = statement<{ version: number }>(
 
 // ---- the server's own readers, as doorstep_clock ----
 
-export const ensureReader = statement(
-  'log.ensureReader',
-  `insert into log_readers (reader, batch_position) values ($1, 0) on conflict do nothing`,
-);
-
 export const lockReader = statement<{ batch_position: bigint }>(
   'log.lockReader',
   `select batch_position from log_readers where reader = $1 for update skip locked`,

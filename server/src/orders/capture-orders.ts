@@ -22,7 +22,7 @@ import {
   toCaptureRequest,
 } from './capture-request.ts';
 import { type CatalogOfBatch, captureWorld, catalogOf } from './capture-world.ts';
-import { claimKeys, storeOutcomes } from './claim-keys.ts';
+import { claimKeys, outcomeWrites } from './claim-keys.ts';
 import { findKnownOrders } from './find-known-orders.ts';
 import { writeCaptured } from './write-captured.ts';
 
@@ -49,16 +49,20 @@ export async function captureOrders(
       deps.books.open(tx, tenant),
     ]);
     await findKnownOrders(tx, jobs, book, outcomes);
-    const open = jobs.filter((job) => !outcomes.has(job));
-    if (open.length > 0) {
-      const claims = open.flatMap(({ request }) => dropClaimOf(request) ?? []);
-      const drops = await openDropSales(tx, claims, now);
-      const batch = { deps, tx, tenant, now, catalog: catalogOf(rows), locked, drops };
-      await decideAndWrite(batch, book, open, outcomes);
-    }
-    await storeOutcomes(tx, jobs, outcomes);
+    const claims = openJobs(jobs, outcomes).flatMap(({ request }) => dropClaimOf(request) ?? []);
+    const drops = await openDropSales(tx, claims, now);
+    const catalog = catalogOf(rows);
+    await decideAndWrite({ deps, tx, tenant, now, jobs, catalog, locked, drops }, book, outcomes);
     return jobs.map((job) => outcomeOf(job, outcomes));
   });
+}
+
+/** Those that were not answered before. */
+function openJobs(
+  jobs: readonly CaptureJob[],
+  outcomes: ReadonlyMap<CaptureJob, CaptureOutcome>,
+): CaptureJob[] {
+  return jobs.filter((job) => !outcomes.has(job));
 }
 
 interface Batch {
@@ -66,6 +70,7 @@ interface Batch {
   readonly tx: Tx;
   readonly tenant: TenantId;
   readonly now: Date;
+  readonly jobs: readonly CaptureJob[];
   readonly catalog: CatalogOfBatch;
   readonly locked: boolean;
   readonly drops: DropSales | null;
@@ -74,11 +79,12 @@ interface Batch {
 async function decideAndWrite(
   batch: Batch,
   kept: LocationBook,
-  jobs: readonly CaptureJob[],
   outcomes: Map<CaptureJob, CaptureOutcome>,
 ): Promise<void> {
-  const { decided, world, book } = await decideBatch(batch, kept, jobs, outcomes);
-  if (decided.length === 0) return;
+  const open = openJobs(batch.jobs, outcomes);
+  if (open.length === 0) return batch.tx.commit(outcomeWrites(batch.jobs, outcomes));
+  const { decided, world, book } = await decideBatch(batch, kept, open, outcomes);
+  if (decided.length === 0) return batch.tx.commit(outcomeWrites(batch.jobs, outcomes));
   try {
     await writeCaptured({ ...batch, book }, decided, world, outcomes);
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import type { Prepared } from '../db/prepared.ts';
 import { writeRows } from '../db/row-set.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
@@ -103,12 +104,11 @@ function capturedData(data: unknown): CapturedData {
   return { ...rest, stock, lines: lines.map((line) => ({ ...nothing, ...line })) };
 }
 
-/** Keeps refusals under their keys, and points the keys of known orders at those. */
-export async function storeOutcomes(
-  tx: Tx,
+/** What keeps refusals under their keys, and points the keys of known orders at those. */
+export function outcomeWrites(
   jobs: readonly CaptureJob[],
   outcomes: ReadonlyMap<CaptureJob, CaptureOutcome>,
-): Promise<void> {
+): Prepared[] {
   const refused: { key: string; answer: string }[] = [];
   const known: { key: string; order: string }[] = [];
   const weeks = weeksOf(jobs, 'claimedWeeks');
@@ -121,6 +121,10 @@ export async function storeOutcomes(
     } else if (outcome.how === 'known')
       known.push({ key: job.key.key, order: uuidOf(outcome.answer.id as OrderId) });
   }
-  if (refused.length > 0) await tx.run(storeRefusals, [weeks, JSON.stringify(refused)]);
-  if (known.length > 0) await tx.run(repointKeys, [weeks, JSON.stringify(known)]);
+  return [
+    ...(refused.length > 0
+      ? [{ sql: storeRefusals, params: [weeks, JSON.stringify(refused)] }]
+      : []),
+    ...(known.length > 0 ? [{ sql: repointKeys, params: [weeks, JSON.stringify(known)] }] : []),
+  ];
 }

@@ -1,18 +1,19 @@
-// Writes a decided batch: locks the chosen rows, takes the stock, and inserts every row, all in
-// one round trip; then looks whether everything could be taken.
+// Writes a decided batch: locks the chosen rows, takes the stock, inserts every row and commits, all
+// in one round trip. Where a row has less than was decided on, the database refuses it all.
 
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { type SkuId, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
+import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import { customerCreated } from '../customers/customer-created.ts';
 import {
   type BuyerContact,
   type FoundCustomer,
   findOrCreateCustomers,
 } from '../customers/find-or-create-customers.ts';
-import { appendEvents, type NewEvent } from '../db/append-events.ts';
+import { eventWrites, type NewEvent } from '../db/append-events.ts';
 import { inStretches } from '../db/in-stretches.ts';
+import { type Prepared, preparedRows } from '../db/prepared.ts';
 import { raiseAboutNew } from '../db/raise-exceptions.ts';
-import { type RowsStatement, writeRows } from '../db/row-set.ts';
+import type { RowsStatement } from '../db/row-set.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DropSales } from '../drops/open-drop-sales.ts';
@@ -43,7 +44,8 @@ import type { CaptureDeps, CaptureJob, CaptureOutcome, DecidedOrder } from './ca
 import type { captureWorld } from './capture-world.ts';
 import { capturedAnswer } from './captured-answer.ts';
 import { type CapturedRows, rowsOf } from './captured-rows.ts';
-import { StockContested } from './stock-contested.ts';
+import { outcomeWrites } from './claim-keys.ts';
+import { asContested } from './stock-contested.ts';
 import { unknownSkus } from './unknown-skus.ts';
 
 export interface WritingBatch {
@@ -51,10 +53,17 @@ export interface WritingBatch {
   readonly tx: Tx;
   readonly tenant: TenantId;
   readonly now: Date;
+  /** All of the batch, decided now or not. */
+  readonly jobs: readonly CaptureJob[];
   readonly book: LocationBook;
   readonly drops: DropSales | null;
 }
 
+/**
+ * Writes and commits.
+ *
+ * @throws StockContested when rows had less than the view said
+ */
 export async function writeCaptured(
   batch: WritingBatch,
   decided: readonly DecidedOrder[],
@@ -89,25 +98,22 @@ export async function writeCaptured(
   events.push(...(batch.drops?.events() ?? []));
 
   // Made ready before the first lock is asked for: whoever wants the same stock waits no longer.
-  const inserts: Insert[] = [];
-  await inStretches(insertsOf(rows, now), (make) => inserts.push(make()));
   const by = rows[0]?.job.actor ?? noActor;
-  // Reserving comes first, so that the batch draws its place in the log holding its locks.
-  const taken = takeStock(tx, world, batch.book);
-  const writes = [
-    ...inserts.map(({ sql, params }) => tx.run(sql, params)),
-    ...(batch.drops?.write(by) ?? []),
-    appendEvents(tx, by, now, events),
-  ];
-  const [contested] = await Promise.all([taken, ...writes]);
-  if (contested.size > 0)
-    throw new StockContested(
-      new Set(
-        decided
-          .filter(({ order }) => order.demands.some(({ sku }) => contested.has(sku)))
-          .map(({ job }) => job),
-      ),
-    );
+  const parts: Prepared[][] = [];
+  await inStretches(
+    [
+      // Reserving comes first, so that the batch draws its place in the log holding its locks.
+      () => stockWrites(world, batch.book),
+      ...insertsOf(rows, now),
+      () => batch.drops?.writes(by) ?? [],
+      () => eventWrites(by, now, events),
+      () => outcomeWrites(batch.jobs, outcomes),
+    ],
+    (make) => parts.push(make()),
+  );
+  await tx.commit(parts.flat()).catch((error: unknown) => {
+    throw asContested(error, decided);
+  });
   for (const one of rows)
     outcomes.set(one.job, {
       answer: capturedAnswer(one.job.order, now, one.data),
@@ -135,12 +141,8 @@ async function customersOf(
 
 const noActor = { kind: 'system', id: 'capture' } as const;
 
-/** @returns the SKUs that had less than was decided on; empty when all was taken */
-async function takeStock(
-  tx: Tx,
-  world: ReturnType<typeof captureWorld>,
-  book: LocationBook,
-): Promise<ReadonlySet<SkuId>> {
+/** Locks what was chosen and takes it. */
+function stockWrites(world: ReturnType<typeof captureWorld>, book: LocationBook): Prepared[] {
   const takes = [...world.takes.values()]
     .map((take) => ({
       sku: uuidOf(take.sku),
@@ -148,23 +150,20 @@ async function takeStock(
       units: take.units,
       needs: take.needs,
       safety: book.safetyStockByNumber.get(take.locationNumber) ?? 0,
-      id: take.sku,
     }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const waiting = [...world.backorders].map(([sku, units]) => ({ sku: uuidOf(sku), units }));
   const skus = waiting.map(({ sku }) => sku);
-  const [, reserved, , backordered] = await Promise.all([
-    writeRows(tx, lockChosenLevels, takes),
-    takes.length === 0 ? [] : tx.rows(reserveChosenLevels, reserveChosenLevels.rows.params(takes)),
-    waiting.length === 0 ? 0 : tx.run(lockBackorderLimits, [skus]),
-    waiting.length === 0 ? [] : tx.rows(takeBackorders, [JSON.stringify(waiting)]),
-  ]);
-  const took = new Set(reserved.map((row) => `${row.sku_id} ${row.location_id}`));
-  const waits = new Set(backordered.map((row) => row.sku_id));
-  return new Set([
-    ...takes.filter((take) => !took.has(keyOf(take))).map(({ id }) => id),
-    ...[...world.backorders.keys()].filter((sku) => !waits.has(uuidOf(sku))),
-  ]);
+  return [
+    ...preparedRows(lockChosenLevels, takes),
+    ...preparedRows(reserveChosenLevels, takes),
+    ...(waiting.length === 0
+      ? []
+      : [
+          { sql: lockBackorderLimits, params: [skus] },
+          { sql: takeBackorders, params: [JSON.stringify(waiting)] },
+        ]),
+  ];
 }
 
 /** As the database orders them, too. */
@@ -172,74 +171,69 @@ function keyOf({ sku, location }: { readonly sku: string; readonly location: str
   return `${sku} ${location}`;
 }
 
-/** Rows made ready for a statement. */
-interface Insert {
-  readonly sql: Statement;
-  readonly params: readonly unknown[];
-}
-type MakeInsert = () => Insert;
+type MakeWrites = () => Prepared[];
 
 /** As columns in binary form. */
 function columns<Row>(
   sql: RowsStatement<Row>,
   rows: readonly Row[],
   ...more: readonly unknown[]
-): MakeInsert[] {
-  return rows.length === 0 ? [] : [() => ({ sql, params: [...sql.rows.params(rows), ...more] })];
+): MakeWrites {
+  return () => preparedRows(sql, rows, ...more);
 }
 
 /** As JSON: what is rare or little. */
-function json(sql: Statement, rows: readonly object[], ...more: readonly unknown[]): MakeInsert[] {
-  return rows.length === 0 ? [] : [() => ({ sql, params: [JSON.stringify(rows), ...more] })];
+function json(sql: Statement, rows: readonly object[], ...more: readonly unknown[]): MakeWrites {
+  return () => (rows.length === 0 ? [] : [{ sql, params: [JSON.stringify(rows), ...more] }]);
 }
 
-function insertsOf(all: readonly CapturedRows[], now: Date): MakeInsert[] {
+function insertsOf(all: readonly CapturedRows[], now: Date): MakeWrites[] {
   const by = actorText(all[0]?.job.actor ?? noActor);
   const rows = <Row>(of: (one: CapturedRows) => Row | readonly Row[] | null): Row[] =>
     all.flatMap((one) => of(one) ?? []);
   return [
-    ...columns(
+    columns(
       insertOrders,
       all.map((one) => one.order),
       now,
     ),
-    ...columns(
+    columns(
       insertContacts,
       rows((one) => one.contact),
     ),
-    ...columns(
+    columns(
       insertLines,
       rows((one) => one.lines),
     ),
-    ...columns(
+    columns(
       insertReservations,
       rows((one) => one.reservations),
       now,
     ),
-    ...columns(
+    columns(
       insertMovements,
       rows((one) => one.movements),
       now,
       by,
     ),
-    ...columns(
+    columns(
       insertDecisions,
       rows((one) => one.decision),
       now,
     ),
-    ...json(
+    json(
       insertCharges,
       rows((one) => one.charges),
     ),
-    ...json(
+    json(
       insertAdjustments,
       rows((one) => one.adjustments),
     ),
-    ...json(
+    json(
       insertTags,
       rows((one) => one.tags),
     ),
-    ...json(
+    json(
       insertNotes,
       rows((one) => one.notes),
       now,
@@ -249,36 +243,36 @@ function insertsOf(all: readonly CapturedRows[], now: Date): MakeInsert[] {
 }
 
 /** Nothing at all for orders that nobody here is to be paid for. */
-function moneyInsertsOf(all: readonly CapturedRows[], now: Date): MakeInsert[] {
+function moneyInsertsOf(all: readonly CapturedRows[], now: Date): MakeWrites[] {
   const rows = <Row>(of: (one: CapturedRows) => Row | readonly Row[] | null): Row[] =>
     all.flatMap((one) => of(one) ?? []);
   return [
-    ...json(
+    json(
       insertAccounts,
       rows((one) => one.account),
       now,
     ),
-    ...json(
+    json(
       insertPayments,
       rows((one) => one.payments),
       now,
     ),
-    ...json(
+    json(
       insertIntents,
       rows((one) => one.intents),
       now,
     ),
-    ...json(
+    json(
       insertLedger,
       rows((one) => one.ledger),
       now,
     ),
-    ...json(
+    json(
       insertTerms,
       rows((one) => one.terms),
       now,
     ),
-    ...json(
+    json(
       insertRiskSignals,
       rows((one) => one.signals),
       now,

@@ -28,7 +28,6 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'db.ensurePartitions': 'doorstep_clock',
   'log.lockHead': 'doorstep_clock',
   'log.sequencePending': 'doorstep_clock',
-  'log.ensureReader': 'doorstep_clock',
   'log.lockReader': 'doorstep_clock',
   'log.selectBatchesAfter': 'doorstep_clock',
   'log.selectIsLogRead': 'doorstep_clock',

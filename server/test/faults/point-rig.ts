@@ -203,7 +203,7 @@ function settingsOf(url: string, proxyPort: number): Record<string, string> {
 
 /** What every command writes says nothing of it; nor does how often a statement ran. */
 function nameOf({ writes }: Commit): string {
-  const telling = writes.filter((name) => !/^db\.|^log\.ensureReader/.test(name));
+  const telling = writes.filter((name) => !/^db\./.test(name));
   return (telling.length === 0 ? writes : telling).join(' ');
 }
 
