@@ -163,6 +163,18 @@ end
 $procedure$;
 grant execute on protect_tenant_table to public;
 
+CREATE OR REPLACE FUNCTION public.refuse_contested(skus uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      raise exception 'stock was taken by another transaction'
+        using errcode = 'check_violation', constraint = 'stock_contested',
+              detail = to_json(skus)::text;
+    end
+  $function$;
+grant execute on refuse_contested to public;
+
 CREATE OR REPLACE FUNCTION public.stated_worth(sum_minor bigint, amount_minor bigint, order_amount_minor bigint)
  RETURNS bigint
  LANGUAGE sql

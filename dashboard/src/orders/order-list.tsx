@@ -1,7 +1,6 @@
 // The list itself, as one view of it.
 
 import type { ListOrdersItem, CreateOrderViewAnswer as OrderView } from '@doorstep/sdk';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
@@ -27,6 +26,9 @@ import { ViewTabs } from './view-tabs.tsx';
 
 const BulkBar = lazyPart(async () => (await import('./bulk-bar.tsx')).BulkBar);
 const OrderPreview = lazyPart(async () => (await import('./order-preview.tsx')).OrderPreview);
+const NewOrdersButton = lazyPart(
+  async () => (await import('./new-orders-button.tsx')).NewOrdersButton,
+);
 
 const PAGE = 50;
 
@@ -175,17 +177,12 @@ function useTotal({ filters }: OrderQuery, isWanted: boolean): number | undefine
 }
 
 function NewOrders({ pages }: { readonly pages: OrderPages }) {
-  const say = useSay(orderMessages);
-  const fresh = useNewcomers(['order.captured.v1']);
-  if (fresh.count === 0) return null;
-  const show = (): void => {
-    fresh.clear();
-    pages.reload();
-  };
+  const { count, clear } = useNewcomers(['order.captured.v1']);
+  if (count === 0) return null;
   return (
-    <Button size="compact-sm" variant="light" onClick={show}>
-      {say('newOrders', { count: fresh.count })}
-    </Button>
+    <Suspense fallback={null}>
+      <NewOrdersButton count={count} onShow={clear} reload={pages.reload} />
+    </Suspense>
   );
 }
 

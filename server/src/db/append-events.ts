@@ -4,8 +4,9 @@ import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
 import { ID_PREFIXES, type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { insertEventBatch, insertEvents } from './events.sql.ts';
 import { newUuid } from './ids.ts';
-import { type Prepared, preparedRows, sendAll } from './prepared.ts';
-import type { Tx } from './transaction.ts';
+import { preparedRows } from './row-set.ts';
+import type { Prepared } from './statement.ts';
+import { sendAll, type Tx } from './transaction.ts';
 
 export interface NewEvent {
   /** `thing.happened.v1`; the types and their data are listed in contract/events.ts. */

@@ -4,7 +4,7 @@
 // The form of arrays and values: https://www.postgresql.org/docs/18/protocol-overview.html#PROTOCOL-FORMAT-CODES
 // and `array_send`, `uuid_send`, `timestamptz_send` … of PostgreSQL.
 
-import { type Statement, statement } from './statement.ts';
+import { type Prepared, type Statement, statement } from './statement.ts';
 import type { Tx } from './transaction.ts';
 
 /** What the values of a column are in JavaScript; null and undefined are null in SQL. */
@@ -66,6 +66,15 @@ export function rowsStatement<const C extends Columns, Found = unknown>(
 ): RowsStatement<RowOf<C>, Found> {
   const rows = rowSet(columns);
   return { ...statement<Found>(name, text(rows)), rows };
+}
+
+/** The statement that writes them; none where there are no rows. */
+export function preparedRows<Row>(
+  sql: RowsStatement<Row>,
+  rows: readonly Row[],
+  ...more: readonly unknown[]
+): Prepared[] {
+  return rows.length === 0 ? [] : [{ sql, params: [...sql.rows.params(rows), ...more] }];
 }
 
 /** Nothing is sent where there are no rows. @returns how many rows were written */

@@ -8,8 +8,8 @@ import type { TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import pg from 'pg';
 import { eventWrites, type NewEvent } from './append-events.ts';
+import { auditWrites, type Deed, type Origin } from './audit-writes.ts';
 import type { Pool } from './pool.ts';
-import { type Prepared, sendAll } from './prepared.ts';
 import {
   type ExceptionChange,
   type GoneCause,
@@ -24,8 +24,15 @@ import {
   storeAnswer,
   unlimitLockWait,
 } from './sql.ts';
-import { inTransaction, isRetryable, savepoint, type Tx, undoToSavepoint } from './transaction.ts';
-import { auditWrites, type Deed, type Origin } from './write-audit.ts';
+import type { Prepared } from './statement.ts';
+import {
+  inTransaction,
+  isRetryable,
+  savepoint,
+  sendAll,
+  type Tx,
+  undoToSavepoint,
+} from './transaction.ts';
 
 export interface CommandContext {
   readonly tenant: TenantId;

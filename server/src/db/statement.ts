@@ -8,6 +8,15 @@ export interface Statement<Row = unknown> {
   readonly row?: Row;
 }
 
+/**
+ * A statement with what it is given, made ready before it is sent: so what goes along with a commit
+ * cannot break on our side when that is on its way.
+ */
+export interface Prepared {
+  readonly sql: Statement;
+  readonly params: readonly unknown[];
+}
+
 const registered = new Map<string, Statement>();
 
 /** Declares a statement; `name` is `<room>.<what it does>` and unique. */

@@ -3,9 +3,8 @@
 import { type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
 import { type Connection, type Pool, sendTogether } from './pool.ts';
-import type { Prepared } from './prepared.ts';
 import { setTenant } from './sql.ts';
-import type { Statement } from './statement.ts';
+import type { Prepared, Statement } from './statement.ts';
 
 /** A running transaction of one tenant, or of none. Always the first parameter of what uses it. */
 export interface Tx {
@@ -115,6 +114,11 @@ export async function inSavepoint<T>(
   const { result, undo } = await work();
   await tx.run(undo ? undoToSavepoint : releaseSavepoint);
   return result;
+}
+
+/** Sends them at once, in their order. */
+export async function sendAll(tx: Tx, writes: readonly Prepared[]): Promise<void> {
+  await Promise.all(writes.map(({ sql, params }) => tx.run(sql, params)));
 }
 
 /** Whether the same work may succeed when tried again: a deadlock or a serialization failure. */

@@ -9,14 +9,14 @@ import { type DropId, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { findSkus } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
-import { sendAll } from '../db/prepared.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { sendAll } from '../db/transaction.ts';
+import { bookWrites } from './book-writes.ts';
 import { buyerDigest } from './buyer-digest.ts';
 import { findDrop } from './find-drop.ts';
 import { selectPlaceOfBuyer } from './holds.sql.ts';
 import { readPlace } from './read-place.ts';
 import { settleBook } from './settle-book.ts';
-import { bookWrites } from './write-book.ts';
 
 export async function joinQueue(
   tx: CommandTx,

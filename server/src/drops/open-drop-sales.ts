@@ -18,13 +18,14 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { LocationRanking } from '@doorstep/core/routing/location-ranking.ts';
 import type { NewEvent } from '../db/append-events.ts';
 import { newUuid } from '../db/ids.ts';
-import { type Prepared, preparedRows } from '../db/prepared.ts';
+import { preparedRows } from '../db/row-set.ts';
+import type { Prepared } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { insertMovements } from '../inventory/sql.ts';
+import { bookWrites } from './book-writes.ts';
 import { buyerDigest } from './buyer-digest.ts';
 import { openBooks } from './open-books.ts';
 import { tellMilestones, tellOfDrop } from './tell-of-drop.ts';
-import { bookWrites } from './write-book.ts';
 
 /** What an order says of the drop it buys from. */
 export interface DropClaim {

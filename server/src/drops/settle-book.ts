@@ -7,19 +7,19 @@ import { offerToWaiting } from '@doorstep/core/drops/drop-queue.ts';
 import { idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { newId } from '../db/ids.ts';
-import { sendAll } from '../db/prepared.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { sendAll } from '../db/transaction.ts';
 import {
   lockStockLevels,
   moveStock,
   type StockMove,
   stockOfEvent,
 } from '../inventory/move-stock.ts';
+import { bookWrites } from './book-writes.ts';
 import { selectFirstWaiting } from './holds.sql.ts';
 import type { OpenedBook } from './open-books.ts';
 import { selectBuyers } from './sql.ts';
 import { tellMilestones, tellOfDrop } from './tell-of-drop.ts';
-import { bookWrites } from './write-book.ts';
 
 /** Places served in one transaction; the worker goes on with the rest. */
 const SERVED_MAX = 500;

@@ -6,12 +6,7 @@ import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
-import {
-  advanceReader,
-  type BatchRow,
-  lockReader,
-  selectBatchesAfter,
-} from './sql.ts';
+import { advanceReader, type BatchRow, lockReader, selectBatchesAfter } from './sql.ts';
 
 /** Batches read in one round; a surge commits hundreds of orders in each. */
 const BATCHES_MAX = 50;

@@ -2,8 +2,8 @@
 
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import type { Prepared } from '../db/prepared.ts';
 import { writeRows } from '../db/row-set.ts';
+import type { Prepared } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import {
   dropClaims,

@@ -11,10 +11,9 @@ import {
 } from '../customers/find-or-create-customers.ts';
 import { eventWrites, type NewEvent } from '../db/append-events.ts';
 import { inStretches } from '../db/in-stretches.ts';
-import { type Prepared, preparedRows } from '../db/prepared.ts';
 import { raiseAboutNew } from '../db/raise-exceptions.ts';
-import type { RowsStatement } from '../db/row-set.ts';
-import type { Statement } from '../db/statement.ts';
+import { preparedRows, type RowsStatement } from '../db/row-set.ts';
+import type { Prepared, Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { DropSales } from '../drops/open-drop-sales.ts';
 import { insertReservations } from '../inventory/reservations.sql.ts';

@@ -271,12 +271,15 @@ test('an answer without end, or of any size, keeps nobody', async () => {
     else for (let sent = 0; sent < 200; sent += 1) response.write('x'.repeat(65_536));
   });
   await makeEvents(shop, 4);
+  let all: { state: string; attempts: number }[] = [];
   await until(async () => {
-    const all: { state: string }[] = await deliveriesOf(shop, endpoint);
+    all = await deliveriesOf(shop, endpoint);
     return all.length === 4 && all.every(({ state }) => state === 'delivered');
   }, 'all are delivered');
   assert.equal(new Set(receiver.ids()).size, 4);
-  assert.equal(receiver.received.length, 4);
+  // Once each, but for what a busy machine took longer for than a try may take.
+  const tries = all.reduce((sum, { attempts }) => sum + attempts, 0);
+  assert.equal(receiver.received.length, tries);
 });
 
 test('a name that is public at first and private later is refused then, and tells nothing', async () => {

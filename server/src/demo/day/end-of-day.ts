@@ -45,8 +45,9 @@ export async function endOfDay(day: Day): Promise<DayEnd> {
     const end =
       endOf(order) ?? (explained.has(order.id) ? 'waits, an exception says why' : undefined);
     if (end === undefined) {
-      const { number, status, fulfillmentStatus, paymentStatus } = order;
-      unexplained.push({ number, state: `${status}, ${fulfillmentStatus}, ${paymentStatus}` });
+      const { number, status, fulfillmentStatus, paymentStatus, returnStatus } = order;
+      const state = `${status}, ${fulfillmentStatus}, ${paymentStatus}, return ${returnStatus}`;
+      unexplained.push({ number, state });
       continue;
     }
     count(ends, end);

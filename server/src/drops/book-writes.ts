@@ -5,8 +5,7 @@ import type { PoolUnits } from '@doorstep/core/drops/drop.ts';
 import type { DropBook, SaleUnits } from '@doorstep/core/drops/drop-book.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import { newId } from '../db/ids.ts';
-import type { Prepared } from '../db/prepared.ts';
-import type { Statement } from '../db/statement.ts';
+import type { Prepared, Statement } from '../db/statement.ts';
 import {
   changePlaces,
   deleteHeldUnits,

@@ -6,7 +6,8 @@ import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { kindOf, type NewEvent } from './append-events.ts';
 import { insertAuditEntries } from './audit.sql.ts';
 import { newIdAt } from './ids.ts';
-import { type Prepared, preparedRows } from './prepared.ts';
+import { preparedRows } from './row-set.ts';
+import type { Prepared } from './statement.ts';
 
 export interface Origin {
   readonly address: string;
