@@ -647,6 +647,7 @@ create table event_batches (
   event_count integer not null,
   batch_position bigint,
   first_position bigint,
+  types text[],
   constraint event_batches_pkey PRIMARY KEY (tenant_id, id),
   constraint batch_has_events CHECK ((event_count > 0)),
   constraint sequenced_in_one_go CHECK (((batch_position IS NULL) = (first_position IS NULL)))

@@ -5,8 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { OrderId, TenantId } from '@doorstep/core/ids.ts';
 import { journalReader } from './accounting/journal-reader.ts';
-import { flowReader } from './analytics/flow-reader.ts';
-import { salesReader } from './analytics/sales-reader.ts';
 import { runCommand } from './db/run-command.ts';
 import { ensurePartitions } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
@@ -19,7 +17,6 @@ import {
   releaseAutomatically,
 } from './fulfillment/release-automatically.ts';
 import { runImports } from './history/run-imports.ts';
-import { lowStockReader } from './inventory/low-stock-reader.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { type LogReader, type ReadRound, runReader } from './log/run-reader.ts';
 import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
@@ -45,6 +42,7 @@ import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runDrops, runDue } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
+import { sumsReader } from './sums-reader.ts';
 import { queueDeliveries, typesToDeliver } from './webhooks/queue-deliveries.ts';
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
@@ -85,10 +83,8 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
     ...readersOfTracking(runtime),
     ...readersOfCatalog(runtime, deps),
     orderListReader(runtime.app),
-    salesReader(runtime.app),
-    flowReader(runtime.app),
+    sumsReader(runtime.app),
     journalReader(runtime.app, runtime.now),
-    lowStockReader(runtime.app),
     {
       name: 'queue-webhooks',
       wants: typesToDeliver,

@@ -4,12 +4,11 @@ import assert from 'node:assert/strict';
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import pg from 'pg';
-import { flowReader } from '../src/analytics/flow-reader.ts';
-import { salesReader } from '../src/analytics/sales-reader.ts';
 import { appendEvents } from '../src/db/append-events.ts';
 import { newId } from '../src/db/ids.ts';
 import { inTransaction } from '../src/db/transaction.ts';
 import { runReader } from '../src/log/run-reader.ts';
+import { sumsReader } from '../src/sums-reader.ts';
 import { verifyTenant } from '../src/verify/verify-tenant.ts';
 import type { Caller, Shop } from './shop.ts';
 
@@ -17,8 +16,7 @@ import type { Caller, Shop } from './shop.ts';
 export async function sumUpSales(shop: Pick<Shop, 'runtime' | 'sequence'>): Promise<void> {
   await shop.sequence();
   const { clock, app } = shop.runtime;
-  while (await runReader(clock, app, salesReader(app)));
-  while (await runReader(clock, app, flowReader(app)));
+  while (await runReader(clock, app, sumsReader(app)));
 }
 
 /** What a report answers. */

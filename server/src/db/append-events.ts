@@ -38,6 +38,7 @@ export async function appendEvents(
 export function eventWrites(actor: Actor, now: Date, events: readonly NewEvent[]): Prepared[] {
   if (events.length === 0) return [];
   const batch = newUuid();
+  const types = [...new Set(events.map(({ type }) => type))];
   const by = actorText(actor);
   const rows = events.map((event, ordinal) => ({
     ordinal,
@@ -51,7 +52,7 @@ export function eventWrites(actor: Actor, now: Date, events: readonly NewEvent[]
     data: event.data,
   }));
   return [
-    { sql: insertEventBatch, params: [batch, now, events.length] },
+    { sql: insertEventBatch, params: [batch, now, events.length, types] },
     ...preparedRows(insertEvents, rows, batch, now),
   ];
 }

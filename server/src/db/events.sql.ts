@@ -6,8 +6,8 @@ import { statement } from './statement.ts';
 // The batch row draws its commit order here, after the verb took its locks: see 0003_log.sql.
 export const insertEventBatch = statement(
   'db.insertEventBatch',
-  `insert into event_batches (tenant_id, id, recorded_at, event_count)
-   values (current_tenant(), $1, $2, $3)`,
+  `insert into event_batches (tenant_id, id, recorded_at, event_count, types)
+   values (current_tenant(), $1, $2, $3, $4)`,
 );
 
 export const insertEvents = rowsStatement(

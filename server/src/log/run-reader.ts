@@ -6,7 +6,7 @@ import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
-import { advanceReader, type BatchRow, lockReader, selectBatchesAfter } from './sql.ts';
+import { advanceReader, type BatchRow, lockUnread } from './sql.ts';
 
 /** Batches read in one round; a surge commits hundreds of orders in each. */
 const BATCHES_MAX = 50;
@@ -48,13 +48,12 @@ export async function runReader(
 ): Promise<ReadRound | null> {
   const batchesMax = reader.atOnceMax ?? BATCHES_MAX;
   return inTransaction(clock, null, async (tx) => {
-    const cursor = await tx.row(lockReader, [reader.name]);
-    if (cursor === undefined) return null; // another process runs it
-    const batches = await tx.rows(selectBatchesAfter, [cursor.batch_position, batchesMax]);
-    for (const [tenant, range] of rangesOf(batches)) await handleRange(app, reader, tenant, range);
+    const batches = await tx.rows(lockUnread, [reader.name, batchesMax]);
     const last = batches.at(-1);
     if (last === undefined) return null;
-    await tx.run(advanceReader, [reader.name, last.batch_position]);
+    for (const [tenant, own] of Map.groupBy(batches, ({ tenant_id }) => tenant_id))
+      await handleBatches(app, reader, idFromUuid('tenant', tenant), own);
+    await tx.commit([{ sql: advanceReader, params: [reader.name, last.batch_position] }]);
     return {
       events: batches.reduce((sum, { event_count }) => sum + event_count, 0),
       isFull: batches.length === batchesMax,
@@ -62,35 +61,52 @@ export async function runReader(
   });
 }
 
-/** Batches of one tenant follow each other in its log, so their events are one range. */
-function rangesOf(batches: readonly BatchRow[]): Map<TenantId, LogRange> {
-  const ranges = new Map<TenantId, LogRange>();
-  for (const batch of batches) {
-    const tenant = idFromUuid('tenant', batch.tenant_id);
-    const through = batch.first_position + BigInt(batch.event_count) - 1n;
-    const after = ranges.get(tenant)?.after ?? batch.first_position - 1n;
-    ranges.set(tenant, { after, through });
-  }
-  return ranges;
-}
-
-async function handleRange(
+/** @param batches of one tenant; they follow each other in its log */
+async function handleBatches(
   app: Pool,
   reader: LogReader,
   tenant: TenantId,
-  range: LogRange,
+  batches: readonly BatchRow[],
 ): Promise<void> {
-  const read = reader.headsOnly === true ? readWantedHeads : readWanted;
   const step = BigInt(reader.atOnceMax ?? EVENTS_MAX);
-  for (let { after } = range; after < range.through; after += step) {
-    const through = after + step < range.through ? after + step : range.through;
-    const part = { after, through };
-    const events = await inTransaction(app, tenant, async (tx) => {
-      const wants = typeof reader.wants === 'function' ? await reader.wants(tx) : reader.wants;
-      return wants.length === 0 ? [] : readPages(part, (page) => read(tx, page, wants));
-    });
+  const last = batches.at(-1);
+  const end = last === undefined ? 0n : throughOf(last);
+  for (let after = (batches[0]?.first_position ?? 1n) - 1n; after < end; after += step) {
+    const part = { after, through: after + step < end ? after + step : end };
+    const held = batches.filter(
+      (batch) => batch.first_position <= part.through && throughOf(batch) > part.after,
+    );
+    const events = await readPart(app, reader, tenant, part, held);
     if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
   }
+}
+
+function throughOf({ first_position, event_count }: BatchRow): bigint {
+  return first_position + BigInt(event_count) - 1n;
+}
+
+/** @param held the batches that reach into the part */
+async function readPart(
+  app: Pool,
+  reader: LogReader,
+  tenant: TenantId,
+  part: LogRange,
+  held: readonly BatchRow[],
+): Promise<LogEvent[]> {
+  const { wants } = reader;
+  if (typeof wants !== 'function' && !held.some((batch) => mayHold(batch, wants))) return [];
+  const read = reader.headsOnly === true ? readWantedHeads : readWanted;
+  return inTransaction(app, tenant, async (tx) => {
+    const wanted = typeof wants === 'function' ? await wants(tx) : wants;
+    if (!held.some((batch) => mayHold(batch, wanted))) return [];
+    return readPages(part, (page) => read(tx, page, wanted));
+  });
+}
+
+/** Most readers want none of what a surge is made of: they need not look into it. */
+function mayHold({ types }: BatchRow, wants: readonly string[]): boolean {
+  if (types === null) return wants.length > 0;
+  return types.some((type) => wants.some((wanted) => type.startsWith(wanted)));
 }
 
 /** Many rows that arrive at once are made into events at once, and nobody is served meanwhile. */

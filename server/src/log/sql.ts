@@ -176,22 +176,24 @@ export const bumpOrderVersion = statement<{ version: number }>(
 
 // ---- the server's own readers, as doorstep_clock ----
 
-export const lockReader = statement<{ batch_position: bigint }>(
-  'log.lockReader',
-  `select batch_position from log_readers where reader = $1 for update skip locked`,
-);
-
 export interface BatchRow {
   readonly tenant_id: string;
   readonly batch_position: bigint;
   readonly first_position: bigint;
   readonly event_count: number;
+  /** Null: it may hold any. */
+  readonly types: readonly string[] | null;
 }
 
-export const selectBatchesAfter = statement<BatchRow>(
-  'log.selectBatchesAfter',
-  `select tenant_id, batch_position, first_position, event_count from event_batches
-   where batch_position > $1 order by batch_position limit $2`,
+// Locks the reader, and says what it has not read; nothing where another process runs it.
+export const lockUnread = statement<BatchRow>(
+  'log.lockUnread',
+  `with reader as materialized (
+     select batch_position from log_readers where reader = $1 for update skip locked
+   )
+   select tenant_id, batch_position, first_position, event_count, types from event_batches
+   where batch_position > (select batch_position from reader)
+   order by batch_position limit $2`,
 );
 
 export const advanceReader = statement(

@@ -163,15 +163,18 @@ export const logInvariants: readonly Invariant[] = [
   ),
   invariant(
     'batchesAreWhole',
-    'Every batch has all its events, and every event a batch',
+    'Every batch has all its events and names their types, and every event has a batch',
     `with counted as (
-       select batch_id, count(*) as events from events where ${OWN} group by batch_id
+       select batch_id, count(*) as events, array_agg(distinct type) as types
+       from events where ${OWN} group by batch_id
      )
      select coalesce(batch.id, counted.batch_id) as subject,
-            coalesce(counted.events, 0) as found, coalesce(batch.event_count, 0) as expected
+            concat(coalesce(counted.events, 0), ' ', counted.types) as found,
+            concat(coalesce(batch.event_count, 0), ' ', batch.types) as expected
      from (select * from event_batches where ${OWN}) as batch
      full join counted on counted.batch_id = batch.id
-     where coalesce(counted.events, 0) <> coalesce(batch.event_count, 0)`,
+     where coalesce(counted.events, 0) <> coalesce(batch.event_count, 0)
+        or not (batch.types @> counted.types and batch.types <@ counted.types)`,
   ),
   invariant(
     'versionsAreDense',

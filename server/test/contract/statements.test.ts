@@ -63,7 +63,6 @@ const FILTERED = [
   'history.selectTenantsWithDueImports',
   'inventory.selectTenantsWithDue',
   'log.notify',
-  'log.selectBatchesAfter',
   'log.selectIsLogRead',
   'orders.selectTenantsWithDueHolds',
   'payments.selectAddressee',

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { projectSales } from '../../src/analytics/project-sales.ts';
-import { salesReader } from '../../src/analytics/sales-reader.ts';
 import { inTransaction, type Tx } from '../../src/db/transaction.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import { runReader } from '../../src/log/run-reader.ts';
 import { openRuntime } from '../../src/runtime.ts';
+import { sumsReader } from '../../src/sums-reader.ts';
 import { freshYear, askReport as report, sumUpSales, figuresOf as told } from '../reports.ts';
 import { delivered } from '../sent.ts';
 import { type Caller, openShop, type Shop } from '../shop.ts';
@@ -248,16 +248,16 @@ describe('the reader', () => {
     const behind = await report(shop, { by: 'day' });
     assert.ok(behind.asOf.behind > 0);
     const crashing = {
-      ...salesReader(app),
+      ...sumsReader(app),
       handle: async () => {
         throw new Error('crash');
       },
     };
     await assert.rejects(runReader(clock, app, crashing), /crash/);
     const half = {
-      ...salesReader(app),
-      handle: async (...of: Parameters<ReturnType<typeof salesReader>['handle']>) => {
-        await salesReader(app).handle(...of);
+      ...sumsReader(app),
+      handle: async (...of: Parameters<ReturnType<typeof sumsReader>['handle']>) => {
+        await sumsReader(app).handle(...of);
         throw new Error('crash after the commit');
       },
     };
@@ -302,7 +302,7 @@ describe('the reader', () => {
       const reading = { isOver: false };
       const loops = [shop.runtime, second].map(async (runtime) => {
         while (!reading.isOver)
-          await runReader(runtime.clock, runtime.app, salesReader(runtime.app));
+          await runReader(runtime.clock, runtime.app, sumsReader(runtime.app));
       });
       for (let round = 0; round < 10; round += 1) {
         const made = Array.from({ length: 5 }, () =>

@@ -3,10 +3,8 @@
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
-import type { Pool } from '../db/pool.ts';
-import { inTransaction, type Tx } from '../db/transaction.ts';
+import type { Tx } from '../db/transaction.ts';
 import type { LogRange } from '../log/read-log.ts';
-import type { LogReader } from '../log/run-reader.ts';
 import {
   advanceLowStockProgress,
   ensureLowStockProgress,
@@ -20,7 +18,7 @@ const SKUS_AT_ONCE = 2000;
 const LOWEST = '0'.repeat(32);
 
 /** Every type that moves stock, or changes what is kept back of it. */
-const MOVES_STOCK = [
+export const MOVES_STOCK: readonly string[] = [
   'stock.',
   'transfer.',
   'reservation.',
@@ -33,20 +31,8 @@ const MOVES_STOCK = [
   'location.',
 ];
 
-export function lowStockReader(app: Pool): LogReader {
-  return {
-    name: 'keep-low-stock',
-    wants: MOVES_STOCK,
-    countsAll: true, // its position says whether the list is as new as the log
-    atOnceMax: 5000,
-    restMs: 1000,
-    restMsMax: 3000,
-    handle: (tenant, events, range) =>
-      inTransaction(app, tenant, (tx) => keepFromLog(tx, events, range)),
-  };
-}
-
-async function keepFromLog(
+/** Its position says whether the list is as new as the log. */
+export async function keepLowFromLog(
   tx: Tx,
   events: readonly LogEvent[],
   { through }: LogRange,
