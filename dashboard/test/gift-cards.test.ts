@@ -108,6 +108,29 @@ test('a customer is given credit, an order is paid with it, and a refund goes th
   await noSidewaysScroll(page);
 });
 
+test('an order is paid with a gift card at the desk, and what is missing stays to be paid', async () => {
+  const { api } = dashboard;
+  const { code } = await api.issueGiftCard({ amountMinor: 500, currency: 'EUR' });
+  const channel = (await api.listChannels({ limit: 1 })).items[0]?.code ?? '';
+  const sku = (await api.listSkus({ limit: 1 })).items[0]?.code ?? '';
+  const lines = [{ sku, quantity: 1, unitPrice: '20.00' }];
+  const order = await api.captureOrder({ channel, currency: 'EUR', lines });
+  await page.goto(`${dashboard.url}/orders/${order.number}`);
+  await page.getByRole('button', { name: 'Add payment' }).click();
+  await dialog().getByLabel('Paid with').selectOption('Gift card');
+  await dialog().getByLabel('Amount in EUR').fill('5');
+  await dialog().getByLabel('Code of the gift card').fill(code ?? '');
+  await axeClean(page);
+  await dialog().getByRole('button', { name: 'Add payment' }).click();
+  await page.getByText('Authorized €5.00').waitFor();
+  const { payments } = await api.getOrderPayments({ order: order.id });
+  assert.deepEqual(
+    payments.map(({ provider, amountMinor }) => [provider, amountMinor]),
+    [['gift-card', 500]],
+  );
+  await page.getByRole('button', { name: 'Add payment' }).waitFor();
+});
+
 test('every word of it is said in the language of the user', async () => {
   const { items } = await dashboard.api.listGiftCards();
   const look = await dashboard.signInAs('operations', '/gift-cards?dialog=issue');

@@ -20,7 +20,8 @@ async function shipped(): Promise<{ id: string; number: string }> {
     channel: 'web',
     currency: 'EUR',
     pricesIncludeTax: true,
-    payments: [{ provider: 'manual' }],
+    customer: { email: 'vase@demo.example' },
+    payments: [{ provider: 'manual', received: { reference: 'bank 1' } }],
     lines: [{ sku: 'VASE-OCEAN', quantity: 2, unitPriceMinor: 1000 }],
   });
   await dashboard.api.recordShipment({
@@ -61,6 +62,8 @@ test('a return is announced, received piece by piece and refunded, and its timel
   await page.getByTestId('state').getByText('Partly here').waitFor();
   await page.keyboard.press('f');
   await page.getByTestId('preview').getByText('Refund €10.00').waitFor();
+  await page.getByLabel('Goes to').selectOption('Store credit of the customer');
+  await page.getByTestId('preview').getByText('€10.00 go back by Store credit').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Refund €10.00' }).click();
   await page.locator('[data-type="return.refunded.v1"]').waitFor();
   for (const type of ['requested', 'received'])
@@ -70,6 +73,8 @@ test('a return is announced, received piece by piece and refunded, and its timel
     [items[0]?.grantedMinor, items[0]?.wish, items[0]?.received],
     [1000, 'exchange', 2],
   );
+  const { grantedRefunds } = await dashboard.api.getOrderPayments({ order: order.id });
+  assert.equal(grantedRefunds[0]?.destination, 'store-credit');
   await page.context().close();
 });
 

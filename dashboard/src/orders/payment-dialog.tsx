@@ -1,8 +1,8 @@
-// Adds a payment that comes without a provider: a transfer, cash, what a marketplace took. Where it is in
-// another currency than the order, it says what it is worth.
+// Adds a payment: by hand, which is a transfer, cash or what a marketplace took, and says what it is
+// worth where it is in another currency than the order; or from a gift card or the store credit.
 
 import { rateOf } from '@doorstep/core/payments/conversion.ts';
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useFormats } from '../language/formats.ts';
 import { useSay } from '../language/say.ts';
@@ -28,15 +28,19 @@ function PaymentForm({ order, acts, onClose, missing }: PaymentFormProps) {
   const formats = useFormats();
   const { api } = useSession();
   const draft = usePaymentDraft(order.currency, missing);
+  const [way, setWay] = useState<Way>('manual');
   const [reference, setReference] = useState('');
+  const [code, setCode] = useState('');
+  const name = reference.trim();
+  const isReady = draft.body !== null && (way !== 'gift-card' || code.trim() !== '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (draft.body === null) return;
-    const name = reference.trim();
+    if (draft.body === null || !isReady) return;
     const body = {
-      provider: 'manual',
+      provider: way,
       ...draft.body,
-      ...(name === '' ? {} : { received: { reference: name } }),
+      ...(way === 'gift-card' ? { token: code.trim() } : {}),
+      ...(way === 'manual' && name !== '' ? { received: { reference: name } } : {}),
     };
     void acts.act((version) => api.addPayment({ order: order.id, ...body, version }), {
       done: say('done'),
@@ -52,19 +56,42 @@ function PaymentForm({ order, acts, onClose, missing }: PaymentFormProps) {
     >
       <form className={classes['form']} onSubmit={submit}>
         <Text size="sm">{say('missing', { amount: formats.money(missing, order.currency) })}</Text>
-        <Amounts draft={draft} orderCurrency={order.currency} />
-        <TextInput
-          label={say('reference')}
-          description={say('referenceHint')}
-          maxLength={200}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
+        <NativeSelect
+          label={say('way')}
+          data={WAYS.filter((one) => one !== 'store-credit' || order.customer !== null).map(
+            (value) => ({ value, label: say(value) }),
+          )}
+          value={way}
+          onChange={({ currentTarget: { value } }) => {
+            setWay(WAYS.find((one) => one === value) ?? 'manual');
+            draft.setCurrency(order.currency);
+          }}
         />
+        <Amounts draft={draft} orderCurrency={order.currency} mayConvert={way === 'manual'} />
+        {way === 'gift-card' && (
+          <TextInput
+            label={say('code')}
+            autoComplete="off"
+            required
+            maxLength={60}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
+        {way === 'manual' && (
+          <TextInput
+            label={say('reference')}
+            description={say('referenceHint')}
+            maxLength={200}
+            value={reference}
+            onChange={(event) => setReference(event.currentTarget.value)}
+          />
+        )}
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>
             {say('leave')}
           </Button>
-          <Button type="submit" disabled={draft.body === null} loading={acts.isBusy}>
+          <Button type="submit" disabled={!isReady} loading={acts.isBusy}>
             {say('open')}
           </Button>
         </div>
@@ -73,24 +100,30 @@ function PaymentForm({ order, acts, onClose, missing }: PaymentFormProps) {
   );
 }
 
+const WAYS = ['manual', 'gift-card', 'store-credit'] as const;
+type Way = (typeof WAYS)[number];
+
 interface AmountsProps {
   readonly draft: Draft;
   readonly orderCurrency: string;
+  readonly mayConvert: boolean;
 }
 
-function Amounts({ draft, orderCurrency }: AmountsProps) {
+function Amounts({ draft, orderCurrency, mayConvert }: AmountsProps) {
   const say = useSay(paymentMessages);
   const formats = useFormats();
   const { currency, isCurrency, amountMinor, worthMinor, isOther, rate } = draft;
   return (
     <>
-      <TextInput
-        label={say('currency')}
-        maxLength={3}
-        value={currency}
-        error={!isCurrency && say('notCurrency')}
-        onChange={(event) => draft.setCurrency(event.currentTarget.value.toUpperCase())}
-      />
+      {mayConvert && (
+        <TextInput
+          label={say('currency')}
+          maxLength={3}
+          value={currency}
+          error={!isCurrency && say('notCurrency')}
+          onChange={(event) => draft.setCurrency(event.currentTarget.value.toUpperCase())}
+        />
+      )}
       <TextInput
         label={say('amount', { currency })}
         inputMode="decimal"

@@ -3,6 +3,11 @@ import { messages } from '../language/messages.ts';
 export const paymentMessages = messages({
   title: { en: 'Add a payment to order {number}', de: 'Zahlung zu Auftrag {number}' },
   open: { en: 'Add payment', de: 'Zahlung ergänzen' },
+  way: { en: 'Paid with', de: 'Bezahlt mit' },
+  manual: { en: 'Received by hand', de: 'Von Hand erhalten' },
+  'gift-card': { en: 'Gift card', de: 'Geschenkkarte' },
+  'store-credit': { en: 'Store credit of the customer', de: 'Guthaben des Kunden' },
+  code: { en: 'Code of the gift card', de: 'Code der Geschenkkarte' },
   currency: { en: 'Currency', de: 'Währung' },
   amount: { en: 'Amount in {currency}', de: 'Betrag in {currency}' },
   worth: { en: 'What it is worth in {currency}', de: 'Was das in {currency} wert ist' },

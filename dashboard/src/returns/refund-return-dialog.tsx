@@ -1,7 +1,7 @@
 // Gives the buyer money back for what came, after saying how much, and what that does to each payment.
 
 import type { PreviewReturnRefundAnswer } from '@doorstep/sdk';
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '../language/formats.ts';
@@ -24,6 +24,7 @@ export function RefundReturnDialog({ back, onClose }: ReturnDialogProps) {
   const [units, setUnits] = useState<Readonly<Record<number, number>>>({});
   const [withShipping, setWithShipping] = useState(false);
   const [amount, setAmount] = useState('');
+  const [destination, setDestination] = useState<Destination>('original');
   const { act, isBusy, error } = useReturnAct(onClose);
   const whole = usePreview(back.id, {});
   const refundable = whole.data?.refundable ?? [];
@@ -35,6 +36,7 @@ export function RefundReturnDialog({ back, onClose }: ReturnDialogProps) {
     ...(Object.keys(units).length === 0 || lines.length === 0 ? {} : { lines }),
     ...(withShipping ? { includeShipping: true } : {}),
     ...(amountMinor === undefined || amountMinor === 0 ? {} : { amountMinor }),
+    ...(destination === 'original' ? {} : { destination }),
   };
   const preview = usePreview(back.id, input);
   const given = preview.data?.amountMinor ?? 0;
@@ -68,12 +70,23 @@ export function RefundReturnDialog({ back, onClose }: ReturnDialogProps) {
         error={amountMinor === undefined && say('notAmount', { currency })}
         onChange={({ currentTarget }) => setAmount(currentTarget.value)}
       />
+      <NativeSelect
+        label={say('destination')}
+        data={DESTINATIONS.map((value) => ({ value, label: say(value) }))}
+        value={destination}
+        onChange={({ currentTarget: { value } }) =>
+          setDestination(DESTINATIONS.find((one) => one === value) ?? 'original')
+        }
+      />
       <PreviewBox error={preview.error} hint={given === 0 ? say('nothing') : null}>
         {preview.data !== undefined && <Foreseen preview={preview.data} />}
       </PreviewBox>
     </DeskForm>
   );
 }
+
+const DESTINATIONS = ['original', 'store-credit'] as const;
+type Destination = (typeof DESTINATIONS)[number];
 
 interface RefundableLinesProps {
   readonly back: ReturnDialogProps['back'];

@@ -164,6 +164,7 @@ function relay(
       if (struck !== undefined && statement?.text === 'commit') strikeNow(struck.commit);
     }
     if (struck === undefined) client.write(message.raw);
+    up.drain();
   }
 
   function note(statement: SentStatement, answer: Message): void {
@@ -176,7 +177,10 @@ function relay(
   const fromUpstream = messageReader(false);
   const up = lane(
     flow,
-    (message) => flow.held === 'to-server' || (flow.held === 'commits' && isCommit(message)),
+    (message) =>
+      flow.held === 'to-server' ||
+      // It is sent along with the last writes: what they wrote is known when they are answered.
+      (isCommit(message) && (flow.held === 'commits' || sent.length > 0)),
     toUpstream,
   );
   const down = lane(flow, () => flow.held === 'to-client', toClient);
