@@ -10,7 +10,7 @@ import { type LogPart, readTogether } from './log/read-together.ts';
 import type { LogReader } from './log/run-reader.ts';
 
 /** Orders of one SKU and day become one row: the more of them at once, the fewer writes. */
-const PACE = { name: 'sum-up', atOnceMax: 5000, restMs: 1000, restMsMax: 3000 };
+const PACE = { name: 'sum-up', atOnceMax: 10_000, restMs: 1000, restMsMax: 4000 };
 
 export function sumsReader(app: Pool): LogReader {
   const part = (wants: readonly string[], keep: typeof projectSales): LogPart => ({

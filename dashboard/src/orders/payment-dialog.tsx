@@ -29,19 +29,11 @@ function PaymentForm({ order, acts, onClose, missing }: PaymentFormProps) {
   const { api } = useSession();
   const draft = usePaymentDraft(order.currency, missing);
   const [way, setWay] = useState<Way>('manual');
-  const [reference, setReference] = useState('');
-  const [code, setCode] = useState('');
-  const name = reference.trim();
-  const isReady = draft.body !== null && (way !== 'gift-card' || code.trim() !== '');
+  const [named, setNamed] = useState<Named>({ reference: '', code: '' });
+  const body = bodyOf(way, draft.body, named);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (draft.body === null || !isReady) return;
-    const body = {
-      provider: way,
-      ...draft.body,
-      ...(way === 'gift-card' ? { token: code.trim() } : {}),
-      ...(way === 'manual' && name !== '' ? { received: { reference: name } } : {}),
-    };
+    if (body === null) return;
     void acts.act((version) => api.addPayment({ order: order.id, ...body, version }), {
       done: say('done'),
       onDone: onClose,
@@ -68,35 +60,66 @@ function PaymentForm({ order, acts, onClose, missing }: PaymentFormProps) {
           }}
         />
         <Amounts draft={draft} orderCurrency={order.currency} mayConvert={way === 'manual'} />
-        {way === 'gift-card' && (
-          <TextInput
-            label={say('code')}
-            autoComplete="off"
-            required
-            maxLength={60}
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
-        )}
-        {way === 'manual' && (
-          <TextInput
-            label={say('reference')}
-            description={say('referenceHint')}
-            maxLength={200}
-            value={reference}
-            onChange={(event) => setReference(event.currentTarget.value)}
-          />
-        )}
+        <Names way={way} named={named} onNamed={setNamed} />
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>
             {say('leave')}
           </Button>
-          <Button type="submit" disabled={!isReady} loading={acts.isBusy}>
+          <Button type="submit" disabled={body === null} loading={acts.isBusy}>
             {say('open')}
           </Button>
         </div>
       </form>
     </Modal>
+  );
+}
+
+/** What the bank, or the card, calls it. */
+interface Named {
+  readonly reference: string;
+  readonly code: string;
+}
+
+/** Null as long as something is missing. */
+function bodyOf(way: Way, amounts: Draft['body'], named: Named) {
+  const [reference, code] = [named.reference.trim(), named.code.trim()];
+  if (amounts === null || (way === 'gift-card' && code === '')) return null;
+  return {
+    provider: way,
+    ...amounts,
+    ...(way === 'gift-card' ? { token: code } : {}),
+    ...(way === 'manual' && reference !== '' ? { received: { reference } } : {}),
+  };
+}
+
+interface NamesProps {
+  readonly way: Way;
+  readonly named: Named;
+  readonly onNamed: (named: Named) => void;
+}
+
+function Names({ way, named, onNamed }: NamesProps) {
+  const say = useSay(paymentMessages);
+  if (way === 'store-credit') return null;
+  if (way === 'gift-card')
+    return (
+      <TextInput
+        label={say('code')}
+        autoComplete="off"
+        required
+        maxLength={60}
+        value={named.code}
+        onChange={({ currentTarget: { value } }) => onNamed({ ...named, code: value })}
+      />
+    );
+  return (
+    <TextInput
+      label={say('reference')}
+      description={say('referenceHint')}
+      maxLength={200}
+      value={named.reference}
+      onChange={({ currentTarget: { value } }) => onNamed({ ...named, reference: value })}
+    />
   );
 }
 
