@@ -119,7 +119,9 @@ test('an order is paid with a gift card at the desk, and what is missing stays t
   await page.getByRole('button', { name: 'Add payment' }).click();
   await dialog().getByLabel('Paid with').selectOption('Gift card');
   await dialog().getByLabel('Amount in EUR').fill('5');
-  await dialog().getByLabel('Code of the gift card').fill(code ?? '');
+  await dialog()
+    .getByLabel('Code of the gift card')
+    .fill(code ?? '');
   await axeClean(page);
   await dialog().getByRole('button', { name: 'Add payment' }).click();
   await page.getByText('Authorized €5.00').waitFor();
