@@ -20,7 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
     flow_entries.* flow_marks.* flow_projections.* flow_sums.* stage_times.* sales_by_customer.*
     sales_by_day.* sales_by_month.* sales_by_sku.* sales_of_sku.* order_shapes.* order_list.* order_facets.*`,
   'ids and facts of the trade, as contract/events.ts says of every event': `
-    events.* audit_entries.* journal_entries.* order_cancellations.lines granted_refunds.lines
+    events.* event_batches.types audit_entries.* journal_entries.* order_cancellations.lines granted_refunds.lines
     refund_requests.lines routing_decisions.decision risk_reviews.reasons import_documents.undo`,
   'numbers that things have for the shop, which the log has too': `
     orders.external_id orders.number_text order_lines.external_id returns.number_text

@@ -56,6 +56,6 @@ export function useEventLog(type: string, isLive: boolean): Pages<LogEvent> {
     more() {
       if (hasNextPage && !isFetchingNextPage) void query.fetchNextPage();
     },
-    reload: () => void query.refetch(),
+    reload: async () => void (await query.refetch()),
   };
 }

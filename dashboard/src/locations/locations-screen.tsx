@@ -118,7 +118,7 @@ function useLocations(search: string): Pages<Location> {
     hasMore: false,
     error,
     more() {},
-    reload: () => void refetch(),
+    reload: async () => void (await refetch()),
   };
 }
 

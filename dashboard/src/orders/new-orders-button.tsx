@@ -8,13 +8,13 @@ import { useSession } from '../session/session.tsx';
 import { orderMessages } from './messages.ts';
 
 /** In a surge the list is never quite as new as the log. */
-const READ_MAX = 10;
+const READ_MAX = 5;
 const AGAIN_MS = 300;
 
 export interface NewOrdersButtonProps {
   readonly count: number;
   readonly onShow: () => void;
-  readonly reload: () => void;
+  readonly reload: () => Promise<void>;
 }
 
 export function NewOrdersButton({ count, onShow, reload }: NewOrdersButtonProps) {
@@ -31,11 +31,11 @@ export function NewOrdersButton({ count, onShow, reload }: NewOrdersButtonProps)
   );
 }
 
-async function readUntilListed(api: Doorstep, reload: () => void): Promise<void> {
+async function readUntilListed(api: Doorstep, reload: () => Promise<void>): Promise<void> {
   for (let reads = 0; reads < READ_MAX; reads += 1) {
     // Asked before, so that what is read then is at least as new.
     const { behind } = await api.countOrders({});
-    reload();
+    await reload();
     if (behind === 0) return;
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }

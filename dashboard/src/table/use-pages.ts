@@ -15,7 +15,7 @@ export interface Pages<Row> {
   readonly error: unknown;
   /** The rows after the last, or before the first where the list is shown from its end. */
   more(): void;
-  reload(): void;
+  reload(): Promise<void>;
   /** Shows the last rows, where the list knows how. */
   toEnd?(): void;
   /** Where the last rows are shown. */
@@ -48,6 +48,8 @@ export function usePages<Row>(
     more() {
       if (hasNextPage && !isFetchingNextPage) void query.fetchNextPage();
     },
-    reload: () => void query.refetch(),
+    async reload() {
+      await query.refetch();
+    },
   };
 }

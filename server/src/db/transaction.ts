@@ -193,7 +193,11 @@ function txOn(connection: Connection): { readonly tx: Tx; isEnded(): boolean } {
 /** What was sent before the commit says why there was none, unless nobody knows whether there was. */
 async function endOf(sent: readonly Promise<unknown>[], commit: Promise<void>): Promise<void> {
   const [committed, written] = await Promise.allSettled([commit, settled(sent)]);
-  if (committed.status === 'fulfilled') return;
+  if (committed.status === 'fulfilled') {
+    // Never sent, for a reason on our side, while the rest of it was committed: not to be tried again.
+    if (written.status === 'rejected') throw new CommitUnknown(written.reason);
+    return;
+  }
   if (committed.reason instanceof CommitUnknown || written.status === 'fulfilled')
     throw committed.reason;
   throw written.reason;

@@ -1,5 +1,5 @@
 // Several readers of the log as one: what they want is read once, and each is given its own of it. They
-// keep how far they are by themselves, for the others may fail when they are done.
+// keep how far they are by themselves: one that fails is given it again, and the others are done.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import type { LogReader } from './run-reader.ts';
@@ -21,8 +21,12 @@ export function readTogether(pace: Pace, parts: readonly LogPart[]): LogReader {
     wants: [...all].filter((type) => !isCovered(type)),
     countsAll: true, // their positions say how far behind the log they are
     async handle(tenant, events, range) {
+      const failures: unknown[] = [];
       for (const { wants, handle } of parts)
-        await handle(tenant, events.filter(wantedBy(wants)), range);
+        await handle(tenant, events.filter(wantedBy(wants)), range).catch((error: unknown) => {
+          failures.push(error);
+        });
+      if (failures.length > 0) throw failures[0];
     },
   };
 }

@@ -110,14 +110,12 @@ export async function writeCaptured(
     ],
     (make) => parts.push(make()),
   );
+  // Before the commit, too: what fails behind it must not be tried again.
+  const answers = rows.map(({ job, data }) => [job, capturedAnswer(job.order, now, data)] as const);
   await tx.commit(parts.flat()).catch((error: unknown) => {
     throw asContested(error, decided);
   });
-  for (const one of rows)
-    outcomes.set(one.job, {
-      answer: capturedAnswer(one.job.order, now, one.data),
-      how: 'captured',
-    });
+  for (const [job, answer] of answers) outcomes.set(job, { answer, how: 'captured' });
 }
 
 /** Orders with an e-mail address have a customer; the others do not. */
