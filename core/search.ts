@@ -35,11 +35,17 @@ function wordsOf(text: string): string[] {
     .split(/\s+/u)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '')
-    .map((word) => [...word].slice(0, SEARCH_TOKEN_LENGTH_MAX).join(''));
+    .map((word) =>
+      word.length <= SEARCH_TOKEN_LENGTH_MAX
+        ? word
+        : [...word].slice(0, SEARCH_TOKEN_LENGTH_MAX).join(''),
+    );
 }
 
 /** Only the diacritics of European scripts fall: marks that carry meaning elsewhere stay. */
 function fold(text: string): string {
+  // Most codes and many names: nothing there to take apart.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\0]/g, '')

@@ -3,10 +3,10 @@
 import type { FlowStage } from '@doorstep/core/analytics/flow.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
 import type { Booking } from '@doorstep/server/src/analytics/bookings.ts';
-import { flowCells, stageCells } from '@doorstep/server/src/analytics/flow-cells.ts';
+import { gatherFlowCells, gatherStageCells } from '@doorstep/server/src/analytics/flow-cells.ts';
 import type { FlowItem } from '@doorstep/server/src/analytics/flow-items.ts';
 import type { StageReached } from '@doorstep/server/src/analytics/mark-stages.ts';
-import { salesCells } from '@doorstep/server/src/analytics/sales-cells.ts';
+import { gatherSalesCells } from '@doorstep/server/src/analytics/sales-cells.ts';
 import type pg from 'pg';
 import type { Filling } from './fill-reports.ts';
 
@@ -26,16 +26,25 @@ export async function compareWithReaders(books: pg.Client, { tenant }: Filling):
     if (place >= 0 || found.length !== expected.length)
       throw new Error(`${table} has ${found[place]}, readers ${expected[place]}`);
   };
-  const sales = await salesCells((await readRows<BookingRow>(books, BOOKINGS)).map(asBooking));
+  const bookings = (await readRows<BookingRow>(books, BOOKINGS)).map(asBooking);
+  const sales = gathered(gatherSalesCells(), bookings);
   await compare('sales_by_day', sales.days);
   await compare('sales_by_month', sales.months);
   await compare('sales_by_sku', sales.skus);
   await compare('sales_of_sku', sales.wholeSkus);
   await compare('sales_by_customer', sales.customers);
   const items = (await readRows<ItemRow>(books, ITEMS)).map(asItem);
-  await compare('flow_sums', await flowCells(items, dayOf));
+  await compare('flow_sums', gathered(gatherFlowCells(dayOf), items));
   const reached = await readRows<ReachedRow>(books, REACHED);
-  await compare('stage_times', stageCells(reached.map(asReached), dayOf));
+  await compare('stage_times', gathered(gatherStageCells(dayOf), reached.map(asReached)));
+}
+
+function gathered<Item, Rows>(
+  cells: { add(item: Item): void; rows(): Rows },
+  items: readonly Item[],
+): Rows {
+  for (const item of items) cells.add(item);
+  return cells.rows();
 }
 
 const dayOf = (at: string | Date): string => new Date(at).toISOString().slice(0, 10);

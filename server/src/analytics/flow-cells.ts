@@ -1,24 +1,45 @@
 // Adds up what flows to the rows that are written: by one dimension at a time, by day, month and year.
 
 import type { FlowDimension } from '@doorstep/core/analytics/flow.ts';
-import { inStretches } from '../db/in-stretches.ts';
 import type { FlowFigures, FlowItem } from './flow-items.ts';
 import type { StageReached } from './mark-stages.ts';
 
 type DayOf = (at: string | Date) => string;
 
-/** Rows of `flow_sums`, in the order of their keys. */
-export async function flowCells(items: readonly FlowItem[], dayOf: DayOf): Promise<object[]> {
+/** Of items added one by one the rows of `flow_sums`, in the order of their keys. */
+export function gatherFlowCells(dayOf: DayOf): { add(item: FlowItem): void; rows(): object[] } {
+  // In a surge thousands of items are of one day, place and SKU: these are added up before the rest.
+  const places: Cells = new Map();
+  const skus: Cells = new Map();
+  return {
+    add({ kind, currency, at, reason, channel, country, location, whole, skus: bySku }) {
+      const key = [kind, currency, dayOf(at), reason];
+      add(places, [...key, channel, country, location ?? ''], sumsOf(whole));
+      for (const [sku, figures] of bySku) add(skus, [...key, sku], sumsOf(figures));
+    },
+    rows: () => flowRows(places, skus),
+  };
+}
+
+function sumsOf({ times, units, amountMinor }: FlowFigures): number[] {
+  return [times, units, amountMinor];
+}
+
+function flowRows(places: Cells, skus: Cells): object[] {
   const cells: Cells = new Map();
-  await inStretches(items, (item) => {
-    const day = dayOf(item.at);
-    for (const [dimension, member, figures] of membersOf(item))
-      for (const [span, start] of spansOf(day)) {
-        const { kind, currency, reason } = item;
-        const key = [kind, dimension, span, currency, start, member, reason];
-        add(cells, key, [figures.times, figures.units, figures.amountMinor]);
-      }
-  });
+  const spread = (day: Cell, dimension: FlowDimension, member: string) => {
+    const [kind = '', currency = '', date = '', reason = ''] = day.key;
+    for (const [span, start] of spansOf(date))
+      add(cells, [kind, dimension, span, currency, start, member, reason], day.sums);
+  };
+  for (const day of places.values()) {
+    const [channel = '', country = '', location = ''] = day.key.slice(4);
+    spread(day, 'all', '');
+    spread(day, 'channel', channel);
+    spread(day, 'country', country);
+    if (location !== '') spread(day, 'location', location);
+  }
+  for (const day of skus.values()) spread(day, 'sku', day.key[4] ?? '');
   return inOrder(cells).map(({ key, sums }) => {
     const [kind, dimension, span, currency, starts_on, member, reason] = key;
     const [times, units, amount_minor] = sums;
@@ -29,32 +50,28 @@ export async function flowCells(items: readonly FlowItem[], dayOf: DayOf): Promi
   });
 }
 
-function* membersOf(item: FlowItem): Generator<[FlowDimension, string, FlowFigures]> {
-  yield ['all', '', item.whole];
-  yield ['channel', item.channel, item.whole];
-  yield ['country', item.country, item.whole];
-  if (item.location !== null) yield ['location', item.location, item.whole];
-  for (const [sku, figures] of item.skus) yield ['sku', sku, figures];
+/** Of stages added one by one the rows of `stage_times`, in the order of their keys. */
+export function gatherStageCells(dayOf: DayOf): { add(one: StageReached): void; rows(): object[] } {
+  const cells: Cells = new Map();
+  return {
+    add({ stage, at, bucket, mark }) {
+      const members = [
+        ['all', ''],
+        ['channel', mark.channel_id],
+        ['country', mark.country],
+        ['location', mark.location_id],
+      ] as const;
+      for (const [dimension, member] of members)
+        for (const [span, start] of spansOf(dayOf(at)))
+          add(cells, [dimension, span, start, stage, member, String(bucket)], [1]);
+    },
+    rows: () => inOrder(cells).map(stageRow),
+  };
 }
 
-/** Rows of `stage_times`, in the order of their keys. */
-export function stageCells(reached: readonly StageReached[], dayOf: DayOf): object[] {
-  const cells = new Map<string, { key: readonly string[]; sums: number[] }>();
-  for (const { stage, at, bucket, mark } of reached) {
-    const members = [
-      ['all', ''],
-      ['channel', mark.channel_id],
-      ['country', mark.country],
-      ['location', mark.location_id],
-    ] as const;
-    for (const [dimension, member] of members)
-      for (const [span, start] of spansOf(dayOf(at)))
-        add(cells, [dimension, span, start, stage, member, String(bucket)], [1]);
-  }
-  return inOrder(cells).map(({ key, sums }) => {
-    const [dimension, span, starts_on, stage, member, bucket] = key;
-    return { dimension, span, starts_on, stage, member, bucket: Number(bucket), reached: sums[0] };
-  });
+function stageRow({ key, sums: [reached] }: Cell): object {
+  const [dimension, span, starts_on, stage, member, bucket] = key;
+  return { dimension, span, starts_on, stage, member, bucket: Number(bucket), reached };
 }
 
 function spansOf(day: string) {
@@ -65,7 +82,12 @@ function spansOf(day: string) {
   ] as const;
 }
 
-type Cells = Map<string, { key: readonly string[]; sums: number[] }>;
+interface Cell {
+  readonly key: readonly string[];
+  readonly sums: number[];
+}
+
+type Cells = Map<string, Cell>;
 
 function add(cells: Cells, key: readonly string[], figures: readonly number[]): void {
   const name = key.join('\n');

@@ -21,6 +21,11 @@ export const lockFlow = statement<{
    where tenant_id = (select current_tenant()) for update`,
 );
 
+export const selectFlowZone = statement<{ time_zone: string }>(
+  'analytics.selectFlowZone',
+  `select time_zone from flow_projections where tenant_id = (select current_tenant())`,
+);
+
 export const advanceFlow = statement(
   'analytics.advanceFlow',
   `update flow_projections set position = $1 where tenant_id = (select current_tenant())`,

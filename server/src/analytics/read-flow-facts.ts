@@ -12,12 +12,14 @@ import {
   selectSentLines,
 } from './flow.sql.ts';
 import type { FlowFacts } from './flow-items.ts';
-import type { MarkFacts } from './mark-stages.ts';
+import type { Mark, MarkFacts } from './mark-stages.ts';
 import { readSalesFacts } from './read-sales-facts.ts';
 
+/** @param marks those read before, which know what happened since: the others are added */
 export async function readFlowFacts(
   tx: Tx,
   events: readonly LogEvent[],
+  marks: Map<string, Mark>,
 ): Promise<FlowFacts & MarkFacts> {
   const sent = events.filter(({ type }) => type === 'parcel.shipped.v1');
   const back = idsIn(events, 'return.received.v1', 'return');
@@ -37,7 +39,8 @@ export async function readFlowFacts(
     tx.rows(selectParcelWork, [delivered]),
   ]);
   const work = [...namedWork(events), ...parcels.map((parcel) => parcel.fulfillment_order_id)];
-  const marks = await tx.rows(selectFlowMarks, [[...new Set(work)]]);
+  const unread = [...new Set(work)].filter((id) => !marks.has(id));
+  for (const mark of await tx.rows(selectFlowMarks, [unread])) marks.set(mark.id, { ...mark });
   const flowOrders = new Map(orders.map((order) => [order.id, order]));
   return {
     ...sales,
@@ -49,7 +52,7 @@ export async function readFlowFacts(
         reason === null ? [] : [[`${return_id} ${line_number}`, reason] as const],
       ),
     ),
-    marks: new Map(marks.map((mark) => [mark.id, { ...mark }])),
+    marks,
     parcels: new Map(parcels.map(({ id, fulfillment_order_id }) => [id, fulfillment_order_id])),
   };
 }

@@ -3,7 +3,7 @@
 
 import type { CommandTx } from '../db/run-command.ts';
 import { endFlowRebuild, lockFlow } from './flow.sql.ts';
-import { projectFlow } from './project-flow.ts';
+import { sumFlow } from './sum-flow.ts';
 
 const EVENTS_AT_ONCE = 10_000n;
 
@@ -13,7 +13,7 @@ export async function rebuildFlow(tx: CommandTx): Promise<number> {
   if (flow === undefined || flow.rebuild_to === null) return 0;
   const { position, rebuild_to: end } = flow;
   const next = position + EVENTS_AT_ONCE < end ? position + EVENTS_AT_ONCE : end;
-  if (next > position) await projectFlow(tx, [], { after: next, through: next });
+  if (next > position) await sumFlow().write(tx, { after: next, through: next });
   if (next >= end) await tx.run(endFlowRebuild);
   return next > position ? Number(next - position) : 0;
 }

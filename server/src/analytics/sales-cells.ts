@@ -3,7 +3,6 @@
 // year: they buy so seldom that months would be as many as days.
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
-import { inStretches } from '../db/in-stretches.ts';
 import { addFigures, type Booking } from './bookings.ts';
 import { MEASURE_COLUMNS } from './sql.ts';
 
@@ -16,25 +15,27 @@ export interface SalesCells {
   readonly customers: readonly object[];
 }
 
-export async function salesCells(bookings: readonly Booking[]): Promise<SalesCells> {
+/** Adds bookings one by one: what is held of them is the rows, however many they are. */
+export function gatherSalesCells(): { add(booking: Booking): void; rows(): SalesCells } {
   const days = newCells();
   const skus = newCells();
   const customers = newCells();
-  await inStretches(
-    bookings,
-    ({ day, currency, channel, customer, country, whole, skus: bySku }) => {
+  return {
+    add({ day, currency, channel, customer, country, whole, skus: bySku }) {
       days.add([day, currency, channel, country], whole);
       customers.add([currency, day, customer, channel, country], whole);
       for (const [sku, figures] of bySku) skus.add([currency, day, sku, channel, country], figures);
     },
-  );
-  const spannedSkus = bySpans(skus);
-  return {
-    days: days.rows(['day', ...DAY_KEYS]),
-    months: byMonth(days).rows(['month', ...DAY_KEYS]),
-    skus: spannedSkus.rows([...spanned('sku_code'), ...PLACE]),
-    wholeSkus: byPlace(spannedSkus).rows(['dimension', 'member', ...spanned('sku_code')]),
-    customers: bySpans(customers, ['day', 'year']).rows([...spanned('customer_id'), ...PLACE]),
+    rows() {
+      const spannedSkus = bySpans(skus);
+      return {
+        days: days.rows(['day', ...DAY_KEYS]),
+        months: byMonth(days).rows(['month', ...DAY_KEYS]),
+        skus: spannedSkus.rows([...spanned('sku_code'), ...PLACE]),
+        wholeSkus: byPlace(spannedSkus).rows(['dimension', 'member', ...spanned('sku_code')]),
+        customers: bySpans(customers, ['day', 'year']).rows([...spanned('customer_id'), ...PLACE]),
+      };
+    },
   };
 }
 

@@ -12,7 +12,22 @@ import { advanceReader, type BatchRow, lockUnread } from './sql.ts';
 const BATCHES_MAX = 50;
 const EVENTS_MAX = 1000;
 
-export interface LogReader {
+/** Of a stretch of the log what a reader wants, in order, some hundred events at a time. */
+export type EventPages = AsyncIterable<readonly LogEvent[]>;
+
+/** What it does must bear seeing an event twice: after a crash it starts where it last got through. */
+export type LogReader = EventReader | PageReader;
+
+export interface EventReader extends ReaderPace {
+  handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
+}
+
+/** For stretches that are too much to hold at once. */
+export interface PageReader extends ReaderPace {
+  handlePages(tenant: TenantId, pages: EventPages, range: LogRange): Promise<void>;
+}
+
+export interface ReaderPace {
   readonly name: string;
   /**
    * Types it wants, by their beginning: `order.` is every order event. Asked of each tenant where that
@@ -29,8 +44,6 @@ export interface LogReader {
   readonly restMs?: number;
   /** The same where a thousand events and more come between two rounds. */
   readonly restMsMax?: number;
-  /** Must bear seeing an event twice: after a crash it starts where it last got through. */
-  handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
 }
 
 export interface ReadRound {
@@ -76,50 +89,61 @@ async function handleBatches(
     const held = batches.filter(
       (batch) => batch.first_position <= part.through && throughOf(batch) > part.after,
     );
-    const events = await readPart(app, reader, tenant, part, held);
-    if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
+    await handlePart(app, reader, tenant, part, held);
   }
+}
+
+/** @param held the batches that reach into the part */
+async function handlePart(
+  app: Pool,
+  reader: LogReader,
+  tenant: TenantId,
+  part: LogRange,
+  held: readonly BatchRow[],
+): Promise<void> {
+  const pages = readPages(app, reader, tenant, part, held);
+  if ('handlePages' in reader) return reader.handlePages(tenant, pages, part);
+  const events: LogEvent[] = [];
+  for await (const page of pages) events.push(...page);
+  if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
 }
 
 function throughOf({ first_position, event_count }: BatchRow): bigint {
   return first_position + BigInt(event_count) - 1n;
 }
 
-/** @param held the batches that reach into the part */
-async function readPart(
+/** Many rows that arrive at once are made into events at once, and nobody is served meanwhile. */
+const PAGE_EVENTS = 500n;
+
+async function* readPages(
   app: Pool,
   reader: LogReader,
   tenant: TenantId,
-  part: LogRange,
+  { after, through }: LogRange,
+  held: readonly BatchRow[],
+): AsyncGenerator<LogEvent[]> {
+  const { wants } = reader;
+  if (typeof wants !== 'function' && !held.some((batch) => mayHold(batch, wants))) return;
+  for (let from = after; from < through; from += PAGE_EVENTS) {
+    const to = from + PAGE_EVENTS;
+    const page = { after: from, through: to < through ? to : through };
+    yield await inTransaction(app, tenant, (tx) => readPage(tx, reader, page, held));
+  }
+}
+
+async function readPage(
+  tx: Tx,
+  { wants, headsOnly }: LogReader,
+  page: LogRange,
   held: readonly BatchRow[],
 ): Promise<LogEvent[]> {
-  const { wants } = reader;
-  if (typeof wants !== 'function' && !held.some((batch) => mayHold(batch, wants))) return [];
-  const read = reader.headsOnly === true ? readWantedHeads : readWanted;
-  return inTransaction(app, tenant, async (tx) => {
-    const wanted = typeof wants === 'function' ? await wants(tx) : wants;
-    if (!held.some((batch) => mayHold(batch, wanted))) return [];
-    return readPages(part, (page) => read(tx, page, wanted));
-  });
+  const wanted = typeof wants === 'function' ? await wants(tx) : wants;
+  if (!held.some((batch) => mayHold(batch, wanted))) return [];
+  return headsOnly === true ? readWantedHeads(tx, page, wanted) : readWanted(tx, page, wanted);
 }
 
 /** Most readers want none of what a surge is made of: they need not look into it. */
 function mayHold({ types }: BatchRow, wants: readonly string[]): boolean {
   if (types === null) return wants.length > 0;
   return types.some((type) => wants.some((wanted) => type.startsWith(wanted)));
-}
-
-/** Many rows that arrive at once are made into events at once, and nobody is served meanwhile. */
-const PAGE_EVENTS = 500n;
-
-async function readPages(
-  { after, through }: LogRange,
-  read: (page: LogRange) => Promise<LogEvent[]>,
-): Promise<LogEvent[]> {
-  const pages: LogEvent[][] = [];
-  for (let from = after; from < through; from += PAGE_EVENTS) {
-    const to = from + PAGE_EVENTS;
-    pages.push(await read({ after: from, through: to < through ? to : through }));
-  }
-  return pages.flat();
 }

@@ -7,11 +7,11 @@ import type { Pool } from '../db/pool.ts';
 import { sharePersonalTokens } from '../db/search.sql.ts';
 import { addNewSearchTokens, addSearchTokens, type Searchable } from '../db/search-tokens.ts';
 import { brokenConstraint, inTransaction, type Tx } from '../db/transaction.ts';
-import type { LogReader } from '../log/run-reader.ts';
+import type { EventReader } from '../log/run-reader.ts';
 import { type SearchedOrderRow, selectOrdersForSearch } from './search.sql.ts';
 
 /** The reader of the log that calls it. */
-export function orderIndexReader(app: Pool): LogReader {
+export function orderIndexReader(app: Pool): EventReader {
   return {
     name: 'index-orders',
     wants: ['order.captured.', 'order.imported.'],
@@ -41,12 +41,16 @@ export async function indexOrders(
     tx.rows(selectOrdersForSearch, [ids]),
   ]);
   await add(tx, 'order', rows.map(orderTokens));
-  await add(tx, 'order-contact', rows.map(contactTokens));
+  await add(tx, 'order-contact', rows.filter(hasContact).map(contactTokens));
 }
 
 function orderTokens(row: SearchedOrderRow): Searchable {
   const texts = [row.number, row.external_id ?? ''];
   return { id: idOf(row), tokens: searchTokens(texts, row.sku_codes) };
+}
+
+function hasContact({ email, name, phone }: SearchedOrderRow): boolean {
+  return email !== null || name !== null || phone !== null;
 }
 
 function contactTokens(row: SearchedOrderRow): Searchable {

@@ -2,6 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { sumFlow } from '../../src/analytics/sum-flow.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { readLog } from '../../src/log/read-log.ts';
 import { DUE, runDue } from '../../src/run-due.ts';
 import { verifyTenant } from '../../src/verify/verify-tenant.ts';
 import { floorOf } from '../floor.ts';
@@ -165,8 +169,34 @@ test('read twice it counts once, and in another zone the days are others and the
   assert.equal(april.asOf.behind, 0);
 });
 
+test('sums are the same when each event comes on a page of its own', async () => {
+  const { app } = shop.runtime;
+  const owner = new pg.Client({ connectionString: shop.url });
+  await owner.connect();
+  const tables = ['flow_sums', 'stage_times', 'flow_marks', 'flow_entries'];
+  const rowsOfAll = async () => {
+    const all: object[][] = [];
+    for (const table of tables) {
+      const sql = `select to_jsonb(kept)::text as row from ${table} as kept order by 1`;
+      all.push((await owner.query(sql)).rows);
+    }
+    return all;
+  };
+  const before = await rowsOfAll();
+  assert.ok(before.every((rows) => rows.length > 0));
+  for (const table of tables) await owner.query(`delete from ${table}`);
+  await owner.query('update flow_projections set position = 0');
+  const events = await inTransaction(app, shop.tenant, (tx) => readLog(tx, 0n, 1000));
+  const sum = sumFlow();
+  for (const event of events) await inTransaction(app, shop.tenant, (tx) => sum.add(tx, [event]));
+  const range = { after: 0n, through: BigInt(events.length) };
+  await inTransaction(app, shop.tenant, (tx) => sum.write(tx, range));
+  const after = await rowsOfAll();
+  await owner.end();
+  assert.deepEqual(after, before);
+});
+
 test('sums that are not what the log says are found', async () => {
-  const { default: pg } = await import('pg');
   const owner = new pg.Client({ connectionString: shop.url });
   await owner.connect();
   const broken = async (sql: string, back: string): Promise<string[]> => {

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
-import { projectSales } from '../../src/analytics/project-sales.ts';
+import { sumSales } from '../../src/analytics/sum-sales.ts';
 import { inTransaction, type Tx } from '../../src/db/transaction.ts';
 import { readLog } from '../../src/log/read-log.ts';
-import { runReader } from '../../src/log/run-reader.ts';
+import { type PageReader, runReader } from '../../src/log/run-reader.ts';
 import { openRuntime } from '../../src/runtime.ts';
 import { sumsReader } from '../../src/sums-reader.ts';
 import { freshYear, askReport as report, sumUpSales, figuresOf as told } from '../reports.ts';
@@ -247,17 +247,18 @@ describe('the reader', () => {
     const { app, clock } = shop.runtime;
     const behind = await report(shop, { by: 'day' });
     assert.ok(behind.asOf.behind > 0);
-    const crashing = {
-      ...sumsReader(app),
-      handle: async () => {
+    const reader = sumsReader(app);
+    const crashing: PageReader = {
+      ...reader,
+      handlePages: async () => {
         throw new Error('crash');
       },
     };
     await assert.rejects(runReader(clock, app, crashing), /crash/);
-    const half = {
-      ...sumsReader(app),
-      handle: async (...of: Parameters<ReturnType<typeof sumsReader>['handle']>) => {
-        await sumsReader(app).handle(...of);
+    const half: PageReader = {
+      ...reader,
+      handlePages: async (...of) => {
+        await reader.handlePages(...of);
         throw new Error('crash after the commit');
       },
     };
@@ -332,5 +333,7 @@ describe('the reader', () => {
 /** What stands behind a position of the log, as if it were read for the first time. */
 async function projectFrom(tx: Tx, after: bigint): Promise<void> {
   const events = await readLog(tx, after, 1000);
-  await projectSales(tx, events, { after, through: BigInt(events.at(-1)?.position ?? after) });
+  const sales = sumSales();
+  await sales.add(tx, events);
+  await sales.write(tx, { after, through: BigInt(events.at(-1)?.position ?? after) });
 }

@@ -4,7 +4,7 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import type { Tx } from '../db/transaction.ts';
-import type { LogRange } from '../log/read-log.ts';
+import type { LogSum } from '../log/log-sum.ts';
 import {
   advanceLowStockProgress,
   ensureLowStockProgress,
@@ -31,23 +31,27 @@ export const MOVES_STOCK: readonly string[] = [
   'location.',
 ];
 
-/** Its position says whether the list is as new as the log. */
-export async function keepLowFromLog(
-  tx: Tx,
-  events: readonly LogEvent[],
-  { through }: LogRange,
-): Promise<void> {
-  await tx.run(ensureLowStockProgress);
-  for (const location of locationsChanged(events)) await keepAllAt(tx, location);
-  const skus = skusMoved(events);
-  for (let start = 0; start < skus.length; start += SKUS_AT_ONCE)
-    await tx.run(keepLowStock, [skus.slice(start, start + SKUS_AT_ONCE), LOW_MAX]);
-  await tx.run(advanceLowStockProgress, [through]);
-}
-
-function locationsChanged(events: readonly LogEvent[]): Set<string> {
-  const changed = events.filter(({ type }) => type.startsWith('location.'));
-  return new Set(changed.map(({ subject }) => uuidOf(subject as Id<'location'>)));
+/** Of one tenant. Its position says whether the list is as new as the log. */
+export function keepLow(): LogSum {
+  const skus = new Set<string>();
+  const locations = new Set<string>();
+  return {
+    async add(_tx, events) {
+      for (const event of events) {
+        if (event.type.startsWith('location.'))
+          locations.add(uuidOf(event.subject as Id<'location'>));
+        for (const sku of skusMoved(event)) skus.add(sku);
+      }
+    },
+    async write(tx, { through }) {
+      await tx.run(ensureLowStockProgress);
+      for (const location of locations) await keepAllAt(tx, location);
+      const sorted = [...skus].sort(); // the order of the index
+      for (let start = 0; start < sorted.length; start += SKUS_AT_ONCE)
+        await tx.run(keepLowStock, [sorted.slice(start, start + SKUS_AT_ONCE), LOW_MAX]);
+      await tx.run(advanceLowStockProgress, [through]);
+    },
+  };
 }
 
 /** It opened, closed, or keeps back another number of everything. */
@@ -61,15 +65,13 @@ async function keepAllAt(tx: Tx, location: string): Promise<void> {
   }
 }
 
-/** Bare ids, in the order of the index. */
-function skusMoved(events: readonly LogEvent[]): string[] {
-  const moved = new Set<string>();
-  for (const { type, subject, data } of events) {
-    if (type.startsWith('sku.')) moved.add(uuidOf(subject as Id<'sku'>));
-    const stock: unknown = data['stock'];
-    if (!Array.isArray(stock)) continue;
-    for (const change of stock as { readonly sku?: unknown }[])
-      if (typeof change.sku === 'string') moved.add(uuidOf(change.sku as Id<'sku'>));
-  }
-  return [...moved].sort();
+/** Bare ids. */
+function skusMoved({ type, subject, data }: LogEvent): string[] {
+  const own = type.startsWith('sku.') ? [uuidOf(subject as Id<'sku'>)] : [];
+  const stock: unknown = data['stock'];
+  if (!Array.isArray(stock)) return own;
+  const moved = (stock as { readonly sku?: unknown }[]).flatMap(({ sku }) =>
+    typeof sku === 'string' ? [uuidOf(sku as Id<'sku'>)] : [],
+  );
+  return [...own, ...moved];
 }

@@ -1,0 +1,112 @@
+// Sums up what the log tells of what flows. How far it was summed up is kept beside the sums, and moves
+// with them; a hole before the events it is given it reads itself.
+
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import { dayIn } from '@doorstep/core/time-zone.ts';
+import { inStretches } from '../db/in-stretches.ts';
+import type { Statement } from '../db/statement.ts';
+import type { Tx } from '../db/transaction.ts';
+import { type LogSum, sumUpStretch } from '../log/log-sum.ts';
+import { BOOKED_TYPES } from './bookings.ts';
+import {
+  addFlowSums,
+  addStageTimes,
+  advanceFlow,
+  ensureFlow,
+  insertFlowEntries,
+  lockFlow,
+  putFlowMarks,
+  selectFlowZone,
+} from './flow.sql.ts';
+import { gatherFlowCells, gatherStageCells } from './flow-cells.ts';
+import { type FlowItem, flowItems } from './flow-items.ts';
+import { type Mark, markStages, STAGE_TYPES } from './mark-stages.ts';
+import { readFlowFacts } from './read-flow-facts.ts';
+
+export const FLOW_TYPES: readonly string[] = [...new Set([...BOOKED_TYPES, ...STAGE_TYPES])];
+
+const ROWS_MAX = 10_000;
+
+/** The sums of one tenant; their days are those of the zone its reports are in. */
+export function sumFlow(): LogSum {
+  let given: Gathered | undefined;
+  return {
+    async add(tx, events) {
+      if (events.length === 0) return;
+      given ??= gatherFlow((await tx.row(selectFlowZone))?.time_zone ?? UTC);
+      await given.add(tx, events);
+    },
+    async write(tx, { after, through }) {
+      await tx.run(ensureFlow);
+      const flow = await tx.row(lockFlow);
+      if (flow === undefined) throw new Error('a projection that was made is gone');
+      const { position, time_zone } = flow;
+      if (position >= through) return;
+      const put = async (items: Gathered | undefined, end: bigint) => {
+        await items?.write(tx);
+        await tx.run(advanceFlow, [end]);
+      };
+      const isOfZone = given === undefined || given.zone === time_zone;
+      if (position === after && isOfZone) return put(given, through);
+      const begin = () => gatherFlow(time_zone);
+      await sumUpStretch(tx, { after: position, through }, FLOW_TYPES, begin, put);
+    },
+  };
+}
+
+/** As the column has it where nobody chose one. */
+const UTC = 'UTC';
+
+type Gathered = ReturnType<typeof gatherFlow>;
+
+function gatherFlow(zone: string) {
+  const dayOf = dayIn(zone);
+  const cells = gatherFlowCells(dayOf);
+  const stages = gatherStageCells(dayOf);
+  const entries: object[] = [];
+  const marks = new Map<string, Mark>();
+  return {
+    zone,
+    async add(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+      if (events.length === 0) return;
+      const facts = await readFlowFacts(tx, events, marks);
+      await inStretches(events, (event) => {
+        const items = flowItems(event, facts);
+        for (const item of items) cells.add(item);
+        entries.push(...entriesOf(items));
+        for (const reached of markStages(event, facts)) stages.add(reached);
+      });
+    },
+    async write(tx: Tx): Promise<void> {
+      await write(tx, addFlowSums, cells.rows());
+      await write(tx, insertFlowEntries, entries);
+      await write(tx, putFlowMarks, [...marks.values()]);
+      await write(tx, addStageTimes, stages.rows());
+    },
+  };
+}
+
+async function write(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_MAX)
+    await tx.run(sql, [JSON.stringify(rows.slice(from, from + ROWS_MAX))]);
+}
+
+/** Of one event: a row for each SKU; one for what names none. Sales stand in the list of orders. */
+function entriesOf(items: readonly FlowItem[]): object[] {
+  const ordinals = new Map<string, number>();
+  return items.flatMap((item) => {
+    if (item.kind === 'sale') return [];
+    const skus = item.skus.size === 0 ? [['', item.whole] as const] : [...item.skus];
+    return skus.map(([sku_code, { units, amountMinor }]) => {
+      const place = `${item.kind} ${item.position}`;
+      const ordinal = (ordinals.get(place) ?? 0) + 1;
+      ordinals.set(place, ordinal);
+      return {
+        ...{ kind: item.kind, happened_at: item.at, position: item.position, ordinal },
+        ...{ order_id: item.order, channel_id: item.channel, country: item.country },
+        ...{ location_id: item.location, currency: item.currency, reason: item.reason },
+        ...{ sku_code, units, amount_minor: amountMinor },
+      };
+    });
+  });
+}
