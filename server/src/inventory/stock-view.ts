@@ -23,6 +23,13 @@ export type Available = Int32Array;
 
 export interface StockView {
   /**
+   * Reads again what has become stale of the SKUs that these codes stood for when they were last
+   * learned: sent along with what is asked first, it saves who comes to `read` a round trip.
+   */
+  foresee(tx: Tx, tenant: TenantId, codes: Iterable<string>): Promise<void>;
+  /** What codes stand for: themselves, or the components of a kit. */
+  learn(tenant: TenantId, byCode: ReadonlyMap<string, NamedSku>): void;
+  /**
    * The tenant's entries for these SKUs. SKUs not known yet, in `anew`, or stale are read now.
    *
    * @param size one more than the highest location number
@@ -36,6 +43,11 @@ export interface StockView {
   ): Promise<Map<SkuId, Available>>;
 }
 
+interface NamedSku {
+  readonly id: SkuId;
+  readonly components: readonly { readonly sku: SkuId }[];
+}
+
 interface Entry {
   available: Available;
   readAt: number;
@@ -43,32 +55,57 @@ interface Entry {
 
 interface TenantView {
   readonly entries: Map<SkuId, Entry>;
+  readonly skusOfCode: Map<string, readonly SkuId[]>;
   budget: number;
   budgetAt: number;
 }
 
 export function stockView(): StockView {
-  const tenants = new Map<TenantId, TenantView>();
-  let cells = 0;
+  const views = tenantViews();
 
-  function viewOf(tenant: TenantId): TenantView {
-    let view = tenants.get(tenant);
-    if (view === undefined) {
-      view = { entries: new Map(), budget: REFRESH_ROWS_PER_SECOND, budgetAt: performance.now() };
-      tenants.set(tenant, view);
+  async function readInto(
+    view: TenantView,
+    tx: Tx,
+    skus: readonly SkuId[],
+    size: number,
+  ): Promise<Map<SkuId, Available>> {
+    const readAt = performance.now();
+    const found = await readAvailable(tx, skus, size);
+    for (const [sku, available] of found) {
+      const before = view.entries.get(sku);
+      views.grow(
+        available.length + (before === undefined ? ENTRY_CELLS : -before.available.length),
+      );
+      view.entries.set(sku, { available, readAt });
     }
-    return view;
+    return found;
   }
 
   return {
-    async read(tx, tenant, skus, size, anew) {
-      if (cells > CELLS_MAX) {
-        tenants.clear();
-        cells = 0;
+    async foresee(tx, tenant, codes) {
+      const { view, now } = views.of(tenant);
+      const stale = new Set<SkuId>();
+      let size = 0;
+      for (const code of codes)
+        for (const sku of view.skusOfCode.get(code) ?? []) {
+          const entry = view.entries.get(sku);
+          if (entry === undefined || stale.has(sku) || !mayRefresh(view, entry, now)) continue;
+          stale.add(sku);
+          size = Math.max(size, entry.available.length);
+        }
+      if (stale.size > 0) await readInto(view, tx, [...stale], size);
+    },
+    learn(tenant, byCode) {
+      const { skusOfCode } = views.of(tenant).view;
+      for (const [code, { id, components }] of byCode) {
+        // A kit that has changed since costs a round trip at most.
+        if (skusOfCode.has(code)) continue;
+        views.grow(ENTRY_CELLS);
+        skusOfCode.set(code, components.length === 0 ? [id] : components.map(({ sku }) => sku));
       }
-      const view = viewOf(tenant);
-      const now = performance.now();
-      refill(view, now);
+    },
+    async read(tx, tenant, skus, size, anew) {
+      const { view, now } = views.of(tenant);
       const found = new Map<SkuId, Available>();
       const wanted: SkuId[] = [];
       for (const sku of skus) {
@@ -78,13 +115,36 @@ export function stockView(): StockView {
         else found.set(sku, entry.available);
       }
       if (wanted.length === 0) return found;
-      for (const [sku, available] of await readAvailable(tx, wanted, size)) {
-        const before = view.entries.get(sku);
-        cells += available.length + (before === undefined ? ENTRY_CELLS : -before.available.length);
-        view.entries.set(sku, { available, readAt: now });
+      for (const [sku, available] of await readInto(view, tx, wanted, size))
         found.set(sku, available);
-      }
       return found;
+    },
+  };
+}
+
+/** What is known of all tenants; forgotten when it is too much. */
+function tenantViews() {
+  const tenants = new Map<TenantId, TenantView>();
+  let cells = 0;
+  return {
+    /** @returns the view, its budget filled up to now */
+    of(tenant: TenantId): { readonly view: TenantView; readonly now: number } {
+      if (cells > CELLS_MAX) {
+        tenants.clear();
+        cells = 0;
+      }
+      const now = performance.now();
+      let view = tenants.get(tenant);
+      if (view === undefined) {
+        const budget = REFRESH_ROWS_PER_SECOND;
+        view = { entries: new Map(), skusOfCode: new Map(), budget, budgetAt: now };
+        tenants.set(tenant, view);
+      }
+      refill(view, now);
+      return { view, now };
+    },
+    grow(more: number): void {
+      cells += more;
     },
   };
 }

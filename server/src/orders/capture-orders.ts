@@ -47,11 +47,13 @@ export async function captureOrders(
       claimKeys(tx, jobs, now, outcomes),
       tx.rows(selectCatalog, [[...codes]]),
       deps.books.open(tx, tenant),
+      deps.view.foresee(tx, tenant, codes),
     ]);
     await findKnownOrders(tx, jobs, book, outcomes);
     const claims = openJobs(jobs, outcomes).flatMap(({ request }) => dropClaimOf(request) ?? []);
     const drops = await openDropSales(tx, claims, now);
     const catalog = catalogOf(rows);
+    deps.view.learn(tenant, catalog.byCode);
     await decideAndWrite({ deps, tx, tenant, now, jobs, catalog, locked, drops }, book, outcomes);
     return jobs.map((job) => outcomeOf(job, outcomes));
   });
