@@ -1,8 +1,11 @@
 // The shop of a small world: its SKUs and locations, and an order as somebody places it there.
 
+import type { PoolUnits } from '@doorstep/core/drops/drop.ts';
+import type { DropSale } from '@doorstep/core/drops/drop-sale.ts';
 import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
 import {
   type CaptureRequest,
+  type CaptureWorld,
   type CatalogSku,
   decideCapture,
 } from '@doorstep/core/orders/capture.ts';
@@ -48,8 +51,19 @@ export interface Wanted {
   readonly splitPolicy: CaptureRequest['splitPolicy'];
 }
 
-/** @returns null where it is refused */
-export function captureOrder(wanted: Wanted, name: string, stock: Shelf): Life | null {
+/**
+ * @param drop what a drop gives, and who is told of what it sold: those units stand for it until then
+ * @returns null where it is refused
+ */
+export function captureOrder(
+  wanted: Wanted,
+  name: string,
+  stock: Shelf,
+  drop?: {
+    readonly offer: NonNullable<CaptureWorld['fromDrop']>;
+    sold(order: string, sale: DropSale): readonly PoolUnits[];
+  },
+): Life | null {
   const free = { taxes: [], discounts: [] };
   const request: CaptureRequest = {
     currency: wanted.currency,
@@ -80,6 +94,9 @@ export function captureOrder(wanted: Wanted, name: string, stock: Shelf): Life |
     ranking: { ranked: PLACES, excluded: [] },
     availableAt: (sku, place) => Math.max(0, stock.available(sku, place.id)),
     backorderRoom: () => 5,
+    ...(drop === undefined ? {} : { fromDrop: drop.offer }),
   });
-  return isRefusal(order) ? null : new Life(name, order, stock);
+  if (isRefusal(order)) return null;
+  const taken = order.sale === null ? [] : (drop?.sold(name, order.sale) ?? []);
+  return new Life(name, order, stock, taken);
 }

@@ -2,6 +2,7 @@
 // outlives it: its stock is shared with the orders before and beside it.
 
 import assert from 'node:assert/strict';
+import type { PoolUnits } from '@doorstep/core/drops/drop.ts';
 import {
   decideDeparture,
   decidePacking,
@@ -33,6 +34,7 @@ import { decideReturnRefund } from '@doorstep/core/returns/refund.ts';
 import type { RankedLocation } from '@doorstep/core/routing/location-ranking.ts';
 import { chooseProvisionalLocations } from '@doorstep/core/routing/provisional-location.ts';
 import {
+  beyond,
   type LineMoney,
   lineAt,
   moneyOf,
@@ -63,7 +65,8 @@ export class Life {
   #canceledMinor = 0n;
   #grantedMinor = 0n;
 
-  constructor(name: string, order: CapturedOrder, shelf: Shelf) {
+  /** @param taken units that are promised already, and stand for this order now */
+  constructor(name: string, order: CapturedOrder, shelf: Shelf, taken: readonly PoolUnits[]) {
     this.name = name;
     this.shelf = shelf;
     this.units = unitsOf(name, order);
@@ -73,8 +76,8 @@ export class Life {
       (sum, charge) => sum + payable(charge, PRICES_INCLUDE_TAX),
       0n,
     );
-    for (const one of this.units.reservations)
-      shelf.promise(one.sku, one.location, delta.reserved(one.quantity));
+    for (const [where, units] of beyond(this.units.reservations, taken))
+      shelf.promise(where.sku, where.location, delta.reserved(units));
     this.#settle();
   }
 

@@ -1,5 +1,6 @@
 // What an order is when its life begins: its lines, what is promised to them, and what they cost.
 
+import type { PoolUnits } from '@doorstep/core/drops/drop.ts';
 import type { OrderLineId, ReservationId } from '@doorstep/core/ids.ts';
 import type { CapturedOrder } from '@doorstep/core/orders/capture.ts';
 import { payable } from '@doorstep/core/orders/order-total.ts';
@@ -60,4 +61,21 @@ export function unitsOf(name: string, order: CapturedOrder): OrderUnits {
     work: [],
     parcels: [],
   };
+}
+
+/** How many units of each reservation are not among those taken. */
+export function beyond(
+  reservations: OrderUnits['reservations'],
+  taken: readonly PoolUnits[],
+): [OrderUnits['reservations'][number], number][] {
+  const left = taken.map((cell) => ({ ...cell }));
+  return reservations.map((one) => {
+    let open = one.quantity;
+    for (const cell of left.filter((c) => c.sku === one.sku && c.location === one.location)) {
+      const units = Math.min(open, cell.units);
+      cell.units -= units;
+      open -= units;
+    }
+    return [one, open];
+  });
 }

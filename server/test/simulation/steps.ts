@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { delta } from '@doorstep/core/inventory/movement.ts';
 import { CODES, captureOrder, idOf, PLACES } from './capture-order.ts';
+import { holdOfDrop, offerOf, sellOfDrop, setApart } from './drop.ts';
 import type { Life } from './life.ts';
 import { endLife, giveBack, letTimePass, type World } from './world.ts';
 
@@ -38,6 +39,9 @@ const PLACED = [
   { name: 'capture', happen: capture } as const,
   { name: 'cart', happen: fillCart } as const,
   { name: 'buy', happen: buyCart } as const,
+  { name: 'set apart', happen: setUnitsApart } as const,
+  { name: 'hold of the drop', happen: fillDropCart } as const,
+  { name: 'buy of the drop', happen: buyOfDrop } as const,
   { name: 'time', happen: (world: World, random: Random) => letTimePass(world, upTo(random, 12)) },
   { name: 'receive', happen: receive } as const,
   { name: 'count', happen: countStock } as const,
@@ -121,9 +125,13 @@ function capture(world: World, random: Random): void {
   place(world, wanted);
 }
 
-function place(world: World, wanted: Parameters<typeof captureOrder>[0]): Life | null {
+function place(
+  world: World,
+  wanted: Parameters<typeof captureOrder>[0],
+  drop?: Parameters<typeof captureOrder>[3],
+): Life | null {
   const { done } = world;
-  const born = captureOrder(wanted, String(done.captured + done.refused), world.stock);
+  const born = captureOrder(wanted, String(done.captured + done.refused), world.stock, drop);
   done[born === null ? 'refused' : 'captured'] += 1;
   if (born !== null) world.lives.push(born);
   return born;
@@ -158,6 +166,45 @@ function buyCart(world: World, random: Random): void {
   } as const;
   const [bought] = place(world, wanted)?.units.lines ?? [];
   assert.equal(bought?.counts.reserved, there, 'what a cart held is promised at once');
+}
+
+const BUYERS = ['ada', 'bob', 'cleo'];
+
+/** Units that nobody was promised stand for the drop from now on. */
+function setUnitsApart({ stock, drop }: World, random: Random): void {
+  const sku = idOf(oneOf(random, CODES));
+  const { id: location, number } = oneOf(random, PLACES);
+  const units = Math.min(1 + upTo(random, 3), stock.available(sku, location));
+  if (units <= 0) return;
+  stock.promise(sku, location, delta.reserved(units));
+  setApart(drop, { sku, location, number, units });
+}
+
+function fillDropCart({ drop, now }: World, random: Random): void {
+  const sku = idOf(oneOf(random, CODES));
+  const cart = { buyer: oneOf(random, BUYERS), sku, quantity: 1 + upTo(random, 2) };
+  holdOfDrop(drop, { ...cart, endsAt: now + 1 + upTo(random, 20) }, now);
+}
+
+/** With a hold or without, of what was held or of more. What is canceled later goes to general sale. */
+function buyOfDrop(world: World, random: Random): void {
+  const { drop, now } = world;
+  if (world.lives.length >= LIVES_BESIDE) return;
+  const hold = random() < 0.6 ? [...drop.holds.values()][upTo(random, 5)] : undefined;
+  const code = hold?.units[0]?.sku.slice(4) ?? oneOf(random, [...CODES, 'KIT']);
+  const line = { code, quantity: 1 + upTo(random, 2), unitPriceMinor: upTo(random, 9_999) };
+  const wanted = { currency: 'EUR', lines: [line], shippingMinor: 0 };
+  place(
+    world,
+    { ...wanted, splitPolicy: 'allow' },
+    {
+      offer: offerOf(drop, hold ?? oneOf(random, BUYERS), now),
+      sold(order, sale) {
+        world.done.dropped += 1;
+        return sellOfDrop(drop, order, sale);
+      },
+    },
+  );
 }
 
 function receive({ stock }: World, random: Random): void {

@@ -1,8 +1,11 @@
 // A small world: its stock, the orders that live in it, and carts that hold units for a while.
 
 import assert from 'node:assert/strict';
+import type { DropBook } from '@doorstep/core/drops/drop-book.ts';
 import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
+import { CODES, idOf } from './capture-order.ts';
+import { checkDrop, lapseHolds, newDrop, promisedToDrop } from './drop.ts';
 import type { Life } from './life.ts';
 import { type Shelf, shelf } from './shelf.ts';
 
@@ -13,17 +16,25 @@ export interface Cart {
   readonly endsAt: number;
 }
 
+const DONE = ['captured', 'refused', 'shipped', 'returned', 'lapsed', 'dropped'] as const;
+export type Done = (typeof DONE)[number];
+
 export interface World {
   readonly stock: Shelf;
   readonly lives: Life[];
   readonly carts: Cart[];
-  readonly done: Record<'captured' | 'refused' | 'shipped' | 'returned' | 'lapsed', number>;
+  readonly drop: DropBook;
+  readonly done: Record<Done, number>;
   now: number;
 }
 
 export function newWorld(stock: Shelf = shelf()): World {
-  const done = { captured: 0, refused: 0, shipped: 0, returned: 0, lapsed: 0 };
-  return { stock, lives: [], carts: [], done, now: 0 };
+  const drop = newDrop(CODES.map(idOf));
+  return { stock, lives: [], carts: [], drop, done: nothingDone(), now: 0 };
+}
+
+export function nothingDone(): Record<Done, number> {
+  return Object.fromEntries(DONE.map((what) => [what, 0])) as Record<Done, number>;
 }
 
 export function endLife(world: World, life: Life): void {
@@ -47,6 +58,7 @@ export function letTimePass(world: World, time: number): void {
     assert.equal(after, free + cart.quantity, 'a cart that lapsed gives back its units');
     world.done.lapsed += 1;
   }
+  world.done.lapsed += lapseHolds(world.drop, world.now);
 }
 
 export function giveBack(world: World, cart: Cart): void {
@@ -54,11 +66,13 @@ export function giveBack(world: World, cart: Cart): void {
   world.stock.promise(cart.sku, cart.location, delta.released(cart.quantity));
 }
 
-export function check({ lives, carts, stock, now }: World): void {
+export function check({ lives, carts, drop, stock, now }: World): void {
   for (const one of lives) one.check();
   for (const { endsAt } of carts) assert.ok(endsAt > now, 'no cart outlives its time');
   const inCarts = carts.map(({ sku, location, quantity }) => ({
     ...{ sku, location, quantity, fulfillmentOrder: null },
   }));
-  stock.check([...lives.flatMap((one) => one.units.reservations), ...inCarts]);
+  checkDrop(drop, now);
+  const inLives = lives.flatMap((one) => one.units.reservations);
+  stock.check([...inLives, ...inCarts, ...promisedToDrop(drop)]);
 }
