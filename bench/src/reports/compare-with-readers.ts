@@ -26,25 +26,19 @@ export async function compareWithReaders(books: pg.Client, { tenant }: Filling):
     if (place >= 0 || found.length !== expected.length)
       throw new Error(`${table} has ${found[place]}, readers ${expected[place]}`);
   };
-  const bookings = (await readRows<BookingRow>(books, BOOKINGS)).map(asBooking);
-  const sales = gathered(gatherSalesCells(), bookings);
-  await compare('sales_by_day', sales.days);
-  await compare('sales_by_month', sales.months);
-  await compare('sales_by_sku', sales.skus);
-  await compare('sales_of_sku', sales.wholeSkus);
-  await compare('sales_by_customer', sales.customers);
-  const items = (await readRows<ItemRow>(books, ITEMS)).map(asItem);
-  await compare('flow_sums', gathered(gatherFlowCells(dayOf), items));
-  const reached = await readRows<ReachedRow>(books, REACHED);
-  await compare('stage_times', gathered(gatherStageCells(dayOf), reached.map(asReached)));
-}
-
-function gathered<Item, Rows>(
-  cells: { add(item: Item): void; rows(): Rows },
-  items: readonly Item[],
-): Rows {
-  for (const item of items) cells.add(item);
-  return cells.rows();
+  const sales = gatherSalesCells();
+  for (const row of await readRows<BookingRow>(books, BOOKINGS)) sales.add(asBooking(row));
+  await compare('sales_by_day', await sales.days());
+  await compare('sales_by_month', await sales.months());
+  await compare('sales_by_sku', await sales.skus());
+  await compare('sales_of_sku', await sales.wholeSkus());
+  await compare('sales_by_customer', await sales.customers());
+  const flow = gatherFlowCells(dayOf);
+  for (const row of await readRows<ItemRow>(books, ITEMS)) flow.add(asItem(row));
+  await compare('flow_sums', await flow.rows());
+  const stages = gatherStageCells(dayOf);
+  for (const row of await readRows<ReachedRow>(books, REACHED)) stages.add(asReached(row));
+  await compare('stage_times', stages.rows());
 }
 
 const dayOf = (at: string | Date): string => new Date(at).toISOString().slice(0, 10);

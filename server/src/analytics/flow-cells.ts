@@ -1,13 +1,17 @@
 // Adds up what flows to the rows that are written: by one dimension at a time, by day, month and year.
 
 import type { FlowDimension } from '@doorstep/core/analytics/flow.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import type { FlowFigures, FlowItem } from './flow-items.ts';
 import type { StageReached } from './mark-stages.ts';
 
 type DayOf = (at: string | Date) => string;
 
 /** Of items added one by one the rows of `flow_sums`, in the order of their keys. */
-export function gatherFlowCells(dayOf: DayOf): { add(item: FlowItem): void; rows(): object[] } {
+export function gatherFlowCells(dayOf: DayOf): {
+  add(item: FlowItem): void;
+  rows(): Promise<object[]>;
+} {
   // In a surge thousands of items are of one day, place and SKU: these are added up before the rest.
   const places: Cells = new Map();
   const skus: Cells = new Map();
@@ -25,21 +29,21 @@ function sumsOf({ times, units, amountMinor }: FlowFigures): number[] {
   return [times, units, amountMinor];
 }
 
-function flowRows(places: Cells, skus: Cells): object[] {
+async function flowRows(places: Cells, skus: Cells): Promise<object[]> {
   const cells: Cells = new Map();
   const spread = (day: Cell, dimension: FlowDimension, member: string) => {
     const [kind = '', currency = '', date = '', reason = ''] = day.key;
     for (const [span, start] of spansOf(date))
       add(cells, [kind, dimension, span, currency, start, member, reason], day.sums);
   };
-  for (const day of places.values()) {
+  await inStretches([...places.values()], (day) => {
     const [channel = '', country = '', location = ''] = day.key.slice(4);
     spread(day, 'all', '');
     spread(day, 'channel', channel);
     spread(day, 'country', country);
     if (location !== '') spread(day, 'location', location);
-  }
-  for (const day of skus.values()) spread(day, 'sku', day.key[4] ?? '');
+  });
+  await inStretches([...skus.values()], (day) => spread(day, 'sku', day.key[4] ?? ''));
   return inOrder(cells).map(({ key, sums }) => {
     const [kind, dimension, span, currency, starts_on, member, reason] = key;
     const [times, units, amount_minor] = sums;

@@ -3,20 +3,23 @@
 // year: they buy so seldom that months would be as many as days.
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
+import { inStretches } from '../db/in-stretches.ts';
 import { addFigures, type Booking } from './bookings.ts';
 import { MEASURE_COLUMNS } from './sql.ts';
 
+/** The rows of each table, in the order of its key. */
 export interface SalesCells {
-  readonly days: readonly object[];
-  readonly months: readonly object[];
-  readonly skus: readonly object[];
+  add(booking: Booking): void;
+  days(): Promise<object[]>;
+  months(): Promise<object[]>;
+  skus(): Promise<object[]>;
   /** In all channels and countries, in one channel and in one country, by month and year. */
-  readonly wholeSkus: readonly object[];
-  readonly customers: readonly object[];
+  wholeSkus(): Promise<object[]>;
+  customers(): Promise<object[]>;
 }
 
 /** Adds bookings one by one: what is held of them is the rows, however many they are. */
-export function gatherSalesCells(): { add(booking: Booking): void; rows(): SalesCells } {
+export function gatherSalesCells(): SalesCells {
   const days = newCells();
   const skus = newCells();
   const customers = newCells();
@@ -26,16 +29,13 @@ export function gatherSalesCells(): { add(booking: Booking): void; rows(): Sales
       customers.add([currency, day, customer, channel, country], whole);
       for (const [sku, figures] of bySku) skus.add([currency, day, sku, channel, country], figures);
     },
-    rows() {
-      const spannedSkus = bySpans(skus);
-      return {
-        days: days.rows(['day', ...DAY_KEYS]),
-        months: byMonth(days).rows(['month', ...DAY_KEYS]),
-        skus: spannedSkus.rows([...spanned('sku_code'), ...PLACE]),
-        wholeSkus: byPlace(spannedSkus).rows(['dimension', 'member', ...spanned('sku_code')]),
-        customers: bySpans(customers, ['day', 'year']).rows([...spanned('customer_id'), ...PLACE]),
-      };
-    },
+    days: () => days.rows(['day', ...DAY_KEYS]),
+    months: async () => (await byMonth(days)).rows(['month', ...DAY_KEYS]),
+    skus: async () => (await bySpans(skus, SPANS)).rows([...spanned('sku_code'), ...PLACE]),
+    wholeSkus: async () =>
+      (await byPlace(skus)).rows(['dimension', 'member', ...spanned('sku_code')]),
+    customers: async () =>
+      (await bySpans(customers, ['day', 'year'])).rows([...spanned('customer_id'), ...PLACE]),
   };
 }
 
@@ -50,35 +50,36 @@ const STARTS = {
 };
 const SPANS = ['day', 'month', 'year'] as const;
 
-function bySpans(days: Cells, spans: readonly (typeof SPANS)[number][] = SPANS): Cells {
+async function bySpans(days: Cells, spans: readonly (typeof SPANS)[number][]): Promise<Cells> {
   const all = newCells();
-  for (const { key, figures } of days.all()) {
+  await inStretches(days.all(), ({ key, figures }) => {
     const [currency = '', day = '', ...rest] = key;
     for (const span of spans) all.add([span, currency, STARTS[span](day), ...rest], figures);
-  }
+  });
   return all;
 }
 
-function byMonth(days: Cells): Cells {
+async function byMonth(days: Cells): Promise<Cells> {
   const months = newCells();
-  for (const { key, figures } of days.all()) {
+  await inStretches(days.all(), ({ key, figures }) => {
     const [day = '', ...rest] = key;
     months.add([STARTS.month(day), ...rest], figures);
-  }
+  });
   return months;
 }
 
 /** Months and years of SKUs: in all of the shop, in one channel, in one country. */
-function byPlace(skus: Cells): Cells {
+async function byPlace(skus: Cells): Promise<Cells> {
   const whole = newCells();
-  for (const { key, figures } of skus.all()) {
-    const [span = '', currency = '', start = '', sku = '', channel = '', country = ''] = key;
-    if (span === 'day') continue;
-    const rest = [span, currency, start, sku];
-    whole.add(['all', '', ...rest], figures);
-    whole.add(['channel', channel, ...rest], figures);
-    whole.add(['country', country, ...rest], figures);
-  }
+  await inStretches(skus.all(), ({ key, figures }) => {
+    const [currency = '', day = '', sku = '', channel = '', country = ''] = key;
+    for (const span of ['month', 'year'] as const) {
+      const rest = [span, currency, STARTS[span](day), sku];
+      whole.add(['all', '', ...rest], figures);
+      whole.add(['channel', channel, ...rest], figures);
+      whole.add(['country', country, ...rest], figures);
+    }
+  });
   return whole;
 }
 
@@ -101,11 +102,15 @@ function newCells() {
       }
       addFigures(cell.figures, figures);
     },
-    all: (): Iterable<Cell> => cells.values(),
+    all: (): Cell[] => [...cells.values()],
     /** In the order of the key. */
-    rows(columns: readonly string[]): object[] {
+    async rows(columns: readonly string[]): Promise<object[]> {
       const inOrder = [...cells].sort(([a], [b]) => (a < b ? -1 : 1));
-      return inOrder.map(([, { key, figures }]) => rowOf(columns, key, figures));
+      const rows: object[] = [];
+      await inStretches(inOrder, ([, { key, figures }]) => {
+        rows.push(rowOf(columns, key, figures));
+      });
+      return rows;
     },
   };
 }

@@ -4,9 +4,8 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { dayIn } from '@doorstep/core/time-zone.ts';
 import { inStretches } from '../db/in-stretches.ts';
-import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
-import { type LogSum, sumUpStretch } from '../log/log-sum.ts';
+import { type LogSum, type Look, sumUpStretch } from '../log/log-sum.ts';
 import { BOOKED_TYPES } from './bookings.ts';
 import {
   addFlowSums,
@@ -22,19 +21,18 @@ import { gatherFlowCells, gatherStageCells } from './flow-cells.ts';
 import { type FlowItem, flowItems } from './flow-items.ts';
 import { type Mark, markStages, STAGE_TYPES } from './mark-stages.ts';
 import { readFlowFacts } from './read-flow-facts.ts';
+import { writeSums } from './write-sums.ts';
 
 export const FLOW_TYPES: readonly string[] = [...new Set([...BOOKED_TYPES, ...STAGE_TYPES])];
-
-const ROWS_MAX = 10_000;
 
 /** The sums of one tenant; their days are those of the zone its reports are in. */
 export function sumFlow(): LogSum {
   let given: Gathered | undefined;
   return {
-    async add(tx, events) {
+    async add(look, events) {
       if (events.length === 0) return;
-      given ??= gatherFlow((await tx.row(selectFlowZone))?.time_zone ?? UTC);
-      await given.add(tx, events);
+      given ??= gatherFlow((await look((tx) => tx.row(selectFlowZone)))?.time_zone ?? UTC);
+      await given.add(look, events);
     },
     async write(tx, { after, through }) {
       await tx.run(ensureFlow);
@@ -67,9 +65,9 @@ function gatherFlow(zone: string) {
   const marks = new Map<string, Mark>();
   return {
     zone,
-    async add(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+    async add(look: Look, events: readonly LogEvent[]): Promise<void> {
       if (events.length === 0) return;
-      const facts = await readFlowFacts(tx, events, marks);
+      const facts = await look((tx) => readFlowFacts(tx, events, marks));
       await inStretches(events, (event) => {
         const items = flowItems(event, facts);
         for (const item of items) cells.add(item);
@@ -78,17 +76,12 @@ function gatherFlow(zone: string) {
       });
     },
     async write(tx: Tx): Promise<void> {
-      await write(tx, addFlowSums, cells.rows());
-      await write(tx, insertFlowEntries, entries);
-      await write(tx, putFlowMarks, [...marks.values()]);
-      await write(tx, addStageTimes, stages.rows());
+      await writeSums(tx, addFlowSums, await cells.rows());
+      await writeSums(tx, insertFlowEntries, entries);
+      await writeSums(tx, putFlowMarks, [...marks.values()]);
+      await writeSums(tx, addStageTimes, stages.rows());
     },
   };
-}
-
-async function write(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_MAX)
-    await tx.run(sql, [JSON.stringify(rows.slice(from, from + ROWS_MAX))]);
 }
 
 /** Of one event: a row for each SKU; one for what names none. Sales stand in the list of orders. */

@@ -4,9 +4,8 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import { inStretches } from '../db/in-stretches.ts';
-import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
-import { type LogSum, sumUpStretch } from '../log/log-sum.ts';
+import { type LogSum, type Look, sumUpStretch } from '../log/log-sum.ts';
 import { BOOKED_TYPES, bookingsOf, MERGED } from './bookings.ts';
 import { gatherOrderHours } from './order-hours.ts';
 import { readSalesFacts } from './read-sales-facts.ts';
@@ -24,9 +23,7 @@ import {
   lockSalesProjection,
 } from './sql.ts';
 import { addOrdersByHour } from './work.sql.ts';
-
-/** Rows of one statement. */
-const ROWS_MAX = 10_000;
+import { writeSums } from './write-sums.ts';
 
 /**
  * The sums of one tenant. What is missing before the stretch they are given is read again, so that there
@@ -57,9 +54,9 @@ function gatherSales() {
   const hours = gatherOrderHours();
   const merged: LogEvent[] = [];
   return {
-    async add(tx: Tx, events: readonly LogEvent[]): Promise<void> {
+    async add(look: Look, events: readonly LogEvent[]): Promise<void> {
       if (events.length === 0) return;
-      const facts = await readSalesFacts(tx, events);
+      const facts = await look((tx) => readSalesFacts(tx, events));
       await inStretches(events, (event) => {
         for (const booking of bookingsOf([event], facts)) cells.add(booking);
         hours.add(event);
@@ -67,13 +64,12 @@ function gatherSales() {
       });
     },
     async write(tx: Tx): Promise<void> {
-      const { days, months, skus, wholeSkus, customers } = cells.rows();
-      await add(tx, addSalesByDay, days);
-      await add(tx, addSalesByMonth, months);
-      await add(tx, addSalesBySku, skus);
-      await add(tx, addSalesOfSku, wholeSkus);
-      await add(tx, addSalesByCustomer, customers);
-      await add(tx, addOrdersByHour, hours.rows());
+      await writeSums(tx, addSalesByDay, await cells.days());
+      await writeSums(tx, addSalesByMonth, await cells.months());
+      await writeSums(tx, addSalesBySku, await cells.skus());
+      await writeSums(tx, addSalesOfSku, await cells.wholeSkus());
+      await writeSums(tx, addSalesByCustomer, await cells.customers());
+      await writeSums(tx, addOrdersByHour, hours.rows());
       await moveMerged(tx, merged);
     },
   };
@@ -89,9 +85,4 @@ async function moveMerged(tx: Tx, merged: readonly LogEvent[]): Promise<void> {
     await tx.run(copySalesOfCustomer, [from, uuidOf(data['into'] as CustomerId)]);
     await tx.run(deleteSalesOfCustomer, [from]);
   }
-}
-
-async function add(tx: Tx, sql: Statement, rows: readonly object[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_MAX)
-    await tx.run(sql, [JSON.stringify(rows.slice(from, from + ROWS_MAX))]);
 }

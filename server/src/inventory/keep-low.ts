@@ -36,7 +36,7 @@ export function keepLow(): LogSum {
   const skus = new Set<string>();
   const locations = new Set<string>();
   return {
-    async add(_tx, events) {
+    async add(_look, events) {
       for (const event of events) {
         if (event.type.startsWith('location.'))
           locations.add(uuidOf(event.subject as Id<'location'>));

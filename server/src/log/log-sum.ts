@@ -5,9 +5,12 @@ import type { LogEvent } from '@doorstep/contract/log.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted } from './read-log.ts';
 
+/** Reads in a transaction of its own, or in the one that is open: none is held while things are added up. */
+export type Look = <Found>(read: (tx: Tx) => Promise<Found>) => Promise<Found>;
+
 export interface LogSum {
-  /** Events in their order, at most once each; `tx` only reads. */
-  add(tx: Tx, events: readonly LogEvent[]): Promise<void>;
+  /** Events in their order, at most once each. */
+  add(look: Look, events: readonly LogEvent[]): Promise<void>;
   /** Writes what was added; it was all there is in the range. */
   write(tx: Tx, range: LogRange): Promise<void>;
 }
@@ -28,12 +31,13 @@ export async function sumUpStretch<Sum extends Pick<LogSum, 'add'>>(
   begin: () => Sum,
   put: (sum: Sum, through: bigint) => Promise<void>,
 ): Promise<void> {
+  const look: Look = (read) => read(tx);
   for (let from = after; from < through; from += SUMMED_AT_ONCE) {
     const end = least(from + SUMMED_AT_ONCE, through);
     const sum = begin();
     for (let page = from; page < end; page += PAGE_EVENTS)
       await sum.add(
-        tx,
+        look,
         await readWanted(tx, { after: page, through: least(page + PAGE_EVENTS, end) }, wants),
       );
     await put(sum, end);

@@ -2,11 +2,11 @@
 // keep how far they are by themselves: one that fails is given it again, and the others are done.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
-import type { TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { LogSum } from './log-sum.ts';
+import type { LogSum, Look } from './log-sum.ts';
 import type { PageReader, ReaderPace } from './run-reader.ts';
+import { wantsType } from './wants-type.ts';
 
 export interface LogPart {
   /** Types it wants, by their beginning. */
@@ -26,49 +26,28 @@ export function readTogether(app: Pool, pace: Pace, parts: readonly LogPart[]): 
     wants: [...all].filter((type) => !isCovered(type)),
     countsAll: true, // their positions say how far behind the log they are
     async handlePages(tenant, pages, range) {
-      const sums = parts.map(({ wants, begin }) => ({ isWanted: wantedBy(wants), sum: begin() }));
-      const each = eachOrFailed(sums);
+      const look: Look = (read) => inTransaction(app, tenant, read);
+      const sums = parts.map(({ wants, begin }) => ({ wants, sum: begin() }));
+      const failures = new Map<LogSum, unknown>();
+      const unlessFailed = async (sum: LogSum, work: () => Promise<void>) => {
+        if (failures.has(sum)) return;
+        await work().catch((error: unknown) => {
+          failures.set(sum, error);
+        });
+      };
       for await (const events of pages)
-        await each(({ isWanted, sum }) => addTo(app, tenant, sum, events.filter(isWanted)));
-      await each(({ sum }) => inTransaction(app, tenant, (tx) => sum.write(tx, range)));
-      each.throwFirst();
+        for (const { wants, sum } of sums)
+          await unlessFailed(sum, () => sum.add(look, wantedOf(events, wants)));
+      for (const { sum } of sums)
+        await unlessFailed(sum, () => inTransaction(app, tenant, (tx) => sum.write(tx, range)));
+      for (const error of failures.values()) throw error;
     },
   };
 }
 
-async function addTo(
-  app: Pool,
-  tenant: TenantId,
-  sum: LogSum,
-  events: readonly LogEvent[],
-): Promise<void> {
-  if (events.length > 0) await inTransaction(app, tenant, (tx) => sum.add(tx, events));
-}
-
-/** Does something with each that has not failed before. */
-function eachOrFailed<Item>(items: readonly Item[]) {
-  const failures = new Map<Item, unknown>();
-  const each = async (work: (item: Item) => Promise<void>): Promise<void> => {
-    for (const item of items)
-      if (!failures.has(item))
-        await work(item).catch((error: unknown) => {
-          failures.set(item, error);
-        });
-  };
-  const throwFirst = () => {
-    for (const error of failures.values()) throw error;
-  };
-  return Object.assign(each, { throwFirst });
-}
-
-function wantedBy(wants: readonly string[]): (event: LogEvent) => boolean {
-  const known = new Map<string, boolean>();
-  return ({ type }) => {
-    let isWanted = known.get(type);
-    if (isWanted === undefined) {
-      isWanted = wants.some((wanted) => type.startsWith(wanted));
-      known.set(type, isWanted);
-    }
-    return isWanted;
-  };
+/** A few types come again and again: each is looked at once. */
+function wantedOf(events: readonly LogEvent[], wants: readonly string[]): LogEvent[] {
+  const types = new Set(events.map(({ type }) => type));
+  const wanted = new Set([...types].filter((type) => wantsType(wants, type)));
+  return events.filter(({ type }) => wanted.has(type));
 }

@@ -7,6 +7,7 @@ import type { Pool } from '../db/pool.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
 import { advanceReader, type BatchRow, lockUnread } from './sql.ts';
+import { wantsType } from './wants-type.ts';
 
 /** Batches read in one round; a surge commits hundreds of orders in each. */
 const BATCHES_MAX = 50;
@@ -145,5 +146,5 @@ async function readPage(
 /** Most readers want none of what a surge is made of: they need not look into it. */
 function mayHold({ types }: BatchRow, wants: readonly string[]): boolean {
   if (types === null) return wants.length > 0;
-  return types.some((type) => wants.some((wanted) => type.startsWith(wanted)));
+  return types.some((type) => wantsType(wants, type));
 }

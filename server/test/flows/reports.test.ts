@@ -6,6 +6,7 @@ import pg from 'pg';
 import { sumSales } from '../../src/analytics/sum-sales.ts';
 import { inTransaction, type Tx } from '../../src/db/transaction.ts';
 import { readLog } from '../../src/log/read-log.ts';
+import { type LogPart, readTogether } from '../../src/log/read-together.ts';
 import { type PageReader, runReader } from '../../src/log/run-reader.ts';
 import { openRuntime } from '../../src/runtime.ts';
 import { sumsReader } from '../../src/sums-reader.ts';
@@ -280,6 +281,26 @@ describe('the reader', () => {
     assert.deepEqual((await report(shop, { by: 'day' })).totals, once.totals);
   });
 
+  test('a sum that fails keeps no other from being written, and says why', async () => {
+    const { app } = shop.runtime;
+    const done: string[] = [];
+    const part = (name: string, failsAt?: 'add' | 'write'): LogPart => {
+      const doing = (step: 'add' | 'write') => async () => {
+        if (failsAt === step) throw new Error(`${name} fails`);
+        done.push(`${name} ${step}`);
+      };
+      return { wants: ['order.'], begin: () => ({ add: doing('add'), write: doing('write') }) };
+    };
+    const parts = [part('first', 'add'), part('second'), part('third', 'write'), part('last')];
+    const reader = readTogether(app, { name: 'test' }, parts);
+    const events = await inTransaction(app, shop.tenant, (tx) => readLog(tx, 0n, 10));
+    const pages = ReadableStream.from([events, events]);
+    const range = { after: 0n, through: 10n };
+    await assert.rejects(reader.handlePages(shop.tenant, pages, range), /first fails/);
+    const pageOf = ['second add', 'third add', 'last add'];
+    assert.deepEqual(done, [...pageOf, ...pageOf, 'second write', 'last write']);
+  });
+
   test('sums that were emptied are built anew with the next event', async () => {
     await sumUpSales(shop);
     const before = await report(shop, { by: 'sku' });
@@ -334,6 +355,6 @@ describe('the reader', () => {
 async function projectFrom(tx: Tx, after: bigint): Promise<void> {
   const events = await readLog(tx, after, 1000);
   const sales = sumSales();
-  await sales.add(tx, events);
+  await sales.add((read) => read(tx), events);
   await sales.write(tx, { after, through: BigInt(events.at(-1)?.position ?? after) });
 }
