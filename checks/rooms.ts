@@ -34,4 +34,4 @@ export const rooms = [
 ] as const;
 
 /** Folders of server/src that serve all rooms and import none of them. */
-export const services = ['db', 'log', 'http'] as const;
+export const services = ['db', 'log', 'http', 'front'] as const;

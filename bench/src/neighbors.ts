@@ -1,11 +1,14 @@
 // What a tenant feels of another's surge: the same slow trickle of orders, quiet, beside a surge at
-// 70 % of its peak, and beside one that asks for all there is.
+// 70 % of its peak, and beside one that asks for all there is. Once where one process serves both, and
+// once where each has its own.
 
 import type { Bench } from './bench.ts';
 import { checkBooks, whenLogIsRead } from './capture/check-books.ts';
-import { type BenchSite, inBenchShop } from './capture/in-bench-shop.ts';
+import { inStockedDatabase, type StockedDatabase } from './capture/in-bench-shop.ts';
 import type { OrderShape } from './capture/scenarios.ts';
+import { TEMPLATE } from './capture/template.ts';
 import type { BenchOptions } from './options.ts';
+import { type ServerChild, startServer } from './rig/children.ts';
 import { type LoadDriver, openLoad } from './rig/drive-load.ts';
 import type { LoadAnswer } from './rig/load-job.ts';
 import { type Machine, machineLine, machineOf } from './rig/machine.ts';
@@ -33,6 +36,11 @@ interface Felt {
 
 export interface NeighborsResult {
   readonly machine: Machine;
+  readonly arrangements: readonly ArrangementResult[];
+}
+
+export interface ArrangementResult {
+  readonly name: string;
   readonly times: Readonly<Record<Time, Felt>>;
   /** To quiet, of p50 and p99: medians of the rounds. */
   readonly ratios: Readonly<
@@ -50,21 +58,47 @@ export const bench: Bench = {
       surging: { ...plan, slug: 'surging' },
       neighbor: { ...plan, slug: 'neighbor' },
     };
-    const nothing = async () => {};
-    const result = await inBenchShop(plans, options, nothing, (site) => measure(site, options));
+    const result = await inStockedDatabase(plans, (database) => measureAll(database, options));
     print(reportOf(result));
     return result;
   },
 };
 
-type Site = BenchSite<'surging' | 'neighbor'>;
+/** Servers of each, as DOORSTEP_API_PROCESSES says. */
+const ARRANGEMENTS = [
+  { name: 'one process serves both', processes: 1 },
+  { name: 'each has a process', processes: 2 },
+] as const;
+
+type Database = StockedDatabase<'surging' | 'neighbor'>;
+type Site = Database & { readonly server: ServerChild };
 type Round = Record<Time, Felt> & { readonly peak: number };
 
 const HOT: OrderShape = { lines: 1, skus: 'hot', skuCount: 100, buyer: false };
 const SPREAD: OrderShape = { lines: 1, skus: 'spread', skuCount: 100, buyer: false };
 
-async function measure(site: Site, options: BenchOptions): Promise<NeighborsResult> {
-  const machine = machineOf(site.postgres.version);
+/** One after the other: two that stand on a database work for each other. */
+async function measureAll(database: Database, options: BenchOptions): Promise<NeighborsResult> {
+  const machine = machineOf(database.postgres.version);
+  const arrangements: ArrangementResult[] = [];
+  for (const { name, processes } of ARRANGEMENTS.filter((one) => one.name.includes(options.only))) {
+    const settings = { DOORSTEP_API_PROCESSES: String(processes) };
+    const url = database.postgres.urlOf(TEMPLATE);
+    const server = await startServer(url, options.profile, undefined, settings);
+    const say = (line: string) => database.say(`${name}: ${line}`);
+    try {
+      arrangements.push({ name, ...(await measure({ ...database, server, say }, options)) });
+    } finally {
+      await server.stop();
+    }
+  }
+  return { machine, arrangements };
+}
+
+async function measure(
+  site: Site,
+  options: BenchOptions,
+): Promise<Omit<ArrangementResult, 'name'>> {
   const loads = { surge: openLoad(site.postgres), trickle: openLoad(site.postgres) };
   try {
     const rounds: Round[] = [];
@@ -74,7 +108,7 @@ async function measure(site: Site, options: BenchOptions): Promise<NeighborsResu
       rounds.push(await measureRound(site, options, loads, round));
     await whenLogIsRead(site.books);
     for (const shop of Object.values(site.shops)) await checkBooks(site.books, shop.tenant);
-    return { machine, ...resultOf(rounds) };
+    return resultOf(rounds);
   } finally {
     await Promise.all([loads.surge.close(), loads.trickle.close()]);
   }
@@ -145,7 +179,7 @@ function timesOf({ seconds, quick }: BenchOptions) {
   return { warmupMs: quick ? 100 : 1000, lengthMs: seconds * 1000 };
 }
 
-function resultOf(rounds: readonly Round[]): Omit<NeighborsResult, 'machine'> {
+function resultOf(rounds: readonly Round[]): Omit<ArrangementResult, 'name'> {
   const of = (pick: (round: Round) => number) => median(rounds.map(pick));
   const felt = (time: Time): Felt => ({
     p50Ms: of((round) => round[time].p50Ms),
@@ -163,7 +197,15 @@ function resultOf(rounds: readonly Round[]): Omit<NeighborsResult, 'machine'> {
   };
 }
 
-function reportOf({ machine, times, ratios, surgeKeeps }: NeighborsResult): string {
+function reportOf({ machine, arrangements }: NeighborsResult): string {
+  return [
+    machineLine(machine),
+    `${TRICKLE} orders a second of the neighbor`,
+    ...arrangements.flatMap(linesOf),
+  ].join('\n');
+}
+
+function linesOf({ name, times, ratios, surgeKeeps }: ArrangementResult): string[] {
   const rows = (Object.keys(TIMES) as Time[]).map((time) => {
     const { p50Ms, p99Ms, surge: orders } = times[time];
     const ratio = time === 'quiet' ? { p50: 1, p99: 1 } : ratios[time];
@@ -185,11 +227,11 @@ function reportOf({ machine, times, ratios, surgeKeeps }: NeighborsResult): stri
     'surge, orders/s',
   ];
   return [
-    machineLine(machine),
-    `${TRICKLE} orders a second of the neighbor`,
+    '',
+    `### ${name}`,
     '',
     table([head, ...rows]),
     '',
     `The surge at full tilt keeps ${surgeKeeps.toFixed(2)} of what it reaches alone`,
-  ].join('\n');
+  ];
 }

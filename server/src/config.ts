@@ -14,6 +14,8 @@ export interface Config {
   readonly port: number;
   readonly dataHome: string;
   readonly role: 'all' | 'api' | 'worker';
+  /** That serve requests; with more than one, each beside the one that took the connections. */
+  readonly apiProcesses: number;
   readonly logLevel: string;
   readonly demo: DemoWanted;
   readonly embeddedPort: number | undefined;
@@ -54,6 +56,12 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'all',
     meaning:
       '`api` serves requests, `worker` does what runs by itself, `all` does both. Any number of processes may share one database; at least one must be a worker.',
+  },
+  {
+    name: 'DOORSTEP_API_PROCESSES',
+    fallback: '1',
+    meaning:
+      'How many processes serve requests here. With more than one, all connections of a tenant go to the same one, those of another tenant to another, and a surge of one leaves the other theirs. The process that was started takes the connections and does what runs by itself. No more than there are cores.',
   },
   {
     name: 'DOORSTEP_LOG',
@@ -128,6 +136,7 @@ export function readConfig(
     port: portOf('DOORSTEP_PORT', env['DOORSTEP_PORT'] ?? '7070'),
     dataHome: env['DOORSTEP_DATA'] ?? defaultDataHome(env),
     role,
+    apiProcesses: processesOf(env['DOORSTEP_API_PROCESSES'] ?? '1'),
     logLevel: env['DOORSTEP_LOG'] ?? 'warn',
     demo: demoOf(env['DOORSTEP_DEMO'] ?? 'yes'),
     embeddedPort:
@@ -179,6 +188,17 @@ function portOf(name: string, text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`${name} is ${text}, but must be a port between 0 and 65535`);
   return port;
+}
+
+const API_PROCESSES_MAX = 64;
+
+function processesOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > API_PROCESSES_MAX)
+    throw new Error(
+      `DOORSTEP_API_PROCESSES is ${text}, but must be a number from 1 to ${API_PROCESSES_MAX}`,
+    );
+  return count;
 }
 
 /** Of 32 random bytes about 30 differ; fewer than this do in none of 10^20 keys. */

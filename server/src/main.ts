@@ -1,21 +1,15 @@
 // `npm start`: database, migrations, demo shop on the first run, API and worker, until Ctrl-C.
 
-import { smtpMail } from '@doorstep/connectors/smtp-mail/smtp-mail.ts';
 import { readConfig } from './config.ts';
 import { explainStartError } from './explain-start-error.ts';
-import { installedCarriers } from './installed-carriers.ts';
-import { installedProviders } from './installed-providers.ts';
+import { installed } from './installed.ts';
 import { serve } from './serve.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = readConfig();
-  const server = await serve(config, say, {
-    providers: (notify) => installedProviders(config, notify),
-    carriers: installedCarriers(config),
-    ...(config.mail === undefined ? {} : { mailer: smtpMail(config.mail) }),
-  });
+  const server = await serve(config, say, installed(config));
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

@@ -18,9 +18,10 @@ import { buildApp } from './http/app.ts';
 import { callInProcess } from './http/call-in-process.ts';
 import { outboundRules } from './http/outbound-rules.ts';
 import { credentialsPath, readCredentials, writeCredentials } from './local-credentials.ts';
+import { openApiProcesses } from './open-api-processes.ts';
 import { noticeListener } from './payments/notice-listener.ts';
 import { bindRoutes } from './routes.ts';
-import { openRuntime } from './runtime.ts';
+import { openRuntime, type Runtime } from './runtime.ts';
 import { startWorker } from './worker.ts';
 
 export interface Server {
@@ -40,6 +41,8 @@ export interface ServeOptions {
   /** What the demo shop begins with. Left out: a lively shop with a past. */
   readonly demo?: DemoSize;
   readonly mailer?: Mailer;
+  /** Instead of listening: who begins it is handed connections. */
+  readonly listen?: (server: FastifyInstance['server']) => { stop(): void };
 }
 
 export interface DemoSize {
@@ -65,7 +68,8 @@ export async function serve(
     for (const close of closing.reverse()) await close();
   };
   // Told before anything is made: a taken port is the most likely thing to be wrong.
-  if (config.role !== 'worker') await requireFreePort(config.host, config.port);
+  if (config.role !== 'worker' && options.listen === undefined)
+    await requireFreePort(config.host, config.port);
   try {
     const url = await openDatabase(config, say, closing);
     const log = pino({ level: config.logLevel });
@@ -99,7 +103,7 @@ export async function serve(
         },
         say,
       });
-    const address = config.role === 'worker' ? null : await listen(app, config, closing);
+    const address = await listen(app, { ...config, databaseUrl: url }, runtime, options, closing);
     if (address !== null) await keepAddress(config.dataHome, address);
     await tellHow(config, address, say);
     return { url: address ?? '', catchUp: () => catchUp(runtime, CATCH_UP_MS_MAX), stop };
@@ -142,15 +146,24 @@ async function openDatabase(
   return url;
 }
 
+/** @returns where it listens, if it does */
 async function listen(
   app: FastifyInstance,
   config: Config,
+  runtime: Runtime,
+  options: ServeOptions,
   closing: (() => Promise<void>)[],
-): Promise<string> {
+): Promise<string | null> {
+  if (config.role === 'worker') return null;
+  if (options.listen === undefined && config.apiProcesses > 1)
+    return (await openApiProcesses(config, runtime, closing)).url;
   closing.push(async () => {
     await app.close();
   });
-  return app.listen({ host: config.host, port: config.port });
+  if (options.listen === undefined) return app.listen({ host: config.host, port: config.port });
+  const taken = options.listen(app.server);
+  closing.push(async () => taken.stop());
+  return null;
 }
 
 /** Known only now: the port may be any that is free, and another one than at the last start. */

@@ -29,11 +29,13 @@ export interface MemoryTold {
  * Doorstep as it is started in production, on a database that is there.
  *
  * @param onMemory is told of its memory each second
+ * @param settings over those of an ordinary start
  */
 export async function startServer(
   url: string,
   profile?: string,
   onMemory?: (told: MemoryTold) => void,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ServerChild> {
   const dataHome = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));
   // The nursery is that of bin/run-task.mjs.
@@ -51,6 +53,7 @@ export async function startServer(
       DOORSTEP_LOG: 'warn',
       // Webhooks are taken on this machine.
       DOORSTEP_ALLOW_PRIVATE_ADDRESSES: 'yes',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
   });

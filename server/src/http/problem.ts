@@ -1,5 +1,6 @@
 // Refusals and failures as RFC 9457 problem+json.
 
+import { STATUS_CODES } from 'node:http';
 import { ERRORS, type ErrorCode, isErrorCode } from '@doorstep/contract/errors.ts';
 import type { Refusal } from '@doorstep/core/refusal.ts';
 import type { FastifyReply } from 'fastify';
@@ -43,6 +44,25 @@ export function problemOf(
   };
 }
 
+/** The whole answer, for a connection that no handler sees: it is closed after it. */
+export function wireProblem(problem: Problem): string {
+  const body = JSON.stringify(problem);
+  const wait = retryAfter(problem);
+  return [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    ...(typeof wait === 'number' ? [`retry-after: ${wait}`] : []),
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+function retryAfter({ data, code }: Problem): unknown {
+  return data?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS[code];
+}
+
 /** Seconds a client should wait before it tries again, for the statuses that ask for it. */
 const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
   overloaded: 1,
@@ -53,7 +73,7 @@ const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   reply.request.errorCode = problem.code;
-  const wait = problem.data?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS[problem.code];
+  const wait = retryAfter(problem);
   if (typeof wait === 'number') reply.header('retry-after', wait);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -1,0 +1,62 @@
+// Several processes that serve requests, and the front that gives each tenant one of them.
+
+import { refuse } from '@doorstep/core/refusal.ts';
+import type { Config } from './config.ts';
+import { newUuid } from './db/ids.ts';
+import { type ApiProcesses, startApiProcesses } from './front/api-processes.ts';
+import { openFront } from './front/open-front.ts';
+import { tenantPlaces } from './front/tenant-places.ts';
+import { problemOf, wireProblem } from './http/problem.ts';
+import type { Runtime } from './runtime.ts';
+
+const PROGRAM = new URL('./api-process.ts', import.meta.url).pathname;
+
+export interface OpenedApi {
+  /** Where the front listens. */
+  readonly url: string;
+  pids(): (number | null)[];
+}
+
+export async function openApiProcesses(
+  config: Config,
+  runtime: Pick<Runtime, 'authentication' | 'log'>,
+  closing: (() => Promise<void>)[],
+): Promise<OpenedApi> {
+  const { log, authentication } = runtime;
+  const places = tenantPlaces(config.apiProcesses);
+  const processes: ApiProcesses = startApiProcesses<Config>({
+    program: PROGRAM,
+    count: config.apiProcesses,
+    settings: { ...config, role: 'api', demo: 'no' },
+    onUp: (place) => places.up(place),
+    onDown(place, why) {
+      places.down(place);
+      log.error({ place, why }, 'a process of the API is gone; another one takes its place');
+    },
+    onLoad(place, load) {
+      for (const tenant of places.told(place, load)) processes.letGo(place, tenant);
+    },
+  });
+  closing.push(() => processes.stop());
+  await processes.started;
+  const front = await openFront({
+    host: config.host,
+    port: config.port,
+    tenantOf: async (secret) => {
+      const principal = await authentication.authenticate(secret).catch(() => undefined);
+      return principal?.tenant;
+    },
+    take(tenant, bytes, socket) {
+      const place = places.placeOf(tenant);
+      if (place === undefined) socket.end(allAreGone(), () => socket.destroy());
+      else processes.handOver(place, tenant, bytes, socket);
+    },
+  });
+  closing.push(async () => front.stop());
+  return { url: front.url, pids: processes.pids };
+}
+
+function allAreGone(): string {
+  const refusal = refuse('overloaded', 'No process serves requests right now; one is starting.');
+  return wireProblem(problemOf(refusal, `req_${newUuid().replaceAll('-', '')}`));
+}
