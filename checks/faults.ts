@@ -1,6 +1,7 @@
 // npm run faults: a long run that loads the system and meanwhile kills its processes, cuts its
-// connections, fills its disk, stalls its commits and sets its clocks. Then everything that was
-// acknowledged is compared with what is there.
+// connections, fills its disk, stalls its commits, sets its clocks and lets payment providers lose their
+// answers. Then everything that was acknowledged is compared with what is there, and with what the
+// providers did.
 //
 //   npm run faults -- --faults 20 --seed 5 --only kill-api,fill-disk --json
 

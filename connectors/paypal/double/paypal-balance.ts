@@ -26,7 +26,8 @@ export interface PaypalBalance {
   search(query: URLSearchParams): { readonly found: object } | { readonly issue: string };
 }
 
-export function paypalBalance(): PaypalBalance {
+/** @param now in milliseconds */
+export function paypalBalance(now: () => number): PaypalBalance {
   const bookings: { at: number; info: object }[] = [];
   let most = 10_000;
 
@@ -34,7 +35,7 @@ export function paypalBalance(): PaypalBalance {
     code: string,
     { id, amount, fee, relates, invoiceId, customId, status = 'S' }: Booked,
   ) {
-    const at = Date.now();
+    const at = now();
     bookings.push({
       at,
       info: {

@@ -21,6 +21,7 @@ interface Authorization {
   order: string;
   amount: WireMoney;
   status: string;
+  madeAt: string;
 }
 
 interface Capture {
@@ -30,6 +31,7 @@ interface Capture {
   invoiceId: string;
   final: boolean;
   status: string;
+  madeAt: string;
 }
 
 interface Refund {
@@ -38,6 +40,7 @@ interface Refund {
   amount: WireMoney;
   invoiceId: string;
   customId: string;
+  madeAt: string;
 }
 
 export interface PaypalProblem {
@@ -55,7 +58,6 @@ export interface PaypalEvent {
 export type PaypalBook = ReturnType<typeof paypalBook>;
 
 const DAY_MS = 86_400_000;
-const madeAt = new Date().toISOString();
 /** With letters in it, as theirs have: sixteen digits would look like a card number. */
 const id = (): string => {
   const hex = randomBytes(7).toString('hex').toUpperCase();
@@ -66,6 +68,8 @@ const cents = ({ value }: WireMoney) => Math.round(Number(value) * 100);
 const LINK = 'https://api-m.sandbox.paypal.com/v2';
 
 interface Shelf {
+  /** As it writes the time. */
+  readonly now: () => string;
   readonly orders: Map<string, Order>;
   readonly authorizations: Map<string, Authorization>;
   readonly captures: Map<string, Capture>;
@@ -80,8 +84,10 @@ interface NewOrder {
   readonly purchase_units: readonly { readonly amount: WireMoney; readonly custom_id?: string }[];
 }
 
-export function paypalBook() {
+/** @param clock in milliseconds */
+export function paypalBook(clock: () => number) {
   const shelf: Shelf = {
+    now: () => new Date(clock()).toISOString(),
     orders: new Map(),
     authorizations: new Map(),
     captures: new Map(),
@@ -89,7 +95,7 @@ export function paypalBook() {
     disputes: new Map(),
     events: [],
     effects: new Map(),
-    balance: paypalBalance(),
+    balance: paypalBalance(clock),
   };
   return {
     events: shelf.events,
@@ -158,7 +164,8 @@ function authorize(shelf: Shelf, name: string): object | PaypalProblem {
 }
 
 function hold(shelf: Shelf, order: Order, amount: WireMoney): Authorization {
-  const made = { id: id(), order: order.id, amount, status: 'CREATED' };
+  const madeAt = shelf.now();
+  const made = { id: id(), order: order.id, amount, status: 'CREATED', madeAt };
   shelf.authorizations.set(made.id, made);
   order.authorizations.push(made.id);
   tell(shelf, 'PAYMENT.AUTHORIZATION.CREATED', presentAuthorization(shelf, made));
@@ -182,7 +189,15 @@ function capture(
   const taken = before.reduce((sum, one) => sum + cents(one.amount), 0);
   if (taken + cents(amount) > cents(from.amount)) return no('MAX_CAPTURE_AMOUNT_EXCEEDED');
   const final = body['final_capture'] === true;
-  const made = { id: id(), authorization: name, amount, invoiceId, final, status: 'COMPLETED' };
+  const made: Capture = {
+    id: id(),
+    authorization: name,
+    amount,
+    invoiceId,
+    final,
+    status: 'COMPLETED',
+    madeAt: shelf.now(),
+  };
   shelf.captures.set(made.id, made);
   from.status = final ? 'CAPTURED' : 'PARTIALLY_CAPTURED';
   shelf.balance.book('T0006', {
@@ -209,6 +224,7 @@ function refund(shelf: Shelf, name: string, body: Record<string, unknown>): obje
     amount,
     invoiceId: String(body['invoice_id']),
     customId: String(body['custom_id']),
+    madeAt: shelf.now(),
   };
   shelf.refunds.set(made.id, made);
   const { invoiceId, customId } = made;
@@ -252,8 +268,8 @@ function presentAuthorization(shelf: Shelf, one: Authorization): object {
     status: one.status,
     amount: one.amount,
     custom_id: shelf.orders.get(one.order)?.customId,
-    create_time: madeAt,
-    expiration_time: new Date(Date.parse(madeAt) + 29 * DAY_MS).toISOString(),
+    create_time: one.madeAt,
+    expiration_time: new Date(Date.parse(one.madeAt) + 29 * DAY_MS).toISOString(),
     supplementary_data: { related_ids: { order_id: one.order } },
   };
 }
@@ -266,7 +282,7 @@ function presentCapture(shelf: Shelf, one: Capture): object {
     custom_id: orderOf(shelf, one)?.customId,
     invoice_id: one.invoiceId,
     final_capture: one.final,
-    create_time: madeAt,
+    create_time: one.madeAt,
     seller_receivable_breakdown: {
       gross_amount: one.amount,
       paypal_fee: { ...one.amount, value: feeOf(one.amount) },
@@ -285,7 +301,7 @@ function presentRefund(one: Refund): object {
     amount: one.amount,
     invoice_id: one.invoiceId,
     custom_id: one.customId,
-    create_time: madeAt,
+    create_time: one.madeAt,
     links: [{ rel: 'up', href: `${LINK}/payments/captures/${one.capture}`, method: 'GET' }],
   };
 }
@@ -343,7 +359,7 @@ function openDispute(
     dispute_life_cycle_stage: 'CHARGEBACK',
     dispute_amount: one.amount,
     disputed_transactions: [{ seller_transaction_id: one.id }],
-    create_time: madeAt,
+    create_time: shelf.now(),
     ...(outcome_code === undefined ? {} : { dispute_outcome: { outcome_code } }),
   });
   const back = outcome_code === 'RESOLVED_SELLER_FAVOUR';

@@ -28,8 +28,12 @@ const VERIFY = '/v1/notifications/verify-webhook-signature';
 const NO_WEBHOOK: PaypalProblem = { status: 404, issue: 'INVALID_RESOURCE_ID' };
 const ACCESS = 'access-token-of-the-double';
 
-export async function openPaypalDouble(check?: CheckRequest): Promise<PaypalDouble> {
-  const book = paypalBook();
+/** @param now its clock, in milliseconds */
+export async function openPaypalDouble(
+  check?: CheckRequest,
+  now: () => number = Date.now,
+): Promise<PaypalDouble> {
+  const book = paypalBook(now);
   const answers = new Map<string, DoubleAnswer>();
 
   function answer(request: DoubleRequest): DoubleAnswer {

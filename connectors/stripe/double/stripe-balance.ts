@@ -47,10 +47,10 @@ export interface StripeBalance {
 
 const id = (prefix: string) => `${prefix}_${randomBytes(10).toString('hex')}`;
 
-export function stripeBalance(): StripeBalance {
+/** @param now in seconds */
+export function stripeBalance(now: () => number): StripeBalance {
   let bookings: Booking[] = [];
   const payouts: Payout[] = [];
-  const now = () => Math.floor(Date.now() / 1000);
 
   function book(category: string, booked: Booked, source: () => Form): string {
     const made = { id: id('txn'), category, created: now(), ...booked, source, payout: null };

@@ -30,6 +30,7 @@ interface Charge {
   captured: boolean;
   status: string;
   several: boolean;
+  created: number;
 }
 
 interface Intent {
@@ -41,6 +42,7 @@ interface Intent {
   metadata: Record<string, string>;
   charge: Charge | null;
   several: boolean;
+  created: number;
   canceledAt: number | null;
   method: string;
 }
@@ -51,6 +53,7 @@ interface Refund {
   amount: number;
   currency: string;
   status: string;
+  created: number;
   metadata: Record<string, string>;
 }
 
@@ -58,7 +61,6 @@ export type StripeBook = ReturnType<typeof stripeBook>;
 
 const WEEK_S = 7 * 86_400;
 const id = (prefix: string) => `${prefix}_${randomBytes(10).toString('hex')}`;
-const now = () => Math.floor(Date.now() / 1000);
 const no = (message: string, code = 'payment_intent_unexpected_state'): StripeError => ({
   status: 400,
   type: 'invalid_request_error',
@@ -71,6 +73,8 @@ const missing = (what: string): StripeError => ({
 });
 
 interface Shelf {
+  /** In seconds. */
+  readonly now: () => number;
   readonly intents: Map<string, Intent>;
   readonly refunds: Map<string, Refund>;
   readonly events: StripeEvent[];
@@ -78,13 +82,16 @@ interface Shelf {
   readonly balance: StripeBalance;
 }
 
-export function stripeBook() {
+/** @param clock in milliseconds */
+export function stripeBook(clock: () => number) {
+  const now = () => Math.floor(clock() / 1000);
   const shelf: Shelf = {
+    now,
     intents: new Map(),
     refunds: new Map(),
     events: [],
     effects: new Map(),
-    balance: stripeBalance(),
+    balance: stripeBalance(now),
   };
   return {
     events: shelf.events,
@@ -128,7 +135,7 @@ function tell(shelf: Shelf, type: string, object: Form, previous?: Form): void {
     id: id('evt'),
     object: 'event',
     type,
-    created: now(),
+    created: shelf.now(),
     livemode: false,
     data: { object, ...(previous === undefined ? {} : { previous_attributes: previous }) },
   });
@@ -144,6 +151,7 @@ function hold(shelf: Shelf, intent: Intent): void {
     captured: false,
     status: 'succeeded',
     several: intent.several,
+    created: shelf.now(),
   };
   tell(shelf, 'charge.succeeded', presentCharge(intent));
   tell(shelf, 'payment_intent.amount_capturable_updated', presentIntent(intent));
@@ -160,6 +168,7 @@ function create(shelf: Shelf, form: Form): object | StripeError {
     metadata: (form['metadata'] ?? {}) as Record<string, string>,
     charge: null,
     several: method === 'pm_card_multicapture',
+    created: shelf.now(),
     canceledAt: null,
     method,
   };
@@ -205,7 +214,7 @@ function cancel(shelf: Shelf, name: string): object | StripeError {
   if (intent.status === 'canceled' || intent.status === 'succeeded')
     return no(`It is ${intent.status}`);
   intent.status = intent.captured > 0 ? 'succeeded' : 'canceled';
-  intent.canceledAt = now();
+  intent.canceledAt = shelf.now();
   if (intent.captured === 0) tell(shelf, 'payment_intent.canceled', presentIntent(intent));
   return presentIntent(intent);
 }
@@ -223,6 +232,7 @@ function refund(shelf: Shelf, form: Form): object | StripeError {
     amount,
     currency: intent.currency,
     status: 'succeeded',
+    created: shelf.now(),
     metadata: (form['metadata'] ?? {}) as Record<string, string>,
   };
   shelf.refunds.set(made.id, made);
@@ -246,8 +256,8 @@ function openDispute(shelf: Shelf, name: string, status: string, dispute: string
     payment_intent: intent.id,
     reason: 'fraudulent',
     status,
-    created: now(),
-    evidence_details: { due_by: now() + WEEK_S },
+    created: shelf.now(),
+    evidence_details: { due_by: shelf.now() + WEEK_S },
   };
   tell(shelf, `charge.dispute.${type}`, told);
   if (status === 'lost') return;
@@ -270,7 +280,7 @@ function presentIntent(intent: Intent): Form {
     amount_received: intent.captured,
     canceled_at: intent.canceledAt,
     capture_method: 'manual',
-    created: now(),
+    created: intent.created,
     currency: intent.currency,
     livemode: false,
     metadata: { ...intent.metadata },
@@ -298,7 +308,7 @@ function presentCharge(intent: Intent): Form {
     amount_captured: charge.amount_captured,
     amount_refunded: charge.amount_refunded,
     captured: charge.captured,
-    created: now(),
+    created: charge.created,
     currency: intent.currency,
     metadata: { ...intent.metadata },
     payment_intent: intent.id,
@@ -315,7 +325,7 @@ function presentCharge(intent: Intent): Form {
     payment_method_details: {
       type: 'card',
       card: {
-        capture_before: now() + WEEK_S,
+        capture_before: charge.created + WEEK_S,
         multicapture: { status: charge.several ? 'available' : 'unavailable' },
       },
     },
@@ -327,7 +337,7 @@ function presentRefund(refund: Refund): Form {
     id: refund.id,
     object: 'refund',
     amount: refund.amount,
-    created: now(),
+    created: refund.created,
     currency: refund.currency,
     metadata: { ...refund.metadata },
     payment_intent: refund.intent,

@@ -26,8 +26,12 @@ export interface StripeDouble extends HttpDouble {
   readonly book: StripeBook;
 }
 
-export async function openStripeDouble(check?: CheckRequest): Promise<StripeDouble> {
-  const book = stripeBook();
+/** @param now its clock, in milliseconds */
+export async function openStripeDouble(
+  check?: CheckRequest,
+  now: () => number = Date.now,
+): Promise<StripeDouble> {
+  const book = stripeBook(now);
   const answers = new Map<string, { input: string; answer: DoubleAnswer }>();
 
   function answer(request: DoubleRequest): DoubleAnswer {

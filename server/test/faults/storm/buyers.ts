@@ -4,7 +4,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
-import { paidAs, type Road, roads, type Walk } from '../roads.ts';
+import type { Doubles } from '../doubles.ts';
+import { paidAs, providerRoads, type Road, roads, type Walk } from '../roads.ts';
 import { type Asking, asking } from './ask.ts';
 import { addToPool, buyInDrop, DROP } from './drop.ts';
 import { type Chance, chanceOf } from './fault.ts';
@@ -26,6 +27,8 @@ const WALKERS = 4;
 const REST_MS = 120;
 const RECEIVE_EVERY_MS = 2500;
 const REPEAT_EVERY_MS = 150;
+/** Of those who walk a road that is paid at Stripe or PayPal. */
+const PAYERS = 3;
 const ROADS = roads.filter(({ provider }) => provider === undefined);
 const TOKENS = ['tok_ok', 'tok_ok', 'tok_lost', 'tok_fail_1', 'tok_delay_40', 'tok_decline'];
 
@@ -48,7 +51,12 @@ export function startLoad(system: System, witness: Witness, seed: number, drop: 
     ...Array.from({ length: FANS }, (_, at) =>
       hand(`fan ${at}`, REST_MS, (fan) => buyInDrop(drop, fan)),
     ),
-    ...Array.from({ length: WALKERS }, (_, at) => hand(`walker ${at}`, REST_MS, walk)),
+    ...Array.from({ length: WALKERS }, (_, at) =>
+      hand(`walker ${at}`, REST_MS, (walker) => walk(ROADS, system.doubles, walker)),
+    ),
+    ...Array.from({ length: PAYERS }, (_, at) =>
+      hand(`payer ${at}`, REST_MS, (payer) => walk(providerRoads, system.doubles, payer)),
+    ),
     hand('keeper', RECEIVE_EVERY_MS, (keeper) => keep(drop, keeper)),
     hand('again', REPEAT_EVERY_MS, repeat),
   ];
@@ -106,14 +114,18 @@ function capture(ask: Asking, name: string, more: object): Promise<Answer> {
 }
 
 /** From the capture to the end of the road, each step once however often it is sent. */
-async function walk({ name, chance, ask }: Hand): Promise<void> {
-  const road: Road = chance.pick(ROADS);
+async function walk(
+  from: readonly Road[],
+  doubles: Doubles,
+  { name, chance, ask }: Hand,
+): Promise<void> {
+  const road = chance.pick(from);
   const known = new Map<string, Body>();
   let step = '';
   const walk: Walk = {
     name,
     sku: chance.pick(PLENTY),
-    payments: [{ provider: 'sandbox', token: 'tok_ok+delay_40' }],
+    payments: [paymentOn(road, doubles)],
     known,
     look: ask.look,
     async send(path, body) {
@@ -132,6 +144,12 @@ async function walk({ name, chance, ask }: Hand): Promise<void> {
   for (const [status, expected] of Object.entries(road.end))
     if (order[status] !== expected)
       throw new Error(`${status} is ${String(order[status])} at the end of "${road.name}"`);
+}
+
+function paymentOn({ provider }: Road, doubles: Doubles): object {
+  return provider === 'stripe' || provider === 'paypal'
+    ? doubles.payment(provider)
+    : { provider: 'sandbox', token: 'tok_ok+delay_40' };
 }
 
 async function keep(drop: string, { name, chance, ask }: Hand): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Doubles, MoneyMoved } from '../doubles.ts';
 import { type Asking, asking } from './ask.ts';
 import { compareDrop } from './drop.ts';
 import type { Chance } from './fault.ts';
@@ -48,13 +49,14 @@ export async function compare(
   const drop = await compareDrop(ask, asked, details);
   const book = await readBook(system.home);
   differs.push(...details.flatMap(({ payments }) => compareMoney(payments, book)));
+  differs.push(...details.flatMap(({ payments }) => compareOutside(payments, system.doubles)));
   differs.push(...stock.differs, ...drop.differs);
   return {
     orders: captures.filter((one) => isAcknowledged(one.first)).length,
     refused: captures.filter((one) => !isAcknowledged(one.first)).length,
     requests: asked.reduce((sum, one) => sum + one.answers, 0),
     units: stock.units,
-    deeds: book.length,
+    deeds: book.length + system.doubles.countDeeds(),
     lost,
     doubled,
     oversold: [...stock.oversold, ...drop.oversold],
@@ -209,6 +211,7 @@ const FACT_OF: Readonly<Record<string, string>> = {
 
 function compareMoney({ order, payments, ledger }: Body, book: readonly Deed[]): string[] {
   const ids = new Set((payments as Body[]).map((payment) => payment['id']));
+  if ((payments as Body[]).some(({ provider }) => isOutside(String(provider)))) return [];
   const done = book
     .filter((deed) => ids.has(deed.payment))
     .map((deed) => `${FACT_OF[deed.kind]} ${deed.amountMinor} ${deed.reference}`);
@@ -219,6 +222,22 @@ function compareMoney({ order, payments, ledger }: Body, book: readonly Deed[]):
   const isSame = done.sort().join() === known.sort().join();
   return isSame ? [] : [`money of ${String(order)}: the provider did ${done}, we know ${known}`];
 }
+
+/** Of a payment at a provider that stands outside: what it did, and what we know of it, by kind. */
+function compareOutside({ order, payments, ledger }: Body, doubles: Doubles): string[] {
+  const outside = (payments as Body[]).filter(({ provider }) => isOutside(String(provider)));
+  return outside.flatMap(({ id, provider }) => {
+    const done = doubles.movedFor(String(id));
+    const known = { authorized: 0, captured: 0, refunded: 0, voided: 0 };
+    for (const entry of ledger as Body[])
+      known[entry['kind'] as keyof MoneyMoved] += Number(entry['amountMinor']);
+    const [said, knew] = [JSON.stringify(done), JSON.stringify(known)];
+    const what = `money of ${String(order)}: ${String(provider)} did ${said}, we know ${knew}`;
+    return said === knew ? [] : [what];
+  });
+}
+
+const isOutside = (provider: string) => /^(stripe|paypal)/.test(provider);
 
 async function verify({ deaths }: System, ask: Asking): Promise<string[]> {
   const { checks } = await ask.done('POST', '/v1/verification', {});

@@ -12,6 +12,7 @@ import { killPostgres } from './kinds/kill-postgres.ts';
 import { killWorker } from './kinds/kill-worker.ts';
 import { loseCommits } from './kinds/lose-commits.ts';
 import { stallCommits } from './kinds/stall-commits.ts';
+import { troubleProvider } from './kinds/trouble-provider.ts';
 
 export const FAULT_KINDS: readonly Fault[] = [
   killApi,
@@ -25,4 +26,5 @@ export const FAULT_KINDS: readonly Fault[] = [
   freezeProcess,
   fillDisk,
   jumpClock,
+  troubleProvider,
 ];

@@ -29,6 +29,8 @@ export interface PartOptions {
   readonly home: string;
   readonly databaseUrl: string;
   readonly aheadMs: number;
+  /** Over those of every part. */
+  readonly settings: Readonly<Record<string, string>>;
   /** It ended and nobody had asked it to. */
   readonly onDeath: (words: string) => void;
 }
@@ -42,6 +44,7 @@ export async function startPart(options: PartOptions): Promise<Part> {
   const clockFile = join(home, `clock-${name}`);
   const port = await freePort();
   const settings = {
+    ...options.settings,
     DATABASE_URL: databaseUrl,
     DOORSTEP_ROLE: role,
     DOORSTEP_DEMO: 'no',

@@ -66,7 +66,7 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
     // Of its own for the plan: how often something had to be asked must not change what is done.
     const plan = chanceOf(seededRandom(options.seed + 1));
     const chance = chanceOf(seededRandom(options.seed + 2));
-    const drop = await openShop(asking(system, witness, chance));
+    const drop = await openShop(asking(system, witness, chance), system.doubles.accounts);
     const load = startLoad(system, witness, options.seed + 1, drop);
     const faults = await strikeAll(system, witness, can, plan, options).finally(load.end);
     onNote('all faults are undone; what was begun is brought to its end');

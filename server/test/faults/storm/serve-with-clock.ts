@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sandboxPayments } from '@doorstep/connectors/sandbox-payments/sandbox-payments.ts';
 import { readConfig } from '../../../src/config.ts';
 import { serve } from '../../../src/serve.ts';
+import { outsideProviders } from '../outside-providers.ts';
 
 const READ_EVERY_MS = 20;
 const [clockFile = ''] = process.argv.slice(2);
@@ -18,7 +19,7 @@ const config = readConfig();
 const folder = join(config.dataHome, 'sandbox-payments');
 try {
   const server = await serve(config, (line) => console.log(line), {
-    providers: (notify) => [sandboxPayments({ folder, now, notify })],
+    providers: (notify) => [sandboxPayments({ folder, now, notify }), ...outsideProviders()],
     now,
   });
   process.once('SIGTERM', async () => {

@@ -19,11 +19,12 @@ const DROP_UNITS = 20;
 const LATE_UNITS_MAX = 10_000;
 
 /** @returns the id of its drop */
-export async function openShop(asking: Asking): Promise<string> {
+export async function openShop(asking: Asking, accounts: readonly object[]): Promise<string> {
   const must = async (path: string, body: object) => {
     const answer = await asking.send(`open ${path} ${JSON.stringify(body)}`, path, body);
     if (!isAcknowledged(answer)) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
+  for (const account of accounts) await must('/v1/provider-connections', account);
   await must('/v1/channels', { code: CHANNEL, name: 'Web' });
   await must('/v1/locations', {
     code: LOCATION,

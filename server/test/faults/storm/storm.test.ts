@@ -6,7 +6,14 @@ import { runStorm } from './run-storm.ts';
 import { tellEnd, tellFault } from './tell-storm.ts';
 
 const SEED = 7;
-const KINDS = ['kill-api', 'kill-backend', 'cut-one-direction', 'lose-commits', 'jump-clock'];
+const KINDS = [
+  'kill-api',
+  'kill-backend',
+  'cut-one-direction',
+  'lose-commits',
+  'jump-clock',
+  'trouble-provider',
+];
 
 test(`random faults under load, seed ${SEED}: nothing is lost, doubled or oversold`, async () => {
   const report = await runStorm({

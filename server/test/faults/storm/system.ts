@@ -12,8 +12,9 @@ import {
 } from '../../../src/db/embedded/start-embedded-postgres.ts';
 import { type CommitProxy, type Moment, openCommitProxy } from '../commit-proxy.ts';
 import { ownPort } from '../crash-rig.ts';
+import { type Doubles, openDoubles } from '../doubles.ts';
 import { asOwner, openTenant } from '../point-rig.ts';
-import { type Part, startPart } from './part.ts';
+import { type Part, type PartOptions, startPart } from './part.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 export interface System {
@@ -25,6 +26,8 @@ export interface System {
   readonly worker: Part;
   readonly postgres: Postgres;
   readonly network: Network;
+  /** The payment providers that stand outside. */
+  readonly doubles: Doubles;
   /** Null where none may be mounted. */
   readonly disk: SmallDisk | null;
   /** How far the clocks are ahead of the machine's when nobody disturbs them. */
@@ -71,27 +74,33 @@ export async function openSystem(options: { readonly wantsDisk: boolean }): Prom
     closing.push(() => postgres.stop());
     const network = await openNetwork(Number(new URL(postgres.url).port));
     closing.push(async () => network.close());
-    const parts = await startParts(home, postgres.url, network.port, closing);
-    return { ...parts, home, url: postgres.url, postgres, network, disk, stop };
+    const aheadMs = untilTurnOfWeek();
+    const doubles = await openDoubles(() => Date.now() + aheadMs);
+    closing.push(() => doubles.close());
+    const { settings } = doubles;
+    const common = { home, databaseUrl: proxied(postgres.url, network.port), aheadMs, settings };
+    const apiKey = await openTenant(postgres.url);
+    const parts = await startParts(common, closing);
+    const { url } = postgres;
+    return { ...parts, apiKey, aheadMs, home, url, postgres, network, doubles, disk, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+function proxied(url: string, port: number): string {
+  const address = new URL(url);
+  address.port = String(port);
+  return address.href;
+}
+
 async function startParts(
-  home: string,
-  url: string,
-  proxyPort: number,
+  given: Omit<PartOptions, 'name' | 'role' | 'onDeath'>,
   closing: (() => Promise<void>)[],
-): Promise<Pick<System, 'apiKey' | 'apis' | 'worker' | 'aheadMs' | 'deaths'>> {
-  const apiKey = await openTenant(url);
-  const proxied = new URL(url);
-  proxied.port = String(proxyPort);
-  const aheadMs = untilTurnOfWeek();
+): Promise<Pick<System, 'apis' | 'worker' | 'deaths'>> {
   const deaths: string[] = [];
-  const onDeath = (words: string) => void deaths.push(words);
-  const common = { home, databaseUrl: proxied.href, aheadMs, onDeath };
+  const common = { ...given, onDeath: (words: string) => void deaths.push(words) };
   const parts: Part[] = [];
   closing.push(async () => {
     await Promise.all(parts.map((part) => part.stop()));
@@ -104,7 +113,7 @@ async function startParts(
   // The first one makes the master key that the others read.
   const first = await start('api-1', 'api');
   const [second, worker] = await Promise.all([start('api-2', 'api'), start('worker', 'worker')]);
-  return { apiKey, apis: [first, second], worker, aheadMs, deaths };
+  return { apis: [first, second], worker, deaths };
 }
 
 /** Sunday a quarter to midnight: idempotency keys are kept by the week, and jumps go over its turn. */
