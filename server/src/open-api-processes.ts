@@ -14,7 +14,7 @@ const PROGRAM = new URL('./api-process.ts', import.meta.url).pathname;
 export interface OpenedApi {
   /** Where the front listens. */
   readonly url: string;
-  pids(): (number | null)[];
+  readonly processes: ApiProcesses;
 }
 
 export async function openApiProcesses(
@@ -53,7 +53,7 @@ export async function openApiProcesses(
     },
   });
   closing.push(async () => front.stop());
-  return { url: front.url, pids: processes.pids };
+  return { url: front.url, processes };
 }
 
 function allAreGone(): string {

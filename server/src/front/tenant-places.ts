@@ -22,7 +22,7 @@ export interface TenantPlaces {
 
 /** From here on a process is full, and everyone in it waits for the others. */
 const FULL = 0.7;
-/** It has to be worth it: so much less is done where they go. */
+/** It has to be worth it: less than so much less is about the same. */
 const LESS = 0.3;
 /** Of what it told before: a single long turn is no surge. */
 const BEFORE = 0.5;
@@ -43,8 +43,8 @@ export function tenantPlaces(count: number): TenantPlaces {
     const tenants = new Map<number, number>();
     for (const at of placed.values()) tenants.set(at, (tenants.get(at) ?? 0) + 1);
     const up = [...places.keys()].filter((at) => places[at]?.isUp);
-    // What differs by less than a tenth is the same: then the one with fewer tenants.
-    const rank = (at: number) => [tenthsOf(places[at]), tenants.get(at) ?? 0] as const;
+    // Two that are about as busy are the same: then the one with fewer tenants.
+    const rank = (at: number) => [busyStepsOf(places[at]), tenants.get(at) ?? 0] as const;
     return up.sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])[0];
   }
 
@@ -84,6 +84,6 @@ export function tenantPlaces(count: number): TenantPlaces {
   };
 }
 
-function tenthsOf(place: Place | undefined): number {
-  return Math.floor((place?.busy ?? 1) * 10);
+function busyStepsOf(place: Place | undefined): number {
+  return Math.floor((place?.busy ?? 1) / LESS);
 }

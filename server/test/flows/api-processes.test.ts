@@ -13,8 +13,6 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import pino from 'pino';
 import { readConfig } from '../../src/config.ts';
-import { startApiProcesses } from '../../src/front/api-processes.ts';
-import { openFront } from '../../src/front/open-front.ts';
 import { type OpenedApi, openApiProcesses } from '../../src/open-api-processes.ts';
 import { freePort, startServer } from '../faults/crash-rig.ts';
 import { openShop, type Shop } from '../shop.ts';
@@ -66,7 +64,7 @@ describe('two processes that serve requests', () => {
         Array.from({ length: 3 }, async () => ({ secret, line: await openLine(port(), secret) })),
       ),
     );
-    const killed = api.pids()[0] ?? 0;
+    const killed = api.processes.pids()[0] ?? 0;
     process.kill(killed, 'SIGKILL');
     await until(() => lines.filter(({ line }) => line.isCut()).length === 3, 'three are cut');
     const cut = new Set(lines.filter(({ line }) => line.isCut()).map(({ secret }) => secret));
@@ -75,7 +73,10 @@ describe('two processes that serve requests', () => {
 
     // Those of the dead one are served at once, and another one takes its place.
     for (const secret of cut) assert.equal(await (await openLine(port(), secret)).ask(), 200);
-    await until(() => (api.pids()[0] ?? killed) !== killed, 'another process takes its place');
+    await until(
+      () => (api.processes.pids()[0] ?? killed) !== killed,
+      'another process takes its place',
+    );
   });
 
   test('requests that come in pieces, and several at once, are answered in turn', async () => {
@@ -126,47 +127,24 @@ describe('two processes that serve requests', () => {
   });
 
   test('a tenant that is to leave is told at the end of an answer, and comes again', async () => {
-    const program = new URL('../../src/api-process.ts', import.meta.url).pathname;
-    const downs: string[] = [];
-    const processes = startApiProcesses({
-      program,
-      count: 1,
-      settings: { ...configOf(), role: 'api', demo: 'no' },
-      onUp: () => {},
-      onDown: (_, why) => downs.push(why),
-      onLoad: () => {},
-    });
-    await processes.started;
-    const front = await openFront({
-      host: '127.0.0.1',
-      port: 0,
-      tenantOf: async (secret) => (secret === shop.secret ? shop.tenant : other.tenant),
-      take: (tenant, bytes, socket) => processes.handOver(0, tenant, bytes, socket),
-    });
-    const its = Number(new URL(front.url).port);
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const others = new Agent({ keepAlive: true, maxSockets: 1 });
-    const ask = (of: Agent, secret: string) => askKeeping(of, its, secret);
-    await ask(agent, shop.secret);
-    await ask(others, other.secret);
-    assert.deepEqual(await ask(agent, shop.secret), { status: 200, reused: true, closes: false });
-    processes.letGo(0, shop.tenant);
-    await until(async () => (await ask(agent, shop.secret)).closes, 'it is sent away');
-    assert.deepEqual(await ask(agent, shop.secret), { status: 200, reused: false, closes: false });
-    assert.deepEqual(await ask(others, other.secret), { status: 200, reused: true, closes: false });
-    for (const one of [agent, others]) one.destroy();
-    front.stop();
-    await processes.stop();
-    assert.deepEqual(downs, [], 'to be stopped is no death');
+    const agents = [shop, other].map(() => new Agent({ keepAlive: true, maxSockets: 1 }));
+    const [its, others] = agents as [Agent, Agent];
+    const ask = (agent: Agent, { secret }: { readonly secret: string }) =>
+      askKeeping(agent, port(), secret);
+    await ask(its, shop);
+    await ask(others, other);
+    assert.deepEqual(await ask(its, shop), { status: 200, reused: true, closes: false });
+    for (const place of [0, 1]) api.processes.letGo(place, shop.tenant);
+    await until(async () => (await ask(its, shop)).closes, 'it is sent away');
+    assert.deepEqual(await ask(its, shop), { status: 200, reused: false, closes: false });
+    assert.deepEqual(await ask(others, other), { status: 200, reused: true, closes: false });
+    for (const agent of agents) agent.destroy();
   });
 
   test('while none is there the answer says when to come again, and then there is one', async () => {
-    const { authentication } = shop.runtime;
-    const single = { ...configOf(), apiProcesses: 1 };
-    const alone = await openApiProcesses(single, { authentication, log }, closing);
-    const ask = () =>
-      fetch(`${alone.url}/v1/me`, { headers: { authorization: `Bearer ${shop.secret}` } });
-    process.kill(alone.pids()[0] ?? 0, 'SIGKILL');
+    const headers = { authorization: `Bearer ${shop.secret}` };
+    const ask = () => fetch(`${api.url}/v1/me`, { headers });
+    for (const pid of api.processes.pids()) process.kill(pid ?? 0, 'SIGKILL');
     let refused: Response | undefined;
     await until(async () => {
       refused = await ask().catch(() => undefined);
@@ -180,17 +158,13 @@ describe('two processes that serve requests', () => {
     await until(async () => (await ask()).status === 200, 'another process is there');
   });
 
-  test('all of them end with the one that was started, asked or killed', async () => {
-    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-      const settings = { DATABASE_URL: shop.url, DOORSTEP_API_PROCESSES: '2', DOORSTEP_DEMO: 'no' };
-      const server = await startServer(home, await freePort(), settings);
-      const children = await childrenOf(server.pid ?? 0);
-      assert.equal(children.length, 2);
-      const ended = once(server, 'exit');
-      server.kill(signal);
-      assert.deepEqual(await ended, signal === 'SIGTERM' ? [0, null] : [null, 'SIGKILL']);
-      await until(() => !children.some(runs), `none is left after ${signal}`);
-    }
+  test('they end with the one that was started, even if it is killed', async () => {
+    const settings = { DATABASE_URL: shop.url, DOORSTEP_API_PROCESSES: '2', DOORSTEP_DEMO: 'no' };
+    const server = await startServer(home, await freePort(), settings);
+    const children = await childrenOf(server.pid ?? 0);
+    assert.equal(children.length, 2);
+    server.kill('SIGKILL');
+    await until(() => !children.some(runs), 'none is left');
   });
 
   test('a process that cannot start says so', async () => {
