@@ -93,8 +93,13 @@ async function runRounds(
   say: (line: string) => void,
 ): Promise<Pick<CaptureResult, 'scenarios' | 'stores' | 'commits'>> {
   const wanted = ({ name }: { name: string }) => name.includes(options.only);
-  const scenarios = scenariosOf(plans.main.skuCount).filter(wanted);
-  const stores = storeShapes(plans.many.skuCount).filter(wanted);
+  // A smoke runs each thing that is measured once: the others are the same with other numbers.
+  const scenarios = scenariosOf(plans.main.skuCount)
+    .filter(wanted)
+    .filter(({ more }) => more || !options.quick);
+  const stores = storeShapes(plans.many.skuCount)
+    .filter(wanted)
+    .filter(({ shape }) => shape.skus === 'hot' || !options.quick);
   const figures = new Map(scenarios.map((scenario) => [scenario.name, [] as Figures[]]));
   const pairs = new Map(stores.map(({ name }) => [name, [] as StorePair[]]));
   // A trial each, so that none works on tables the others have filled; a smoke has one for all.

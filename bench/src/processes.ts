@@ -95,13 +95,14 @@ async function measureShape(
   { servers, load, name, shape }: Running,
 ): Promise<ProcessesRow[]> {
   const rounds: Omit<Measurement, 'wholeCpuMs'>[][] = [];
-  for (let round = -1; round < options.rounds; round += 1) {
+  // The first warms all of them up: of a smoke the figures prove nothing.
+  for (let round = options.quick ? 0 : -1; round < options.rounds; round += 1) {
     const found: Omit<Measurement, 'wholeCpuMs'>[] = [];
     for (const count of round % 2 === 1 ? [...PROCESSES].reverse() : PROCESSES) {
       site.say(`round ${round + 1}: ${name}, ${count} processes`);
       found[count - 1] = await measureCount(site, options, { load, shape, count, servers });
     }
-    if (round >= 0) rounds.push(found); // the first warms all of them up
+    if (round >= 0) rounds.push(found);
   }
   return PROCESSES.map((processes) => {
     const all = rounds.flatMap((found) => found[processes - 1] ?? []);

@@ -17,7 +17,7 @@ after(() => bench.close());
 test('every scenario has its figures, all of them positive', () => {
   assert.deepEqual(
     result.scenarios.map(({ name }) => name),
-    ['spread, 3 lines', 'spread, 1 line', 'hot, 1 line', 'hot, 3 lines'],
+    ['spread, 3 lines', 'hot, 1 line'],
   );
   const isOnLinux = process.platform === 'linux';
   for (const { name, figures } of result.scenarios) {
@@ -70,7 +70,7 @@ test('the formula and the ratios follow from the figures', () => {
 });
 
 test('many stores are compared with few', () => {
-  assert.equal(result.stores.length, 2);
+  assert.equal(result.stores.length, 1);
   let cpuMs = 0;
   for (const { few, many, fewStores, manyStores, cpuRatio } of result.stores) {
     assert.ok(manyStores > fewStores);
