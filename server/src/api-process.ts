@@ -6,7 +6,10 @@ import { takeConnections } from './front/take-connections.ts';
 import { installed } from './installed.ts';
 import { type Server, serve } from './serve.ts';
 
+const STOP_MS_MAX = 8_000;
+
 let server: Promise<Server> | undefined;
+let isStopping = false;
 
 process.on('message', (message: ToApi<Config>) => {
   if (message.is === 'start') {
@@ -25,6 +28,10 @@ process.once('disconnect', () => void stop());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
 async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  // What it waits for may be gone as well, its database say.
+  setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
   const running = await server?.catch(() => undefined);
   await running?.stop();
   process.exit(0);

@@ -61,7 +61,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'DOORSTEP_API_PROCESSES',
     fallback: '1',
     meaning:
-      'How many processes serve requests here. With more than one, all connections of a tenant go to the same one, those of another tenant to another, and a surge of one leaves the other theirs. The process that was started takes the connections and does what runs by itself. No more than there are cores.',
+      'How many processes serve requests here. With more than one, the connections of a tenant go to the same one, and a surge of one tenant leaves the others theirs. The process that was started takes the connections and does what runs by itself. No more than there are cores.',
   },
   {
     name: 'DOORSTEP_LOG',

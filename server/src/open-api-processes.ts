@@ -1,5 +1,6 @@
 // Several processes that serve requests, and the front that gives each tenant one of them.
 
+import { join } from 'node:path';
 import { refuse } from '@doorstep/core/refusal.ts';
 import type { Config } from './config.ts';
 import { newUuid } from './db/ids.ts';
@@ -9,7 +10,7 @@ import { tenantPlaces } from './front/tenant-places.ts';
 import { problemOf, wireProblem } from './http/problem.ts';
 import type { Runtime } from './runtime.ts';
 
-const PROGRAM = new URL('./api-process.ts', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'api-process.ts');
 
 export interface OpenedApi {
   /** Where the front listens. */
@@ -23,7 +24,7 @@ export async function openApiProcesses(
   closing: (() => Promise<void>)[],
 ): Promise<OpenedApi> {
   const { log, authentication } = runtime;
-  const places = tenantPlaces(config.apiProcesses);
+  const places = tenantPlaces(config.apiProcesses, () => performance.now());
   const processes: ApiProcesses = startApiProcesses<Config>({
     program: PROGRAM,
     count: config.apiProcesses,
@@ -42,21 +43,18 @@ export async function openApiProcesses(
   const front = await openFront({
     host: config.host,
     port: config.port,
-    tenantOf: async (secret) => {
-      const principal = await authentication.authenticate(secret).catch(() => undefined);
-      return principal?.tenant;
-    },
+    tenantOf: async (secret) => (await authentication.authenticate(secret))?.tenant,
     take(tenant, bytes, socket) {
       const place = places.placeOf(tenant);
-      if (place === undefined) socket.end(allAreGone(), () => socket.destroy());
-      else processes.handOver(place, tenant, bytes, socket);
+      const isTaken = place !== undefined && processes.handOver(place, tenant, bytes, socket);
+      if (!isTaken) socket.end(nobodyIsFree(), () => socket.destroy());
     },
   });
   closing.push(async () => front.stop());
   return { url: front.url, processes };
 }
 
-function allAreGone(): string {
-  const refusal = refuse('overloaded', 'No process serves requests right now; one is starting.');
+function nobodyIsFree(): string {
+  const refusal = refuse('overloaded', 'No process has time for this connection right now.');
   return wireProblem(problemOf(refusal, `req_${newUuid().replaceAll('-', '')}`));
 }

@@ -157,13 +157,12 @@ async function listen(
   if (config.role === 'worker') return null;
   if (options.listen === undefined && config.apiProcesses > 1)
     return (await openApiProcesses(config, runtime, closing)).url;
+  const taken = options.listen?.(app.server);
+  closing.push(async () => taken?.stop());
   closing.push(async () => {
     await app.close();
   });
-  if (options.listen === undefined) return app.listen({ host: config.host, port: config.port });
-  const taken = options.listen(app.server);
-  closing.push(async () => taken.stop());
-  return null;
+  return taken === undefined ? app.listen({ host: config.host, port: config.port }) : null;
 }
 
 /** Known only now: the port may be any that is free, and another one than at the last start. */

@@ -21,11 +21,19 @@ export interface ApiProcesses {
   readonly started: Promise<void>;
   /** Null where none runs at the moment. */
   pids(): (number | null)[];
-  /** The socket is closed if the process goes before it has it. */
-  handOver(place: number, tenant: string | null, bytes: Buffer, socket: Socket): void;
+  isReady(place: number): boolean;
+  /**
+   * The socket is closed if the process goes before it has it.
+   *
+   * @returns false, and does nothing, where it is not ready or too many wait for it
+   */
+  handOver(place: number, tenant: string | null, bytes: Buffer, socket: Socket): boolean;
   letGo(place: number, tenant: string): void;
   stop(): Promise<void>;
 }
+
+/** With what was read of each some 20 kB, 20 MB for each process. */
+const WAITING_MAX = 1_000;
 
 export function startApiProcesses<Settings>(options: ApiProcessesOptions<Settings>): ApiProcesses {
   const { program, settings, onUp, onDown, onLoad } = options;
@@ -41,9 +49,12 @@ export function startApiProcesses<Settings>(options: ApiProcessesOptions<Setting
   return {
     started: Promise.all(kept.map((one) => one.started)).then(() => {}),
     pids: () => kept.map((one) => one.pid()),
+    isReady: (place) => kept[place]?.isReady() === true,
     handOver(place, tenant, bytes, socket) {
-      const message: ToApi<Settings> = { is: 'connection', tenant, bytes };
-      kept[place]?.tell(message, socket);
+      const one = kept[place];
+      if (one?.isReady() !== true || one.waiting() >= WAITING_MAX) return false;
+      one.tell({ is: 'connection', tenant, bytes }, socket);
+      return true;
     },
     letGo(place, tenant) {
       kept[place]?.tell({ is: 'let-go', tenant });

@@ -21,6 +21,21 @@ test('a browser is known by the first session of its cookie, under either name',
   }
 });
 
+test('a header goes before a cookie, and the session of a browser is none of a program', () => {
+  const cookie = `cookie: doorstep=${BROWSER}`;
+  const secretOf = (authorization: string) =>
+    firstSecret(
+      Buffer.from(`GET / HTTP/1.1\r\n${cookie}\r\nauthorization: ${authorization}\r\n\r\n`),
+    );
+  assert.deepEqual(secretOf('Bearer dsk_1'), { secret: 'dsk_1' });
+  assert.equal(secretOf('Basic YTpi'), null);
+  assert.equal(secretOf(`Bearer ${OTHER}`), null);
+});
+
+test('what is no HTTP is not waited for', () => {
+  assert.equal(firstSecret(Buffer.from([0x16, 0x03, 0x01])), null);
+});
+
 test('who shows nothing has no secret, whatever the body says', () => {
   const head =
     'POST /hook HTTP/1.1\r\ncontent-length: 50\r\n\r\n\r\nauthorization: bearer dsk_1\r\n';

@@ -20,8 +20,12 @@ export interface KeptProcess<Message extends object> {
   readonly started: Promise<void>;
   /** Null while none runs. */
   pid(): number | null;
+  /** Whether it has said its first word: before, it takes no socket. */
+  isReady(): boolean;
   /** @param socket is closed if it cannot be handed over */
   tell(message: Message, socket?: Socket): void;
+  /** Sockets that it was not sent yet: it takes one in each turn of its event loop. */
+  waiting(): number;
   stop(): Promise<void>;
 }
 
@@ -34,6 +38,7 @@ export function keepProcess<Message extends object>(
 ): KeptProcess<Message> {
   let child: ChildProcess | null = null;
   let again: NodeJS.Timeout | undefined;
+  let isReady = false;
   let isStopping = false;
   const sockets = socketsUnderWay();
 
@@ -43,22 +48,36 @@ export function keepProcess<Message extends object>(
     child = one;
     tell(options.first);
     one.on('message', (message: FromApi) => {
+      if (child !== one) return; // said before it died, and heard after
+      isReady = true;
       options.onMessage(message);
       started.resolve();
     });
     const ended = (why: string): void => {
       if (child !== one) return;
       child = null;
+      isReady = false;
       sockets.close();
       started.reject(new Error(`a process of the API ${why} while it started`));
       if (isStopping) return;
       options.onDown(why);
-      // Whether that one starts is told like this: by a word of it, or its end.
-      again = setTimeout(() => start().catch(() => {}), AGAIN_AFTER_MS);
+      startAgain();
     };
     one.once('exit', (code, signal) => ended(`ended with ${signal ?? code}`));
     one.once('error', (error) => ended(`failed: ${error.message}`));
     return started.promise;
+  }
+
+  function startAgain(): void {
+    again = setTimeout(() => {
+      try {
+        // Whether it starts is told like this: by a word of it, or its end.
+        start().catch(() => {});
+      } catch (error) {
+        options.onDown(`could not be started: ${String(error)}`);
+        startAgain();
+      }
+    }, AGAIN_AFTER_MS);
   }
 
   function tell(message: Message, socket?: Socket): void {
@@ -70,19 +89,23 @@ export function keepProcess<Message extends object>(
   return {
     started: start(),
     pid: () => child?.pid ?? null,
+    isReady: () => isReady,
     tell,
+    waiting: sockets.count,
     async stop() {
       isStopping = true;
       clearTimeout(again);
-      const one = child;
-      if (one === null) return;
-      const exited = once(one, 'exit');
-      tell(options.last);
-      const kill = setTimeout(() => one.kill('SIGKILL'), STOP_MS_MAX);
-      await exited;
-      clearTimeout(kill);
+      if (child !== null) await endOf(child, () => tell(options.last));
     },
   };
+}
+
+async function endOf(child: ChildProcess, ask: () => void): Promise<void> {
+  const exited = once(child, 'exit');
+  ask();
+  const kill = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX);
+  await exited;
+  clearTimeout(kill);
 }
 
 /**
@@ -93,6 +116,7 @@ function socketsUnderWay() {
   const waiting = new Map<Socket, BelowSocket | null>();
   let last: BelowSocket | null = null;
   return {
+    count: () => waiting.size,
     /** @returns what is to be called when it is sent, or could not be */
     sending(socket: Socket): (error: Error | null) => void {
       waiting.set(socket, belowSocket(socket));

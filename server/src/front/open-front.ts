@@ -10,7 +10,7 @@ import { firstSecret } from './first-secret.ts';
 export interface FrontOptions {
   readonly host: string;
   readonly port: number;
-  /** Undefined when the secret opens nothing, or cannot be looked up: it is served all the same. */
+  /** Undefined when the secret opens nothing. Who cannot be looked up is served all the same. */
   readonly tenantOf: (secret: string) => Promise<string | undefined>;
   /** Takes a connection that is not being read. */
   readonly take: (tenant: string | null, bytes: Buffer, socket: Socket) => void;
@@ -21,8 +21,10 @@ export interface Front {
   stop(): void;
 }
 
-/** Who says nothing is not waited for longer: the head of a request may take as long at the processes. */
+/** From the connection to the end of the first head, as node's servers have it. */
 const HEAD_MS_MAX = 60_000;
+/** Who cannot be looked up by then is served like somebody unknown: while it is waited for, nobody sees whether they are still there. */
+const LOOKUP_MS_MAX = 1_000;
 
 /** @throws Error with the code EADDRINUSE where somebody listens already */
 export async function openFront(options: FrontOptions): Promise<Front> {
@@ -31,10 +33,8 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const server = createServer({ noDelay: true }, (socket) => {
     waiting.add(socket);
     readHead(socket)
-      .then(async (bytes) => {
-        const found = firstSecret(bytes);
-        const isKnown = found !== null && found !== 'more';
-        const tenant = isKnown ? await tenantOf(found.secret) : undefined;
+      .then(async ({ bytes, secret }) => {
+        const tenant = secret === null ? undefined : await within(tenantOf(secret));
         waiting.delete(socket);
         if (!socket.destroyed) take(tenant ?? null, bytes, socket);
       })
@@ -55,24 +55,41 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   };
 }
 
-/** @returns what was read, and stops reading */
-function readHead(socket: Socket): Promise<Buffer> {
+interface Head {
+  /** What was read, which may go beyond the head. */
+  readonly bytes: Buffer;
+  readonly secret: string | null;
+}
+
+/** It stops reading with the chunk in which the head ends. */
+function readHead(socket: Socket): Promise<Head> {
   return new Promise((resolve, reject) => {
     let bytes: Buffer = Buffer.alloc(0);
+    const timer = setTimeout(() => reject(new Error('no request')), HEAD_MS_MAX);
     const onData = (chunk: Buffer) => {
       bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk]);
-      if (firstSecret(bytes) === 'more') return;
+      const found = firstSecret(bytes);
+      if (found === 'more') return;
       stopReading(socket);
-      socket.setTimeout(0);
+      clearTimeout(timer);
       socket.off('data', onData);
-      resolve(bytes);
+      resolve({ bytes, secret: found?.secret ?? null });
     };
     socket.on('data', onData);
-    socket.setTimeout(HEAD_MS_MAX, () => reject(new Error('no request')));
-    socket.once('error', reject);
-    for (const end of ['end', 'close'] as const)
-      socket.once(end, () => reject(new Error('it ended before its request did')));
+    for (const end of ['error', 'end', 'close'])
+      socket.once(end, () => {
+        clearTimeout(timer);
+        reject(new Error('it ended before its request did'));
+      });
   });
+}
+
+async function within(lookup: Promise<string | undefined>): Promise<string | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => late.resolve(undefined), LOOKUP_MS_MAX);
+  return Promise.race([lookup.catch(() => undefined), late.promise]).finally(() =>
+    clearTimeout(timer),
+  );
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

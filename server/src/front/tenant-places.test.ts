@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tenantPlaces } from './tenant-places.ts';
 
-function placesUp(count: number) {
-  const places = tenantPlaces(count);
+function placesUp(count: number, now = () => 0) {
+  const places = tenantPlaces(count, now);
   for (let at = 0; at < count; at += 1) places.up(at);
   return places;
 }
@@ -63,6 +63,49 @@ test('the tenants of a process that is gone go to the others, and none is placed
   assert.equal(places.placeOf('a'), undefined);
   places.up(0);
   assert.equal(places.placeOf('a'), 0);
+});
+
+test('after a restart tenants spread again, and come to rest', () => {
+  for (const [count, tenants, each] of [
+    [2, 10, 0.1],
+    [2, 20, 0.08],
+    [4, 40, 0.05],
+  ] as const) {
+    const places = placesUp(count);
+    for (let at = 1; at < count; at += 1) places.down(at);
+    const at = new Map(
+      Array.from({ length: tenants }, (_, number) => [
+        `tenant ${number}`,
+        places.placeOf(`tenant ${number}`),
+      ]),
+    );
+    for (let place = 1; place < count; place += 1) places.up(place);
+    const moves = Array.from({ length: 60 }, () => {
+      let left = 0;
+      for (let place = 0; place < count; place += 1) {
+        const there = [...at].filter(([, one]) => one === place).map(([tenant]) => tenant);
+        const load = Object.fromEntries(there.map((tenant) => [tenant, 100]));
+        for (const tenant of places.told(place, busyWith(Math.min(1, there.length * each), load))) {
+          at.set(tenant, places.placeOf(tenant));
+          left += 1;
+        }
+      }
+      return left;
+    });
+    const all = moves.reduce((sum, left) => sum + left, 0);
+    assert.ok(all > 0 && all <= 2 * tenants, `${tenants} tenants moved ${all} times`);
+    assert.deepEqual(moves.slice(20), Array(40).fill(0));
+  }
+});
+
+test('one that tells nothing gets nobody new, as long as there is another', () => {
+  let time = 0;
+  const places = placesUp(2, () => time);
+  time = 10_000;
+  places.told(1, busyWith(0.5));
+  for (const tenant of ['a', 'b', 'c', null]) assert.equal(places.placeOf(tenant), 1);
+  places.down(1);
+  assert.equal(places.placeOf('d'), 0);
 });
 
 test('the tenant that connected longest ago is forgotten once there are too many', () => {

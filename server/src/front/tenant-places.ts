@@ -1,6 +1,6 @@
 // Which process serves which tenant. A tenant stays with one: its orders go into the same batches, and
-// one view of its stock is enough. Who is new goes where least is done; and where one tenant fills a
-// process, those beside it leave.
+// one view of its stock is enough. Who is new goes where least is done; and where a process is full, those
+// who have least to do with it leave.
 
 /** What a process tells of itself, now and then. */
 export interface ApiLoad {
@@ -26,64 +26,95 @@ const FULL = 0.7;
 const LESS = 0.3;
 /** Of what it told before: a single long turn is no surge. */
 const BEFORE = 0.5;
+/** One that has told nothing for so long is stuck, and gets nobody new. */
+const SILENT_MS = 5_000;
 /** About 100 bytes each, 1 MB. The one that connected longest ago is forgotten: it is placed anew. */
 const TENANTS_MAX = 10_000;
 
 interface Place {
+  readonly at: number;
   isUp: boolean;
   busy: number;
+  toldAt: number;
+  tenants: number;
 }
 
-export function tenantPlaces(count: number): TenantPlaces {
-  const places: Place[] = Array.from({ length: count }, () => ({ isUp: false, busy: 0 }));
+/** @param now in milliseconds, of a clock that only goes forward */
+export function tenantPlaces(count: number, now: () => number): TenantPlaces {
+  const places = Array.from(
+    { length: count },
+    (_, at): Place => ({ at, isUp: false, busy: 0, toldAt: 0, tenants: 0 }),
+  );
   // A Map keeps insertion order: who connects goes to the end.
-  const placed = new Map<string, number>();
+  const placed = new Map<string, Place>();
 
-  function calmest(): number | undefined {
-    const tenants = new Map<number, number>();
-    for (const at of placed.values()) tenants.set(at, (tenants.get(at) ?? 0) + 1);
-    const up = [...places.keys()].filter((at) => places[at]?.isUp);
-    // Two that are about as busy are the same: then the one with fewer tenants.
-    const rank = (at: number) => [busyStepsOf(places[at]), tenants.get(at) ?? 0] as const;
-    return up.sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])[0];
+  /** Two that are about as busy are the same: then the one with fewer tenants. */
+  function calmest(): Place | undefined {
+    const steps = ({ busy }: Place) => Math.floor(busy / LESS);
+    const up = places.filter(({ isUp }) => isUp);
+    const heard = up.filter(({ toldAt }) => now() - toldAt < SILENT_MS);
+    return (heard.length > 0 ? heard : up).sort(
+      (a, b) => steps(a) - steps(b) || a.tenants - b.tenants,
+    )[0];
   }
 
-  function put(tenant: string, at: number): void {
+  function take(tenant: string): void {
+    const place = placed.get(tenant);
+    if (place === undefined) return;
     placed.delete(tenant);
-    placed.set(tenant, at);
+    place.tenants -= 1;
+  }
+
+  function put(tenant: string, place: Place): void {
+    take(tenant);
+    placed.set(tenant, place);
+    place.tenants += 1;
     const [oldest] = placed.keys();
-    if (placed.size > TENANTS_MAX && oldest !== undefined) placed.delete(oldest);
+    if (placed.size > TENANTS_MAX && oldest !== undefined) take(oldest);
   }
 
   return {
     placeOf(tenant) {
       const known = tenant === null ? undefined : placed.get(tenant);
-      const at = known ?? calmest();
-      if (tenant !== null && at !== undefined) put(tenant, at);
-      return at;
+      const place = known ?? calmest();
+      if (tenant !== null && place !== undefined) put(tenant, place);
+      return place?.at;
     },
     told(at, { busy, traffic }) {
       const place = places[at];
       if (place === undefined) return [];
       place.busy = BEFORE * place.busy + (1 - BEFORE) * busy;
-      if (place.busy < FULL) return [];
+      place.toldAt = now();
       const there = calmest();
-      if (there === undefined || (places[there]?.busy ?? 1) > place.busy - LESS) return [];
-      const [, ...others] = [...traffic].sort(([, a], [, b]) => b - a).map(([tenant]) => tenant);
-      const leaving = others.filter((tenant) => placed.get(tenant) === at);
+      if (place.busy < FULL || there === undefined) return [];
+      const leaving = leavingFor(place, there, traffic).filter((one) => placed.get(one) === place);
       for (const tenant of leaving) put(tenant, there);
       return leaving;
     },
     up(at) {
-      Object.assign(places[at] ?? {}, { isUp: true, busy: 0 });
+      Object.assign(places[at] ?? {}, { isUp: true, busy: 0, toldAt: now() });
     },
     down(at) {
       Object.assign(places[at] ?? {}, { isUp: false, busy: 0 });
-      for (const [tenant, placedAt] of placed) if (placedAt === at) placed.delete(tenant);
+      for (const [tenant, place] of placed) if (place.at === at) take(tenant);
     },
   };
 }
 
-function busyStepsOf(place: Place | undefined): number {
-  return Math.floor((place?.busy ?? 1) / LESS);
+/**
+ * Who leaves one process for another: those with least traffic first, as many as make the two as busy as
+ * each other, and never the one with most. More, and they would soon leave that one again.
+ */
+function leavingFor(from: Place, to: Place, traffic: ReadonlyMap<string, number>): string[] {
+  if (to.busy > from.busy - LESS) return [];
+  const lightest = [...traffic].sort(([, a], [, b]) => a - b);
+  const whole = lightest.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const leaving: string[] = [];
+  let room = (from.busy - to.busy) / 2;
+  for (const [tenant, bytes] of lightest.slice(0, -1)) {
+    room -= (bytes / whole) * from.busy;
+    if (room < 0) break;
+    leaving.push(tenant);
+  }
+  return leaving;
 }

@@ -13,6 +13,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import pino from 'pino';
 import { readConfig } from '../../src/config.ts';
+import { openFront } from '../../src/front/open-front.ts';
 import { type OpenedApi, openApiProcesses } from '../../src/open-api-processes.ts';
 import { freePort, startServer } from '../faults/crash-rig.ts';
 import { openShop, type Shop } from '../shop.ts';
@@ -74,7 +75,7 @@ describe('two processes that serve requests', () => {
     // Those of the dead one are served at once, and another one takes its place.
     for (const secret of cut) assert.equal(await (await openLine(port(), secret)).ask(), 200);
     await until(
-      () => (api.processes.pids()[0] ?? killed) !== killed,
+      () => api.processes.pids()[0] !== killed && api.processes.isReady(0),
       'another process takes its place',
     );
   });
@@ -139,6 +140,87 @@ describe('two processes that serve requests', () => {
     assert.deepEqual(await ask(its, shop), { status: 200, reused: false, closes: false });
     assert.deepEqual(await ask(others, other), { status: 200, reused: true, closes: false });
     for (const agent of agents) agent.destroy();
+  });
+
+  test('who came as a stranger and then says who they are is sent to their own', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    assert.equal((await askKeeping(agent, port(), null)).status, 401);
+    const first = await askKeeping(agent, port(), shop.secret);
+    assert.deepEqual(first, { status: 200, reused: true, closes: true });
+    const second = await askKeeping(agent, port(), shop.secret);
+    assert.deepEqual(second, { status: 200, reused: false, closes: false });
+    assert.equal((await askKeeping(agent, port(), shop.secret)).reused, true);
+    agent.destroy();
+  });
+
+  test('who cannot be looked up is served, and what is sent meanwhile comes once and in order', async () => {
+    const rows = Array.from({ length: 60 }, (_, number) => `{"row": ${number}}\n`);
+    for (const tenantOf of [
+      () => Promise.reject(new Error('the database is away')),
+      () => new Promise<undefined>(() => {}),
+    ]) {
+      const front = await openFront({
+        ...{ host: '127.0.0.1', port: 0, tenantOf },
+        take: (tenant, bytes, socket) => {
+          assert.ok(api.processes.handOver(0, tenant, bytes, socket));
+        },
+      });
+      const socket = connect({ port: Number(new URL(front.url).port), host: '127.0.0.1' });
+      let answer = '';
+      socket.on('data', (chunk) => {
+        answer += chunk.toString();
+      });
+      const head = [
+        'POST /v1/orders/bulk HTTP/1.1',
+        'host: x',
+        `authorization: Bearer ${shop.secret}`,
+        'content-type: application/x-ndjson',
+        `content-length: ${rows.join('').length}`,
+      ];
+      socket.write(`${head.join('\r\n')}\r\n\r\n`);
+      for (const row of rows) {
+        socket.write(row);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      const told = () => [...answer.matchAll(/"row":(\d+)/g)].map(([, row]) => Number(row));
+      await until(() => told().length >= rows.length, 'an answer to each row');
+      assert.deepEqual(
+        told(),
+        rows.map((_, number) => number + 1),
+      );
+      socket.destroy();
+      front.stop();
+    }
+  });
+
+  test('who waits for a process that is stuck, and then dies, is told so', async () => {
+    const before = api.processes.pids()[0] ?? 0;
+    process.kill(before, 'SIGSTOP');
+    const front = await openFront({
+      ...{ host: '127.0.0.1', port: 0, tenantOf: async () => undefined },
+      take: (tenant, bytes, socket) => void api.processes.handOver(0, tenant, bytes, socket),
+    });
+    const sockets = Array.from({ length: 8 }, () =>
+      connect({ port: Number(new URL(front.url).port), host: '127.0.0.1' }),
+    );
+    let cut = 0;
+    for (const socket of sockets) {
+      socket
+        .on('error', () => {})
+        .once('close', () => {
+          cut += 1;
+        });
+      socket.write('GET /v1/me HTTP/1.1\r\nhost: x\r\n\r\n');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(cut, 0);
+    process.kill(before, 'SIGKILL');
+    await until(() => cut === sockets.length, 'all are told');
+    front.stop();
+    await until(
+      () => api.processes.pids()[0] !== before && api.processes.isReady(0),
+      'another one',
+    );
   });
 
   test('while none is there the answer says when to come again, and then there is one', async () => {
@@ -224,9 +306,9 @@ function countAnswers(socket: Socket): () => number {
   return () => text.split('HTTP/1.1 200').length - 1;
 }
 
-function askKeeping(agent: Agent, port: number, secret: string) {
+function askKeeping(agent: Agent, port: number, secret: string | null) {
   return new Promise<{ status: number; reused: boolean; closes: boolean }>((resolve, reject) => {
-    const headers = { authorization: `Bearer ${secret}` };
+    const headers = secret === null ? {} : { authorization: `Bearer ${secret}` };
     const request = get({ port, path: '/v1/me', host: '127.0.0.1', agent, headers }, (response) => {
       response.resume().once('end', () =>
         resolve({
