@@ -56,12 +56,11 @@ async function commitRate(
 ): Promise<CommitRate> {
   const sample = () => ({ serverMs: 0, postgresMs: 0 });
   const window = openWindow({ warmupMs, lengthMs, sample });
-  const stopAt = performance.now() + warmupMs + lengthMs;
   const text = `insert into bench_rows (said) select 'a row' from generate_series(1, $1::int)`;
   const writer = async () => {
     const connection = await pool.connect();
     try {
-      while (performance.now() < stopAt) {
+      while (!window.isOver()) {
         const startedAt = performance.now();
         await connection.query({ name: 'bench.commit', text, values: [rowsEach] });
         window.count(1, performance.now() - startedAt);

@@ -96,7 +96,6 @@ async function drive(
     lengthMs,
     sample: () => sampleCpu([process.pid], postmasterPid),
   });
-  const stopAt = performance.now() + warmupMs + lengthMs;
   let turn = 0;
   const next = () => {
     const template = templates[turn++ % templates.length];
@@ -105,7 +104,7 @@ async function drive(
   };
   const writer = async () => {
     let batch = next();
-    while (performance.now() < stopAt) {
+    while (!window.isOver()) {
       const startedAt = performance.now();
       const { orders, statements } = batch;
       const writing = write(statements);

@@ -17,7 +17,7 @@ export async function sendBulk(sending: Sending): Promise<void> {
   await Promise.all(Array.from({ length: connections }, (_, place) => sendStream(sending, place)));
 }
 
-function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): Promise<void> {
+function sendStream({ job, bodies, isOver, answered }: Sending, place: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const sentAt: number[] = [];
     let first = 0;
@@ -36,7 +36,7 @@ function sendStream({ job, bodies, stopAt, answered }: Sending, place: number): 
     const fill = () => {
       while (!ended && sentAt.length - first + CHUNK <= IN_FLIGHT_MAX) {
         const now = performance.now();
-        if (now >= stopAt) {
+        if (isOver()) {
           ended = true;
           call.end();
           return;

@@ -12,7 +12,7 @@ const GRACE_MS = 20_000;
 
 /** They come by chance, as buyers do: the gaps between them are exponential. */
 export async function sendPaced(sending: Sending): Promise<void> {
-  const { job, stopAt, answered } = sending;
+  const { job, stopAt, isOver, answered } = sending;
   const rate = job.rate ?? 0;
   if (!(rate > 0)) throw new Error('a paced load needs a rate');
   const random = seededRandom(20_261_128);
@@ -30,7 +30,8 @@ export async function sendPaced(sending: Sending): Promise<void> {
   }
   due.push(performance.now()); // its answer ends the measured time, however slow the pace
   const giveUpAt = performance.now() + GRACE_MS;
-  while (due.length > 0 || lanes.busy() > 0) {
+  while (due.length > 0 || lanes.busy() > 0 || !isOver()) {
+    if (due.length === 0 && lanes.busy() === 0) due.push(performance.now());
     if (performance.now() > giveUpAt) throw new Error(`${due.length} orders were never answered`);
     lanes.send(due, next);
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));

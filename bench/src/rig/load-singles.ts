@@ -8,6 +8,8 @@ export interface Sending {
   readonly job: LoadJob;
   readonly bodies: readonly string[];
   readonly stopAt: number;
+  /** Whether it is, and something was answered in the time before. */
+  isOver(): boolean;
   /** @param tookMs since it was sent; the latency may count from when it was due */
   answered(status: number, latencyMs: number, text?: string, tookMs?: number): void;
 }
@@ -58,7 +60,7 @@ export function portOf({ ports }: LoadJob, place: number): number {
 }
 
 function keepSending(
-  { job, stopAt, answered }: Sending,
+  { job, isOver, answered }: Sending,
   next: () => string,
   place: number,
 ): Promise<void> {
@@ -76,13 +78,13 @@ function keepSending(
       if (answer === undefined) return;
       const now = performance.now();
       answered(answer.status, now - sentAt, answer.text, now - sentAt);
-      if (now < stopAt) send();
-      else socket.end();
+      if (isOver()) socket.end();
+      else send();
     });
     socket.once('error', reject);
     socket.once('close', () => {
-      if (performance.now() < stopAt) reject(new Error('the server closed a connection'));
-      else resolve();
+      if (isOver()) resolve();
+      else reject(new Error('the server closed a connection'));
     });
   });
 }

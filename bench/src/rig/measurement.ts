@@ -20,6 +20,8 @@ export interface Window {
   /** To be called as an answer comes in. */
   count(orders: number, latencyMs: number): void;
   readonly acknowledged: () => number;
+  /** The time is over, and something was done in it: of a slow machine that takes longer than the time. */
+  isOver(): boolean;
   finish(): Omit<Measurement, 'orders' | 'wholeCpuMs'>;
 }
 
@@ -56,6 +58,7 @@ export function openWindow({ warmupMs, lengthMs, sample }: WindowOptions): Windo
       until = now;
     },
     acknowledged: () => acknowledged,
+    isOver: () => after !== undefined,
     finish() {
       if (before === undefined || after === undefined || orders === 0)
         throw new Error('the measurement was too short: nothing was answered in its time');
