@@ -117,6 +117,7 @@ test('the palette finds customers and SKUs, for whom may see them', async () => 
   const page = await dashboard.signInAs('service', '/');
   await ready(page, 'Home');
   await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
   await page.keyboard.type('VASE-OCEAN');
   await page.getByRole('option', { name: 'VASE-OCEAN' }).first().waitFor();
   await page
@@ -267,25 +268,52 @@ test('a lost connection is told of, and comes back', async () => {
   await page.locator('[data-state="live"]').waitFor();
 });
 
-test('what a broken line kept back comes when asked again, and looks as it should', async () => {
+test('a page that lacks a part is loaded anew when the line is back, and nobody writes in it', async () => {
   const page = await dashboard.signInAs('operations', '/account');
-  const failed: string[] = [];
-  await page.route('**/assets/palette-*', async (route) => {
-    const url = route.request().url();
-    if (failed.includes(url)) return route.continue();
-    failed.push(url);
-    return route.abort('failed');
+  const isBack = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route('**/assets/palette-*.js', (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort('failed') : route.continue();
+  });
+  await page.route(`${dashboard.url}/`, async (route) => {
+    await isBack.promise;
+    await route.continue();
   });
   await page.reload();
+  await page.getByLabel('Name').fill('Robin at the desk');
+  const probed = page.waitForResponse(`${dashboard.url}/`);
+  isBack.resolve();
+  await probed;
+  await page.getByRole('heading', { level: 1 }).click();
+  assert.equal(await page.getByLabel('Name').inputValue(), 'Robin at the desk');
+  await page.waitForEvent('load');
   await ready(page, 'Account');
   await page.keyboard.press('Control+k');
   await page.getByTestId('palette').waitFor();
-  assert.deepEqual(failed.map((url) => url.split('.').at(-1)).sort(), ['css', 'js']);
-  const sheets = () =>
-    page
-      .locator('link[href*="/assets/palette-"][rel=stylesheet]')
-      .evaluateAll((links) => links.every((link) => (link as HTMLLinkElement).sheet !== null));
-  assert.ok(await sheets());
+  assert.equal(asked, 2);
+});
+
+test('a screen that did not come is gone to when the line is back', async () => {
+  const page = await dashboard.signInAs('operations', '/account');
+  await ready(page, 'Account');
+  let asked = 0;
+  await page.route('**/assets/orders-screen-*.js', (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort('failed') : route.continue();
+  });
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.waitForURL('**/orders');
+  await page.getByTestId('row').first().waitFor();
+  assert.equal(asked, 2);
+});
+
+test('a part that is gone for good is told of, and not waited for again and again', async () => {
+  const page = await dashboard.signInAs('operations', '/account');
+  await ready(page, 'Account');
+  await page.route('**/assets/orders-screen-*.js', (route) => route.abort('failed'));
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.getByRole('button', { name: 'Load anew' }).waitFor();
 });
 
 test('a list of any length is a few dozen rows in the page, and one comes back where one was', async () => {

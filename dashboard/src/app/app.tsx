@@ -2,8 +2,8 @@
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { type ComponentType, type ReactNode, Suspense, useState } from 'react';
+import { createBrowserRouter, createPath, RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from '../language/language.tsx';
 import { LiveProvider } from '../live/live.tsx';
 import { SessionProvider } from '../session/session.tsx';
@@ -51,14 +51,8 @@ const router = createBrowserRouter([
         path,
         errorElement: <BrokenScreen />,
         lazy: async () => {
-          const Screen = await loadPart(load);
-          return {
-            element: (
-              <RequireScope scope={scope}>
-                <Screen />
-              </RequireScope>
-            ),
-          };
+          const screen = await loadScreen(load);
+          return { element: <RequireScope scope={scope}>{screen}</RequireScope> };
         },
       })),
       { path: '*', element: <NotFound /> },
@@ -66,13 +60,22 @@ const router = createBrowserRouter([
   },
 ]);
 
-function Looks({
-  nonce,
-  children,
-}: {
-  readonly nonce: string;
-  readonly children: React.ReactNode;
-}) {
+/** The router shows nothing at all for the first screen of a page, where that fails to load. */
+async function loadScreen(load: () => Promise<ComponentType>): Promise<ReactNode> {
+  try {
+    const Screen = await loadPart(load, whereOneGoes);
+    return <Screen />;
+  } catch {
+    return <BrokenScreen />;
+  }
+}
+
+function whereOneGoes(): string | undefined {
+  const { location } = router.state.navigation;
+  return location === undefined ? undefined : createPath(location);
+}
+
+function Looks({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   const { direction } = useLanguage();
   return (
     <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>

@@ -1,47 +1,52 @@
-// Parts of the dashboard come when they are needed, over a line that may just have broken.
+// Parts of the dashboard come when they are needed, over a line that may just have broken. A module that
+// did not come is never asked for again by the same page (https://github.com/whatwg/html/issues/6768), so
+// the page is loaded anew when the line is back, and nobody is writing in it.
 
-const TRIES_MAX = 5;
+const RELOADED = 'doorstep.reloaded';
+/** A page that is loaded anew and lacks the same again will not get better by itself. */
+const AGAIN_MS = 60_000;
 const FIRST_WAIT_MS = 250;
+const WAIT_MS_MAX = 4_000;
 
 /**
- * Waits out a lost connection, and tries a few times where the server does not answer.
- * @throws what the last try threw: the server has another version now, and no longer this part
+ * @param whereTo the path that is to be there then, if not the one that is
+ * @throws what the import threw, where the page was loaded anew a moment ago; otherwise it waits, and
+ *   the page is loaded anew
  */
-export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; ) {
-    try {
-      return await load();
-    } catch (error) {
-      if (!navigator.onLine) await lineIsBack();
-      else if (tries === TRIES_MAX) throw error;
-      else {
-        await wait(FIRST_WAIT_MS * 2 ** (tries - 1));
-        tries += 1;
-      }
-      await loadStylesAnew();
-    }
+export async function loadPart<T>(
+  load: () => Promise<T>,
+  whereTo: () => string | undefined = () => undefined,
+): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < AGAIN_MS) throw error;
+    await until(async () => (await isServed()) && !isWriting());
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+    const path = whereTo();
+    if (path === undefined) window.location.reload();
+    else window.location.assign(path);
+    return new Promise(() => {});
   }
 }
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const lineIsBack = (): Promise<void> =>
-  new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }));
-
-/** The import asks for each style sheet once only, be it that none came. */
-async function loadStylesAnew(): Promise<void> {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
-  const missing = [...links].filter(({ sheet }) => sheet === null);
-  await Promise.all(missing.map(loadAnew));
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let wait = FIRST_WAIT_MS; !(await isSo()); wait = Math.min(wait * 2, WAIT_MS_MAX)) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
 }
 
-/** One that still does not come is asked for again by the next try. */
-function loadAnew(link: HTMLLinkElement): Promise<void> {
-  return new Promise((resolve) => {
-    const again = link.cloneNode() as HTMLLinkElement;
-    again.addEventListener('load', () => resolve());
-    again.addEventListener('error', () => resolve());
-    link.replaceWith(again);
-  });
+async function isServed(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  const response = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  return response?.ok ?? false;
+}
+
+function isWriting(): boolean {
+  const field = document.activeElement;
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  return (
+    (isField && !field.readOnly && field.value !== '') ||
+    document.querySelector('[role=dialog]') !== null
+  );
 }
