@@ -9,11 +9,12 @@ import { type Dashboard, openDashboard } from './open-dashboard.ts';
 let dashboard: Dashboard;
 let receiver: Receiver;
 before(async () => {
-  [dashboard, receiver] = await Promise.all([openDashboard({ orders: 5 }), openReceiver()]);
+  receiver = await openReceiver();
+  dashboard = await openDashboard({ orders: 5 });
 });
 after(async () => {
-  await dashboard.close();
   await receiver.close();
+  await dashboard.close();
 });
 
 test('a key is made by keys alone, and the command beside it runs as it is', async () => {

@@ -94,6 +94,7 @@ test('a customer is given credit, an order is paid with it, and a refund goes th
   await page.getByText('Store credit', { exact: true }).first().waitFor();
   // Asked for behind the order: a dialog that was opened before would say that it changed.
   await page.getByText('Authorized €5.00').waitFor();
+  await dialog().waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Refund', exact: true }).click();
   await dialog().getByLabel('Amount on top').fill('3');
   await dialog().getByRole('combobox', { name: 'Goes to' }).click();
@@ -125,6 +126,7 @@ test('an order is paid with a gift card at the desk, and what is missing stays t
   await axeClean(page);
   await dialog().getByRole('button', { name: 'Add payment' }).click();
   await page.getByText('Authorized €5.00').waitFor();
+  await dialog().waitFor({ state: 'hidden' });
   const { payments } = await api.getOrderPayments({ order: order.id });
   assert.deepEqual(
     payments.map(({ provider, amountMinor }) => [provider, amountMinor]),

@@ -22,8 +22,8 @@ before(async () => {
   dashboard = await openDashboard({ orders: 3, providers });
 });
 after(async () => {
-  await dashboard.close();
   await stripe.close();
+  await dashboard.close();
 });
 
 test('an account is connected and tried out; a refused call is told as it is', async () => {
