@@ -3,11 +3,11 @@
 import { join } from 'node:path';
 import { refuse } from '@doorstep/core/refusal.ts';
 import type { Config } from './config.ts';
-import { newUuid } from './db/ids.ts';
 import { type ApiProcesses, startApiProcesses } from './front/api-processes.ts';
 import { openFront } from './front/open-front.ts';
 import { tenantPlaces } from './front/tenant-places.ts';
 import { problemOf, wireProblem } from './http/problem.ts';
+import { newRequestId } from './http/request-id.ts';
 import type { Runtime } from './runtime.ts';
 
 const PROGRAM = join(import.meta.dirname, 'api-process.ts');
@@ -56,5 +56,5 @@ export async function openApiProcesses(
 
 function nobodyIsFree(): string {
   const refusal = refuse('overloaded', 'No process has time for this connection right now.');
-  return wireProblem(problemOf(refusal, `req_${newUuid().replaceAll('-', '')}`));
+  return wireProblem(problemOf(refusal, newRequestId()));
 }

@@ -4,12 +4,14 @@
 import type { Socket } from 'node:net';
 
 export interface BelowSocket {
+  readStop(): void;
+  reading: boolean;
   close(): void;
 }
 
 /** @returns null when it is closed, or handed over */
 export function belowSocket(socket: Socket): BelowSocket | null {
-  return handleOf(socket);
+  return (socket as unknown as { readonly _handle: BelowSocket | null })._handle;
 }
 
 /**
@@ -17,15 +19,8 @@ export function belowSocket(socket: Socket): BelowSocket | null {
  * connection. A socket that is paused reads ahead, and what it read would be lost.
  */
 export function stopReading(socket: Socket): void {
-  const handle = handleOf(socket);
-  if (handle === null) return;
-  handle.readStop();
-  handle.reading = true; // the stream must not begin again by itself
-}
-
-function handleOf(socket: Socket) {
-  const { _handle } = socket as unknown as {
-    readonly _handle: { readStop(): void; reading: boolean; close(): void } | null;
-  };
-  return _handle;
+  const below = belowSocket(socket);
+  if (below === null) return;
+  below.readStop();
+  below.reading = true; // the stream must not begin again by itself
 }

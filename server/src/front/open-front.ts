@@ -4,6 +4,7 @@
 
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stopReading } from './below-socket.ts';
 import { firstSecret } from './first-secret.ts';
 
@@ -23,7 +24,7 @@ export interface Front {
 
 /** From the connection to the end of the first head, as node's servers have it. */
 const HEAD_MS_MAX = 60_000;
-/** Who cannot be looked up by then is served like somebody unknown: while it is waited for, nobody sees whether they are still there. */
+/** While it is waited for, nobody sees whether the sender is still there. */
 const LOOKUP_MS_MAX = 1_000;
 
 /** @throws Error with the code EADDRINUSE where somebody listens already */
@@ -34,7 +35,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     waiting.add(socket);
     readHead(socket)
       .then(async ({ bytes, secret }) => {
-        const tenant = secret === null ? undefined : await within(tenantOf(secret));
+        const tenant = secret === null ? undefined : await lookUp(tenantOf, secret);
         waiting.delete(socket);
         if (!socket.destroyed) take(tenant ?? null, bytes, socket);
       })
@@ -84,12 +85,10 @@ function readHead(socket: Socket): Promise<Head> {
   });
 }
 
-async function within(lookup: Promise<string | undefined>): Promise<string | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), LOOKUP_MS_MAX);
-  return Promise.race([lookup.catch(() => undefined), late.promise]).finally(() =>
-    clearTimeout(timer),
-  );
+/** @returns undefined for whoever is unknown, or cannot be looked up in time */
+function lookUp(tenantOf: FrontOptions['tenantOf'], secret: string): Promise<string | undefined> {
+  const late = sleep(LOOKUP_MS_MAX, undefined, { ref: false });
+  return Promise.race([tenantOf(secret).catch(() => undefined), late]);
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

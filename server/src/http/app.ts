@@ -3,10 +3,10 @@
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { newUuid } from '../db/ids.ts';
 import { isTimeout, isUnreachable } from '../db/transaction.ts';
 import type { Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { newRequestId } from './request-id.ts';
 import { isStorable, UnstorableText } from './storable-text.ts';
 
 /** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
@@ -31,8 +31,7 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
     // Fastify's own per-request logging costs more than our handler; one line is written below.
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
-    // Rises with time: the log of requests is kept in its order.
-    genReqId: () => `req_${newUuid().replaceAll('-', '')}`,
+    genReqId: newRequestId,
     requestIdHeader: false,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     forceCloseConnections: true,
