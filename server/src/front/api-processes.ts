@@ -32,7 +32,7 @@ export interface ApiProcesses {
   stop(): Promise<void>;
 }
 
-/** With what was read of each some 20 kB, 20 MB for each process. */
+/** Of each at most 80 kB was read, a head and what came with its end: 80 MB for each process at worst. */
 const WAITING_MAX = 1_000;
 
 export function startApiProcesses<Settings>(options: ApiProcessesOptions<Settings>): ApiProcesses {
