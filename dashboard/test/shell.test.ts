@@ -308,12 +308,28 @@ test('a screen that did not come is gone to when the line is back', async () => 
   assert.equal(asked, 2);
 });
 
-test('a part that is gone for good is told of, and not waited for again and again', async () => {
+test('a screen that is gone for good is told of, and not waited for again and again', async () => {
   const page = await dashboard.signInAs('operations', '/account');
   await ready(page, 'Account');
   await page.route('**/assets/orders-screen-*.js', (route) => route.abort('failed'));
   await page.getByRole('link', { name: 'Orders', exact: true }).click();
   await page.getByRole('button', { name: 'Load anew' }).waitFor();
+});
+
+test('a part that never comes keeps nobody from the rest', async () => {
+  const page = await dashboard.signInAs('operations', '/account');
+  await ready(page, 'Account');
+  const askedAgain = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route('**/assets/palette-*.js', (route) => {
+    asked += 1;
+    if (asked === 2) askedAgain.resolve();
+    return route.abort('failed');
+  });
+  await page.reload();
+  await askedAgain.promise;
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.getByTestId('row').first().waitFor();
 });
 
 test('a list of any length is a few dozen rows in the page, and one comes back where one was', async () => {

@@ -10,7 +10,7 @@ import { SessionProvider } from '../session/session.tsx';
 import { CommandProvider } from '../shell/commands.tsx';
 import { KeyProvider } from '../shell/keys.tsx';
 import { lazyPart } from '../shell/lazy-part.ts';
-import { loadPart } from '../shell/load-part.ts';
+import { loadScreen } from '../shell/load-part.ts';
 import { NotFound, RequireScope } from '../shell/require-scope.tsx';
 import { BrokenScreen } from '../shell/screen-errors.tsx';
 import { Shell } from '../shell/shell.tsx';
@@ -51,7 +51,7 @@ const router = createBrowserRouter([
         path,
         errorElement: <BrokenScreen />,
         lazy: async () => {
-          const screen = await loadScreen(load);
+          const screen = await screenOf(load);
           return { element: <RequireScope scope={scope}>{screen}</RequireScope> };
         },
       })),
@@ -61,9 +61,9 @@ const router = createBrowserRouter([
 ]);
 
 /** The router shows nothing at all for the first screen of a page, where that fails to load. */
-async function loadScreen(load: () => Promise<ComponentType>): Promise<ReactNode> {
+async function screenOf(load: () => Promise<ComponentType>): Promise<ReactNode> {
   try {
-    const Screen = await loadPart(load, whereOneGoes);
+    const Screen = await loadScreen(load, whereOneGoes);
     return <Screen />;
   } catch {
     return <BrokenScreen />;
