@@ -17,7 +17,6 @@ import { VirtualTable } from '../table/virtual-table.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListTools } from './list-tools.tsx';
 import { orderMessages } from './messages.ts';
-import { NoOrders } from './no-orders.tsx';
 import classes from './order-list.module.css';
 import { type OrderQuery, type OrderSort, sameFilters } from './order-query.ts';
 import { type Chosen, useChosen } from './use-chosen.ts';
@@ -26,6 +25,7 @@ import { ViewTabs } from './view-tabs.tsx';
 
 const BulkBar = lazyPart(async () => (await import('./bulk-bar.tsx')).BulkBar);
 const OrderPreview = lazyPart(async () => (await import('./order-preview.tsx')).OrderPreview);
+const NoOrders = lazyPart(async () => (await import('./no-orders.tsx')).NoOrders);
 const NewOrdersButton = lazyPart(
   async () => (await import('./new-orders-button.tsx')).NewOrdersButton,
 );
@@ -90,7 +90,11 @@ export function OrderList({ query, views, current, all }: OrderListProps) {
           }
           restoreKey={`orders ${query.raw}`}
           card={(order) => <OrderCard order={order} />}
-          empty={<NoOrders query={query} />}
+          empty={
+            <Suspense fallback={null}>
+              <NoOrders query={query} />
+            </Suspense>
+          }
         />
         {query.peek !== null && (
           <Suspense fallback={null}>
