@@ -282,12 +282,14 @@ test('a page that lacks a part is loaded anew when the line is back, and nobody 
   });
   await page.reload();
   await page.getByLabel('Name').fill('Robin at the desk');
-  const probed = page.waitForResponse(`${dashboard.url}/`);
+  const answered = page.waitForResponse(`${dashboard.url}/`);
   isBack.resolve();
-  await probed;
-  await page.getByRole('heading', { level: 1 }).click();
+  await answered;
+  await page.waitForRequest(`${dashboard.url}/`);
   assert.equal(await page.getByLabel('Name').inputValue(), 'Robin at the desk');
-  await page.waitForEvent('load');
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('heading', { level: 1 }).click();
+  await loaded;
   await ready(page, 'Account');
   await page.keyboard.press('Control+k');
   await page.getByTestId('palette').waitFor();
