@@ -91,7 +91,8 @@ export type BulkActionId = Id<'bulkAction'>;
 
 /** Builds the wire form of an id from a UUID with or without dashes. */
 export function idFromUuid<K extends IdKind>(kind: K, uuid: string): Id<K> {
-  return `${ID_PREFIXES[kind]}_${uuid.replaceAll('-', '')}` as Id<K>;
+  const digits = uuid.length === 32 ? uuid : uuid.replaceAll('-', '');
+  return `${ID_PREFIXES[kind]}_${digits}` as Id<K>;
 }
 
 /** The UUID of an id, as 32 hex digits; PostgreSQL reads it as it is. */

@@ -17,7 +17,7 @@ export const SEARCH_WORDS_MAX = 5;
  */
 export function searchTokens(texts: readonly string[], codes: readonly string[] = []): string[] {
   const words = texts.flatMap(wordsOf);
-  const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));
+  const parts = words.flatMap((word) => (isPlain(word) ? [] : word.split(/[^\p{L}\p{N}]+/u)));
   const whole = [...words, ...codes.flatMap(wordsOf)];
   const tokens = [...new Set([...whole, ...parts])].filter((token) => token !== '');
   const sorted = tokens.toSorted();
@@ -33,13 +33,18 @@ export function searchWords(search: string): string[] {
 function wordsOf(text: string): string[] {
   return fold(text)
     .split(/\s+/u)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .map((word) => (isPlain(word) ? word : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')))
     .filter((word) => word !== '')
     .map((word) =>
       word.length <= SEARCH_TOKEN_LENGTH_MAX
         ? word
         : [...word].slice(0, SEARCH_TOKEN_LENGTH_MAX).join(''),
     );
+}
+
+/** Nothing to cut off or apart: most words, and looking for it in every script takes time. */
+function isPlain(word: string): boolean {
+  return /^[a-z0-9]+$/.test(word);
 }
 
 /** Only the diacritics of European scripts fall: marks that carry meaning elsewhere stay. */

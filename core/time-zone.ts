@@ -13,12 +13,17 @@ export function isTimeZone(name: string): boolean {
 
 /** What day it is there, as `2026-11-28`. */
 export function dayIn(timeZone: string): (at: string | Date) => string {
+  if (timeZone === 'UTC') return dayInUtc;
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  const isUtc = timeZone === 'UTC';
-  return (at) => (isUtc ? new Date(at).toISOString().slice(0, 10) : format.format(new Date(at)));
+  return (at) => format.format(new Date(at));
+}
+
+function dayInUtc(at: string | Date): string {
+  const text = typeof at === 'string' && at.endsWith('Z') ? at : new Date(at).toISOString();
+  return text.slice(0, 10);
 }

@@ -1,5 +1,6 @@
 // The reader of the log that keeps the sums of reports, and what runs low.
 
+import { bookEvents } from './analytics/book-events.ts';
 import { BOOKED_TYPES } from './analytics/bookings.ts';
 import { FLOW_TYPES, sumFlow } from './analytics/sum-flow.ts';
 import { sumSales } from './analytics/sum-sales.ts';
@@ -12,9 +13,10 @@ import type { PageReader } from './log/run-reader.ts';
 const PACE = { name: 'sum-up', atOnceMax: 10_000, restMs: 1000, restMsMax: 4000 };
 
 export function sumsReader(app: Pool): PageReader {
+  const book = bookEvents();
   return readTogether(app, PACE, [
-    { wants: BOOKED_TYPES, begin: sumSales },
-    { wants: FLOW_TYPES, begin: sumFlow },
+    { wants: BOOKED_TYPES, begin: () => sumSales(book) },
+    { wants: FLOW_TYPES, begin: () => sumFlow(book) },
     { wants: MOVES_STOCK, begin: keepLow },
   ]);
 }

@@ -1,6 +1,6 @@
 // Bearer secrets: 256 random bits, shown once, kept as a hash.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** What a secret opens: an API key, a program's session, a browser's, a password reset. */
 type SecretPrefix = 'dsk' | 'dss' | 'dsb' | 'dsr';
@@ -12,5 +12,5 @@ export function newSecret(prefix: SecretPrefix): string {
 
 /** A plain hash is enough: nobody guesses 256 random bits, and every request needs it quickly. */
 export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }

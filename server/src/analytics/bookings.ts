@@ -4,6 +4,7 @@ import type { LogEvent } from '@doorstep/contract/log.ts';
 import type { SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { allocate } from '@doorstep/core/money.ts';
+import { dayIn } from '@doorstep/core/time-zone.ts';
 import type { CancellationFactsRow, LineFactsRow, OrderFactsRow } from './sql.ts';
 
 /** Where figures are added: a day, a place, a buyer. */
@@ -48,8 +49,9 @@ export const MERGED = 'customer.merged.v1';
 
 export const BOOKED_TYPES: readonly string[] = [...BOOKS.keys(), MERGED];
 
-export function bookingsOf(events: readonly LogEvent[], facts: SalesFacts): Booking[] {
-  return events.flatMap((event) => BOOKS.get(event.type)?.(event, facts) ?? []);
+/** @returns undefined when nothing is booked for it */
+export function bookingOf(event: LogEvent, facts: SalesFacts): Booking | undefined {
+  return BOOKS.get(event.type)?.(event, facts);
 }
 
 interface Placed {
@@ -89,7 +91,7 @@ function captured(event: LogEvent, facts: SalesFacts): Booking {
     weight: (amountMinor * canceled) / ordered,
   }));
   cancel(sums, canceledMinor, shares);
-  return bookingOf(event, facts, placedAt, sums);
+  return booked(event, facts, placedAt, sums);
 }
 
 interface Canceled {
@@ -109,7 +111,7 @@ function canceled(event: LogEvent, facts: SalesFacts): Booking {
   }
   sums.once('cancellations', () => true);
   sums.whole.canceledMinor = amountMinor; // with the shipping
-  return bookingOf(event, facts, event.occurredAt, sums);
+  return booked(event, facts, event.occurredAt, sums);
 }
 
 interface Reimported {
@@ -130,14 +132,14 @@ function reimported(event: LogEvent, facts: SalesFacts): Booking {
     return { skuCode: sku_code, weight: Math.max(0, canceled) };
   });
   cancel(sums, canceledMinor, shares);
-  return bookingOf(event, facts, event.occurredAt, sums);
+  return booked(event, facts, event.occurredAt, sums);
 }
 
 function refunded(event: LogEvent, facts: SalesFacts): Booking {
   const { amountMinor } = event.data as { amountMinor: number };
   const sums = summing();
   sums.whole.refundedMinor = amountMinor;
-  return bookingOf(event, facts, event.occurredAt, sums);
+  return booked(event, facts, event.occurredAt, sums);
 }
 
 /** What came back, as it came: of a kit its components. */
@@ -146,7 +148,7 @@ function returned(event: LogEvent, facts: SalesFacts): Booking {
   const sums = summing();
   for (const line of lines)
     sums.add(lineOf(event, facts, line.line).sku_code, { returnedUnits: line.returned });
-  return bookingOf(event, facts, event.occurredAt, sums);
+  return booked(event, facts, event.occurredAt, sums);
 }
 
 interface Documented {
@@ -240,7 +242,7 @@ export function addFigures(known: Figures, more: SalesFigures): void {
   }
 }
 
-function bookingOf(
+function booked(
   event: LogEvent,
   facts: SalesFacts,
   at: string,
@@ -266,6 +268,4 @@ function lineOf(event: LogEvent, facts: SalesFacts, number: number): LineFactsRo
   return line;
 }
 
-function dayOf(timestamp: string): string {
-  return new Date(timestamp).toISOString().slice(0, 10);
-}
+const dayOf = dayIn('UTC');

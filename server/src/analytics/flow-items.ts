@@ -4,7 +4,8 @@ import type { LogEvent } from '@doorstep/contract/log.ts';
 import type { FlowKind } from '@doorstep/core/analytics/flow.ts';
 import type { SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
-import { type Booking, bookingsOf, type SalesFacts } from './bookings.ts';
+import type { Booked } from './book-events.ts';
+import type { Booking } from './bookings.ts';
 import type { FlowOrderRow, SentLineRow } from './flow.sql.ts';
 
 export interface FlowFigures {
@@ -29,7 +30,7 @@ export interface FlowItem {
 }
 
 /** What the rows know besides the events; none of it changes. */
-export interface FlowFacts extends SalesFacts {
+export interface FlowFacts {
   readonly flowOrders: ReadonlyMap<string, FlowOrderRow>;
   /** By order and line. */
   readonly sentLines: ReadonlyMap<string, SentLineRow>;
@@ -37,10 +38,10 @@ export interface FlowFacts extends SalesFacts {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-export function flowItems(event: LogEvent, facts: FlowFacts): FlowItem[] {
+export function flowItems(event: LogEvent, booked: Booked, facts: FlowFacts): FlowItem[] {
   if (event.type === 'parcel.shipped.v1') return [sent(event, facts)];
-  if (event.type === 'return.received.v1') return cameBack(event, facts);
-  const [booking] = bookingsOf([event], facts);
+  if (event.type === 'return.received.v1') return cameBack(event, booked, facts);
+  const booking = booked.of(event);
   if (booking === undefined) return [];
   const reason = event.type === 'order.canceled.v1' ? String(event.data['reason']) : '';
   return BOOKED.flatMap(([kind, figuresOf]) => {
@@ -130,7 +131,7 @@ interface Sent {
 }
 
 /** By the reason of each line; the return itself counts once, with the first of them. */
-function cameBack(event: LogEvent, facts: FlowFacts): FlowItem[] {
+function cameBack(event: LogEvent, booked: Booked, facts: FlowFacts): FlowItem[] {
   const order = orderOf(event);
   const { return: id, location, lines } = event.data as unknown as CameBack;
   const byReason = Map.groupBy(
@@ -140,7 +141,7 @@ function cameBack(event: LogEvent, facts: FlowFacts): FlowItem[] {
   return [...byReason].map(([reason, group], place) => {
     const skus = new Map<string, FlowFigures>();
     for (const { line, returned } of group) {
-      const sku = facts.lines.get(order)?.get(line)?.sku_code ?? '';
+      const sku = booked.facts.lines.get(order)?.get(line)?.sku_code ?? '';
       const before = skus.get(sku)?.units ?? 0;
       skus.set(sku, figuresOf(1, before + returned));
     }
@@ -175,8 +176,8 @@ function summed(all: Iterable<FlowFigures>): FlowFigures {
   return { times: 0, units, amountMinor };
 }
 
-function placeOf(order: string, facts: FlowFacts) {
-  const found = facts.orders.get(order);
+function placeOf(order: string, { flowOrders }: FlowFacts) {
+  const found = flowOrders.get(order);
   if (found === undefined) throw new Error('something flows of an order that is not there');
   const { channel_id: channel, country, currency } = found;
   return { channel, country: country ?? '', currency };

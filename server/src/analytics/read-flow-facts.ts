@@ -12,40 +12,45 @@ import {
   selectSentLines,
 } from './flow.sql.ts';
 import type { FlowFacts } from './flow-items.ts';
-import type { Mark, MarkFacts } from './mark-stages.ts';
-import { readSalesFacts } from './read-sales-facts.ts';
+import { type Mark, type MarkFacts, STAGE_TYPES } from './mark-stages.ts';
 
-/** @param marks those read before, which know what happened since: the others are added */
+export type FlowingFacts = FlowFacts & MarkFacts;
+
+const RETURNED = 'return.received.v1';
+
+/** Types of which more is to be known than what is booked. */
+export const FLOWS: ReadonlySet<string> = new Set([...STAGE_TYPES, RETURNED]);
+
+export const NOTHING_FLOWS: FlowingFacts = {
+  flowOrders: new Map(),
+  sentLines: new Map(),
+  reasons: new Map(),
+  marks: new Map(),
+  parcels: new Map(),
+};
+
+/**
+ * @param events of FLOWS alone
+ * @param marks those read before, which know what happened since: the others are added
+ */
 export async function readFlowFacts(
   tx: Tx,
   events: readonly LogEvent[],
   marks: Map<string, Mark>,
-): Promise<FlowFacts & MarkFacts> {
-  const sent = events.filter(({ type }) => type === 'parcel.shipped.v1');
-  const back = idsIn(events, 'return.received.v1', 'return');
-  const delivered = idsIn(events, 'parcel.delivered.v1', 'parcel');
-  const released = events.filter(({ type }) => type === 'order.released.v1');
-  // Of sales nothing but what their events name: those that only flow would have lines read for nothing.
-  const sales = await readSalesFacts(
-    tx,
-    events.filter(({ type }) => !FLOWS.has(type)),
-  );
+): Promise<FlowingFacts> {
+  const sent = ofType(events, 'parcel.shipped.v1');
+  const placed = [...sent, ...ofType(events, 'order.released.v1'), ...ofType(events, RETURNED)];
   const [orders, lines, reasons, parcels] = await Promise.all([
-    tx.rows(selectFlowOrders, [
-      [...new Set([...sent, ...released, ...ofType(events, 'return.received.v1')].map(subjectOf))],
-    ]),
+    tx.rows(selectFlowOrders, [[...new Set(placed.map(subjectOf))]]),
     tx.rows(selectSentLines, [JSON.stringify(sent.flatMap(linesOf))]),
-    tx.rows(selectReturnReasons, [back]),
-    tx.rows(selectParcelWork, [delivered]),
+    tx.rows(selectReturnReasons, [idsIn(events, RETURNED, 'return')]),
+    tx.rows(selectParcelWork, [idsIn(events, 'parcel.delivered.v1', 'parcel')]),
   ]);
   const work = [...namedWork(events), ...parcels.map((parcel) => parcel.fulfillment_order_id)];
   const unread = [...new Set(work)].filter((id) => !marks.has(id));
   for (const mark of await tx.rows(selectFlowMarks, [unread])) marks.set(mark.id, { ...mark });
-  const flowOrders = new Map(orders.map((order) => [order.id, order]));
   return {
-    ...sales,
-    orders: new Map([...sales.orders, ...flowOrders]),
-    flowOrders,
+    flowOrders: new Map(orders.map((order) => [order.id, order])),
     sentLines: new Map(lines.map((line) => [`${line.order_id} ${line.number}`, line])),
     reasons: new Map(
       reasons.flatMap(({ return_id, line_number, reason }) =>
@@ -56,14 +61,6 @@ export async function readFlowFacts(
     parcels: new Map(parcels.map(({ id, fulfillment_order_id }) => [id, fulfillment_order_id])),
   };
 }
-
-const FLOWS: ReadonlySet<string> = new Set([
-  'order.released.v1',
-  'fulfillment.picked.v1',
-  'fulfillment.packed.v1',
-  'parcel.shipped.v1',
-  'parcel.delivered.v1',
-]);
 
 function ofType(events: readonly LogEvent[], type: string): LogEvent[] {
   return events.filter((event) => event.type === type);

@@ -6,6 +6,7 @@ import { dayIn } from '@doorstep/core/time-zone.ts';
 import { inStretches } from '../db/in-stretches.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogSum, type Look, sumUpStretch } from '../log/log-sum.ts';
+import { type BookEvents, bookEvents } from './book-events.ts';
 import { BOOKED_TYPES } from './bookings.ts';
 import {
   addFlowSums,
@@ -20,18 +21,21 @@ import {
 import { gatherFlowCells, gatherStageCells } from './flow-cells.ts';
 import { type FlowItem, flowItems } from './flow-items.ts';
 import { type Mark, markStages, STAGE_TYPES } from './mark-stages.ts';
-import { readFlowFacts } from './read-flow-facts.ts';
+import { FLOWS, NOTHING_FLOWS, readFlowFacts } from './read-flow-facts.ts';
 import { writeSums } from './write-sums.ts';
 
 export const FLOW_TYPES: readonly string[] = [...new Set([...BOOKED_TYPES, ...STAGE_TYPES])];
 
 /** The sums of one tenant; their days are those of the zone its reports are in. */
-export function sumFlow(): LogSum {
+export function sumFlow(book: BookEvents = bookEvents()): LogSum {
   let given: Gathered | undefined;
   return {
     async add(look, events) {
       if (events.length === 0) return;
-      given ??= gatherFlow((await look((tx) => tx.row(selectFlowZone)))?.time_zone ?? UTC);
+      given ??= gatherFlow(
+        book,
+        (await look((tx) => tx.row(selectFlowZone)))?.time_zone ?? UTC,
+      );
       await given.add(look, events);
     },
     async write(tx, { after, through }) {
@@ -46,7 +50,7 @@ export function sumFlow(): LogSum {
       };
       const isOfZone = given === undefined || given.zone === time_zone;
       if (position === after && isOfZone) return put(given, through);
-      const begin = () => gatherFlow(time_zone);
+      const begin = () => gatherFlow(book, time_zone);
       await sumUpStretch(tx, { after: position, through }, FLOW_TYPES, begin, put);
     },
   };
@@ -57,7 +61,10 @@ const UTC = 'UTC';
 
 type Gathered = ReturnType<typeof gatherFlow>;
 
-function gatherFlow(zone: string) {
+const BOOKED: ReadonlySet<string> = new Set(BOOKED_TYPES);
+const isBooked = ({ type }: LogEvent) => BOOKED.has(type);
+
+function gatherFlow(book: BookEvents, zone: string) {
   const dayOf = dayIn(zone);
   const cells = gatherFlowCells(dayOf);
   const stages = gatherStageCells(dayOf);
@@ -67,9 +74,15 @@ function gatherFlow(zone: string) {
     zone,
     async add(look: Look, events: readonly LogEvent[]): Promise<void> {
       if (events.length === 0) return;
-      const facts = await look((tx) => readFlowFacts(tx, events, marks));
+      // Of a surge nothing flows yet: then nothing but what was booked is asked for.
+      const flowing = events.filter(({ type }) => FLOWS.has(type));
+      const booked = await book(look, events.filter(isBooked));
+      const facts =
+        flowing.length === 0
+          ? NOTHING_FLOWS
+          : await look((tx) => readFlowFacts(tx, flowing, marks));
       await inStretches(events, (event) => {
-        const items = flowItems(event, facts);
+        const items = flowItems(event, booked, facts);
         for (const item of items) cells.add(item);
         entries.push(...entriesOf(items));
         for (const reached of markStages(event, facts)) stages.add(reached);

@@ -6,9 +6,9 @@ import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import { inStretches } from '../db/in-stretches.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogSum, type Look, sumUpStretch } from '../log/log-sum.ts';
-import { BOOKED_TYPES, bookingsOf, MERGED } from './bookings.ts';
+import { type BookEvents, bookEvents } from './book-events.ts';
+import { BOOKED_TYPES, MERGED } from './bookings.ts';
 import { gatherOrderHours } from './order-hours.ts';
-import { readSalesFacts } from './read-sales-facts.ts';
 import { gatherSalesCells } from './sales-cells.ts';
 import {
   addSalesByCustomer,
@@ -29,8 +29,9 @@ import { writeSums } from './write-sums.ts';
  * The sums of one tenant. What is missing before the stretch they are given is read again, so that there
  * is no hole, and they can be built anew by emptying the tables.
  */
-export function sumSales(): LogSum {
-  const given = gatherSales();
+export function sumSales(book: BookEvents = bookEvents()): LogSum {
+  const gather = () => gatherSales(book);
+  const given = gather();
   return {
     add: given.add,
     async write(tx, { after, through }) {
@@ -42,23 +43,24 @@ export function sumSales(): LogSum {
         await tx.run(advanceSalesProjection, [end]);
       };
       if (position === after) return put(given, through);
-      await sumUpStretch(tx, { after: position, through }, BOOKED_TYPES, gatherSales, put);
+      await sumUpStretch(tx, { after: position, through }, BOOKED_TYPES, gather, put);
     },
   };
 }
 
 type Gathered = ReturnType<typeof gatherSales>;
 
-function gatherSales() {
+function gatherSales(book: BookEvents) {
   const cells = gatherSalesCells();
   const hours = gatherOrderHours();
   const merged: LogEvent[] = [];
   return {
     async add(look: Look, events: readonly LogEvent[]): Promise<void> {
       if (events.length === 0) return;
-      const facts = await look((tx) => readSalesFacts(tx, events));
+      const booked = await book(look, events);
       await inStretches(events, (event) => {
-        for (const booking of bookingsOf([event], facts)) cells.add(booking);
+        const booking = booked.of(event);
+        if (booking !== undefined) cells.add(booking);
         hours.add(event);
         if (event.type === MERGED) merged.push(event);
       });

@@ -2,6 +2,7 @@
 
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { readMoment } from './moments.ts';
 
 export type Role = 'doorstep_app' | 'doorstep_gate' | 'doorstep_clock';
 export type Pool = pg.Pool;
@@ -9,6 +10,7 @@ export type Connection = pg.PoolClient;
 
 // bigint columns are money or positions; counts in our SQL are cast to integer.
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readMoment);
 // A date without a time has no zone: leave it the text it is.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 

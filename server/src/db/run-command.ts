@@ -1,7 +1,7 @@
 // The one door for writes: begin → tenant → idempotency key → verb → events → commit.
 // Order capture is the same pipeline for many at once: see orders/capture-orders.ts.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Actor, actorText } from '@doorstep/core/access/actor.ts';
 import type { TenantId } from '@doorstep/core/ids.ts';
@@ -188,7 +188,7 @@ async function claim(tx: Tx, context: CommandContext, hashes: KeyHashes): Promis
 
 /** The first 128 bits of SHA-256, as 32 hex digits that PostgreSQL reads as a UUID. */
 export function hash128(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text, 'hex').slice(0, 32);
 }
 
 const DAY_MS = 86_400_000;

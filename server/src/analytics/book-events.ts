@@ -1,0 +1,41 @@
+// The bookings of events, made once for all the sums that want them.
+
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import type { Look } from '../log/log-sum.ts';
+import { type Booking, bookingOf, type SalesFacts } from './bookings.ts';
+import { readSalesFacts } from './read-sales-facts.ts';
+
+export interface Booked {
+  readonly facts: SalesFacts;
+  /** Undefined when nothing is booked for it. */
+  of(event: LogEvent): Booking | undefined;
+}
+
+/** @param events of those that are booked, in their order */
+export type BookEvents = (look: Look, events: readonly LogEvent[]) => Promise<Booked>;
+
+/** Remembers the last events it was asked for: sums that are read together are given the same. */
+export function bookEvents(): BookEvents {
+  let last: { readonly events: readonly LogEvent[]; readonly booked: Booked } | undefined;
+  return async (look, events) => {
+    if (last !== undefined && isSame(last.events, events)) return last.booked;
+    const booked = bookedOf(await look((tx) => readSalesFacts(tx, events)));
+    last = { events, booked };
+    return booked;
+  };
+}
+
+function bookedOf(facts: SalesFacts): Booked {
+  const made = new Map<LogEvent, Booking | undefined>();
+  return {
+    facts,
+    of(event) {
+      if (!made.has(event)) made.set(event, bookingOf(event, facts));
+      return made.get(event);
+    },
+  };
+}
+
+function isSame(some: readonly LogEvent[], others: readonly LogEvent[]): boolean {
+  return some.length === others.length && some.every((event, place) => event === others[place]);
+}
