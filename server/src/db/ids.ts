@@ -5,12 +5,12 @@ import { type Id, type IdKind, idFromUuid } from '@doorstep/core/ids.ts';
 import { V7Generator } from 'uuidv7';
 
 export function newId<K extends IdKind>(kind: K): Id<K> {
-  return idFromUuid(kind, newUuid());
+  return idFromUuid(kind, uuids.generate().toHex());
 }
 
-/** A bare UUIDv7, 32 hex digits, for rows that never show an id outside. */
+/** A bare UUIDv7 for rows that never show an id outside, as PostgreSQL writes it: with dashes. */
 export function newUuid(): string {
-  return uuids.generate().toHex();
+  return uuids.generate().toString();
 }
 
 /** An order takes ten ids: asking the system for the randomness of each cost more than all else of them. */

@@ -4,5 +4,5 @@ import { newUuid } from '../db/ids.ts';
 
 /** Rises with time: the log of requests is kept in its order. */
 export function newRequestId(): string {
-  return `req_${newUuid()}`;
+  return `req_${newUuid().replaceAll('-', '')}`;
 }
