@@ -23,34 +23,28 @@ export function readMoment(text: string): unknown {
 
 /** Years of four digits, above 99: Date.UTC takes those below for the twentieth century. */
 function isUsual(text: string): boolean {
-  return (
-    text.charCodeAt(10) === SPACE &&
-    text.charCodeAt(4) === DASH &&
-    !text.startsWith('00') &&
-    text.endsWith('+00')
-  );
+  return text[4] === '-' && text[10] === ' ' && text.endsWith('+00') && !text.startsWith('00');
 }
 
+const SECONDS_END = 19;
+
 function millisecondsOf(text: string): number {
-  if (text.charCodeAt(SECONDS_END) !== POINT) return 0;
+  if (text[SECONDS_END] !== '.') return 0;
   let milliseconds = 0;
   let worth = 100;
-  for (let at = SECONDS_END + 1; worth >= 1 && text.charCodeAt(at) !== PLUS; at += 1) {
-    milliseconds += (text.charCodeAt(at) - ZERO) * worth;
+  for (let at = SECONDS_END + 1; worth >= 1 && text[at] !== '+'; at += 1) {
+    milliseconds += digit(text, at) * worth;
     worth /= 10;
   }
   return milliseconds;
 }
 
 function twoDigits(text: string, at: number): number {
-  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+  return digit(text, at) * 10 + digit(text, at + 1);
 }
 
-const SECONDS_END = 19;
-const [SPACE, PLUS, DASH, POINT, ZERO] = [...' +-.0'].map((sign) => sign.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const ZERO = 48; // "0" in ASCII
+
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - ZERO;
+}
