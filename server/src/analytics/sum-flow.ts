@@ -32,10 +32,7 @@ export function sumFlow(book: BookEvents = bookEvents()): LogSum {
   return {
     async add(look, events) {
       if (events.length === 0) return;
-      given ??= gatherFlow(
-        book,
-        (await look((tx) => tx.row(selectFlowZone)))?.time_zone ?? UTC,
-      );
+      given ??= gatherFlow(book, (await look((tx) => tx.row(selectFlowZone)))?.time_zone ?? UTC);
       await given.add(look, events);
     },
     async write(tx, { after, through }) {
