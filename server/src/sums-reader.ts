@@ -1,7 +1,7 @@
 // The reader of the log that keeps the sums of reports, and what runs low.
 
 import { bookEvents } from './analytics/book-events.ts';
-import { BOOKED_TYPES } from './analytics/bookings.ts';
+import { BOOKED_TYPES } from './analytics/booking.ts';
 import { FLOW_TYPES, sumFlow } from './analytics/sum-flow.ts';
 import { sumSales } from './analytics/sum-sales.ts';
 import type { Pool } from './db/pool.ts';

@@ -2,7 +2,7 @@
 
 import type { FlowStage } from '@doorstep/core/analytics/flow.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import type { Booking } from '@doorstep/server/src/analytics/bookings.ts';
+import type { Booking } from '@doorstep/server/src/analytics/booking.ts';
 import { gatherFlowCells, gatherStageCells } from '@doorstep/server/src/analytics/flow-cells.ts';
 import type { FlowItem } from '@doorstep/server/src/analytics/flow-items.ts';
 import type { StageReached } from '@doorstep/server/src/analytics/mark-stages.ts';

@@ -2,7 +2,7 @@
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import type { Look } from '../log/log-sum.ts';
-import { type Booking, bookingOf, type SalesFacts } from './bookings.ts';
+import { type Booking, bookingOf, type SalesFacts } from './booking.ts';
 import { readSalesFacts } from './read-sales-facts.ts';
 
 export interface Booked {

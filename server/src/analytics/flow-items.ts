@@ -5,7 +5,7 @@ import type { FlowKind } from '@doorstep/core/analytics/flow.ts';
 import type { SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Booked } from './book-events.ts';
-import type { Booking } from './bookings.ts';
+import type { Booking } from './booking.ts';
 import type { FlowOrderRow, SentLineRow } from './flow.sql.ts';
 
 export interface FlowFigures {

@@ -3,7 +3,7 @@
 import type { SalesSplit } from '@doorstep/core/analytics/sales-measures.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import type { Tx } from '../db/transaction.ts';
-import { NOBODY } from './bookings.ts';
+import { NOBODY } from './booking.ts';
 import { selectChannelNames, selectCustomerNames, selectSkuTitles } from './sales.sql.ts';
 
 export interface NamedKey {

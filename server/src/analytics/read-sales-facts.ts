@@ -3,7 +3,7 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Tx } from '../db/transaction.ts';
-import type { SalesFacts } from './bookings.ts';
+import type { SalesFacts } from './booking.ts';
 import {
   type LineFactsRow,
   selectCancellationFacts,

@@ -4,7 +4,7 @@
 
 import { SALES_MEASURES, type SalesFigures } from '@doorstep/core/analytics/sales-measures.ts';
 import { inStretches } from '../db/in-stretches.ts';
-import { addFigures, type Booking } from './bookings.ts';
+import { addFigures, type Booking } from './booking.ts';
 import { MEASURE_COLUMNS } from './sql.ts';
 
 /** The rows of each table, in the order of its key. */

@@ -7,7 +7,7 @@ import { inStretches } from '../db/in-stretches.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogSum, type Look, sumUpStretch } from '../log/log-sum.ts';
 import { type BookEvents, bookEvents } from './book-events.ts';
-import { BOOKED_TYPES, MERGED } from './bookings.ts';
+import { BOOKED_TYPES, MERGED } from './booking.ts';
 import { gatherOrderHours } from './order-hours.ts';
 import { gatherSalesCells } from './sales-cells.ts';
 import {
