@@ -206,8 +206,7 @@ async function opened(page: Page): Promise<number> {
 test('keys lead everywhere, but not while one types, and not when they are off', async () => {
   const page = await dashboard.signInAs('admin', '/');
   await ready(page, 'Home');
-  await page.keyboard.press('g');
-  await page.keyboard.press('o');
+  await pressTogether(page, 'g', 'o');
   await page.getByTestId('row').first().waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
@@ -220,13 +219,30 @@ test('keys lead everywhere, but not while one types, and not when they are off',
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.evaluate(() => localStorage.setItem('doorstep.singleKeys', 'off'));
-  await page.keyboard.press('g');
-  await page.keyboard.press('h');
+  await pressTogether(page, 'g', 'h');
   assert.equal(new URL(page.url()).pathname, '/orders');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('g h');
   assert.equal(new URL(page.url()).pathname, '/orders');
 });
+
+test('two keys belong together as they were pressed, however late a busy page comes to them', async () => {
+  const page = await dashboard.signInAs('admin', '/');
+  await ready(page, 'Home');
+  await page.evaluate((busyMs) => {
+    const work = () => {
+      for (const end = performance.now() + busyMs; performance.now() < end; );
+    };
+    window.addEventListener('keydown', work, { once: true });
+  }, 2500);
+  await pressTogether(page, 'g', 'o');
+  await page.waitForURL('**/orders');
+});
+
+/** As who types them does: the second does not wait until the page has done with the first. */
+async function pressTogether(page: Page, ...keys: readonly string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+}
 
 test('what one may not see says what it needs, and what is not there says so', async () => {
   const page = await dashboard.signInAs('warehouse', '/developers');

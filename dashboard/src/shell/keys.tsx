@@ -37,7 +37,7 @@ interface KeyRegistry {
   add(bindings: readonly KeyBinding[], isFrame: boolean): () => void;
 }
 
-/** How long the second key may take. */
+/** How long the second key may take, as it was pressed: when a busy page comes to it does not count. */
 const SEQUENCE_MS = 1000;
 
 const KeyContext = createContext<KeyRegistry | null>(null);
@@ -117,12 +117,12 @@ function listen(registry: KeyRegistry): () => void {
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const key = nameOf(event);
-    const first = Date.now() - beforeAt < SEQUENCE_MS ? before : '';
+    const first = event.timeStamp - beforeAt < SEQUENCE_MS ? before : '';
     const find = (keys: string): KeyBinding | undefined =>
       registry.bindings().find((one) => one.keys === keys && mayRun(one, event));
     const found = (first === '' ? undefined : find(`${first} ${key}`)) ?? find(key);
     before = found === undefined && isSingle(key) && !isTyping(event.target) ? key : '';
-    beforeAt = Date.now();
+    beforeAt = event.timeStamp;
     if (found === undefined) return;
     event.preventDefault();
     found.run();
