@@ -60,7 +60,7 @@ export function SeriesChart({
         onPointerMove={find}
         onPointerLeave={() => setShown(null)}
       >
-        <Grid top={top} y={y} words={(value) => gridWords(value, top)} />
+        <Grid top={top} y={y} />
         {isCompared && <path d={line(before)} className={classes['lineBefore']} />}
         {points.length > 1 && (
           <path
@@ -69,6 +69,7 @@ export function SeriesChart({
           />
         )}
         <path d={line(values)} className={classes['line']} />
+        <GridWords top={top} y={y} words={(value) => gridWords(value, top)} />
         {points.map((one, place) =>
           place % step === 0 ? (
             <text
@@ -100,28 +101,36 @@ export function SeriesChart({
 interface GridProps {
   readonly top: number;
   readonly y: (value: number) => number;
-  readonly words: (value: number) => string;
 }
 
-function Grid({ top, y, words }: GridProps) {
+function Grid({ top, y }: GridProps) {
   return (
     <>
       {GRID.map((share) => (
-        <g key={share}>
-          <line
-            x1={0}
-            x2={WIDTH}
-            y1={y(top * share)}
-            y2={y(top * share)}
-            className={classes['grid']}
-          />
-          <text x={2} y={y(top * share) - 3} className={classes['tick']}>
-            {words(top * share)}
-          </text>
-        </g>
+        <line
+          key={share}
+          x1={0}
+          x2={WIDTH}
+          y1={y(top * share)}
+          y2={y(top * share)}
+          className={classes['grid']}
+        />
       ))}
       <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={classes['axis']} />
     </>
+  );
+}
+
+/** Over the lines, which would strike them through where they begin. */
+function GridWords({ top, y, words }: GridProps & { words(value: number): string }) {
+  return (
+    <g>
+      {GRID.map((share) => (
+        <text key={share} x={2} y={y(top * share) - 3} className={classes['tick']}>
+          {words(top * share)}
+        </text>
+      ))}
+    </g>
   );
 }
 
