@@ -83,6 +83,16 @@ async function counted(): Promise<void> {
   }
 }
 
+test('the numbers of a chart are as large on a phone as anywhere', async () => {
+  const phone = { viewport: { width: 390, height: 844 } };
+  const page = await dashboard.signInAs('admin', '/reports?days=7', phone);
+  const number = page.getByRole('img').locator('g text').first();
+  await number.waitFor();
+  const height = (await number.boundingBox())?.height ?? 0;
+  assert.ok(height >= 12, `${height} px`);
+  await page.context().close();
+});
+
 test('what was canceled and how long stages took open the rows behind them', async () => {
   const { items } = await dashboard.api.listOrders({ limit: 1, status: 'open' });
   await dashboard.api.cancelOrder({ order: items[0]?.id ?? '', reason: 'inventory' });

@@ -3,6 +3,7 @@
 
 import { type PointerEvent, useState } from 'react';
 import classes from './reports.module.css';
+import { useWidth } from './use-width.ts';
 
 export interface Point {
   readonly step: string;
@@ -19,11 +20,13 @@ export interface SeriesChartProps {
   readonly stepWords: (step: string) => string;
 }
 
-const WIDTH = 900;
-const HEIGHT = 220;
+/** In pixels, as it is on the screen; until that is known it is as wide as most are. */
+const USUAL_WIDTH = 900;
+const HEIGHT = 240;
 const FOOT = 22;
 const SIDE = 8;
 const LABELS_MAX = 8;
+const LABEL_WIDTH = 80;
 const GRID = [0.25, 0.5, 0.75, 1] as const;
 
 export function SeriesChart({
@@ -34,33 +37,36 @@ export function SeriesChart({
   stepWords,
 }: SeriesChartProps) {
   const [shown, setShown] = useState<number | null>(null);
+  const [ref, measured] = useWidth<HTMLDivElement>();
+  const width = measured || USUAL_WIDTH;
   const top = niceTop(Math.max(...points.flatMap(({ value, before }) => [value, before ?? 0])));
   const x = (place: number): number =>
-    points.length < 2 ? WIDTH / 2 : SIDE + (place / (points.length - 1)) * (WIDTH - 2 * SIDE);
+    points.length < 2 ? width / 2 : SIDE + (place / (points.length - 1)) * (width - 2 * SIDE);
   const y = (value: number): number => HEIGHT - FOOT - (value / top) * (HEIGHT - FOOT - 16);
   const line = (values: readonly number[]): string =>
     values.map((value, place) => `${place === 0 ? 'M' : 'L'}${x(place)} ${y(value)}`).join('');
   const values = points.map(({ value }) => value);
   const before = points.map((point) => point.before ?? 0);
   const isCompared = points.some((point) => point.before !== null);
-  const step = Math.max(1, Math.ceil(points.length / LABELS_MAX));
+  const labels = Math.min(LABELS_MAX, Math.floor(width / LABEL_WIDTH));
+  const step = Math.max(1, Math.ceil(points.length / labels));
   const point = shown === null ? undefined : points[shown];
   const find = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>): void => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const share = (clientX - left) / width;
+    const box = currentTarget.getBoundingClientRect();
+    const share = (clientX - box.left) / box.width;
     setShown(Math.min(points.length - 1, Math.max(0, Math.round(share * (points.length - 1)))));
   };
   return (
-    <div className={classes['chartBox']}>
+    <div ref={ref} className={classes['chartBox']}>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={label}
         className={classes['chart']}
         onPointerMove={find}
         onPointerLeave={() => setShown(null)}
       >
-        <Grid top={top} y={y} />
+        <Grid width={width} top={top} y={y} />
         {isCompared && <path d={line(before)} className={classes['lineBefore']} />}
         {points.length > 1 && (
           <path
@@ -99,30 +105,31 @@ export function SeriesChart({
 }
 
 interface GridProps {
+  readonly width: number;
   readonly top: number;
   readonly y: (value: number) => number;
 }
 
-function Grid({ top, y }: GridProps) {
+function Grid({ width, top, y }: GridProps) {
   return (
     <>
       {GRID.map((share) => (
         <line
           key={share}
           x1={0}
-          x2={WIDTH}
+          x2={width}
           y1={y(top * share)}
           y2={y(top * share)}
           className={classes['grid']}
         />
       ))}
-      <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={classes['axis']} />
+      <line x1={0} x2={width} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={classes['axis']} />
     </>
   );
 }
 
 /** Over the lines, which would strike them through where they begin. */
-function GridWords({ top, y, words }: GridProps & { words(value: number): string }) {
+function GridWords({ top, y, words }: Omit<GridProps, 'width'> & { words(value: number): string }) {
   return (
     <g>
       {GRID.map((share) => (
