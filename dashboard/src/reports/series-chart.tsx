@@ -94,14 +94,18 @@ export function SeriesChart({
         )}
       </svg>
       <p className={classes['shown']} aria-hidden>
-        {point === undefined
-          ? ' '
-          : `${stepWords(point.step)}: ${words(point.value)}${
-              point.before === null ? '' : ` (${words(point.before)})`
-            }`}
+        {point === undefined ? '\u00a0' : said(point, words, stepWords)}
       </p>
     </div>
   );
+}
+
+function said(
+  { step, value, before }: Point,
+  words: SeriesChartProps['words'],
+  stepWords: SeriesChartProps['stepWords'],
+): string {
+  return `${stepWords(step)}: ${words(value)}${before === null ? '' : ` (${words(before)})`}`;
 }
 
 interface GridProps {
