@@ -26,12 +26,14 @@ export function bookEvents(): BookEvents {
 }
 
 function bookedOf(facts: SalesFacts): Booked {
-  const made = new Map<LogEvent, Booking | undefined>();
+  const made = new Map<LogEvent, Booking>();
   return {
     facts,
     of(event) {
-      if (!made.has(event)) made.set(event, bookingOf(event, facts));
-      return made.get(event);
+      const booking = made.get(event) ?? bookingOf(event, facts);
+      // Nothing is kept of the others: while nothing is booked, thousands of them may come by.
+      if (booking !== undefined) made.set(event, booking);
+      return booking;
     },
   };
 }

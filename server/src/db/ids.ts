@@ -13,7 +13,7 @@ export function newUuid(): string {
   return uuids.generate().toString();
 }
 
-/** An order takes ten ids: asking the system for the randomness of each cost more than all else of them. */
+/** Asking the system for the randomness of each id took longer than all else of it. */
 const random = new Uint32Array(1024);
 let taken = random.length;
 
