@@ -12,10 +12,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'node:test';
 import type { Role } from '@doorstep/core/access/scope.ts';
 import type { PaymentProvider } from '@doorstep/core/payments/provider.ts';
 import { type Doorstep, doorstepClient } from '@doorstep/sdk';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { isDashboardBuilt } from '../../bin/dashboard-build.mjs';
 import { readConfig } from '../../server/src/config.ts';
 import { installedCarriers } from '../../server/src/installed-carriers.ts';
@@ -48,6 +49,15 @@ export interface Dashboard {
   userAs(role: Role): Promise<{ email: string; password: string }>;
   close(): Promise<void>;
 }
+
+/** What a test opened goes with it: a window that stays follows every event, and reads anew for nobody. */
+let openedByTest: BrowserContext[] = [];
+beforeEach(() => {
+  openedByTest = [];
+});
+afterEach(async () => {
+  await Promise.all(openedByTest.map((context) => context.close()));
+});
 
 const DEMO_ORDERS = 60;
 const WIDE = { width: 1440, height: 900 };
@@ -173,6 +183,7 @@ async function openPage(
     reducedMotion: 'reduce',
     ...options,
   });
+  openedByTest.push(context);
   context.setDefaultTimeout(30_000);
   if (cookie !== null) await context.addCookies([cookie]);
   if (!isFirstVisit)

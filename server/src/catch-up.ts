@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inSnapshot } from './db/transaction.ts';
 import { selectIsLogRead, selectPending } from './log/sql.ts';
 import { selectIsAnyIntentDue } from './payments/intents.sql.ts';
-import { DUE, runDue } from './run-due.ts';
+import { DUE, runAllDue } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 
 const LOOK_MS = 10;
@@ -16,7 +16,7 @@ const LOOK_MS = 10;
  */
 export async function catchUp(runtime: Runtime, longestMs: number): Promise<void> {
   const endsAt = performance.now() + longestMs;
-  for (const one of DUE) await runDue(runtime, one);
+  await runAllDue(runtime, DUE);
   while (!(await isCaughtUp(runtime)) && performance.now() < endsAt) await sleep(LOOK_MS);
 }
 

@@ -8,7 +8,7 @@ import { selectTenantsWithDueFlow } from './analytics/flow.sql.ts';
 import { rebuildFlow } from './analytics/rebuild-flow.ts';
 import { type CommandTx, runCommand } from './db/run-command.ts';
 import type { Statement } from './db/statement.ts';
-import { inTransaction } from './db/transaction.ts';
+import { lookOnce } from './db/transaction.ts';
 import { selectTenantsWithDueForgottenBulks } from './desk/bulk.sql.ts';
 import { forgetBulkActions } from './desk/forget-bulk-actions.ts';
 import { advanceDrops } from './drops/advance-drops.ts';
@@ -55,8 +55,23 @@ interface Due {
   readonly verb: (tx: CommandTx, realNow: Date) => Promise<number>;
 }
 
+/** Looked for at once: most of the time nothing is due, and a question for each would be all the work. */
+export interface DueList {
+  readonly each: readonly Due[];
+  /** Who has some of which, by its place in `each`. */
+  readonly look: Statement<{ place: number; tenant_id: string }>;
+}
+
+function dueList(name: string, each: readonly Due[]): DueList {
+  const parts = each.map(
+    ({ tenants }, place) =>
+      `select ${place} as place, tenant_id from (${tenants.text}) as due_${place}`,
+  );
+  return { each, look: { name, text: parts.join(' union all ') } };
+}
+
 /** What falls due. */
-export const DUE: readonly Due[] = [
+export const DUE = dueList('due.look', [
   { name: 'lapse-reservations', tenants: selectTenantsWithDue, verb: lapseReservations },
   { name: 'lapse-holds', tenants: selectTenantsWithDueHolds, verb: lapseHolds },
   { name: 'release-due', tenants: selectTenantsWithDueReleases, verb: releaseDue },
@@ -68,17 +83,17 @@ export const DUE: readonly Due[] = [
   { name: 'wake-exceptions', tenants: selectTenantsWithDueExceptions, verb: wakeExceptions },
   { name: 'replay-webhooks', tenants: selectTenantsWithDueReplays, verb: advanceReplays },
   { name: 'rebuild-flow', tenants: selectTenantsWithDueFlow, verb: rebuildFlow },
-];
+]);
 
 /** What falls due in drops: buyers wait for it, and nothing slower may come in between. */
-const DROPS: readonly Due[] = [
+const DROPS = dueList('due.lookAtDrops', [
   { name: 'advance-drops', tenants: selectTenantsWithDueDrops, verb: advanceDrops },
   { name: 'lapse-drop-holds', tenants: selectTenantsWithDueDropHolds, verb: lapseDropHolds },
   { name: 'offer-drops', tenants: selectTenantsWithDueOffers, verb: offerDue },
-];
+]);
 
 /** What is forgotten after a while: nobody waits for it. */
-export const OLD: readonly Due[] = [
+export const OLD = dueList('due.lookAtOld', [
   {
     name: 'forget-webhooks',
     tenants: selectTenantsWithDueForgetting,
@@ -92,7 +107,7 @@ export const OLD: readonly Due[] = [
   },
   { name: 'forget-places', tenants: selectTenantsWithDuePlaces, verb: forgetPlaces },
   { name: 'forget-traces', tenants: selectTenantsWithDueTraces, verb: forgetTraces },
-];
+]);
 
 /** Units must be for sale again within a second of the moment their hold lapses. */
 const DROPS_EVERY_MS = 100;
@@ -103,20 +118,31 @@ const DROPS_EVERY_MS = 100;
  * @returns in how many milliseconds to look again
  */
 export async function runDrops(runtime: Runtime): Promise<number> {
-  for (const one of DROPS) await runDue(runtime, one);
+  await runAllDue(runtime, DROPS);
   return DROPS_EVERY_MS;
 }
 
+/** What one makes due for another is done, too. */
+export async function runAllDue(runtime: Runtime, { each, look }: DueList): Promise<void> {
+  let done: number;
+  do {
+    done = 0;
+    const found = await lookOnce(runtime.clock, look, [runtime.now()]);
+    for (const [place, due] of each.entries())
+      for (const { tenant_id } of found.filter((one) => one.place === place))
+        done += await runDueOf(runtime, due, idFromUuid('tenant', tenant_id));
+  } while (done > 0);
+}
+
 export async function runDue(runtime: Runtime, due: Due): Promise<void> {
-  const tenants = await inTransaction(runtime.clock, null, (tx) =>
-    tx.rows(due.tenants, [runtime.now()]),
-  );
+  const tenants = await lookOnce(runtime.clock, due.tenants, [runtime.now()]);
   for (const { tenant_id } of tenants)
     await runDueOf(runtime, due, idFromUuid('tenant', tenant_id));
 }
 
-/** What fails for one tenant must not keep the others waiting. */
-async function runDueOf(runtime: Runtime, due: Due, tenant: TenantId): Promise<void> {
+/** What fails for one tenant must not keep the others waiting. @returns how much was done */
+async function runDueOf(runtime: Runtime, due: Due, tenant: TenantId): Promise<number> {
+  let all = 0;
   try {
     let done: number;
     do {
@@ -125,6 +151,7 @@ async function runDueOf(runtime: Runtime, due: Due, tenant: TenantId): Promise<v
         due.verb(tx, runtime.realNow()),
       );
       done = isRefusal(outcome) ? 0 : outcome;
+      all += done;
     } while (done > 0);
   } catch (error) {
     runtime.log.warn(
@@ -132,4 +159,5 @@ async function runDueOf(runtime: Runtime, due: Due, tenant: TenantId): Promise<v
       'what is due failed and is tried again',
     );
   }
+  return all;
 }

@@ -18,8 +18,9 @@ import {
 } from './fulfillment/release-automatically.ts';
 import { runImports } from './history/run-imports.ts';
 import { stockView } from './inventory/stock-view.ts';
+import { readerBells } from './log/reader-bells.ts';
 import { type LogReader, type ReadRound, runReader } from './log/run-reader.ts';
-import { isAnythingPending, sequenceLog } from './log/sequence-log.ts';
+import { isAnythingPending, isLogRead, sequenceLog } from './log/sequence-log.ts';
 import {
   ASKS_FOR_ASSESSMENT,
   ASSESSED_TOGETHER,
@@ -39,7 +40,7 @@ import { readersOfCatalog } from './readers-of-catalog.ts';
 import { runStatements } from './reconciliation/run-statements.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
 import { locationBooks } from './routing/location-book.ts';
-import { DUE, OLD, runDrops, runDue } from './run-due.ts';
+import { DUE, OLD, runAllDue, runDrops } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
 import { sumsReader } from './sums-reader.ts';
@@ -204,7 +205,7 @@ const SURGE_EVENTS = 50;
 /** Beyond so many a reader that may rest longer does. */
 const FULL_SURGE_EVENTS = 1000;
 const READ_BUSY_MS = 25;
-/** A reader is woken when this process sequenced something; another process may have, too. */
+/** Readers are woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
 const DUE_EVERY_MS = 250;
 /** A buyer waits for the authorization. */
@@ -234,24 +235,27 @@ export function startWorker(runtime: Runtime): Worker {
   const stopping = new AbortController();
   const run = (name: string, step: () => Promise<number>) =>
     loop(runtime, name, stopping.signal, step);
-  // Counts up, so that a reader that was busy when the log grew does not sleep through it.
-  let growths = 0;
-  const sleepers = new Set<() => void>();
+  const sender = webhookSender(runtime);
+  const readers = readersOf(runtime, sender);
+  const bells = readerBells();
 
   const sequencing = run('sequence-log', async () => {
     if (!(await isAnythingPending(runtime.clock))) return SEQUENCE_IDLE_MS;
-    await sequenceLog(runtime.clock);
-    growths += 1;
-    for (const wake of sleepers) wake();
+    const { woken } = await sequenceLog(runtime.clock, readers);
+    bells.ring(woken);
     return SEQUENCE_BUSY_MS;
   });
-  const sender = webhookSender(runtime);
-  const reading = readersOf(runtime, sender).map((reader) =>
+  // One look for all readers: each for itself would be most of what an idle server asks.
+  const watching = run('watch-log', async () => {
+    if (!(await isLogRead(runtime.clock))) bells.ring(readers);
+    return READ_IDLE_MS;
+  });
+  const reading = readers.map((reader) =>
     run(reader.name, async () => {
-      const before = growths;
+      const before = bells.rung();
       const found = await runReader(runtime.clock, runtime.app, reader);
       if (found !== null) return restAfter(reader, found);
-      if (growths === before) await sleepUntilWoken(sleepers, stopping.signal);
+      if (bells.rung() === before) await bells.heard(reader, stopping.signal);
       return 0;
     }),
   );
@@ -260,7 +264,7 @@ export function startWorker(runtime: Runtime): Worker {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sequencing, ...reading, sending, sender.stop(), ...byTime]);
+      await Promise.all([sequencing, watching, ...reading, sending, sender.stop(), ...byTime]);
     },
   };
 }
@@ -283,11 +287,11 @@ function loopsByTime(
     ),
     run('renew-authorizations', () => renewAuthorizations(runtime, RENEW_EVERY_MS)),
     run('due', async () => {
-      for (const one of DUE) await runDue(runtime, one);
+      await runAllDue(runtime, DUE);
       return DUE_EVERY_MS;
     }),
     run('forget', async () => {
-      for (const one of OLD) await runDue(runtime, one);
+      await runAllDue(runtime, OLD);
       return FORGET_EVERY_MS;
     }),
     run('partitions', async () => {
@@ -303,20 +307,6 @@ function restAfter(reader: LogReader, { events, isFull }: ReadRound): number {
   if (isFull || events < SURGE_EVENTS) return READ_BUSY_MS;
   const { restMs = READ_SURGE_MS, restMsMax = restMs } = reader;
   return Math.min(restMsMax, restMs * Math.max(1, events / FULL_SURGE_EVENTS));
-}
-
-function sleepUntilWoken(sleepers: Set<() => void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      clearTimeout(timer);
-      sleepers.delete(wake);
-      signal.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, READ_IDLE_MS).unref();
-    signal.addEventListener('abort', wake);
-    sleepers.add(wake);
-  });
 }
 
 async function loop(

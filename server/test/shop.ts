@@ -168,7 +168,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
 
 /** Every test leaves a database in which every invariant holds, for every tenant. */
 export async function assertVerified(runtime: Runtime): Promise<void> {
-  while ((await sequenceLog(runtime.clock)).size > 0);
+  while ((await sequenceLog(runtime.clock)).grown.size > 0);
   for (const tenant of await readTenants(runtime.gate)) {
     const { checks } = await verifyTenant(runtime.app, tenant.id);
     const broken = checks.filter((check) => !check.ok);

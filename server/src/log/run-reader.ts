@@ -144,7 +144,7 @@ async function readPage(
 }
 
 /** Most readers want none of what a surge is made of: they need not look into it. */
-function mayHold({ types }: BatchRow, wants: readonly string[]): boolean {
+export function mayHold({ types }: Pick<BatchRow, 'types'>, wants: readonly string[]): boolean {
   if (types === null) return wants.length > 0;
   return types.some((type) => wantsType(wants, type));
 }

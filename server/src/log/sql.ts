@@ -19,13 +19,17 @@ export const lockHead = statement<{ last_position: bigint }>(
 export interface SequencedTenant {
   readonly tenant_id: string;
   readonly last_position: bigint;
+  /** Of all tenants: the place of the last batch that was numbered, and the types in all of them. */
+  readonly through: bigint;
+  /** Null: there may be any. */
+  readonly types: readonly string[] | null;
 }
 
 // Committed batches in commit order get the next places: one over all, one within their tenant.
 export const sequencePending = statement<SequencedTenant>(
   'log.sequencePending',
   `with pending as (
-     select tenant_id, id, commit_order, event_count
+     select tenant_id, id, commit_order, event_count, types
      from event_batches where batch_position is null
      order by commit_order limit $2
    ), numbered as (
@@ -53,7 +57,21 @@ export const sequencePending = statement<SequencedTenant>(
      where tenant_id = '00000000-0000-0000-0000-000000000000'
        and exists (select from placed)
    )
-   select tenant_id, last_position from heads`,
+   select tenant_id, last_position, (select max(batch_position) from placed) as through,
+          case when (select bool_and(types is not null) from pending)
+            then array(select distinct type from pending, unnest(pending.types) as type) end as types
+   from heads`,
+);
+
+// Readers that stand right before what was numbered, $1, and want none of it. One that is at work is
+// let be: it comes this way by itself.
+export const passReaders = statement(
+  'log.passReaders',
+  `update log_readers as passing set batch_position = $2
+   from (select reader from log_readers
+         where reader = any ($3::text[]) and batch_position = $1
+         for update skip locked) as idle
+   where passing.reader = idle.reader`,
 );
 
 // ---- reading, as doorstep_app ----

@@ -16,7 +16,7 @@ import { isRefusal } from '@doorstep/core/refusal.ts';
 import type { Logger } from 'pino';
 import type { Pool } from '../db/pool.ts';
 import { type CommandTx, runCommand } from '../db/run-command.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction, lookOnce } from '../db/transaction.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { type AskDeps, openAccount, unlessAborted, withoutSecrets } from './ask-provider.ts';
 import { lockPayment } from './lock-payment.ts';
@@ -42,9 +42,7 @@ const TOGETHER = 8;
 
 /** @returns in how many milliseconds to look again: at once while there are more, else `restMs` */
 export async function renewAuthorizations(deps: RenewDeps, restMs: number): Promise<number> {
-  const tenants = await inTransaction(deps.clock, null, (tx) =>
-    tx.rows(selectTenantsWithDueRenewals, [deps.now()]),
-  );
+  const tenants = await lookOnce(deps.clock, selectTenantsWithDueRenewals, [deps.now()]);
   let seen = 0;
   for (const { tenant_id } of tenants) {
     const tenant = idFromUuid('tenant', tenant_id);

@@ -9,7 +9,7 @@ import { idFromUuid, type TenantId, uuidOf } from '@doorstep/core/ids.ts';
 import type { Logger } from 'pino';
 import type { Pool } from '../db/pool.ts';
 import { runCommand } from '../db/run-command.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction, lookOnce } from '../db/transaction.ts';
 import { type AskDeps, askProvider } from './ask-provider.ts';
 import {
   extendLease,
@@ -98,9 +98,11 @@ export function runIntents(deps: RunnerDeps): IntentRunner {
 }
 
 async function tenantsWithDue(deps: RunnerDeps, full: readonly TenantId[]): Promise<TenantId[]> {
-  const rows = await inTransaction(deps.clock, null, (tx) =>
-    tx.rows(selectTenantsWithDueIntents, [deps.now(), deps.realNow(), full.map(uuidOf)]),
-  );
+  const moments = [deps.now(), deps.realNow()];
+  const rows = await lookOnce(deps.clock, selectTenantsWithDueIntents, [
+    ...moments,
+    full.map(uuidOf),
+  ]);
   return rows.map((row) => idFromUuid('tenant', row.tenant_id)).sort();
 }
 

@@ -28,6 +28,7 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'db.ensurePartitions': 'doorstep_clock',
   'log.lockHead': 'doorstep_clock',
   'log.sequencePending': 'doorstep_clock',
+  'log.passReaders': 'doorstep_clock',
   'log.lockUnread': 'doorstep_clock',
   'log.selectIsLogRead': 'doorstep_clock',
   'log.advanceReader': 'doorstep_clock',

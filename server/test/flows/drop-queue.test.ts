@@ -192,7 +192,7 @@ test('the queue of a drop is forgotten a month after it was over', async () => {
   const drop = await room.drop({ CAP: 1 });
   const place = (await drop.wait('ada', 'CAP')).body.id;
   await room.shop.call('POST', `${drop.at}/stop`, { releaseHolds: true });
-  const forget = OLD.find(({ name }) => name === 'forget-places');
+  const forget = OLD.each.find(({ name }) => name === 'forget-places');
   assert.ok(forget !== undefined);
   await runDue(room.shop.runtime, forget);
   assert.equal((await drop.place(place)).state, 'over');

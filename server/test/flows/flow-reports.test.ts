@@ -160,7 +160,7 @@ test('read twice it counts once, and in another zone the days are others and the
   assert.equal(unknown.body.code, 'time-zone-unknown');
   const set = await shop.call('PUT', '/v1/reports/time-zone', { timeZone: 'Europe/Berlin' });
   assert.equal(set.status, 200, JSON.stringify(set.body));
-  for (const due of DUE.filter(({ name }) => name === 'rebuild-flow'))
+  for (const due of DUE.each.filter(({ name }) => name === 'rebuild-flow'))
     await runDue(shop.runtime, due);
   assert.equal((await flow('sale', 'day', marches)).totals.units, 0);
   const april = await flow('sale', 'day', { from: '2026-04-01', to: '2026-04-01' });

@@ -25,7 +25,7 @@ after(async () => {
 });
 
 async function runRetention(): Promise<void> {
-  const due = DUE.find(({ name }) => name === 'keep-retention');
+  const due = DUE.each.find(({ name }) => name === 'keep-retention');
   assert.ok(due);
   await runDue(shop.runtime, due);
 }

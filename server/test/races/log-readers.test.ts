@@ -1,0 +1,95 @@
+// Readers of the log and the sequencer, which takes past what they do not want those that have nothing
+// else to read.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogEvent } from '@doorstep/contract/log.ts';
+import { type LogReader, runReader } from '../../src/log/run-reader.ts';
+import { sequenceLog } from '../../src/log/sequence-log.ts';
+import { openShop, type Shop } from '../shop.ts';
+
+let shop: Shop;
+before(async () => {
+  shop = await openShop();
+});
+after(() => shop.close());
+
+/** It stands in a row that a migration made. */
+const NAME = 'index-parcels';
+const seen: LogEvent[] = [];
+const reader: LogReader = {
+  name: NAME,
+  wants: ['sku.created.'],
+  handle: async (_tenant, events) => void seen.push(...events),
+};
+
+const makeSku = (code: string) => shop.call('POST', '/v1/skus', { code, title: code });
+const makeKey = () => shop.as(['events:read']);
+const sequence = () => sequenceLog(shop.runtime.clock, [reader]);
+const read = () => runReader(shop.runtime.clock, shop.runtime.app, reader);
+const codesSeen = () =>
+  seen.map(({ data }) => (data['sku'] as { code?: string })?.code ?? data['code']);
+
+async function unread(): Promise<number> {
+  const { rows } = await shop.runtime.clock.query(
+    `select head.last_position - reader.batch_position as unread
+     from log_readers as reader, log_heads as head
+     where reader = $1 and head.tenant_id = '00000000-0000-0000-0000-000000000000'`,
+    [NAME],
+  );
+  return Number(rows[0].unread);
+}
+
+async function readAll(): Promise<void> {
+  while ((await read()) !== null);
+}
+
+test('a reader is taken past what it does not want, and woken for what it does', async () => {
+  await sequence();
+  await readAll();
+  await makeKey();
+  assert.deepEqual((await sequence()).woken, []);
+  assert.equal(await unread(), 0);
+  assert.equal(await read(), null);
+
+  await makeSku('WANTED');
+  await makeKey();
+  assert.deepEqual((await sequence()).woken, [reader]);
+  assert.equal(await unread(), 2);
+  await readAll();
+  assert.deepEqual(codesSeen(), ['WANTED']);
+});
+
+test('a reader that is behind is not taken past what it has not read', async () => {
+  await makeSku('BEHIND');
+  // By a process that knows of no readers.
+  await sequenceLog(shop.runtime.clock);
+  await makeKey();
+  assert.deepEqual((await sequence()).woken, []);
+  assert.equal(await unread(), 2);
+  await readAll();
+  assert.equal(codesSeen().at(-1), 'BEHIND');
+});
+
+test('two processes number and read while events come in: each wanted one is read, in order', async () => {
+  seen.length = 0;
+  let isOver = false;
+  const untilOver = async (step: () => Promise<unknown>) => {
+    while (!isOver) await step();
+  };
+  // As often behind as not: what it wants is numbered, and then what it does not.
+  const readNow = () => read().then(() => sleep(4));
+  const working = [sequence, sequence, readNow, readNow].map(untilOver);
+  for (let round = 0; round < 40; round += 1) {
+    await makeSku(`RACE-${round}`);
+    await makeKey();
+  }
+  isOver = true;
+  await Promise.all(working);
+  while ((await sequence()).grown.size > 0);
+  await readAll();
+  assert.equal(await unread(), 0);
+  const wanted = Array.from({ length: 40 }, (_, round) => `RACE-${round}`);
+  assert.deepEqual(codesSeen(), wanted);
+});
