@@ -2,9 +2,11 @@
 // `npm test -- capture inventory` runs the files whose path holds one of the words.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants } from 'node:os';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres } from '../server/test/embedded.ts';
+import { memoryFolder } from '../server/test/memory-folder.ts';
 import { groupTests } from './group-tests.ts';
 import { readSourceFiles } from './source-files.ts';
 
@@ -49,11 +51,15 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
     '--test-reporter=spec',
     `--test-timeout=${testMsMax}`,
   ];
+  const scratch = await mkdtemp(join(memoryFolder() ?? tmpdir(), 'doorstep-tests-'));
+  // As root PostgreSQL runs as another user, and must be able to pass through.
+  await chmod(scratch, 0o711);
   const child = spawn(process.execPath, [...options, ...args], {
     cwd: root,
     env: {
       ...process.env,
       DOORSTEP_TEST_DATABASE_URL: url,
+      TMPDIR: scratch,
       // Hundreds of processes load the same files: compiled once, each is up in half the time.
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
     },
@@ -63,5 +69,6 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
     process.on(signal, () => child.kill(signal));
   }
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  await rm(scratch, { recursive: true, force: true });
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }

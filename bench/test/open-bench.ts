@@ -15,9 +15,8 @@ export interface Bench {
 }
 
 export async function openBench(): Promise<Bench> {
+  const dataHome = await mkdtemp(join(tmpdir(), 'doorstep-bench-test-'));
   // PostgreSQL runs as another user when we are root, and must be able to reach its data.
-  const folder = process.getuid?.() === 0 ? '/var/lib' : tmpdir();
-  const dataHome = await mkdtemp(join(folder, 'doorstep-bench-test-'));
   await chmod(dataHome, 0o755);
   const env = { ...process.env, DOORSTEP_BENCH_DATA: join(dataHome, 'data') };
   return {

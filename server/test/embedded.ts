@@ -11,6 +11,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../src/db/embedded/start-embedded-postgres.ts';
+import { memoryFolder } from './memory-folder.ts';
 
 const repository = dirname(dirname(import.meta.dirname));
 const runsMax = 8;
@@ -23,6 +24,8 @@ const settings = {
   full_page_writes: 'off',
   max_connections: '300',
   autovacuum_naptime: '1min',
+  // It may be memory that the log takes.
+  max_wal_size: '256MB',
 };
 
 let shared: Promise<{ url: string }> | undefined;
@@ -88,11 +91,12 @@ function runFolder(): string {
   return join(testFolder(), 'run');
 }
 
-/** As root not in the repository: that may lie in a home closed to the user of PostgreSQL. */
+/** On a disk, as root not in the repository: that may lie in a home closed to the user of PostgreSQL. */
 function testFolder(): string {
-  return process.getuid?.() === 0
-    ? '/var/lib/doorstep-test'
-    : join(repository, '.doorstep', 'test');
+  const inMemory = memoryFolder();
+  const user = process.getuid?.();
+  if (inMemory !== undefined) return join(inMemory, `doorstep-test-${user}`);
+  return user === 0 ? '/var/lib/doorstep-test' : join(repository, '.doorstep', 'test');
 }
 
 function repositoryName(): string {

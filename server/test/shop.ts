@@ -48,7 +48,8 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   await onServer(url, async (admin) => {
     // A template may not be in use while it is copied, so copies go one at a time.
     await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    await admin.query(`create database ${name} template ${template}`);
+    // Its files as they are, instead of each of their pages by way of the log.
+    await admin.query(`create database ${name} template ${template} strategy file_copy`);
   });
   return {
     url: withDatabase(url, name),
