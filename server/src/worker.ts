@@ -20,7 +20,7 @@ import { runImports } from './history/run-imports.ts';
 import { stockView } from './inventory/stock-view.ts';
 import { readerBells } from './log/reader-bells.ts';
 import { type LogReader, type ReadRound, runReader } from './log/run-reader.ts';
-import { isAnythingPending, isLogRead, sequenceLog } from './log/sequence-log.ts';
+import { isAnythingPending, laggingReaders, sequenceLog } from './log/sequence-log.ts';
 import {
   ASKS_FOR_ASSESSMENT,
   ASSESSED_TOGETHER,
@@ -247,18 +247,21 @@ export function startWorker(runtime: Runtime): Worker {
   });
   // One look for all readers: each for itself would be most of what an idle server asks.
   const watching = run('watch-log', async () => {
-    if (!(await isLogRead(runtime.clock))) bells.ring(readers);
+    const lagging = await laggingReaders(runtime.clock, readers);
+    if (lagging.length > 0) bells.ring(lagging);
     return READ_IDLE_MS;
   });
-  const reading = readers.map((reader) =>
-    run(reader.name, async () => {
+  const reading = readers.map(async (reader) => {
+    // The first look says who is behind: a connection for each, only to see that, were many.
+    await bells.heard(reader, stopping.signal);
+    await run(reader.name, async () => {
       const before = bells.rung();
       const found = await runReader(runtime.clock, runtime.app, reader);
       if (found !== null) return restAfter(reader, found);
       if (bells.rung() === before) await bells.heard(reader, stopping.signal);
       return 0;
-    }),
-  );
+    });
+  });
   const sending = run('deliver-webhooks', () => sender.step());
   const byTime = loopsByTime(runtime, run);
   return {

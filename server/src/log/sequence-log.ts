@@ -10,7 +10,7 @@ import {
   notifyLog,
   passReaders,
   type SequencedTenant,
-  selectIsLogRead,
+  selectLaggingReaders,
   selectPending,
   sequencePending,
 } from './sql.ts';
@@ -74,10 +74,14 @@ export async function isAnythingPending(clock: Pool): Promise<boolean> {
   return row?.pending === true;
 }
 
-/** Whether every reader has read all that is numbered. */
-export async function isLogRead(clock: Pool): Promise<boolean> {
-  const [row] = await lookOnce(clock, selectIsLogRead);
-  return row?.read === true;
+/** Of the readers those that have not read all that is numbered. */
+export async function laggingReaders(
+  clock: Pool,
+  readers: readonly LogReader[],
+): Promise<readonly LogReader[]> {
+  const rows = await lookOnce(clock, selectLaggingReaders);
+  const names = new Set(rows.map(({ reader }) => reader));
+  return readers.filter(({ name }) => names.has(name));
 }
 
 /** PostgreSQL passes on at most 8,000 bytes: with more tenants than fit, everybody looks. */

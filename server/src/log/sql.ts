@@ -227,4 +227,11 @@ export const selectIsLogRead = statement<{ read: boolean }>(
        where tenant_id = '00000000-0000-0000-0000-000000000000')) as read`,
 );
 
+export const selectLaggingReaders = statement<{ reader: string }>(
+  'log.selectLaggingReaders',
+  `select reader from log_readers where batch_position < (
+     select last_position from log_heads
+     where tenant_id = '00000000-0000-0000-0000-000000000000')`,
+);
+
 export const notifyLog = statement('log.notify', `select pg_notify('doorstep_log', $1)`);

@@ -31,6 +31,7 @@ const ROLES: Readonly<Record<string, Role | 'owner'>> = {
   'log.passReaders': 'doorstep_clock',
   'log.lockUnread': 'doorstep_clock',
   'log.selectIsLogRead': 'doorstep_clock',
+  'log.selectLaggingReaders': 'doorstep_clock',
   'log.advanceReader': 'doorstep_clock',
   'log.notify': 'doorstep_clock',
   'payments.selectIsAnyIntentDue': 'doorstep_clock',

@@ -42,8 +42,8 @@ test('of the statements across tenants, one tenant’s role can run those that r
   assert.deepEqual(allowed.sort(), FILTERED);
 });
 
-/** With a tenant set they see its rows only; `log.notify` reads nothing, and
- * `log.selectIsLogRead` but the cursors of readers. */
+/** With a tenant set they see its rows only; `log.notify` reads nothing, and `log.selectIsLogRead` and
+ * `log.selectLaggingReaders` but the cursors of readers. */
 const FILTERED = [
   'access.selectCredential',
   'access.selectExpiry',
@@ -64,6 +64,7 @@ const FILTERED = [
   'inventory.selectTenantsWithDue',
   'log.notify',
   'log.selectIsLogRead',
+  'log.selectLaggingReaders',
   'orders.selectTenantsWithDueHolds',
   'payments.selectAddressee',
   'payments.selectIsAnyIntentDue',
