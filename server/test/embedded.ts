@@ -24,8 +24,9 @@ const settings = {
   full_page_writes: 'off',
   max_connections: '300',
   autovacuum_naptime: '1min',
-  // It may be memory that the log takes.
-  max_wal_size: '256MB',
+  // It may be memory that the log takes, and keeps.
+  min_wal_size: '32MB',
+  max_wal_size: '96MB',
 };
 
 let shared: Promise<{ url: string }> | undefined;
