@@ -26,12 +26,25 @@ async function runTests(args: readonly string[]): Promise<number> {
   }
   const grouped = [...flags, ...(await groupTests(root, files))];
   const given = process.env.DOORSTEP_TEST_DATABASE_URL;
-  if (given) return runNodeTests(grouped, given);
+  const run = (url: string) => inScratch((scratch) => runNodeTests(grouped, url, scratch));
+  if (given) return run(given);
   const postgres = await startTestPostgres((line) => console.log(line));
   try {
-    return await runNodeTests(grouped, postgres.url);
+    return await run(postgres.url);
   } finally {
     await postgres.stop();
+  }
+}
+
+/** What tests make below it goes with it, however they end. */
+async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(memoryFolder() ?? tmpdir(), 'doorstep-tests-'));
+  // As root PostgreSQL runs as another user, and must be able to pass through.
+  await chmod(folder, 0o711);
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -42,7 +55,11 @@ async function chooseFiles(words: readonly string[]): Promise<string[]> {
   return paths.filter((path) => words.some((word) => path.includes(word)));
 }
 
-async function runNodeTests(args: readonly string[], url: string): Promise<number> {
+async function runNodeTests(
+  args: readonly string[],
+  url: string,
+  scratch: string,
+): Promise<number> {
   const options = [
     '--disable-warning=ExperimentalWarning',
     '--test',
@@ -51,9 +68,6 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
     '--test-reporter=spec',
     `--test-timeout=${testMsMax}`,
   ];
-  const scratch = await mkdtemp(join(memoryFolder() ?? tmpdir(), 'doorstep-tests-'));
-  // As root PostgreSQL runs as another user, and must be able to pass through.
-  await chmod(scratch, 0o711);
   const child = spawn(process.execPath, [...options, ...args], {
     cwd: root,
     env: {
@@ -69,6 +83,5 @@ async function runNodeTests(args: readonly string[], url: string): Promise<numbe
     process.on(signal, () => child.kill(signal));
   }
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  await rm(scratch, { recursive: true, force: true });
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }

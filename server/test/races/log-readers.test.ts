@@ -28,8 +28,7 @@ const makeSku = (code: string) => shop.call('POST', '/v1/skus', { code, title: c
 const makeKey = () => shop.as(['events:read']);
 const sequence = () => sequenceLog(shop.runtime.clock, [reader]);
 const read = () => runReader(shop.runtime.clock, shop.runtime.app, reader);
-const codesSeen = () =>
-  seen.map(({ data }) => (data['sku'] as { code?: string })?.code ?? data['code']);
+const codesSeen = () => seen.map(({ data }) => data['code']);
 
 async function unread(): Promise<number> {
   const { rows } = await shop.runtime.clock.query(
