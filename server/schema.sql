@@ -1353,20 +1353,6 @@ alter table order_contacts force row level security;
 create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
 grant delete, insert, select, update on order_contacts to doorstep_app;
 
-create table order_facets (
-  tenant_id uuid not null,
-  facet text not null,
-  value text collate "C" not null,
-  order_id uuid not null,
-  constraint order_facets_pkey PRIMARY KEY (tenant_id, facet, value, order_id),
-  constraint facet_is_known CHECK ((facet = ANY (ARRAY['sku'::text, 'location'::text, 'hold'::text, 'exception'::text])))
-);
-CREATE INDEX order_facets_of_order on order_facets USING btree (tenant_id, order_id);
-alter table order_facets enable row level security;
-alter table order_facets force row level security;
-create policy own_tenant on order_facets for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
-grant delete, insert, select, update on order_facets to doorstep_app;
-
 create table order_holds (
   tenant_id uuid not null,
   id uuid not null,

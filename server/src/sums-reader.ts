@@ -10,7 +10,7 @@ import { readTogether } from './log/read-together.ts';
 import type { PageReader } from './log/run-reader.ts';
 
 /** Orders of one SKU and day become one row: the more of them at once, the fewer writes. */
-const PACE = { name: 'sum-up', atOnceMax: 10_000, restMs: 1000, restMsMax: 4000 };
+const PACE = { name: 'sum-up', atOnceMax: 10_000, restMs: 1000, restMsMax: 10_000 };
 
 export function sumsReader(app: Pool): PageReader {
   const book = bookEvents();

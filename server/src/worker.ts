@@ -30,7 +30,6 @@ import {
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { holdForCredit, listOnCredit, MOVES_CREDIT } from './orders/hold-for-credit.ts';
 import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
-import { orderIndexReader } from './orders/index-orders.ts';
 import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
 import type { SourcingDeps } from './orders/source-units.ts';
 import { renewAuthorizations } from './payments/renew-authorizations.ts';
@@ -51,7 +50,6 @@ import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts'
 export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] {
   const deps = { books: locationBooks(), view: stockView() };
   return [
-    orderIndexReader(runtime.app),
     {
       name: 'index-parcels',
       wants: NAMES_PARCELS,

@@ -18,7 +18,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
     imported_orders.sold_hash imported_orders.content_hash past_documents.content_hash`,
   'sums, and what they are split by': `
     flow_entries.* flow_marks.* flow_projections.* flow_sums.* stage_times.* sales_by_customer.*
-    sales_by_day.* sales_by_month.* sales_by_sku.* sales_of_sku.* order_shapes.* order_list.* order_facets.*`,
+    sales_by_day.* sales_by_month.* sales_by_sku.* sales_of_sku.* order_shapes.* order_list.*`,
   'ids and facts of the trade, as contract/events.ts says of every event': `
     events.* event_batches.types audit_entries.* journal_entries.* order_cancellations.lines granted_refunds.lines
     refund_requests.lines routing_decisions.decision risk_reviews.reasons import_documents.undo`,

@@ -38,7 +38,7 @@ export async function fillList(
 
 const FILLED = [
   ...['orders', 'order_lines', 'order_contacts', 'order_tags', 'order_holds', 'order_list'],
-  ...['payment_accounts', 'fulfillment_orders', 'exceptions', 'order_facets', 'search_tokens'],
+  ...['payment_accounts', 'fulfillment_orders', 'exceptions', 'search_tokens'],
 ];
 
 const FUNCTIONS = `
@@ -140,8 +140,7 @@ const FILLING = [
   `insert into search_tokens (tenant_id, kind, token, entity)
    select tenant_id, kind, token, id from raw
    cross join lateral (values ('order', (1000000000 + n)::text), ('order', 'ext-' || n),
-     ('order', n::text), ('order', lower(first_sku)),
-     ('order', case when first_sku <> second_sku then lower(second_sku) end),
+     ('order', n::text),
      ('order', case when ${isDone} then 'jd' || lpad(n::text, 12, '0') end),
      ('order-contact', 'buyer' || customer || '@example.com'),
      ('order-contact', 'number' || customer)) as found(kind, token)
@@ -178,14 +177,14 @@ const LISTING = [
    select fact.tenant_id, order_id, shape, placed, updated, total, country, customer_id,
           open_holds, open_exceptions
    from fact join order_shapes using (tenant_id, ${NAMES}) order by order_id`,
-  `insert into order_facets (tenant_id, facet, value, order_id)
-   select distinct tenant_id, 'sku', sku_code, order_id from order_lines where tenant_id = $1
+  `insert into search_tokens (tenant_id, kind, token, entity)
+   select distinct tenant_id, 'order-sku', lower(sku_code) || ' ' || sku_code, order_id from order_lines where tenant_id = $1
    union all
-   select tenant_id, 'location', replace(location_id::text, '-', ''), order_id from fulfillment_orders
+   select tenant_id, 'order-location', replace(location_id::text, '-', ''), order_id from fulfillment_orders
    where tenant_id = $1
    union all
-   select tenant_id, 'hold', reason, order_id from order_holds where tenant_id = $1
+   select tenant_id, 'order-hold', reason, order_id from order_holds where tenant_id = $1
    union all
-   select tenant_id, 'exception', type, order_id from exceptions where tenant_id = $1`,
+   select tenant_id, 'order-exception', type, order_id from exceptions where tenant_id = $1`,
   `drop table fact`,
 ];

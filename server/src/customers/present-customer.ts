@@ -3,7 +3,7 @@
 import type { CustomerAnswer } from '@doorstep/contract/customers.ts';
 import type { Person } from '@doorstep/core/customers/merge.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
-import { searchTokens } from '@doorstep/core/search.ts';
+import { phoneTokens, SEARCH_TOKENS_MAX, searchTokens } from '@doorstep/core/search.ts';
 import type { CustomerRow } from './sql.ts';
 
 export function presentCustomer(row: CustomerRow): CustomerAnswer {
@@ -28,18 +28,21 @@ export interface Findable {
 }
 
 /**
- * A phone number is found as written and as its bare digits; who was merged into the customer, as the
+ * A phone number is found as written, as its bare digits, and by its end; who was merged into the customer, as the
  * customer.
  */
 export function customerTokens(customer: Findable, aliases: readonly Findable[] = []): string[] {
-  const texts = [customer, ...aliases].flatMap(({ externalId, email, name, phone }) => [
+  const all = [customer, ...aliases];
+  const phones = all.flatMap(({ phone }) => phone ?? []);
+  const texts = all.flatMap(({ externalId, email, name, phone }) => [
     email,
     externalId,
     phone?.replaceAll(/\D/g, ''),
     phone,
     name,
   ]);
-  return searchTokens(texts.filter((text) => typeof text === 'string'));
+  const words = searchTokens(texts.filter((text) => typeof text === 'string'));
+  return [...new Set([...phones.flatMap(phoneTokens), ...words])].slice(0, SEARCH_TOKENS_MAX);
 }
 
 /** The row in the words of core. */

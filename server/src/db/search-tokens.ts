@@ -1,18 +1,28 @@
 // Search by tokens: what things are found by, and which things some words find.
 
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
-import { searchWords } from '@doorstep/core/search.ts';
+import { type SearchWord, searchWords } from '@doorstep/core/search.ts';
 import { writeRows } from './row-set.ts';
-import {
-  deleteStaleTokens,
-  insertNewTokens,
-  insertTokens,
-  selectEntitiesByWords,
-} from './search.sql.ts';
+import { BETWEEN, deleteStaleTokens, insertTokens, selectEntitiesByWords } from './search.sql.ts';
 import type { Tx } from './transaction.ts';
 
-/** `order-contact` holds the personal tokens of an order: they go when its customer is erased. */
-export type SearchKind = 'customer' | 'sku' | 'order' | 'order-contact';
+/**
+ * `order-contact` holds the personal tokens of an order: they go when its customer is erased;
+ * `order-sku` those of core/search.ts codeTokens. The orders of the last three are found by
+ * filters alone.
+ */
+export type SearchKind =
+  | 'customer'
+  | 'sku'
+  | 'order'
+  | 'order-contact'
+  | 'order-sku'
+  | 'order-location'
+  | 'order-hold'
+  | 'order-exception';
+
+/** What the words of a search find an order by. */
+export const ORDER_WORDS = ['order', 'order-contact', 'order-sku'] as const;
 
 export interface Searchable {
   readonly id: Id<IdKind>;
@@ -56,15 +66,6 @@ export async function addSearchTokens(
   await writeRows(tx, insertTokens, tokenRows(things), kind);
 }
 
-/** The same of things that have none: it breaks `search_tokens_pkey` if one has, and costs less. */
-export async function addNewSearchTokens(
-  tx: Tx,
-  kind: SearchKind,
-  things: readonly Searchable[],
-): Promise<void> {
-  await writeRows(tx, insertNewTokens, tokenRows(things), kind);
-}
-
 /** In the order of the index, which then has less to do. */
 function tokenRows(things: readonly Searchable[]): { token: string; id: string }[] {
   const rows = things.flatMap(({ id, tokens }) => {
@@ -86,8 +87,7 @@ export async function findByWords(
   kinds: readonly SearchKind[],
   before = AFTER_ALL,
 ): Promise<string[]> {
-  const words = searchWords(search).sort((a, b) => b.length - a.length);
-  const [leading, ...others] = words;
+  const [leading, ...others] = longestFirst(searchWords(search)).map(beginnings);
   if (leading === undefined) return [];
   const found = await Promise.all(
     kinds.map((kind) =>
@@ -104,4 +104,14 @@ export async function findByWords(
   );
   const newestFirst = [...new Set(found.flat().map((row) => row.entity))].sort().reverse();
   return newestFirst.slice(0, CANDIDATES_MAX);
+}
+
+/** The rarest, most likely. */
+export function longestFirst(words: readonly SearchWord[]): SearchWord[] {
+  return words.toSorted(([a], [b]) => b.length - a.length);
+}
+
+/** As the statements take a word: what stands between is in no token. */
+export function beginnings(word: SearchWord): string {
+  return word.join(BETWEEN);
 }

@@ -12,21 +12,12 @@ export const deleteStaleTokens = statement(
      and token.kind = $1 and not token.token = any (row.tokens)`,
 );
 
-const insertInto = (after: string) =>
-  `insert into search_tokens (tenant_id, kind, token, entity)
-   select current_tenant(), ${after}, row.token, row.id from `;
-
 export const insertTokens = rowsStatement(
   'db.insertTokens',
   { token: 'text', id: 'uuid' },
-  (rows) => `${insertInto(rows.after(1))}${rows.sql} on conflict do nothing`,
-);
-
-/** Fails where one is there already; without looking for it first. */
-export const insertNewTokens = rowsStatement(
-  'db.insertNewTokens',
-  { token: 'text', id: 'uuid' },
-  (rows) => `${insertInto(rows.after(1))}${rows.sql}`,
+  (rows) => `insert into search_tokens (tenant_id, kind, token, entity)
+   select current_tenant(), ${rows.after(1)}, row.token, row.id from ${rows.sql}
+   on conflict do nothing`,
 );
 
 // Who makes tokens of personal words shares this lock, and who erases them takes it alone: it must
@@ -41,24 +32,39 @@ export const lockPersonalTokens = statement(
   `select pg_advisory_xact_lock(1702389093, hashtext(concat(current_tenant())))`,
 );
 
-// Newest first: ids rise with time. $2 is the longest word and leads the scan; the others are looked up per entity found, in
-// all the kinds of $6. Every
-// token sorts below the word followed by the last character there is.
+/** Between the beginnings that one word of a search stands for. */
+export const BETWEEN = '\u0001';
+
+/** The beginnings of a word, as rows. */
+export const eitherOf = (word: string) =>
+  `unnest(string_to_array(${word}, U&'\\0001')) as either(beginning)`;
+
+/** Every token sorts below the word followed by the last character there is. */
+export const beginsWith = (token: string) =>
+  `${token} >= either.beginning and ${token} < either.beginning || U&'\\+10FFFF'`;
+
+/** A thing has a token that begins like the word. */
+export const hasWord = (entity: string, kinds: string, word: string) =>
+  `exists (
+           select from ${eitherOf(word)}
+           join search_tokens as its on its.tenant_id = (select current_tenant())
+             and its.entity = ${entity} and its.kind = any (${kinds})
+             and ${beginsWith('its.token')})`;
+
+// Newest first: ids rise with time. $2 is the longest word and leads the scan; the others are looked up
+// per entity found, in all the kinds of $6.
 export const selectEntitiesByWords = statement<{ entity: string }>(
   'db.selectEntitiesByWords',
   `select distinct found.entity
-   from (
+   from ${eitherOf('$2::text')}
+   cross join lateral (
      select entity from search_tokens
      where tenant_id = (select current_tenant()) and kind = $1
-       and token >= $2 and token < $2 || U&'\\+10FFFF' and entity < $7
+       and ${beginsWith('token')} and entity < $7
      order by token desc, entity desc limit $4
    ) as found
    where not exists (
      select from unnest($3::text[]) as word
-     where not exists (
-       select from search_tokens as other
-       where other.tenant_id = (select current_tenant()) and other.entity = found.entity
-         and other.kind = any ($6::text[])
-         and other.token >= word and other.token < word || U&'\\+10FFFF'))
+     where not ${hasWord('found.entity', '$6::text[]', 'word')})
    order by found.entity desc limit $5`,
 );

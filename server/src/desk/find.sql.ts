@@ -1,6 +1,8 @@
 // SQL that finds orders in the list: by walking it in the order of a sort, or by gathering what the
 // narrowest filter leaves. find-orders.ts says which when.
 
+import { beginsWith, eitherOf, hasWord } from '../db/search.sql.ts';
+import { ORDER_WORDS, type SearchKind } from '../db/search-tokens.ts';
 import { type Statement, statement } from '../db/statement.ts';
 
 export interface ShapeRow {
@@ -26,12 +28,10 @@ export const selectShapes = statement<ShapeRow>(
 );
 
 const OWN = 'tenant_id = (select current_tenant())';
-const STARTS_WITH = (token: string, word: string) =>
-  `${token} >= ${word} and ${token} < ${word} || U&'\\+10FFFF'`;
-const hasFacet = (facet: string, value: string) =>
-  `exists (select from order_facets as facet
-           where facet.${OWN} and facet.facet = '${facet}' and ${value}
-             and facet.order_id = listed.order_id)`;
+const hasToken = (kind: SearchKind, token: string) =>
+  `exists (select from search_tokens as found
+           where found.${OWN} and found.kind = '${kind}' and found.token ${token}
+             and found.entity = listed.order_id)`;
 
 const hasTag = (condition: string) =>
   `exists (select from order_tags as tagged
@@ -73,19 +73,15 @@ function matches(leads: readonly string[]): string {
                  and listed.ship_by >= risky.after and listed.ship_by < risky.before)`,
       'risk',
     ),
-    given('$10::text', hasFacet('sku', 'facet.value = $10'), 'sku'),
-    given('$11::text', hasFacet('location', 'facet.value = $11'), 'location'),
-    given('$12::text[]', hasFacet('hold', 'facet.value = any ($12)'), 'hold'),
-    given('$13::text[]', hasFacet('exception', 'facet.value = any ($13)'), 'exception'),
+    given('$10::text', hasToken('order-sku', '= $10'), 'sku'),
+    given('$11::text', hasToken('order-location', '= $11'), 'location'),
+    given('$12::text[]', hasToken('order-hold', '= any ($12)'), 'hold'),
+    given('$13::text[]', hasToken('order-exception', '= any ($13)'), 'exception'),
     given(
       '$14::text[]',
       `not exists (
          select from unnest($14) as word
-         where not exists (
-           select from search_tokens as found
-           where found.${OWN} and found.entity = listed.order_id
-             and found.kind = any ('{order,order-contact}')
-             and ${STARTS_WITH('found.token', 'word')}))`,
+         where not ${hasWord('listed.order_id', `'{${ORDER_WORDS}}'`, 'word')})`,
       'only word',
     ),
   ].join('\n     and ');
@@ -208,17 +204,28 @@ const LEADS = {
          where true`,
   tag: `select order_id from order_tags where ${OWN} and tag = ($9::text[])[1]`,
   'any tag': `select order_id from order_tags where ${OWN} and tag = any ($20)`,
-  sku: `select order_id from order_facets where ${OWN} and facet = 'sku' and value = $10`,
-  location: `select order_id from order_facets where ${OWN} and facet = 'location' and value = $11`,
-  hold: `select order_id from order_facets where ${OWN} and facet = 'hold' and value = any ($12)`,
-  exception: `select order_id from order_facets
-              where ${OWN} and facet = 'exception' and value = any ($13)`,
+  sku: withToken('order-sku', '= $10'),
+  location: withToken('order-location', '= $11'),
+  hold: withToken('order-hold', '= any ($12)'),
+  exception: withToken('order-exception', '= any ($13)'),
 } as const;
 export type Lead = keyof typeof LEADS | `word ${number}`;
 
-const ofKind = (kind: string, word: string) =>
-  `select entity as order_id from search_tokens
-   where ${OWN} and kind = '${kind}' and ${STARTS_WITH('token', word)}`;
+function withToken(kind: SearchKind, token: string): string {
+  return `select entity as order_id from search_tokens
+          where ${OWN} and kind = '${kind}' and token ${token}`;
+}
+
+/** What a word leads to, as far as $21 or so says, of each kind by itself. */
+const ledByWord = (word: string, most: string, condition = '') =>
+  ORDER_WORDS.map(
+    (kind) =>
+      `(select led.order_id from ${eitherOf(word)}
+        cross join lateral (
+          select entity as order_id from search_tokens
+          where ${OWN} and kind = '${kind}' and ${beginsWith('token')} limit ${most}
+        ) as led ${condition} limit ${most})`,
+  );
 
 /** What no time and no amount comes near: the bounds where a filter sets none. */
 export const BEYOND = 9_000_000_000_000_000_000n;
@@ -239,8 +246,9 @@ export const countLeads = statement<{ lead: Lead; orders: bigint }>(
      .join('\n   ')}
    union all
    select 'word ' || place,
-          (select count(*) from (${ofKind('order', 'word')} limit $21) as led)
-          + (select count(*) from (${ofKind('order-contact', 'word')} limit $21) as led)
+          ${ledByWord('word', '$21')
+            .map((led) => `(select count(*) from ${led} as led)`)
+            .join('\n          + ')}
    from unnest($14::text[]) with ordinality as asked(word, place)`,
 );
 
@@ -275,8 +283,7 @@ const ledBy = (name: string, most: string) =>
 export const GATHERED = `gathered as (
      select distinct order_id from (
          ${ledBy('$21', '$23')}
-         union all (${ofKind('order', '$22::text')} and $21 like '%word' limit $23)
-         union all (${ofKind('order-contact', '$22::text')} and $21 like '%word' limit $23)
+         union all ${ledByWord('$22::text', '$23', "where $21 like '%word'").join('\n         union all ')}
      ) as led
      where $24::text is null or order_id in (
          ${ledBy('$24', '$25')})

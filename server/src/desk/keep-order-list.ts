@@ -1,61 +1,102 @@
-// Keeps the order list from the log. What an event says does not matter, only whose it is: the rows
+// Keeps the order list from the log, and what its orders are found by. What an event says does not matter, only whose it is: the rows
 // of its order are made anew from the order as it is now, so an event may be read twice, and many
 // events of one order cost one write.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
-import { inTransaction, type Tx } from '../db/transaction.ts';
+import { writeRows } from '../db/row-set.ts';
+import { sharePersonalTokens } from '../db/search.sql.ts';
+import { brokenConstraint, inTransaction, type Tx } from '../db/transaction.ts';
 import { type LogRange, readWantedHeads } from '../log/read-log.ts';
-import type { LogReader } from '../log/run-reader.ts';
+import type { EventReader } from '../log/run-reader.ts';
 import {
   advanceListProgress,
   ensureListProgress,
-  keepFacets,
+  insertTokens,
   keepListed,
   lockListProgress,
+  replaceTokens,
   selectOrdersOfExceptions,
+  selectTold,
 } from './keep.sql.ts';
+import { type OrderToken, orderTokens } from './order-tokens.ts';
 
 const EVENTS_MAX = 1000n;
 /** Whatever it is: an order is told of by some forty types, and there will be more. */
 const EVERY_TYPE = [''];
 
-export function orderListReader(app: Pool): LogReader {
+export function orderListReader(app: Pool): EventReader {
   return {
     name: 'keep-order-list',
     wants: EVERY_TYPE,
     headsOnly: true,
     countsAll: true, // its position says whether a list is as new as the log
-    handle: (tenant, events, range) =>
-      inTransaction(app, tenant, (tx) => keepOrderList(tx, events, range)),
+    handle: async (tenant, events, range) => {
+      const keep = (isAnew: boolean) =>
+        inTransaction(app, tenant, (tx) => keepOrderList(tx, events, range, isAnew));
+      // Tokens of an order that is not listed are there already where its rows were taken away.
+      await keep(false).catch((error: unknown) => {
+        if (brokenConstraint(error) !== 'search_tokens_pkey') throw error;
+        return keep(true);
+      });
+    },
   };
 }
 
-/** @param events the heads of one stretch of a tenant's log; what is missing before it is read */
+/**
+ * @param events the heads of one stretch of a tenant's log; what is missing before it is read
+ * @param isAnew orders that are not listed may have tokens
+ */
 export async function keepOrderList(
   tx: Tx,
   events: readonly Omit<LogEvent, 'data'>[],
   { after, through }: LogRange,
+  isAnew = false,
 ): Promise<void> {
   await tx.run(ensureListProgress);
   let position = (await tx.row(lockListProgress))?.position ?? 0n;
   while (position < after) {
     const next = position + EVENTS_MAX < after ? position + EVENTS_MAX : after;
-    await keep(tx, await readWantedHeads(tx, { after: position, through: next }, EVERY_TYPE));
+    const missing = { after: position, through: next };
+    await keep(tx, await readWantedHeads(tx, missing, EVERY_TYPE), isAnew);
     position = next;
   }
-  await keep(tx, events);
+  await keep(tx, events, isAnew);
   if (position < through) await tx.run(advanceListProgress, [through]);
 }
 
-async function keep(tx: Tx, events: readonly Omit<LogEvent, 'data'>[]): Promise<void> {
+async function keep(
+  tx: Tx,
+  events: readonly Omit<LogEvent, 'data'>[],
+  isAnew: boolean,
+): Promise<void> {
   const touched = await ordersTouched(tx, events);
   if (touched.size === 0) return;
   // In the order of the key, as the indexes are.
   const ids = [...touched.keys()].sort();
-  await tx.run(keepListed, [ids, ids.map((id) => touched.get(id))]);
-  await tx.run(keepFacets, [ids]);
+  const [, told] = await Promise.all([
+    tx.run(sharePersonalTokens),
+    tx.rows(selectTold, [ids]),
+    tx.run(keepListed, [ids, ids.map((id) => touched.get(id))]),
+  ]);
+  const known = told.filter(({ is_listed }) => is_listed || isAnew);
+  const fresh = told.filter(({ is_listed }) => !is_listed && !isAnew);
+  await Promise.all([
+    writeRows(tx, insertTokens, inOrder(fresh.flatMap(orderTokens))),
+    known.length > 0 &&
+      tx.run(replaceTokens, [
+        ...replaceTokens.rows.params(known.flatMap(orderTokens)),
+        known.map(({ order_id }) => order_id),
+      ]),
+  ]);
+}
+
+/** In the order of the index, which then has less to do. */
+function inOrder(tokens: OrderToken[]): OrderToken[] {
+  return tokens.sort((a, b) =>
+    a.kind < b.kind || (a.kind === b.kind && a.token < b.token) ? -1 : 1,
+  );
 }
 
 /** The orders, and when the newest thing happened to each. */

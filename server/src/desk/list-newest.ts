@@ -2,7 +2,7 @@
 // the order list is behind the log.
 
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
-import { CANDIDATES_MAX, findByWords } from '../db/search-tokens.ts';
+import { CANDIDATES_MAX, findByWords, ORDER_WORDS } from '../db/search-tokens.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { OrderRow } from '../orders/sql.ts';
@@ -78,7 +78,7 @@ async function searched(
   const rows: OrderRow[] = [];
   let after: string | undefined = before;
   for (let round = 0; round < SEARCH_ROUNDS_MAX && after !== undefined; round += 1) {
-    const ids: string[] = await findByWords(tx, search, ['order', 'order-contact'], after);
+    const ids: string[] = await findByWords(tx, search, ORDER_WORDS, after);
     rows.push(
       ...(tag === undefined
         ? await tx.rows(listByIds, [...filters, ids])

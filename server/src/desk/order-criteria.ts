@@ -5,8 +5,9 @@ import type { countOrders } from '@doorstep/contract/orders.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import type { PromiseRisk } from '@doorstep/core/orders/promise-risk.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { searchWords } from '@doorstep/core/search.ts';
+import { exactCodeToken, searchWords } from '@doorstep/core/search.ts';
 import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
+import { beginnings } from '../db/search-tokens.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findLocation } from '../locations/find-location.ts';
 import { NO_DATE, type ShapeRow, selectShapes } from './find.sql.ts';
@@ -31,10 +32,12 @@ export interface OrderCriteria {
   readonly tags: readonly string[] | null;
   /** and one of the other. */
   readonly anyTags: readonly string[] | null;
+  /** The token of its code. */
   readonly sku: string | null;
   readonly location: string | null;
   readonly holds: readonly string[] | null;
   readonly exceptions: readonly string[] | null;
+  /** As statements take them. */
   readonly words: readonly string[] | null;
 }
 
@@ -99,11 +102,11 @@ export async function orderCriteria(
     risk,
     tags: tagsOf(filters),
     anyTags: filters.anyTag?.split(',') ?? null,
-    sku: filters.sku ?? null,
+    sku: filters.sku === undefined ? null : exactCodeToken(filters.sku),
     location,
     holds: filters.holdReason?.split(',') ?? null,
     exceptions: filters.exceptionType?.split(',') ?? null,
-    words: search === undefined ? null : searchWords(search),
+    words: search === undefined ? null : searchWords(search).map(beginnings),
   };
 }
 

@@ -7,6 +7,7 @@ import type { QueryOf } from '@doorstep/contract/operation.ts';
 import { type CustomerId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { selectChannelsByCode } from '../catalog/lookup.sql.ts';
+import { ORDER_WORDS } from '../db/search-tokens.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Tx } from '../db/transaction.ts';
 import { findOrders, type Place } from '../desk/find-orders.ts';
@@ -127,7 +128,7 @@ async function walkOf(
       const last = rows.length < ORDERS_EACH ? undefined : rows.at(-1)?.id;
       return { ids: matching(rows), last };
     };
-  const found = await exportSearch(pool, tenant, search, ['order', 'order-contact']);
+  const found = await exportSearch(pool, tenant, search, ORDER_WORDS);
   if (isRefusal(found)) return found;
   let at = 0;
   return async (tx, after) => {

@@ -4,7 +4,7 @@ import type { TenantId } from '@doorstep/core/ids.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { searchWords } from '@doorstep/core/search.ts';
 import type { Pool } from '../db/pool.ts';
-import type { SearchKind } from '../db/search-tokens.ts';
+import { beginnings, longestFirst, type SearchKind } from '../db/search-tokens.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { walkTokens } from './exports.sql.ts';
 
@@ -19,13 +19,15 @@ export async function exportSearch(
   search: string,
   kinds: readonly SearchKind[],
 ): Promise<readonly string[] | Refusal> {
-  const [leading, ...others] = searchWords(search).sort((a, b) => b.length - a.length);
+  const [leading, ...others] = longestFirst(searchWords(search));
   if (leading === undefined) return [];
+  const words = others.map(beginnings);
   const found = new Set<string>();
-  for (const kind of kinds) {
-    let at: readonly [string, string] | undefined = [leading, BEFORE_ALL];
+  const walks = kinds.flatMap((kind) => leading.map((beginning) => ({ kind, beginning })));
+  for (const { kind, beginning } of walks) {
+    let at: readonly [string, string] | undefined = [beginning, BEFORE_ALL];
     while (at !== undefined) {
-      const params: unknown[] = [kind, leading, others, ...at, TOKENS_EACH, kinds];
+      const params: unknown[] = [kind, beginning, words, ...at, TOKENS_EACH, kinds];
       const rows = await inTransaction(pool, tenant, (tx) => tx.rows(walkTokens, params));
       for (const { entity, matches } of rows) if (matches) found.add(entity);
       if (found.size > FOUND_MAX)

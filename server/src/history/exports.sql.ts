@@ -1,6 +1,7 @@
 // SQL of exports. A walk takes the next ids of an index, whether they match or not, so that each
 // statement is short however few match; what an order is made of is then read by its ids.
 
+import { hasWord } from '../db/search.sql.ts';
 import { type Statement, statement } from '../db/statement.ts';
 import type { OrderRow } from '../orders/sql.ts';
 
@@ -87,18 +88,14 @@ function walkAll(name: string, table: string): Statement<{ id: string }> {
   );
 }
 
-// One walk over the tokens of a kind that begin with the word $2, which the longest word leads;
+// One walk over the tokens of a kind that begin with $2, a beginning of the longest word;
 // whether the other words find the thing too is looked up for each, in all the kinds of $7.
 export const walkTokens = statement<{ token: string; entity: string; matches: boolean }>(
   'history.walkTokens',
   `select walked.token, walked.entity,
           not exists (
             select from unnest($3::text[]) as word
-            where not exists (
-              select from search_tokens as other
-              where other.tenant_id = (select current_tenant()) and other.entity = walked.entity
-                and other.kind = any ($7::text[])
-                and other.token >= word and other.token < word || U&'\\+10FFFF')) as matches
+            where not ${hasWord('walked.entity', '$7::text[]', 'word')}) as matches
    from (select token, entity from search_tokens
          where tenant_id = (select current_tenant()) and kind = $1
            and token >= $2 and token < $2 || U&'\\+10FFFF' and (token, entity) > ($4, $5)

@@ -78,25 +78,31 @@ export const orderListInvariants: readonly Invariant[] = [
     'ordersAreFoundByTheirParts',
     'Orders are found by the SKUs, locations, holds and exceptions they have, and by no others',
     `with ${UNSEEN}, fact as (
-       select 'sku' as facet, sku_code as value, order_id from order_lines where ${OWN}
+       select 'order-sku' as kind, sku_code as value, order_id from order_lines where ${OWN}
        union
-       select 'location', replace(location_id::text, '-', ''), owner from reservations
+       select 'order-location', replace(location_id::text, '-', ''), owner from reservations
        where ${OWN} and owner_kind = 'order'
        union
-       select 'location', replace(location_id::text, '-', ''), order_id from fulfillment_orders where ${OWN}
+       select 'order-location', replace(location_id::text, '-', ''), order_id from fulfillment_orders where ${OWN}
        union
-       select 'hold', reason, order_id from order_holds where ${OWN} and released_at is null
+       select 'order-hold', reason, order_id from order_holds where ${OWN} and released_at is null
        union
-       select 'exception', type, order_id from exceptions
+       select 'order-exception', type, order_id from exceptions
        where ${OWN} and order_id is not null and closed_at is null
-     ), listed as (select facet, value, order_id from order_facets where ${OWN}), differing as (
-       (select facet, value, order_id, 'too few' as how from fact
-        except select facet, value, order_id, 'too few' from listed)
+     ), listed as (
+       -- Behind the word of a SKU stands its code as it is written.
+       select kind, case kind when 'order-sku' then substr(token, 1 + position(' ' in token))
+                              else token end as value, entity as order_id
+       from search_tokens
+       where ${OWN} and kind in ('order-sku', 'order-location', 'order-hold', 'order-exception')
+     ), differing as (
+       (select kind, value, order_id, 'too few' as how from fact
+        except select kind, value, order_id, 'too few' from listed)
        union all
-       (select facet, value, order_id, 'too many' from listed
-        except select facet, value, order_id, 'too many' from fact)
+       (select kind, value, order_id, 'too many' from listed
+        except select kind, value, order_id, 'too many' from fact)
      )
-     select order_id as subject, how as found, concat_ws(' ', facet, value) as expected
+     select order_id as subject, how as found, concat_ws(' ', kind, value) as expected
      from differing
      where not exists (select from pending where pending.order_id = differing.order_id)`,
   ),

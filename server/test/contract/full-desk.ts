@@ -10,9 +10,9 @@ export const DESK = [
      open_holds, open_exceptions)
    select :tenant, test_id(10, n), 1 + n % 200, n, n, n, n, 'C' || n % 30, test_id(4, 1 + n % :10000),
           0, 0 from generate_series(1, :20000) n`,
-  `insert into order_facets (tenant_id, facet, value, order_id)
-   select :tenant, facet, facet || n % 100, test_id(10, n)
-   from generate_series(1, :20000) n, unnest(array['sku', 'location']) facet`,
+  `insert into search_tokens (tenant_id, kind, token, entity)
+   select :tenant, kind, kind || n % 100, test_id(10, n)
+   from generate_series(1, :20000) n, unnest(array['order-sku', 'order-location']) kind`,
   `insert into order_views (tenant_id, id, owner, is_shared, name, shown, created_at)
    select :tenant, test_id(60, n), 'user:' || n % 200, n % 100 = 0, 'View', '{}', now()
    from generate_series(1, :20000) n`,

@@ -352,9 +352,6 @@ const LOG = [
      select 'order' as kind, n::text as token, test_id(10, n) as entity
      from generate_series(1, :${ORDERS}) n
      union all
-     select 'order', 'sku-' || (1 + n % :10000), test_id(10, n)
-     from generate_series(1, :${ORDERS}) n
-     union all
      select 'order-contact', 'buyer' || n || '@example.com', test_id(10, n)
      from generate_series(1, :${ORDERS}) n
      union all

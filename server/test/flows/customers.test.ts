@@ -9,8 +9,7 @@ import {
   findOrCreateCustomers,
 } from '../../src/customers/find-or-create-customers.ts';
 import { runCommand } from '../../src/db/run-command.ts';
-import { inTransaction } from '../../src/db/transaction.ts';
-import { indexOrders } from '../../src/orders/index-orders.ts';
+import { listUp } from '../list-up.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -237,9 +236,7 @@ async function placeOrder(): Promise<string> {
   await shop.call('PATCH', `${at}/custom-fields`, { customFields: { gift: 'Geheim' } }, keyed);
   const canceled = await shop.call('POST', `${at}/cancellations`, { reason: 'customer', note });
   assert.equal(canceled.status, 201, JSON.stringify(canceled.body));
-  await shop.sequence();
-  const { items } = (await shop.call('GET', '/v1/events?limit=1000')).body;
-  await inTransaction(shop.runtime.app, shop.tenant, (tx) => indexOrders(tx, items));
+  await listUp(shop);
   return captured.body.id;
 }
 

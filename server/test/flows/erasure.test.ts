@@ -5,8 +5,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import pino from 'pino';
-import { inTransaction } from '../../src/db/transaction.ts';
-import { indexOrders } from '../../src/orders/index-orders.ts';
 import { listUp } from '../list-up.ts';
 import { hasNoPerson, textColumns, tracesByColumn } from '../personal-columns.ts';
 import { type Ask, EMAIL, NAME, PERSONAL, plantPerson, takeOutRows } from '../plant-person.ts';
@@ -57,8 +55,6 @@ test('an erased customer is nowhere, and every sum is as it was', async () => {
   await plantPerson(shop, await callerOfUser(shop, 'admin'), ask);
   await sumUpSales(shop);
   await listUp(shop);
-  const { items: events } = (await shop.call('GET', '/v1/events?limit=1000')).body;
-  await inTransaction(shop.runtime.app, shop.tenant, (tx) => indexOrders(tx, events));
   const { items } = (await shop.call('GET', `/v1/customers?search=${EMAIL}`)).body;
   assert.equal(items.length, 1);
   const planted = await tracesByColumn(ask);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { orderIndexReader } from '../../src/orders/index-orders.ts';
+import { orderListReader } from '../../src/desk/keep-order-list.ts';
 import { startWorker } from '../../src/worker.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { createLocation, orderOf, stockUp } from '../stock.ts';
@@ -69,8 +69,12 @@ describe('search', () => {
       'Ada Lovelace',
       'lovelace ada',
       '+4930123456',
+      '030 12 34 56',
+      'ada (030) 123456',
+      '123456',
     ])
       assert.ok((await found(words)).includes(ada.body.id), words);
+    assert.deepEqual(await found('030 12 34 57'), []);
   });
 
   test('finds by the beginning of a word, and without accents', async () => {
@@ -92,7 +96,7 @@ describe('search', () => {
     const { items } = (await shop.call('GET', '/v1/events?limit=1000')).body;
     const captured = items.filter(({ type }: { type: string }) => type === 'order.captured.v1');
     const range = { after: 0n, through: BigInt(items.length) };
-    await orderIndexReader(shop.runtime.app).handle(shop.tenant, captured, range);
+    await orderListReader(shop.runtime.app).handle(shop.tenant, captured, range);
     assert.deepEqual(await found('lovelace'), idsOf(ada));
   });
 
