@@ -62,6 +62,7 @@ async function runNodeTests(
 ): Promise<number> {
   const options = [
     '--disable-warning=ExperimentalWarning',
+    `--import=${new URL('end-with-tests.ts', import.meta.url)}`,
     '--test',
     // With two at once a third of two cores was idle.
     '--test-concurrency=3',

@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { choosePort } from '../../src/db/embedded/choose-port.ts';
+import { describeDataHome } from '../../src/db/embedded/data-home.ts';
 import { parsePostmasterFile } from '../../src/db/embedded/postmaster-file.ts';
 import {
   type EmbeddedPostgresOptions,
@@ -163,14 +165,26 @@ describe('the embedded PostgreSQL', () => {
     for (const { child } of winners) await end(child);
   });
 
-  it('says so when the wanted port is taken, and finds another when none was wanted', async () => {
+  it('looks for its port where no other does, who might take it while it is down', async () => {
+    const portOf = async (name: string) => {
+      const other = describeDataHome(join(folder, name));
+      await mkdir(dirname(other.portFile), { recursive: true });
+      const port = await choosePort(other, undefined);
+      await rm(other.portFile);
+      assert.equal(await choosePort(other, undefined), port, 'the same from start to start');
+      return port;
+    };
+    assert.notEqual(await portOf('one'), await portOf('another'));
+  });
+
+  it('says so when the wanted port is taken, and finds another when none was wanted', async (test) => {
     const { port, close } = await takePort();
+    test.after(close);
     await assert.rejects(start({ port }), { code: 'port-taken', data: { port } });
     await writeFile(join(home, 'postgres', 'port'), `${port}\n`);
     const postgres = await start();
     assert.notEqual(new URL(postgres.url).port, String(port));
     await postgres.stop();
-    close();
   });
 
   it('refuses a data folder of another major version', async () => {

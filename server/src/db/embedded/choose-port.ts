@@ -1,4 +1,7 @@
-// The port stays the same from start to start, so that noted connection strings keep working.
+// The port stays the same from start to start, so that noted connection strings keep working. Each data
+// home looks for its own in another place: were all to take the first that is free, one that starts would
+// take that of another whose PostgreSQL was killed and is about to come back.
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { DataHome } from './data-home.ts';
@@ -6,7 +9,7 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /** Below the range from which systems lend ports to outgoing connections (32768 on Linux). */
 const portFirst = 25432;
-const portCount = 200;
+const portCount = 2000;
 
 /** The wanted port or an error; else the remembered one; else a free one, remembered. */
 export async function choosePort(home: DataHome, wanted: number | undefined): Promise<number> {
@@ -15,7 +18,11 @@ export async function choosePort(home: DataHome, wanted: number | undefined): Pr
     throw portTaken(wanted);
   }
   const remembered = await rememberedPort(home);
-  const candidates = Array.from({ length: portCount }, (_, index) => portFirst + index);
+  const first = placeOf(home);
+  const candidates = Array.from(
+    { length: portCount },
+    (_, index) => portFirst + ((first + index) % portCount),
+  );
   if (remembered !== undefined) candidates.unshift(remembered);
   for (const port of candidates) {
     if (!(await isFree(port))) continue;
@@ -23,6 +30,10 @@ export async function choosePort(home: DataHome, wanted: number | undefined): Pr
     return port;
   }
   throw portTaken(portFirst);
+}
+
+function placeOf({ path }: DataHome): number {
+  return createHash('sha256').update(path).digest().readUInt32BE() % portCount;
 }
 
 export async function rememberedPort(home: DataHome): Promise<number | undefined> {
