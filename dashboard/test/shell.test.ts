@@ -319,15 +319,23 @@ test('a page that lacks a part is loaded anew when the line is back, and nobody 
 test('a screen that did not come is gone to when the line is back', async () => {
   const page = await dashboard.signInAs('operations', '/account');
   await ready(page, 'Account');
-  let asked = 0;
-  await page.route('**/assets/orders-screen-*.js', (route) => {
-    asked += 1;
-    return asked === 1 ? route.abort('failed') : route.continue();
+  let isBroken = true;
+  await page.route('**/assets/orders-screen-*.js', (route) =>
+    isBroken ? route.abort('failed') : route.continue(),
+  );
+  const isBack = Promise.withResolvers<void>();
+  await page.route(`${dashboard.url}/`, async (route) => {
+    await isBack.promise;
+    await route.continue();
   });
+  const lacking = page.waitForRequest(`${dashboard.url}/`);
   await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await lacking;
+  assert.equal(await page.getByTestId('row').count(), 0);
+  isBroken = false;
+  isBack.resolve();
   await page.waitForURL('**/orders');
   await page.getByTestId('row').first().waitFor();
-  assert.equal(asked, 2);
 });
 
 test('a screen that is gone for good is told of, and not waited for again and again', async () => {

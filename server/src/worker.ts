@@ -12,6 +12,7 @@ import { orderListReader } from './desk/keep-order-list.ts';
 import { runBulkActions } from './desk/run-bulk-actions.ts';
 import { fillBackorders, skusFreed } from './fill-backorders.ts';
 import {
+  isAnythingReleased,
   listReleasable,
   MAKES_RELEASABLE,
   releaseAutomatically,
@@ -25,6 +26,7 @@ import {
   ASKS_FOR_ASSESSMENT,
   ASSESSED_TOGETHER,
   assessOrders,
+  isRiskAssessed,
   listToAssess,
 } from './orders/assess-orders.ts';
 import { listWaitingSkus } from './orders/fill-next-backorder.ts';
@@ -60,8 +62,8 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
     {
       name: 'release-orders',
       wants: MAKES_RELEASABLE,
-      headsOnly: true,
-      handle: async (tenant, events) => {
+      isOfUse: isAnythingReleased,
+      handleTouches: async (tenant, events) => {
         const ready = await inTransaction(runtime.app, tenant, (tx) =>
           listReleasable(tx, events, runtime.now()),
         );
@@ -87,8 +89,7 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
     {
       name: 'queue-webhooks',
       wants: typesToDeliver,
-      headsOnly: true,
-      handle: async (tenant, events) => {
+      handleHeads: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
         sender.wake();
       },
@@ -107,8 +108,8 @@ function readersOfRules(runtime: Runtime): LogReader[] {
     {
       name: 'assess-risk',
       wants: ASKS_FOR_ASSESSMENT,
-      headsOnly: true,
-      handle: async (tenant, events) => {
+      isOfUse: isRiskAssessed,
+      handleTouches: async (tenant, events) => {
         const orders = await inTransaction(runtime.app, tenant, (tx) => listToAssess(tx, events));
         for (let first = 0; first < orders.length; first += ASSESSED_TOGETHER)
           await runCommand(runtime.app, contextOf(tenant, 'assess-risk'), null, (tx) =>
@@ -119,8 +120,7 @@ function readersOfRules(runtime: Runtime): LogReader[] {
     {
       name: 'follow-credit',
       wants: [...MOVES_CREDIT, ...FREES_CREDIT],
-      headsOnly: true,
-      handle: async (tenant, events) => {
+      handleTouches: async (tenant, events) => {
         const context = contextOf(tenant, 'follow-credit');
         const waiting = await inTransaction(runtime.app, tenant, (tx) =>
           listWaitingForCredit(tx, events),
@@ -200,8 +200,8 @@ const SEQUENCE_IDLE_MS = 50;
 const READ_SURGE_MS = 200;
 /** So many events in a round are a surge. */
 const SURGE_EVENTS = 50;
-/** Beyond so many a reader that may rest longer does. */
-const FULL_SURGE_EVENTS = 1000;
+/** A reader that may rest longer does by so much for each event: as soon as a thousand come a second. */
+const REST_MS_EACH = 1;
 const READ_BUSY_MS = 25;
 /** Readers are woken when this process sequenced something; another process may have, too. */
 const READ_IDLE_MS = 500;
@@ -307,7 +307,7 @@ function loopsByTime(
 function restAfter(reader: LogReader, { events, isFull }: ReadRound): number {
   if (isFull || events < SURGE_EVENTS) return READ_BUSY_MS;
   const { restMs = READ_SURGE_MS, restMsMax = restMs } = reader;
-  return Math.min(restMsMax, restMs * Math.max(1, events / FULL_SURGE_EVENTS));
+  return Math.min(restMsMax, Math.max(restMs, events * REST_MS_EACH));
 }
 
 async function loop(

@@ -120,8 +120,7 @@ export async function queueWebhooks(runtime: Runtime): Promise<boolean> {
   const found = await runReader(runtime.clock, runtime.app, {
     name: 'queue-webhooks',
     wants: [''],
-    headsOnly: true,
-    handle: async (tenant, events) => {
+    handleHeads: async (tenant, events) => {
       await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
     },
   });

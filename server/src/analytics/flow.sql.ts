@@ -1,6 +1,8 @@
 // SQL of the projection of what flows. Ids without dashes, as events spell them.
 
+import { rowsStatement } from '../db/row-set.ts';
 import { type Statement, statement } from '../db/statement.ts';
+import type { SumsStatement } from './write-sums.ts';
 
 const bare = (column: string, name = column.split('.').at(-1)) =>
   `replace(${column}::text, '-', '') as ${name}`;
@@ -150,16 +152,28 @@ export const selectFlowMarks = statement<FlowMarkRow>(
    where tenant_id = (select current_tenant()) and fulfillment_order_id = any ($1::uuid[])`,
 );
 
-export const putFlowMarks = statement(
+export const putFlowMarks: SumsStatement = rowsStatement(
   'analytics.putFlowMarks',
-  `insert into flow_marks as known (tenant_id, fulfillment_order_id, order_id, location_id,
+  {
+    id: 'uuid',
+    order_id: 'uuid',
+    location_id: 'uuid',
+    channel_id: 'uuid',
+    country: 'text',
+    captured_at: 'timestamptz',
+    released_at: 'timestamptz',
+    picked_at: 'timestamptz',
+    packed_at: 'timestamptz',
+    shipped_at: 'timestamptz',
+    delivered_at: 'timestamptz',
+  },
+  (
+    rows,
+  ) => `insert into flow_marks as known (tenant_id, fulfillment_order_id, order_id, location_id,
      channel_id, country, captured_at, released_at, picked_at, packed_at, shipped_at, delivered_at)
    select current_tenant(), id, order_id, location_id, channel_id, country, captured_at,
           released_at, picked_at, packed_at, shipped_at, delivered_at
-   from json_to_recordset($1::json) as row(
-     id uuid, order_id uuid, location_id uuid, channel_id uuid, country text,
-     captured_at timestamptz, released_at timestamptz, picked_at timestamptz,
-     packed_at timestamptz, shipped_at timestamptz, delivered_at timestamptz)
+   from ${rows.sql}
    order by id
    on conflict (tenant_id, fulfillment_order_id) do update set
      picked_at = excluded.picked_at, packed_at = excluded.packed_at,
@@ -168,40 +182,75 @@ export const putFlowMarks = statement(
 
 // ---- the sums ----
 
-export const addFlowSums = statement(
+export const addFlowSums: SumsStatement = rowsStatement(
   'analytics.addFlowSums',
-  `insert into flow_sums as known (tenant_id, kind, dimension, span, currency, starts_on, member,
+  {
+    kind: 'text',
+    dimension: 'text',
+    span: 'text',
+    currency: 'text',
+    starts_on: 'date',
+    member: 'text',
+    reason: 'text',
+    times: 'bigint',
+    units: 'bigint',
+    amount_minor: 'bigint',
+  },
+  (
+    rows,
+  ) => `insert into flow_sums as known (tenant_id, kind, dimension, span, currency, starts_on, member,
      reason, times, units, amount_minor)
    select current_tenant(), kind, dimension, span, currency, starts_on, member, reason, times,
           units, amount_minor
-   from json_to_recordset($1::json) as row(
-     kind text, dimension text, span text, currency text, starts_on date, member text,
-     reason text, times bigint, units bigint, amount_minor bigint)
+   from ${rows.sql}
    on conflict (tenant_id, kind, dimension, span, currency, starts_on, member, reason)
    do update set times = known.times + excluded.times, units = known.units + excluded.units,
      amount_minor = known.amount_minor + excluded.amount_minor`,
 );
 
-export const addStageTimes = statement(
+export const addStageTimes: SumsStatement = rowsStatement(
   'analytics.addStageTimes',
-  `insert into stage_times as known (tenant_id, dimension, span, starts_on, stage, member, bucket,
+  {
+    dimension: 'text',
+    span: 'text',
+    starts_on: 'date',
+    stage: 'text',
+    member: 'text',
+    bucket: 'integer',
+    reached: 'bigint',
+  },
+  (
+    rows,
+  ) => `insert into stage_times as known (tenant_id, dimension, span, starts_on, stage, member, bucket,
      reached)
-   select current_tenant(), dimension, span, starts_on, stage, member, bucket, reached
-   from json_to_recordset($1::json) as row(
-     dimension text, span text, starts_on date, stage text, member text, bucket smallint,
-     reached bigint)
+   select current_tenant(), dimension, span, starts_on, stage, member, bucket::smallint, reached
+   from ${rows.sql}
    on conflict (tenant_id, dimension, span, starts_on, stage, member, bucket)
    do update set reached = known.reached + excluded.reached`,
 );
 
-export const insertFlowEntries = statement(
+export const insertFlowEntries: SumsStatement = rowsStatement(
   'analytics.insertFlowEntries',
-  `insert into flow_entries (tenant_id, kind, happened_at, position, ordinal, order_id, channel_id,
+  {
+    kind: 'text',
+    happened_at: 'timestamptz',
+    position: 'bigint',
+    ordinal: 'integer',
+    order_id: 'uuid',
+    channel_id: 'uuid',
+    country: 'text',
+    location_id: 'uuid',
+    currency: 'text',
+    reason: 'text',
+    sku_code: 'text',
+    units: 'bigint',
+    amount_minor: 'bigint',
+  },
+  (
+    rows,
+  ) => `insert into flow_entries (tenant_id, kind, happened_at, position, ordinal, order_id, channel_id,
      country, location_id, currency, reason, sku_code, units, amount_minor)
    select current_tenant(), kind, happened_at, position, ordinal, order_id, channel_id, country,
           location_id, currency, reason, sku_code, units, amount_minor
-   from json_to_recordset($1::json) as row(
-     kind text, happened_at timestamptz, position bigint, ordinal integer, order_id uuid,
-     channel_id uuid, country text, location_id uuid, currency text, reason text, sku_code text,
-     units bigint, amount_minor bigint)`,
+   from ${rows.sql}`,
 );

@@ -1,7 +1,9 @@
 // SQL of the projection of sales: how far it is, what events leave unsaid, and the sums.
 
 import { SALES_MEASURES } from '@doorstep/core/analytics/sales-measures.ts';
-import { type Statement, statement } from '../db/statement.ts';
+import { type ColumnType, rowsStatement } from '../db/row-set.ts';
+import { statement } from '../db/statement.ts';
+import type { SumsStatement } from './write-sums.ts';
 
 /** The columns of the measures, in their order: `freeUnits` is `free_units`. */
 export const MEASURE_COLUMNS = SALES_MEASURES.map((measure) =>
@@ -94,57 +96,58 @@ export const selectCancellationFacts = statement<CancellationFactsRow>(
 // ---- the sums ----
 
 /** Rows come in the order of the key; measures that are 0 are left out of them. */
-function adding(table: string, keys: readonly string[]): Statement {
-  const names = keys.map((key) => key.split(' ')[0]).join(', ');
+function adding(table: string, keys: Readonly<Record<string, ColumnType>>): SumsStatement {
+  const names = Object.keys(keys).join(', ');
   const measures = MEASURE_COLUMNS.join(', ');
-  return statement(
+  const columns = MEASURE_COLUMNS.map((column) => [column, 'bigint'] as const);
+  return rowsStatement(
     `analytics.add_${table}`,
-    `insert into ${table} as known (tenant_id, ${names}, ${measures})
+    { ...keys, ...Object.fromEntries(columns) },
+    (rows) => `insert into ${table} as known (tenant_id, ${names}, ${measures})
      select current_tenant(), ${names},
             ${MEASURE_COLUMNS.map((column) => `coalesce(${column}, 0)`).join(', ')}
-     from json_to_recordset($1::json) as row(
-       ${[...keys, ...MEASURE_COLUMNS.map((column) => `${column} bigint`)].join(', ')})
+     from ${rows.sql}
      on conflict (tenant_id, ${names}) do update set
        ${MEASURE_COLUMNS.map((column) => `${column} = known.${column} + excluded.${column}`).join(',\n       ')}`,
   );
 }
 
-export const addSalesByDay = adding('sales_by_day', [
-  'day date',
-  'currency text',
-  'channel_id uuid',
-  'country text',
-]);
-export const addSalesByMonth = adding('sales_by_month', [
-  'month date',
-  'currency text',
-  'channel_id uuid',
-  'country text',
-]);
-export const addSalesBySku = adding('sales_by_sku', [
-  'span text',
-  'currency text',
-  'starts_on date',
-  'sku_code text',
-  'channel_id uuid',
-  'country text',
-]);
-export const addSalesOfSku = adding('sales_of_sku', [
-  'dimension text',
-  'member text',
-  'span text',
-  'currency text',
-  'starts_on date',
-  'sku_code text',
-]);
-export const addSalesByCustomer = adding('sales_by_customer', [
-  'span text',
-  'currency text',
-  'starts_on date',
-  'customer_id uuid',
-  'channel_id uuid',
-  'country text',
-]);
+export const addSalesByDay = adding('sales_by_day', {
+  day: 'date',
+  currency: 'text',
+  channel_id: 'uuid',
+  country: 'text',
+});
+export const addSalesByMonth = adding('sales_by_month', {
+  month: 'date',
+  currency: 'text',
+  channel_id: 'uuid',
+  country: 'text',
+});
+export const addSalesBySku = adding('sales_by_sku', {
+  span: 'text',
+  currency: 'text',
+  starts_on: 'date',
+  sku_code: 'text',
+  channel_id: 'uuid',
+  country: 'text',
+});
+export const addSalesOfSku = adding('sales_of_sku', {
+  dimension: 'text',
+  member: 'text',
+  span: 'text',
+  currency: 'text',
+  starts_on: 'date',
+  sku_code: 'text',
+});
+export const addSalesByCustomer = adding('sales_by_customer', {
+  span: 'text',
+  currency: 'text',
+  starts_on: 'date',
+  customer_id: 'uuid',
+  channel_id: 'uuid',
+  country: 'text',
+});
 
 const KEYS = 'span, currency, starts_on, channel_id, country';
 

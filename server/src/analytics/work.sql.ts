@@ -2,7 +2,9 @@
 // index: ids rise with time.
 
 import type { WorkStage } from '@doorstep/core/analytics/work-stages.ts';
+import { rowsStatement } from '../db/row-set.ts';
 import { statement } from '../db/statement.ts';
+import type { SumsStatement } from './write-sums.ts';
 
 export interface StageRow {
   readonly stage: WorkStage;
@@ -145,11 +147,11 @@ export const listDue = statement<DueRow>(
    order by work.ship_by, work.id`,
 );
 
-export const addOrdersByHour = statement(
+export const addOrdersByHour: SumsStatement = rowsStatement(
   'analytics.addOrdersByHour',
-  `insert into orders_by_hour as known (tenant_id, hour, orders)
-   select current_tenant(), hour, orders
-   from json_to_recordset($1::json) as row(hour timestamptz, orders bigint)
+  { hour: 'timestamptz', orders: 'bigint' },
+  (rows) => `insert into orders_by_hour as known (tenant_id, hour, orders)
+   select current_tenant(), hour, orders from ${rows.sql}
    on conflict (tenant_id, hour) do update set orders = known.orders + excluded.orders`,
 );
 

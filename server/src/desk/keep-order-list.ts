@@ -2,14 +2,13 @@
 // of its order are made anew from the order as it is now, so an event may be read twice, and many
 // events of one order cost one write.
 
-import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { writeRows } from '../db/row-set.ts';
 import { sharePersonalTokens } from '../db/search.sql.ts';
 import { brokenConstraint, inTransaction, type Tx } from '../db/transaction.ts';
-import { type LogRange, readWantedHeads } from '../log/read-log.ts';
-import type { EventReader } from '../log/run-reader.ts';
+import { type LogRange, readTouches, type Touch } from '../log/read-log.ts';
+import type { TouchReader } from '../log/run-reader.ts';
 import {
   advanceListProgress,
   ensureListProgress,
@@ -26,15 +25,18 @@ const EVENTS_MAX = 1000n;
 /** Whatever it is: an order is told of by some forty types, and there will be more. */
 const EVERY_TYPE = [''];
 
-export function orderListReader(app: Pool): EventReader {
+export function orderListReader(app: Pool): TouchReader {
   return {
     name: 'keep-order-list',
     wants: EVERY_TYPE,
-    headsOnly: true,
+    // In a surge buyers come first, and what happens to an order within seconds is one write. Who wants to
+    // see the newest orders reads the orders themselves meanwhile (list-newest.ts).
+    atOnceMax: 1000,
+    restMsMax: 3000,
     countsAll: true, // its position says whether a list is as new as the log
-    handle: async (tenant, events, range) => {
+    handleTouches: async (tenant, touches, range) => {
       const keep = (isAnew: boolean) =>
-        inTransaction(app, tenant, (tx) => keepOrderList(tx, events, range, isAnew));
+        inTransaction(app, tenant, (tx) => keepOrderList(tx, touches, range, isAnew));
       // Tokens of an order that is not listed are there already where its rows were taken away.
       await keep(false).catch((error: unknown) => {
         if (brokenConstraint(error) !== 'search_tokens_pkey') throw error;
@@ -45,12 +47,12 @@ export function orderListReader(app: Pool): EventReader {
 }
 
 /**
- * @param events the heads of one stretch of a tenant's log; what is missing before it is read
+ * @param touches of one stretch of a tenant's log; what is missing before it is read
  * @param isAnew orders that are not listed may have tokens
  */
 export async function keepOrderList(
   tx: Tx,
-  events: readonly Omit<LogEvent, 'data'>[],
+  touches: readonly Touch[],
   { after, through }: LogRange,
   isAnew = false,
 ): Promise<void> {
@@ -59,19 +61,15 @@ export async function keepOrderList(
   while (position < after) {
     const next = position + EVENTS_MAX < after ? position + EVENTS_MAX : after;
     const missing = { after: position, through: next };
-    await keep(tx, await readWantedHeads(tx, missing, EVERY_TYPE), isAnew);
+    await keep(tx, await readTouches(tx, missing, EVERY_TYPE), isAnew);
     position = next;
   }
-  await keep(tx, events, isAnew);
+  await keep(tx, touches, isAnew);
   if (position < through) await tx.run(advanceListProgress, [through]);
 }
 
-async function keep(
-  tx: Tx,
-  events: readonly Omit<LogEvent, 'data'>[],
-  isAnew: boolean,
-): Promise<void> {
-  const touched = await ordersTouched(tx, events);
+async function keep(tx: Tx, touches: readonly Touch[], isAnew: boolean): Promise<void> {
+  const touched = await ordersTouched(tx, touches);
   if (touched.size === 0) return;
   // In the order of the key, as the indexes are.
   const ids = [...touched.keys()].sort();
@@ -100,12 +98,9 @@ function inOrder(tokens: OrderToken[]): OrderToken[] {
 }
 
 /** The orders, and when the newest thing happened to each. */
-async function ordersTouched(
-  tx: Tx,
-  events: readonly Omit<LogEvent, 'data'>[],
-): Promise<Map<string, string>> {
+async function ordersTouched(tx: Tx, touches: readonly Touch[]): Promise<Map<string, string>> {
   const newest = new Map<string, string>();
-  for (const { subject, recordedAt } of events) {
+  for (const { subject, recordedAt } of touches) {
     const before = newest.get(subject);
     if (before === undefined || before < recordedAt) newest.set(subject, recordedAt);
   }

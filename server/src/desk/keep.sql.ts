@@ -60,7 +60,8 @@ const sameAxes = (a: string, b: string) =>
 const MICROS = (time: string) => `(extract(epoch from ${time}) * 1000000)::bigint`;
 
 // In one statement: the orders as they are now ($1, and when something happened to each, $2), shapes
-// that no order had before, the rows, and what they add to the counts of shapes and take off them.
+// that no order had before, the rows, and what they add to the counts of shapes and take off them. Only
+// one transaction at a time writes the list: what is not in it is inserted without looking again.
 export const keepListed = statement(
   'desk.keepListed',
   `with facts as materialized (
@@ -99,22 +100,26 @@ export const keepListed = statement(
      from facts
      join (select shape, ${axes} from known union all select shape, ${axes} from made) as shape
        on ${sameAxes('shape', 'facts')}
-   ), before as (
-     select listed.shape from facts
+   ), before as materialized (
+     select listed.order_id, listed.shape from facts
      join order_list as listed on listed.tenant_id = (select current_tenant())
        and listed.order_id = facts.order_id
+   ), changed as (
+     update order_list as listed
+     set shape = now.shape, placed = now.placed, updated = greatest(listed.updated, now.updated),
+         total = now.total, ship_by = now.ship_by, country = now.country,
+         customer_id = now.customer_id, open_holds = now.open_holds,
+         open_exceptions = now.open_exceptions
+     from before join shaped as now using (order_id)
+     where listed.tenant_id = (select current_tenant()) and listed.order_id = before.order_id
    ), written as (
-     insert into order_list as listed (tenant_id, order_id, shape, placed, updated, total,
-       ship_by, country, customer_id, open_holds, open_exceptions)
+     insert into order_list (tenant_id, order_id, shape, placed, updated, total, ship_by, country,
+       customer_id, open_holds, open_exceptions)
      select current_tenant(), order_id, shape, placed, updated, total, ship_by, country,
             customer_id, open_holds, open_exceptions
-     from shaped order by order_id
-     on conflict (tenant_id, order_id) do update
-     set shape = excluded.shape, placed = excluded.placed,
-         updated = greatest(listed.updated, excluded.updated), total = excluded.total,
-         ship_by = excluded.ship_by, country = excluded.country,
-         customer_id = excluded.customer_id, open_holds = excluded.open_holds,
-         open_exceptions = excluded.open_exceptions
+     from shaped
+     where not exists (select from before where before.order_id = shaped.order_id)
+     order by order_id
    ), moved as (
      select shape, sum(orders) as orders
      from (select shape, 1 as orders from shaped union all select shape, -1 from before) as each

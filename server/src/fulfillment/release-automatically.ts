@@ -1,14 +1,20 @@
 // Orders of channels that release them by themselves: at once, or some time after capture. What is
 // blocked stays as it is: the event that unblocks it tries again.
 
-import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
 import { lockPromisedLevels } from '../inventory/reservations.sql.ts';
+import type { Touch } from '../log/read-log.ts';
 import { releaseUnits } from './release-order.ts';
-import { forgetReleaseTime, lockDueReleases, lockOrders, selectReleasable } from './sql.ts';
+import {
+  forgetReleaseTime,
+  lockDueReleases,
+  lockOrders,
+  selectIsAnythingReleased,
+  selectReleasable,
+} from './sql.ts';
 
 /** Due orders released in one transaction; the rest follows in the next. */
 const DUE_MAX = 25;
@@ -26,10 +32,15 @@ export const MAKES_RELEASABLE = [
   'payment.captured.',
 ] as const;
 
+/** Only where a channel leaves it to us. */
+export async function isAnythingReleased(tx: Tx): Promise<boolean> {
+  return (await tx.row(selectIsAnythingReleased))?.is_any === true;
+}
+
 /** The orders of these events that may be released now. */
 export async function listReleasable(
   tx: Tx,
-  events: readonly LogEvent[],
+  events: readonly Pick<Touch, 'subject'>[],
   now: Date,
 ): Promise<OrderId[]> {
   const orders = [...new Set(events.map((event) => uuidOf(event.subject as OrderId)))];

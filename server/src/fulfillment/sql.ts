@@ -45,6 +45,13 @@ export const selectHoursForOrder = statement<HoursRow>(
 );
 
 // Orders of a batch of events that release themselves, and whose time has come.
+export const selectIsAnythingReleased = statement<{ is_any: boolean }>(
+  'fulfillment.selectIsAnythingReleased',
+  `select exists (
+     select from channels
+     where tenant_id = (select current_tenant()) and release_after_minutes is not null) as is_any`,
+);
+
 export const selectReleasable = statement<{ id: string }>(
   'fulfillment.selectReleasable',
   `select ord.id from orders as ord

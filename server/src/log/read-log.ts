@@ -9,6 +9,7 @@ import {
   selectEventsOfSubject,
   selectHistory,
   selectHistoryNewest,
+  selectTouches,
   selectWantedEvents,
   selectWantedHeads,
 } from './sql.ts';
@@ -33,14 +34,33 @@ export async function readWanted(
   return (await tx.rows(selectWantedEvents, [after, through, wants])).map(presentEvent);
 }
 
-/** The same without their data, which is most of what is to be read. */
+/** What stands beside the data of an event, which is most of what is to be read. */
+export type EventHead = Omit<LogEvent, 'data'>;
+
+/** The same without their data. */
 export async function readWantedHeads(
   tx: Tx,
   { after, through }: LogRange,
   wants: readonly string[],
-): Promise<LogEvent[]> {
-  const rows = await tx.rows(selectWantedHeads, [after, through, wants]);
-  return rows.map((row) => presentEvent({ ...row, data: {} }));
+): Promise<EventHead[]> {
+  return (await tx.rows(selectWantedHeads, [after, through, wants])).map(presentHead);
+}
+
+/** That something happened to a subject, and when. */
+export type Touch = Pick<LogEvent, 'type' | 'subject' | 'recordedAt'>;
+
+/** Of a stretch of the log, in any order, what has a type that begins with one of `wants`. */
+export async function readTouches(
+  tx: Tx,
+  { after, through }: LogRange,
+  wants: readonly string[],
+): Promise<Touch[]> {
+  const rows = await tx.rows(selectTouches, [after, through, wants]);
+  return rows.map(({ type, subject_kind, subject, recorded_at }) => ({
+    type,
+    subject: idFromUuid(subject_kind as IdKind, subject),
+    recordedAt: recorded_at.toISOString(),
+  }));
 }
 
 /** The history of one subject after a version; also what is not sequenced yet. */
@@ -74,6 +94,10 @@ export async function readHistory(
 }
 
 function presentEvent(row: EventRow): LogEvent {
+  return { ...presentHead(row), data: row.data };
+}
+
+function presentHead(row: Omit<EventRow, 'data'>): EventHead {
   return {
     position: row.position === null ? null : Number(row.position),
     id: idFromUuid('event', row.id),
@@ -83,6 +107,5 @@ function presentEvent(row: EventRow): LogEvent {
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     actor: row.actor,
-    data: row.data,
   };
 }

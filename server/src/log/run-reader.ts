@@ -5,7 +5,14 @@ import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
-import { type LogRange, readWanted, readWantedHeads } from './read-log.ts';
+import {
+  type EventHead,
+  type LogRange,
+  readTouches,
+  readWanted,
+  readWantedHeads,
+  type Touch,
+} from './read-log.ts';
 import { advanceReader, type BatchRow, lockUnread } from './sql.ts';
 import { wantsType } from './wants-type.ts';
 
@@ -17,10 +24,19 @@ const EVENTS_MAX = 1000;
 export type EventPages = AsyncIterable<readonly LogEvent[]>;
 
 /** What it does must bear seeing an event twice: after a crash it starts where it last got through. */
-export type LogReader = EventReader | PageReader;
+export type LogReader = EventReader | HeadReader | TouchReader | PageReader;
 
 export interface EventReader extends ReaderPace {
   handle(tenant: TenantId, events: readonly LogEvent[], range: LogRange): Promise<void>;
+}
+
+export interface HeadReader extends ReaderPace {
+  handleHeads(tenant: TenantId, heads: readonly EventHead[], range: LogRange): Promise<void>;
+}
+
+/** For whom it is enough to know what was touched, as it is now is what counts. */
+export interface TouchReader extends ReaderPace {
+  handleTouches(tenant: TenantId, touches: readonly Touch[], range: LogRange): Promise<void>;
 }
 
 /** For stretches that are too much to hold at once. */
@@ -35,15 +51,15 @@ export interface ReaderPace {
    * depends on it; what nobody wants is not read.
    */
   readonly wants: readonly string[] | ((tx: Tx) => Promise<readonly string[]>);
-  /** It wants nothing but what stands beside the data of an event. */
-  readonly headsOnly?: boolean;
+  /** Whether a tenant has any use for it, where that is not known before. */
+  isOfUse?(tx: Tx): Promise<boolean>;
   /** It is told of stretches without a wanted event, too, for it says how far it has come. */
   readonly countsAll?: boolean;
   /** Batches in a round, and events handed over at once. */
   readonly atOnceMax?: number;
   /** Between two rounds of a surge, in milliseconds. */
   readonly restMs?: number;
-  /** The same where a thousand events and more come between two rounds. */
+  /** The same where a thousand events and more come a second. */
   readonly restMsMax?: number;
 }
 
@@ -102,12 +118,24 @@ async function handlePart(
   part: LogRange,
   held: readonly BatchRow[],
 ): Promise<void> {
-  const pages = readPages(app, reader, tenant, part, held);
-  if ('handlePages' in reader) return reader.handlePages(tenant, pages, part);
-  const events: LogEvent[] = [];
-  for await (const page of pages) events.push(...page);
-  if (events.length > 0 || reader.countsAll === true) await reader.handle(tenant, events, part);
+  const pages = <Read>(read: ReadWanted<Read>) => readPages(app, reader, read, tenant, part, held);
+  const whole = async <Read>(
+    read: ReadWanted<Read>,
+    handle: (found: readonly Read[]) => Promise<void>,
+  ) => {
+    const found: Read[] = [];
+    for await (const page of pages(read)) found.push(...page);
+    if (found.length > 0 || reader.countsAll === true) await handle(found);
+  };
+  if ('handlePages' in reader) return reader.handlePages(tenant, pages(readWanted), part);
+  if ('handleTouches' in reader)
+    return whole(readTouches, (touches) => reader.handleTouches(tenant, touches, part));
+  if ('handleHeads' in reader)
+    return whole(readWantedHeads, (heads) => reader.handleHeads(tenant, heads, part));
+  return whole(readWanted, (events) => reader.handle(tenant, events, part));
 }
+
+type ReadWanted<Read> = (tx: Tx, range: LogRange, wants: readonly string[]) => Promise<Read[]>;
 
 function throughOf({ first_position, event_count }: BatchRow): bigint {
   return first_position + BigInt(event_count) - 1n;
@@ -116,31 +144,29 @@ function throughOf({ first_position, event_count }: BatchRow): bigint {
 /** Many rows that arrive at once are made into events at once, and nobody is served meanwhile. */
 const PAGE_EVENTS = 500n;
 
-async function* readPages(
+async function* readPages<Read>(
   app: Pool,
   reader: LogReader,
+  read: ReadWanted<Read>,
   tenant: TenantId,
   { after, through }: LogRange,
   held: readonly BatchRow[],
-): AsyncGenerator<LogEvent[]> {
+): AsyncGenerator<Read[]> {
   const { wants } = reader;
   if (typeof wants !== 'function' && !held.some((batch) => mayHold(batch, wants))) return;
   for (let from = after; from < through; from += PAGE_EVENTS) {
     const to = from + PAGE_EVENTS;
     const page = { after: from, through: to < through ? to : through };
-    yield await inTransaction(app, tenant, (tx) => readPage(tx, reader, page, held));
+    yield await inTransaction(app, tenant, async (tx) => {
+      const wanted = await wantedBy(tx, reader);
+      return held.some((batch) => mayHold(batch, wanted)) ? read(tx, page, wanted) : [];
+    });
   }
 }
 
-async function readPage(
-  tx: Tx,
-  { wants, headsOnly }: LogReader,
-  page: LogRange,
-  held: readonly BatchRow[],
-): Promise<LogEvent[]> {
-  const wanted = typeof wants === 'function' ? await wants(tx) : wants;
-  if (!held.some((batch) => mayHold(batch, wanted))) return [];
-  return headsOnly === true ? readWantedHeads(tx, page, wanted) : readWanted(tx, page, wanted);
+async function wantedBy(tx: Tx, reader: LogReader): Promise<readonly string[]> {
+  if (reader.isOfUse !== undefined && !(await reader.isOfUse(tx))) return [];
+  return typeof reader.wants === 'function' ? reader.wants(tx) : reader.wants;
 }
 
 /** Most readers want none of what a surge is made of: they need not look into it. */

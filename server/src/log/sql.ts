@@ -130,17 +130,24 @@ const wantedEvents = (columns: string) => `select ${columns}
      and event.recorded_at = batch.recorded_at and event.batch_id = batch.id
    where batch.first_position + event.ordinal > $1::bigint
      and batch.first_position + event.ordinal <= $2::bigint
-     and exists (select from unnest($3::text[]) as wanted where starts_with(event.type, wanted))
-   order by position`;
+     and exists (select from unnest($3::text[]) as wanted where starts_with(event.type, wanted))`;
 
 export const selectWantedEvents = statement<EventRow>(
   'log.selectWantedEvents',
-  wantedEvents(EVENT_COLUMNS),
+  `${wantedEvents(EVENT_COLUMNS)} order by position`,
 );
 
 export const selectWantedHeads = statement<Omit<EventRow, 'data'>>(
   'log.selectWantedHeads',
-  wantedEvents(HEAD_COLUMNS),
+  `${wantedEvents(HEAD_COLUMNS)} order by position`,
+);
+
+// In any order: who reads them asks of the subjects how they are now.
+export const selectTouches = statement<
+  Pick<EventRow, 'type' | 'subject_kind' | 'subject' | 'recorded_at'>
+>(
+  'log.selectTouches',
+  wantedEvents('event.type, event.subject_kind, event.subject, event.recorded_at'),
 );
 
 // A subject's own history: in order of its versions, whether sequenced yet or not.

@@ -39,11 +39,15 @@ export const ASKS_FOR_ASSESSMENT = [
 /** Orders assessed in one transaction. */
 export const ASSESSED_TOGETHER = 50;
 
+/** Only where somebody said what a risk is. */
+export async function isRiskAssessed(tx: Tx): Promise<boolean> {
+  return (await tx.row(selectIsAnyRisk))?.is_any === true;
+}
+
 export async function listToAssess(
   tx: Tx,
   events: readonly Pick<LogEvent, 'subject'>[],
 ): Promise<OrderId[]> {
-  if ((await tx.row(selectIsAnyRisk))?.is_any !== true) return [];
   const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
   const rows = await tx.rows(selectOrdersToAssess, [[...orders].map(uuidOf)]);
   return rows.map((row) => idFromUuid('order', row.id));

@@ -1,11 +1,11 @@
 // Queues events for the endpoints that want them. Queued once, however often the log is read.
 
-import type { LogEvent } from '@doorstep/contract/log.ts';
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import { DAYS_PENDING_KEPT } from '@doorstep/core/webhooks/attempt.ts';
 import { isWanted, PING_TYPE } from '@doorstep/core/webhooks/event-filter.ts';
 import { newUuid } from '../db/ids.ts';
 import type { Tx } from '../db/transaction.ts';
+import type { EventHead } from '../log/read-log.ts';
 import { insertDeliveries } from './deliveries.sql.ts';
 import { type FilterRow, selectFilters } from './endpoints.sql.ts';
 import { NO_REPLAY } from './present.ts';
@@ -49,7 +49,7 @@ export async function typesToDeliver(tx: Tx): Promise<readonly string[]> {
 export async function queueDeliveries(
   tx: Tx,
   { now, realNow }: Clocks,
-  events: readonly LogEvent[],
+  events: readonly EventHead[],
 ): Promise<number> {
   const endpoints = await tx.rows(selectFilters);
   if (endpoints.length === 0) return 0;
@@ -90,7 +90,7 @@ function isMeantFor(endpoint: FilterRow, event: QueuedEvent): boolean {
   );
 }
 
-function queuedEventOf(event: LogEvent): QueuedEvent {
+function queuedEventOf(event: EventHead): QueuedEvent {
   return {
     event: uuidOf(event.id as Id<'event'>),
     subject: uuidOf(event.subject as Id<IdKind>),

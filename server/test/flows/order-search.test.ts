@@ -96,7 +96,7 @@ describe('search', () => {
     const { items } = (await shop.call('GET', '/v1/events?limit=1000')).body;
     const captured = items.filter(({ type }: { type: string }) => type === 'order.captured.v1');
     const range = { after: 0n, through: BigInt(items.length) };
-    await orderListReader(shop.runtime.app).handle(shop.tenant, captured, range);
+    await orderListReader(shop.runtime.app).handleTouches(shop.tenant, captured, range);
     assert.deepEqual(await found('lovelace'), idsOf(ada));
   });
 

@@ -6,7 +6,7 @@ import { systemActor } from '@doorstep/core/access/actor.ts';
 import pg from 'pg';
 import { runCommand } from '../../src/db/run-command.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { assessOrders, listToAssess } from '../../src/orders/assess-orders.ts';
+import { assessOrders, isRiskAssessed, listToAssess } from '../../src/orders/assess-orders.ts';
 import { forgetTraces } from '../../src/risk/forget-traces.ts';
 import { selectTenantsWithDueTraces } from '../../src/risk/sql.ts';
 import { runDue } from '../../src/run-due.ts';
@@ -32,7 +32,9 @@ const setRules = (rules: readonly object[], active = true) =>
 async function assess(...orders: Answer[]): Promise<void> {
   const { tenant, runtime } = till.shop;
   const events = orders.map(({ body }) => ({ subject: body.id }));
-  const open = await inTransaction(runtime.app, tenant, (tx) => listToAssess(tx, events));
+  const open = await inTransaction(runtime.app, tenant, async (tx) =>
+    (await isRiskAssessed(tx)) ? listToAssess(tx, events) : [],
+  );
   const context = { tenant, actor: systemActor('assess-risk'), now: runtime.now() };
   if (open.length > 0) await runCommand(runtime.app, context, null, (tx) => assessOrders(tx, open));
 }
