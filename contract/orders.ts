@@ -220,7 +220,7 @@ export const listOrders = operation({
     'with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, ' +
     '`paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is ' +
     'captured. Everything else reads a list kept from the log, as a rule within a tenth of a ' +
-    'second: `behind` says how many events are not in it yet. A page may be shorter than `limit` ' +
+    'second, in a surge within seconds: `behind` says how many events are not in it yet. A page may be shorter than `limit` ' +
     'where few orders match; go on as long as there is a `nextCursor`.',
   scope: 'orders:read',
   query: closed({ ...ListQuery, ...ORDER_FILTERS, sort: Type.Optional(OrderSortField) }),

@@ -76,8 +76,30 @@ test('a phone number is found however it is written there and here, and by its e
     for (const other of ['030 123457', '030 123456 bob', '+49 40 123456', '3456'])
       assert.ok(!finds(other, tokens), `${other} does not find ${one}`);
   }
-  assert.deepEqual(phoneTokens('030 123456 ext. 12'), phoneTokens('030 123456'));
+  assert.ok(
+    finds('+39 06 1234567', phoneTokens('06 1234567')),
+    'a zero that stays behind the code',
+  );
   assert.deepEqual(phoneTokens('11 22'), ['11', '22'], 'too short for a number');
+});
+
+test('every phone number is found as it is written', () => {
+  const odd = [
+    '030 123456 ext. 12',
+    '0301234567x89',
+    '030–123456',
+    '+49 (0) 30 123456',
+    '12 34',
+    'n/a',
+  ];
+  for (const one of odd) assert.ok(finds(one, phoneTokens(one)), one);
+  assert.ok(finds('030 123456', phoneTokens('030 123456 ext. 12')));
+  assert.ok(finds('+49 (0) 30 123456', phoneTokens('+49 30 123456')));
+  fc.assert(
+    fc.property(fc.stringMatching(/^[+(]?[0-9][0-9 ()/.x–-]{0,20}$/), (phone) => {
+      assert.ok(finds(phone, phoneTokens(phone)), phone);
+    }),
+  );
 });
 
 test('numbers that are no phone number are found as before', () => {

@@ -40,11 +40,12 @@ export function exactCodeToken(code: string): string {
 /**
  * The token of a telephone number: `~`, its digits, the last one first, and a dot. One writes it with the
  * code of its country, another with a 0 in front, a third knows only how it ends: what they share are the
- * last digits. What has fewer digits than a number is found by its words.
+ * last digits. What has fewer digits than a number, or other signs in it, is found by its words, too.
  */
 export function phoneTokens(phone: string): string[] {
   const digits = digitsOf(phone);
-  return isLong(digits) ? [`${fromTheEnd(digits)}.`] : searchTokens([phone]);
+  const number = isLong(digits) ? [`${fromTheEnd(digits)}.`] : [];
+  return number.length > 0 && isPhone(phone) ? number : [...number, ...searchTokens([phone])];
 }
 
 /** The beginnings of tokens that a word of a search finds: the word's, and that of a number it is part of. */
@@ -53,8 +54,8 @@ export type SearchWord = readonly [word: string, ...phone: string[]];
 /** The words of a search, folded like tokens; a token that begins with one matches it. */
 export function searchWords(search: string): SearchWord[] {
   const words = new Map<string, SearchWord>();
-  for (const run of runsOf(search.split(/[^\p{L}\p{N}]*\s[^\p{L}\p{N}+(]*/u))) {
-    const phone = PHONE_PART.test(run) ? beginningsOfPhone(run) : [];
+  for (const run of runsOf(search.split(/[^\p{L}\p{N})]*\s[^\p{L}\p{N}+(]*/u))) {
+    const phone = isPhone(run) ? beginningsOfPhone(run) : [];
     for (const word of wordsOf(run)) if (!words.has(word)) words.set(word, [word, ...phone]);
   }
   return [...words.values()].slice(0, SEARCH_WORDS_MAX);
@@ -66,12 +67,16 @@ const PHONE_PART = /^[+(]*\d[\d()/. -]*$/;
 const PHONE_DIGITS_MIN = 6;
 const PHONE_DIGITS_MAX = 20;
 
+function isPhone(text: string): boolean {
+  return PHONE_PART.test(text);
+}
+
 /** Parts of a number that follow each other are one: `030 123 456`. */
 function runsOf(parts: readonly string[]): string[] {
   const runs: string[] = [];
   for (const part of parts) {
     const last = runs.at(-1);
-    if (last !== undefined && PHONE_PART.test(last) && PHONE_PART.test(part))
+    if (last !== undefined && isPhone(last) && isPhone(part))
       runs[runs.length - 1] = `${last} ${part}`;
     else runs.push(part);
   }
@@ -86,14 +91,18 @@ function beginningsOfPhone(phone: string): string[] {
   const digits = digitsOf(phone);
   if (!isLong(digits)) return [];
   const isOfCountry = /^\(?0(?!0)/.test(phone);
-  const inside = isOfCountry ? [] : [1, 2, 3].map((code) => digits.slice(code));
+  const inside = isOfCountry ? [] : [1, 2, 3].map((code) => withoutZeros(digits.slice(code)));
   return [fromTheEnd(digits), ...inside.filter(isLong).map((own) => `${fromTheEnd(own)}.`)];
 }
 
 /** Without the zeros in front, and the one that some write behind the code: `+49 (0)30`. */
 function digitsOf(phone: string): string {
   const [number = ''] = /^[^\p{L}]*/u.exec(phone) ?? [];
-  return number.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
+  return withoutZeros(number.replace(/\(0\)/g, '').replace(/\D/g, ''));
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+/, '');
 }
 
 function isLong(digits: string): boolean {

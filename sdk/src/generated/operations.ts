@@ -18528,7 +18528,7 @@ export interface Operations {
   /**
    * List orders: filtered, searched, sorted.
    *
-   * Filters combine. `search` finds numbers, external ids, SKUs, tracking numbers, names and e-mail addresses by their beginning, and phone numbers by six digits or more of their end, however they are written. Without `sort` the newest come first, and with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, `paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is captured. Everything else reads a list kept from the log, as a rule within a tenth of a second: `behind` says how many events are not in it yet. A page may be shorter than `limit` where few orders match; go on as long as there is a `nextCursor`.
+   * Filters combine. `search` finds numbers, external ids, SKUs, tracking numbers, names and e-mail addresses by their beginning, and phone numbers by six digits or more of their end, however they are written. Without `sort` the newest come first, and with at most one value for each of `status`, `fulfillmentStatus`, `stockStatus`, `paymentStatus`, `channel`, `customer` and `tag` an order is listed the moment it is captured. Everything else reads a list kept from the log, as a rule within a tenth of a second, in a surge within seconds: `behind` says how many events are not in it yet. A page may be shorter than `limit` where few orders match; go on as long as there is a `nextCursor`.
    *
    * `GET /v1/orders`; needs the scope `orders:read`.
    *

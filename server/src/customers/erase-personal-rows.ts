@@ -49,7 +49,6 @@ export async function erasePersonalRows(
   tx: CommandTx,
   { customers, orders, answers }: PersonalRows,
 ): Promise<void> {
-  await tx.run(lockPersonalTokens);
   const bare = customers.map(uuidOf);
   const [erased, holds] = await Promise.all([
     tx.rows(eraseOrders, [orders]),
@@ -73,7 +72,6 @@ export async function erasePersonalRows(
     tx.run(erasePaymentTokens, [orders]),
     tx.run(eraseFailureDetails, [orders]),
     tx.run(eraseSourceRows, [bare, orders]),
-    tx.run(deletePersonalTokens, [bare, orders]),
   ]);
   const answersOf = [
     ...customers,
@@ -81,6 +79,10 @@ export async function erasePersonalRows(
     ...holds.map((hold) => idFromUuid('hold', hold.id)),
   ];
   if (answers === 'erased') await tx.run(eraseStoredAnswers, [answersOf, JSON.stringify(ERASED)]);
+  // Last, for the order list waits for it: who read the words before is waited for, and who comes after
+  // finds none.
+  await tx.run(lockPersonalTokens);
+  await tx.run(deletePersonalTokens, [bare, orders]);
   for (const order of erased)
     tx.emit({
       type: 'order.erased.v1',

@@ -111,7 +111,7 @@ export function longestFirst(words: readonly SearchWord[]): SearchWord[] {
   return words.toSorted(([a], [b]) => b.length - a.length);
 }
 
-/** As the statements take a word: what stands between is in no token. */
+/** As the statements take a word. */
 export function beginnings(word: SearchWord): string {
-  return word.join(BETWEEN);
+  return word.map((beginning) => beginning.replaceAll(BETWEEN, '')).join(BETWEEN);
 }

@@ -46,10 +46,10 @@ export const beginsWith = (token: string) =>
 /** A thing has a token that begins like the word. */
 export const hasWord = (entity: string, kinds: string, word: string) =>
   `exists (
-           select from ${eitherOf(word)}
-           join search_tokens as its on its.tenant_id = (select current_tenant())
-             and its.entity = ${entity} and its.kind = any (${kinds})
-             and ${beginsWith('its.token')})`;
+           select from search_tokens as its
+           where its.tenant_id = (select current_tenant()) and its.entity = ${entity}
+             and its.kind = any (${kinds})
+             and its.token ^@ any (string_to_array(${word}, U&'\\0001')))`;
 
 // Newest first: ids rise with time. $2 is the longest word and leads the scan; the others are looked up
 // per entity found, in all the kinds of $6.

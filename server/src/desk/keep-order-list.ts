@@ -1,6 +1,6 @@
-// Keeps the order list from the log, and what its orders are found by. What an event says does not matter, only whose it is: the rows
-// of its order are made anew from the order as it is now, so an event may be read twice, and many
-// events of one order cost one write.
+// Keeps the order list from the log, and what its orders are found by. What an event says does not
+// matter, only whose it is: the rows of its order are made anew from the order as it is now, so an event
+// may be read twice, and many events of one order cost one write.
 
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
 import type { Pool } from '../db/pool.ts';
@@ -37,7 +37,7 @@ export function orderListReader(app: Pool): TouchReader {
     handleTouches: async (tenant, touches, range) => {
       const keep = (isAnew: boolean) =>
         inTransaction(app, tenant, (tx) => keepOrderList(tx, touches, range, isAnew));
-      // Tokens of an order that is not listed are there already where its rows were taken away.
+      // An order that is not listed may have tokens: of before an upgrade, or its row was taken away.
       await keep(false).catch((error: unknown) => {
         if (brokenConstraint(error) !== 'search_tokens_pkey') throw error;
         return keep(true);

@@ -131,6 +131,7 @@ export const keepListed = statement(
 
 export interface ToldOrderRow {
   readonly order_id: string;
+  /** With its words. */
   readonly is_listed: boolean;
   /** What it has now, each `order-sku TEE-RED`: the kind of its token, and the value. */
   readonly parts: readonly string[];
@@ -145,7 +146,7 @@ export interface ToldOrderRow {
 // Of the orders $1 what they are found by.
 export const selectTold = statement<ToldOrderRow>(
   'desk.selectTold',
-  `select replace(told.id::text, '-', '') as order_id, listed.order_id is not null as is_listed,
+  `select replace(told.id::text, '-', '') as order_id, told.is_listed,
           array(
             select concat('order-sku ', line.sku_code) from order_lines as line
             where line.tenant_id = (select current_tenant()) and line.order_id = told.id
@@ -167,12 +168,18 @@ export const selectTold = statement<ToldOrderRow>(
               and trouble.closed_at is null) as parts,
           concat_ws(' ', ord.number_text, ord.number) as number, ord.external_id,
           contact.email, contact.name, contact.phone
-   from unnest($1::uuid[]) as told(id)
-   left join order_list as listed
-     on listed.tenant_id = (select current_tenant()) and listed.order_id = told.id
-   left join orders as ord on listed.order_id is null
+   from (
+     select id, exists (select from order_list as listed
+                        where listed.tenant_id = (select current_tenant())
+                          and listed.order_id = id)
+                and exists (select from search_tokens as found
+                            where found.tenant_id = (select current_tenant())
+                              and found.entity = id and found.kind = 'order') as is_listed
+     from unnest($1::uuid[]) as id
+   ) as told
+   left join orders as ord on not told.is_listed
      and ord.tenant_id = (select current_tenant()) and ord.id = told.id
-   left join order_contacts as contact on listed.order_id is null
+   left join order_contacts as contact on not told.is_listed
      and contact.tenant_id = (select current_tenant()) and contact.order_id = told.id`,
 );
 
@@ -192,9 +199,9 @@ export const replaceTokens = rowsStatement(
   'desk.replaceTokens',
   TOKENS,
   (rows) => `with fresh as materialized (
-     select kind collate "C" as kind, token collate "C" as token, id as entity from ${rows.sql}
+     select kind, token collate "C" as token, id as entity from ${rows.sql}
    ), known as materialized (
-     select kind collate "C" as kind, token, entity from search_tokens
+     select kind, token, entity from search_tokens
      where tenant_id = (select current_tenant()) and entity = any (${rows.after(1)}::uuid[])
    ), gone as (
      delete from search_tokens as old

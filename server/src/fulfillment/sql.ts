@@ -44,7 +44,6 @@ export const selectHoursForOrder = statement<HoursRow>(
        and fulfillment_order_id is null))`,
 );
 
-// Orders of a batch of events that release themselves, and whose time has come.
 export const selectIsAnythingReleased = statement<{ is_any: boolean }>(
   'fulfillment.selectIsAnythingReleased',
   `select exists (
@@ -52,6 +51,7 @@ export const selectIsAnythingReleased = statement<{ is_any: boolean }>(
      where tenant_id = (select current_tenant()) and release_after_minutes is not null) as is_any`,
 );
 
+// Orders of a batch of events that release themselves, and whose time has come.
 export const selectReleasable = statement<{ id: string }>(
   'fulfillment.selectReleasable',
   `select ord.id from orders as ord
