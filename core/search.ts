@@ -90,8 +90,8 @@ function runsOf(parts: readonly string[]): string[] {
 function beginningsOfPhone(phone: string): string[] {
   const digits = digitsOf(phone);
   if (!isLong(digits)) return [];
-  const isOfCountry = /^\(?0(?!0)/.test(phone);
-  const inside = isOfCountry ? [] : [1, 2, 3].map((code) => withoutZeros(digits.slice(code)));
+  const isNational = /^\(?0(?!0)/.test(phone);
+  const inside = isNational ? [] : [1, 2, 3].map((code) => withoutZeros(digits.slice(code)));
   return [fromTheEnd(digits), ...inside.filter(isLong).map((own) => `${fromTheEnd(own)}.`)];
 }
 

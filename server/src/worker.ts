@@ -45,7 +45,7 @@ import { DUE, OLD, runAllDue, runDrops } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
 import { joinTrackingAfter } from './shipping/join-tracking.ts';
 import { sumsReader } from './sums-reader.ts';
-import { queueDeliveries, typesToDeliver } from './webhooks/queue-deliveries.ts';
+import { isAnyEndpointThere, queueDeliveries } from './webhooks/queue-deliveries.ts';
 import { type WebhookSender, webhookSender } from './webhooks/webhook-sender.ts';
 
 /** Which events wake which verb. */
@@ -88,7 +88,8 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
     journalReader(runtime.app, runtime.now),
     {
       name: 'queue-webhooks',
-      wants: typesToDeliver,
+      wants: [''],
+      isOfUse: isAnyEndpointThere,
       handleHeads: async (tenant, events) => {
         await inTransaction(runtime.app, tenant, (tx) => queueDeliveries(tx, runtime, events));
         sender.wake();

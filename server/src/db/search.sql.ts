@@ -34,10 +34,10 @@ export const lockPersonalTokens = statement(
 
 /** Between the beginnings that one word of a search stands for. */
 export const BETWEEN = '\u0001';
+const beginningsOf = (word: string) => `string_to_array(${word}, U&'\\0001')`;
 
 /** The beginnings of a word, as rows. */
-export const eitherOf = (word: string) =>
-  `unnest(string_to_array(${word}, U&'\\0001')) as either(beginning)`;
+export const eitherOf = (word: string) => `unnest(${beginningsOf(word)}) as either(beginning)`;
 
 /** Every token sorts below the word followed by the last character there is. */
 export const beginsWith = (token: string) =>
@@ -49,7 +49,7 @@ export const hasWord = (entity: string, kinds: string, word: string) =>
            select from search_tokens as its
            where its.tenant_id = (select current_tenant()) and its.entity = ${entity}
              and its.kind = any (${kinds})
-             and its.token ^@ any (string_to_array(${word}, U&'\\0001')))`;
+             and its.token ^@ any (${beginningsOf(word)}))`;
 
 // Newest first: ids rise with time. $2 is the longest word and leads the scan; the others are looked up
 // per entity found, in all the kinds of $6.

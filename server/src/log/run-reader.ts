@@ -34,7 +34,7 @@ export interface HeadReader extends ReaderPace {
   handleHeads(tenant: TenantId, heads: readonly EventHead[], range: LogRange): Promise<void>;
 }
 
-/** For whom it is enough to know what was touched, as it is now is what counts. */
+/** For whom what an event says does not matter: how its subject is by now is looked up. */
 export interface TouchReader extends ReaderPace {
   handleTouches(tenant: TenantId, touches: readonly Touch[], range: LogRange): Promise<void>;
 }
@@ -47,11 +47,10 @@ export interface PageReader extends ReaderPace {
 export interface ReaderPace {
   readonly name: string;
   /**
-   * Types it wants, by their beginning: `order.` is every order event. Asked of each tenant where that
-   * depends on it; what nobody wants is not read.
+   * Types it wants, by their beginning: `order.` is every order event. What nobody wants is not read.
    */
-  readonly wants: readonly string[] | ((tx: Tx) => Promise<readonly string[]>);
-  /** Whether a tenant has any use for it, where that is not known before. */
+  readonly wants: readonly string[];
+  /** Asked of a tenant before its log is read, which costs most: many never set up what a reader serves. */
   isOfUse?(tx: Tx): Promise<boolean>;
   /** It is told of stretches without a wanted event, too, for it says how far it has come. */
   readonly countsAll?: boolean;
@@ -153,20 +152,14 @@ async function* readPages<Read>(
   held: readonly BatchRow[],
 ): AsyncGenerator<Read[]> {
   const { wants } = reader;
-  if (typeof wants !== 'function' && !held.some((batch) => mayHold(batch, wants))) return;
+  if (!held.some((batch) => mayHold(batch, wants))) return;
   for (let from = after; from < through; from += PAGE_EVENTS) {
     const to = from + PAGE_EVENTS;
     const page = { after: from, through: to < through ? to : through };
-    yield await inTransaction(app, tenant, async (tx) => {
-      const wanted = await wantedBy(tx, reader);
-      return held.some((batch) => mayHold(batch, wanted)) ? read(tx, page, wanted) : [];
-    });
+    yield await inTransaction(app, tenant, async (tx) =>
+      (await reader.isOfUse?.(tx)) === false ? [] : read(tx, page, wants),
+    );
   }
-}
-
-async function wantedBy(tx: Tx, reader: LogReader): Promise<readonly string[]> {
-  if (reader.isOfUse !== undefined && !(await reader.isOfUse(tx))) return [];
-  return typeof reader.wants === 'function' ? reader.wants(tx) : reader.wants;
 }
 
 /** Most readers want none of what a surge is made of: they need not look into it. */

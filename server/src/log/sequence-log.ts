@@ -55,9 +55,9 @@ export async function sequenceLog(
   });
 }
 
-/** Also one that says how far it has come, and one whose wishes depend on the tenant. */
+/** Also one that says how far it has come. */
 function mayWant({ wants, countsAll }: LogReader, { types }: SequencedTenant): boolean {
-  return countsAll === true || typeof wants === 'function' || mayHold({ types }, wants);
+  return countsAll === true || mayHold({ types }, wants);
 }
 
 function withoutThose(readers: readonly LogReader[], woken: readonly LogReader[]): string[] {

@@ -40,9 +40,9 @@ const HISTORY = 'system:import-history';
 
 const DAY_MS = 86_400_000;
 
-/** The beginnings of the types to read: every one where an endpoint waits, none where none does. */
-export async function typesToDeliver(tx: Tx): Promise<readonly string[]> {
-  return (await tx.rows(selectFilters)).length === 0 ? [] : [''];
+/** Only where an endpoint waits. */
+export async function isAnyEndpointThere(tx: Tx): Promise<boolean> {
+  return (await tx.rows(selectFilters)).length > 0;
 }
 
 /** @returns how many were queued */
