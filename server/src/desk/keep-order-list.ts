@@ -16,10 +16,12 @@ import {
   keepListed,
   lockListProgress,
   replaceTokens,
+  selectFound,
+  selectNames,
   selectOrdersOfExceptions,
-  selectTold,
+  selectParts,
 } from './keep.sql.ts';
-import { type OrderToken, orderTokens } from './order-tokens.ts';
+import { nameTokens, type OrderToken, partTokens } from './order-tokens.ts';
 
 const EVENTS_MAX = 1000n;
 /** Whatever it is: an order is told of by some forty types, and there will be more. */
@@ -73,20 +75,22 @@ async function keep(tx: Tx, touches: readonly Touch[], isAnew: boolean): Promise
   if (touched.size === 0) return;
   // In the order of the key, as the indexes are.
   const ids = [...touched.keys()].sort();
-  const [, told] = await Promise.all([
+  const [, found, parts] = await Promise.all([
     tx.run(sharePersonalTokens),
-    tx.rows(selectTold, [ids]),
+    tx.rows(selectFound, [ids]),
+    tx.rows(selectParts, [ids]),
     tx.run(keepListed, [ids, ids.map((id) => touched.get(id))]),
   ]);
-  const known = told.filter(({ is_listed }) => is_listed || isAnew);
-  const fresh = told.filter(({ is_listed }) => !is_listed && !isAnew);
+  const known = new Set(found.map(({ order_id }) => order_id));
+  const unnamed = ids.filter((id) => !known.has(id));
+  const names = unnamed.length > 0 ? await tx.rows(selectNames, [unnamed]) : [];
+  const tokens = [...names.flatMap(nameTokens), ...parts.flatMap(partTokens)];
+  const isKnown = (id: string) => isAnew || known.has(id);
+  const replaced = tokens.filter(({ id }) => isKnown(id));
   await Promise.all([
-    writeRows(tx, insertTokens, inOrder(fresh.flatMap(orderTokens))),
-    known.length > 0 &&
-      tx.run(replaceTokens, [
-        ...replaceTokens.rows.params(known.flatMap(orderTokens)),
-        known.map(({ order_id }) => order_id),
-      ]),
+    writeRows(tx, insertTokens, inOrder(tokens.filter(({ id }) => !isKnown(id)))),
+    (isAnew || known.size > 0) &&
+      tx.run(replaceTokens, [...replaceTokens.rows.params(replaced), ids.filter(isKnown)]),
   ]);
 }
 

@@ -2,6 +2,7 @@
 // they are found by.
 
 import { rowsStatement } from '../db/row-set.ts';
+import type { SearchKind } from '../db/search-tokens.ts';
 import { statement } from '../db/statement.ts';
 import { NO_DATE } from './find.sql.ts';
 
@@ -62,6 +63,7 @@ const MICROS = (time: string) => `(extract(epoch from ${time}) * 1000000)::bigin
 // In one statement: the orders as they are now ($1, and when something happened to each, $2), shapes
 // that no order had before, the rows, and what they add to the counts of shapes and take off them. Only
 // one transaction at a time writes the list: what is not in it is inserted without looking again.
+// Tables are asked for the whole array at once, which walks an index once; a join asks for each id.
 export const keepListed = statement(
   'desk.keepListed',
   `with facts as materialized (
@@ -74,15 +76,17 @@ export const keepListed = statement(
             coalesce(${MICROS('ord.ship_by')}, ${NO_DATE}) as ship_by,
             ord.total_minor as total, ord.currency, ord.destination_country as country,
             ord.customer_id, ord.open_holds, coalesce(trouble.open, 0)::integer as open_exceptions
-     from unnest($1::uuid[], $2::timestamptz[]) as told(id, at)
-     join orders as ord on ord.tenant_id = (select current_tenant()) and ord.id = told.id
+     from orders as ord
+     join unnest($1::uuid[], $2::timestamptz[]) as told(id, at) on told.id = ord.id
      left join payment_accounts as account
-       on account.tenant_id = (select current_tenant()) and account.order_id = told.id
+       on account.tenant_id = (select current_tenant()) and account.order_id = ord.id
+         and account.order_id = any ($1)
      left join (
        select order_id, count(*) as open from exceptions
        where tenant_id = (select current_tenant()) and order_id = any ($1) and closed_at is null
        group by order_id
-     ) as trouble on trouble.order_id = told.id
+     ) as trouble on trouble.order_id = ord.id
+     where ord.tenant_id = (select current_tenant()) and ord.id = any ($1)
    ), known as materialized (
      select shape, ${axes} from order_shapes where tenant_id = (select current_tenant())
    ), made as (
@@ -101,9 +105,8 @@ export const keepListed = statement(
      join (select shape, ${axes} from known union all select shape, ${axes} from made) as shape
        on ${sameAxes('shape', 'facts')}
    ), before as materialized (
-     select listed.order_id, listed.shape from facts
-     join order_list as listed on listed.tenant_id = (select current_tenant())
-       and listed.order_id = facts.order_id
+     select order_id, shape from order_list
+     where tenant_id = (select current_tenant()) and order_id = any ($1)
    ), changed as (
      update order_list as listed
      set shape = now.shape, placed = now.placed, updated = greatest(listed.updated, now.updated),
@@ -129,13 +132,55 @@ export const keepListed = statement(
    from moved where shape.tenant_id = (select current_tenant()) and shape.shape = moved.shape`,
 );
 
-export interface ToldOrderRow {
+// Of the orders $1 those that are in the list and are found by words.
+export const selectFound = statement<{ order_id: string }>(
+  'desk.selectFound',
+  `select replace(order_id::text, '-', '') as order_id from order_list as listed
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and exists (select from search_tokens as found
+                 where found.tenant_id = (select current_tenant()) and found.entity = any ($1)
+                   and found.entity = listed.order_id and found.kind = 'order')`,
+);
+
+export interface OrderPartsRow {
   readonly order_id: string;
-  /** With its words. */
-  readonly is_listed: boolean;
-  /** What it has now, each `order-sku TEE-RED`: the kind of its token, and the value. */
-  readonly parts: readonly string[];
-  /** The rest is told of orders that are not listed yet. */
+  readonly kind: SearchKind;
+  /** Each once. */
+  readonly values: readonly string[];
+}
+
+// What the orders $1 have by now.
+export const selectParts = statement<OrderPartsRow>(
+  'desk.selectParts',
+  `select replace(order_id::text, '-', '') as order_id, 'order-sku' as kind,
+           array_agg(distinct sku_code) as values
+   from order_lines
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+   group by order_id
+   union all
+   select replace(order_id::text, '-', ''), 'order-location', array_agg(distinct replace(location_id::text, '-', ''))
+   from (
+     select owner as order_id, location_id from reservations
+     where tenant_id = (select current_tenant()) and owner = any ($1)
+     union all
+     select order_id, location_id from fulfillment_orders
+     where tenant_id = (select current_tenant()) and order_id = any ($1)
+   ) as placed
+   group by order_id
+   union all
+   select replace(order_id::text, '-', ''), 'order-hold', array_agg(distinct reason)
+   from order_holds
+   where tenant_id = (select current_tenant()) and order_id = any ($1) and released_at is null
+   group by order_id
+   union all
+   select replace(order_id::text, '-', ''), 'order-exception', array_agg(distinct type)
+   from exceptions
+   where tenant_id = (select current_tenant()) and order_id = any ($1) and closed_at is null
+   group by order_id`,
+);
+
+export interface OrderNamesRow {
+  readonly order_id: string;
   readonly number: string;
   readonly external_id: string | null;
   readonly email: string | null;
@@ -143,44 +188,17 @@ export interface ToldOrderRow {
   readonly phone: string | null;
 }
 
-// Of the orders $1 what they are found by.
-export const selectTold = statement<ToldOrderRow>(
-  'desk.selectTold',
-  `select replace(told.id::text, '-', '') as order_id, told.is_listed,
-          array(
-            select concat('order-sku ', line.sku_code) from order_lines as line
-            where line.tenant_id = (select current_tenant()) and line.order_id = told.id
-            union all
-            select concat('order-location ', replace(promised.location_id::text, '-', ''))
-            from reservations as promised
-            where promised.tenant_id = (select current_tenant()) and promised.owner = told.id
-            union all
-            select concat('order-location ', replace(work.location_id::text, '-', ''))
-            from fulfillment_orders as work
-            where work.tenant_id = (select current_tenant()) and work.order_id = told.id
-            union all
-            select concat('order-hold ', hold.reason) from order_holds as hold
-            where hold.tenant_id = (select current_tenant()) and hold.order_id = told.id
-              and hold.released_at is null
-            union all
-            select concat('order-exception ', trouble.type) from exceptions as trouble
-            where trouble.tenant_id = (select current_tenant()) and trouble.order_id = told.id
-              and trouble.closed_at is null) as parts,
+// What the orders $1 are called, and whom they are for.
+export const selectNames = statement<OrderNamesRow>(
+  'desk.selectNames',
+  `select replace(ord.id::text, '-', '') as order_id,
           concat_ws(' ', ord.number_text, ord.number) as number, ord.external_id,
           contact.email, contact.name, contact.phone
-   from (
-     select id, exists (select from order_list as listed
-                        where listed.tenant_id = (select current_tenant())
-                          and listed.order_id = id)
-                and exists (select from search_tokens as found
-                            where found.tenant_id = (select current_tenant())
-                              and found.entity = id and found.kind = 'order') as is_listed
-     from unnest($1::uuid[]) as id
-   ) as told
-   left join orders as ord on not told.is_listed
-     and ord.tenant_id = (select current_tenant()) and ord.id = told.id
-   left join order_contacts as contact on not told.is_listed
-     and contact.tenant_id = (select current_tenant()) and contact.order_id = told.id`,
+   from orders as ord
+   left join order_contacts as contact
+     on contact.tenant_id = (select current_tenant()) and contact.order_id = ord.id
+       and contact.order_id = any ($1)
+   where ord.tenant_id = (select current_tenant()) and ord.id = any ($1::uuid[])`,
 );
 
 const TOKENS = { kind: 'text', token: 'text', id: 'uuid' } as const;

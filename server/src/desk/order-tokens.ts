@@ -3,32 +3,36 @@
 
 import { codeTokens, phoneTokens, searchTokens } from '@doorstep/core/search.ts';
 import type { SearchKind } from '../db/search-tokens.ts';
-import type { ToldOrderRow } from './keep.sql.ts';
+import type { OrderNamesRow, OrderPartsRow } from './keep.sql.ts';
 
 export interface OrderToken {
   readonly kind: SearchKind;
   readonly token: string;
-  /** A bare id. */
   readonly id: string;
 }
 
 /** Each once. */
-export function orderTokens(row: ToldOrderRow): OrderToken[] {
-  const tokens: OrderToken[] = [];
-  const add = (kind: SearchKind, some: readonly string[]) => {
-    for (const token of some) tokens.push({ kind, token, id: row.order_id });
-  };
-  add('order', searchTokens([row.number, row.external_id ?? '']));
+export function nameTokens(row: OrderNamesRow): OrderToken[] {
   const contact = [
     ...searchTokens([row.email ?? '', row.name ?? '']),
     ...phoneTokens(row.phone ?? ''),
   ];
-  add('order-contact', [...new Set(contact)]);
-  for (const part of new Set(row.parts)) {
-    const end = part.indexOf(' ');
-    const kind = part.slice(0, end) as SearchKind;
-    const value = part.slice(end + 1);
-    add(kind, kind === 'order-sku' ? codeTokens(value) : [value]);
-  }
-  return tokens;
+  return [
+    ...tokensOf(row, 'order', searchTokens([row.number, row.external_id ?? ''])),
+    ...tokensOf(row, 'order-contact', [...new Set(contact)]),
+  ];
+}
+
+/** Each once. */
+export function partTokens(row: OrderPartsRow): OrderToken[] {
+  const { kind, values } = row;
+  return tokensOf(row, kind, kind === 'order-sku' ? values.flatMap(codeTokens) : values);
+}
+
+function tokensOf(
+  { order_id }: { readonly order_id: string },
+  kind: SearchKind,
+  values: readonly string[],
+): OrderToken[] {
+  return values.map((token) => ({ kind, token, id: order_id }));
 }
