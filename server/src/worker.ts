@@ -194,6 +194,8 @@ function readersOfTracking(runtime: Runtime): LogReader[] {
   ];
 }
 
+/** A round costs much the same for a few events as for one: what was at work rests so many times as long. */
+const REST_TIMES = 4;
 /** The sequencer looks this often while the log grows, and this often while it does not. */
 const SEQUENCE_BUSY_MS = 5;
 const SEQUENCE_IDLE_MS = 50;
@@ -240,9 +242,10 @@ export function startWorker(runtime: Runtime): Worker {
 
   const sequencing = run('sequence-log', async () => {
     if (!(await isAnythingPending(runtime.clock))) return SEQUENCE_IDLE_MS;
+    const startedAt = performance.now();
     const { woken } = await sequenceLog(runtime.clock, readers);
     bells.ring(woken);
-    return SEQUENCE_BUSY_MS;
+    return restFor(startedAt, SEQUENCE_BUSY_MS, SEQUENCE_IDLE_MS);
   });
   // One look for all readers: each for itself would be most of what an idle server asks.
   const watching = run('watch-log', async () => {
@@ -255,8 +258,9 @@ export function startWorker(runtime: Runtime): Worker {
     await bells.heard(reader, stopping.signal);
     await run(reader.name, async () => {
       const before = bells.rung();
+      const startedAt = performance.now();
       const found = await runReader(runtime.clock, runtime.app, reader);
-      if (found !== null) return restAfter(reader, found);
+      if (found !== null) return restAfter(reader, found, startedAt);
       if (bells.rung() === before) await bells.heard(reader, stopping.signal);
       return 0;
     });
@@ -305,10 +309,16 @@ function loopsByTime(
   ];
 }
 
-function restAfter(reader: LogReader, { events, isFull }: ReadRound): number {
-  if (isFull || events < SURGE_EVENTS) return READ_BUSY_MS;
+function restAfter(reader: LogReader, { events, isFull }: ReadRound, startedAt: number): number {
+  if (isFull) return READ_BUSY_MS;
+  if (events < SURGE_EVENTS) return restFor(startedAt, READ_BUSY_MS, READ_SURGE_MS);
   const { restMs = READ_SURGE_MS, restMsMax = restMs } = reader;
   return Math.min(restMsMax, Math.max(restMs, events * REST_MS_EACH));
+}
+
+/** As many times as long as it was at work, within bounds: what is slow now leaves more to others. */
+function restFor(startedAt: number, leastMs: number, mostMs: number): number {
+  return Math.min(mostMs, Math.max(leastMs, (performance.now() - startedAt) * REST_TIMES));
 }
 
 async function loop(

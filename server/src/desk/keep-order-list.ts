@@ -81,16 +81,25 @@ async function keep(tx: Tx, touches: readonly Touch[], isAnew: boolean): Promise
     tx.rows(selectParts, [ids]),
     tx.run(keepListed, [ids, ids.map((id) => touched.get(id))]),
   ]);
-  const known = new Set(found.map(({ order_id }) => order_id));
-  const unnamed = ids.filter((id) => !known.has(id));
+  const listed = new Set(found.map(({ order_id }) => order_id));
+  const unnamed = ids.filter((id) => !listed.has(id));
   const names = unnamed.length > 0 ? await tx.rows(selectNames, [unnamed]) : [];
   const tokens = [...names.flatMap(nameTokens), ...parts.flatMap(partTokens)];
-  const isKnown = (id: string) => isAnew || known.has(id);
-  const replaced = tokens.filter(({ id }) => isKnown(id));
+  await writeTokens(tx, tokens, isAnew ? ids : [...listed]);
+}
+
+/** @param known orders that may have tokens already; those of others are inserted without looking */
+async function writeTokens(
+  tx: Tx,
+  tokens: readonly OrderToken[],
+  known: readonly string[],
+): Promise<void> {
+  const isKnown = new Set(known);
+  const fresh = tokens.filter(({ id }) => !isKnown.has(id));
+  const kept = tokens.filter(({ id }) => isKnown.has(id));
   await Promise.all([
-    writeRows(tx, insertTokens, inOrder(tokens.filter(({ id }) => !isKnown(id)))),
-    (isAnew || known.size > 0) &&
-      tx.run(replaceTokens, [...replaceTokens.rows.params(replaced), ids.filter(isKnown)]),
+    writeRows(tx, insertTokens, inOrder(fresh)),
+    known.length > 0 && tx.run(replaceTokens, [...replaceTokens.rows.params(kept), known]),
   ]);
 }
 
