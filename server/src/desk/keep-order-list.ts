@@ -21,7 +21,7 @@ import {
   selectOrdersOfExceptions,
   selectParts,
 } from './keep.sql.ts';
-import { nameTokens, type OrderToken, partTokens } from './order-tokens.ts';
+import { type OrderToken, orderTokens } from './order-tokens.ts';
 
 const EVENTS_MAX = 1000n;
 /** Whatever it is: an order is told of by some forty types, and there will be more. */
@@ -84,8 +84,7 @@ async function keep(tx: Tx, touches: readonly Touch[], isAnew: boolean): Promise
   const listed = new Set(found.map(({ order_id }) => order_id));
   const unnamed = ids.filter((id) => !listed.has(id));
   const names = unnamed.length > 0 ? await tx.rows(selectNames, [unnamed]) : [];
-  const tokens = [...names.flatMap(nameTokens), ...parts.flatMap(partTokens)];
-  await writeTokens(tx, tokens, isAnew ? ids : [...listed]);
+  await writeTokens(tx, orderTokens(names, parts), isAnew ? ids : [...listed]);
 }
 
 /** @param known orders that may have tokens already; those of others are inserted without looking */

@@ -11,8 +11,15 @@ export interface OrderToken {
   readonly id: string;
 }
 
-/** Each once. */
-export function nameTokens(row: OrderNamesRow): OrderToken[] {
+/** Each once. @param names of those orders whose names are wanted, too */
+export function orderTokens(
+  names: readonly OrderNamesRow[],
+  parts: readonly OrderPartsRow[],
+): OrderToken[] {
+  return [...names.flatMap(nameTokens), ...parts.flatMap(partTokens)];
+}
+
+function nameTokens(row: OrderNamesRow): OrderToken[] {
   const contact = [
     ...searchTokens([row.email ?? '', row.name ?? '']),
     ...phoneTokens(row.phone ?? ''),
@@ -23,8 +30,7 @@ export function nameTokens(row: OrderNamesRow): OrderToken[] {
   ];
 }
 
-/** Each once. */
-export function partTokens(row: OrderPartsRow): OrderToken[] {
+function partTokens(row: OrderPartsRow): OrderToken[] {
   const { kind, values } = row;
   return tokensOf(row, kind, kind === 'order-sku' ? values.flatMap(codeTokens) : values);
 }
