@@ -42,7 +42,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'DATABASE_URL',
     fallback: 'an embedded PostgreSQL',
     meaning:
-      'PostgreSQL 15 or newer, e.g. postgres://user:password@host:5432/doorstep. The user must be able to create roles, or be a member of doorstep_app, doorstep_gate and doorstep_clock.',
+      'PostgreSQL 15 or newer, e.g. postgres://user:password@host:5432/doorstep. The user must be able to create roles, or be a member of doorstep_app, doorstep_gate and doorstep_clock. A process opens up to 40 connections and keeps them for five minutes when they are idle.',
   },
   { name: 'DOORSTEP_HOST', fallback: '127.0.0.1', meaning: 'The address to listen on.' },
   { name: 'DOORSTEP_PORT', fallback: '7070', meaning: 'The port to listen on.' },
