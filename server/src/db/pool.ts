@@ -27,10 +27,7 @@ export interface PoolOptions {
 /** Nothing of ours runs longer inside one statement; a runaway must not hold its locks. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 
-/**
- * A new connection plans each statement anew, which costs it a hundred times what running them does:
- * after a pause of some minutes a surge still finds connections that know theirs.
- */
+/** A new connection plans each statement anew: after a pause of some minutes a surge still finds old ones. */
 const IDLE_MS = 300_000;
 
 export function openPool(options: PoolOptions): Pool {

@@ -132,14 +132,15 @@ export const keepListed = statement(
    from moved where shape.tenant_id = (select current_tenant()) and shape.shape = moved.shape`,
 );
 
-// Of the orders $1 those that are in the list and are found by words.
+// Of the orders $1 those that are in the list and are found by words. With `offset 0` the planner leaves it
+// a look for each: joined, it read the words of all orders of the tenant.
 export const selectFound = statement<{ order_id: string }>(
   'desk.selectFound',
   `select replace(order_id::text, '-', '') as order_id from order_list as listed
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
      and exists (select from search_tokens as found
-                 where found.tenant_id = (select current_tenant()) and found.entity = any ($1)
-                   and found.entity = listed.order_id and found.kind = 'order')`,
+                 where found.tenant_id = (select current_tenant())
+                   and found.entity = listed.order_id and found.kind = 'order' offset 0)`,
 );
 
 export interface OrderPartsRow {
@@ -153,12 +154,13 @@ export interface OrderPartsRow {
 export const selectParts = statement<OrderPartsRow>(
   'desk.selectParts',
   `select replace(order_id::text, '-', '') as order_id, 'order-sku' as kind,
-           array_agg(distinct sku_code) as values
+          array_agg(distinct sku_code) as values
    from order_lines
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
    group by order_id
    union all
-   select replace(order_id::text, '-', ''), 'order-location', array_agg(distinct replace(location_id::text, '-', ''))
+   select replace(order_id::text, '-', ''), 'order-location',
+          array_agg(distinct replace(location_id::text, '-', ''))
    from (
      select owner as order_id, location_id from reservations
      where tenant_id = (select current_tenant()) and owner = any ($1)
