@@ -81,6 +81,9 @@ const CAPTURE_SETTINGS = {
   enable_mergejoin: 'off',
   // A stock row that somebody holds for so long is a fault: refuse, and keep the slot for others.
   lock_timeout: '5000',
+  // A process that asks nothing for so long while it holds stock and keys is frozen or gone: those who
+  // wait for them get them before they give up.
+  idle_in_transaction_session_timeout: '4000',
 };
 
 /** What the shop owes to buyers pays for orders wherever Doorstep runs: its own database is the provider. */
@@ -115,7 +118,9 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     // and must not keep the sequencer or a buyer who pays waiting.
     connectionsMax: 22,
     name: 'clock',
-    settings: { idle_in_transaction_session_timeout: '0' },
+    // A reader at work says so every few seconds (log/run-reader.ts): who is silent for so long is
+    // frozen or gone, and another process takes over.
+    settings: { idle_in_transaction_session_timeout: '30000' },
   });
   // Of their own: a capture that waits for a number must not wait for whoever waits for its stock.
   const numbers = openPool({ ...base, role: 'doorstep_app', connectionsMax: 1, name: 'numbers' });

@@ -22,10 +22,27 @@ export interface PoolOptions {
   readonly name: string;
   readonly settings?: Readonly<Record<string, string>>;
   readonly onIdleError?: (error: Error) => void;
+  /** A statement that has no answer by then has lost its connection, in milliseconds; 70,000. */
+  readonly answerTimeoutMs?: number;
 }
 
 /** Nothing of ours runs longer inside one statement; a runaway must not hold its locks. */
 const STATEMENT_TIMEOUT_MS = 60_000;
+/** PostgreSQL would have said by now that it took too long: who does not answer is not there any more. */
+const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 10_000;
+
+/** An idle connection asks so often whether the other end is there; ten times a second apart, then it is not. */
+const ALIVE_MS = 10_000;
+/**
+ * The same the other way, for PostgreSQL keeps the locks of a machine that vanished for two hours
+ * otherwise. It sends to nobody for longer than half a minute without hearing that it arrived.
+ */
+const ALIVE_SETTINGS = {
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+  tcp_user_timeout: '30000',
+};
 
 /** A new connection plans each statement anew: after a pause of some minutes a surge still finds old ones. */
 const IDLE_MS = 300_000;
@@ -37,6 +54,7 @@ export function openPool(options: PoolOptions): Pool {
     statement_timeout: String(STATEMENT_TIMEOUT_MS),
     idle_in_transaction_session_timeout: '60000',
     timezone: 'UTC',
+    ...ALIVE_SETTINGS,
     ...options.settings,
   };
   const pool = new pg.Pool({
@@ -45,6 +63,9 @@ export function openPool(options: PoolOptions): Pool {
     application_name: `doorstep ${options.name}`,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: ALIVE_MS,
+    query_timeout: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     pipeline: true,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)

@@ -37,12 +37,18 @@ export function isUnreachable(error: unknown): boolean {
   if (error instanceof CommitUnknown) return true;
   const code = error instanceof Error ? String((error as NodeJS.ErrnoException).code ?? '') : '';
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|57P|53|08)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|57P|53|08|25P03)/.test(code) ||
+    isStandby(error) ||
     (error instanceof Error &&
-      /^(Connection terminated|timeout exceeded|Client has encountered a connection)/.test(
+      /^(Connection terminated|timeout exceeded|Client has encountered a connection|Query read timeout)/.test(
         error.message,
       ))
   );
+}
+
+/** The server that was the database only follows another one by now: a new connection may find that. */
+function isStandby(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '25006';
 }
 
 /** Runs `work` in one transaction with the tenant set; commits unless it throws. */
@@ -80,7 +86,7 @@ async function inTransactionBegunBy<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect();
-  const { tx, isEnded } = txOn(connection);
+  const { tx, isEnded, end } = txOn(connection);
   let broken: Error | undefined;
   try {
     sendTogether(connection);
@@ -98,7 +104,11 @@ async function inTransactionBegunBy<T>(
     return result;
   } catch (error) {
     // A commit that was refused has ended the transaction; one that broke has broken the connection.
-    if (!isEnded() || error instanceof CommitUnknown) broken = await rollBack(connection);
+    if (!isEnded() || error instanceof CommitUnknown) {
+      end();
+      broken = await rollBack(connection);
+    }
+    if (isStandby(error)) broken = error as Error;
     throw error;
   } finally {
     connection.release(broken);
@@ -151,12 +161,19 @@ export const undoToSavepoint: Statement = {
 };
 const releaseSavepoint: Statement = { name: 'db.keep', text: 'release savepoint verb' };
 
-function txOn(connection: Connection): { readonly tx: Tx; isEnded(): boolean } {
+interface OpenTx {
+  readonly tx: Tx;
+  isEnded(): boolean;
+  /** Nothing is sent from now on: of work that failed, a part may still be going on. */
+  end(): void;
+}
+
+function txOn(connection: Connection): OpenTx {
   let first: unknown;
   let isEnding = false;
   const run = async (sql: Statement, params: readonly unknown[] = []) => {
-    // It would run behind the commit, in a transaction of its own.
-    if (isEnding) throw new Error(`${sql.name} was asked behind the commit`);
+    // It would run in a transaction of its own, or in that of whoever has the connection next.
+    if (isEnding) throw new Error(`${sql.name} was asked behind the end of its transaction`);
     sendTogether(connection);
     try {
       return await connection.query<pg.QueryResultRow>({
@@ -187,7 +204,10 @@ function txOn(connection: Connection): { readonly tx: Tx; isEnded(): boolean } {
       await endOf(sent, commitOn(connection));
     },
   };
-  return { tx, isEnded: () => isEnding };
+  const end = () => {
+    isEnding = true;
+  };
+  return { tx, isEnded: () => isEnding, end };
 }
 
 /** What was sent before the commit says why there was none, unless nobody knows whether there was. */

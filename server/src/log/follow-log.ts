@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 
 const POLL_MS = 1000;
 const RECONNECT_MS = 500;
+const ALIVE_MS = 10_000;
 
 export interface LogFollower {
   /** Resolves when the tenant's log may have grown, or after a second, or when aborted. */
@@ -27,6 +28,9 @@ export function followLog(url: string, log: Logger): LogFollower {
       connectionString: url,
       application_name: 'doorstep follow-log',
       options: '-c role=doorstep_app',
+      // It only listens: where nothing comes any more it would never notice.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: ALIVE_MS,
     });
     client = listener;
     listener.on('error', (error) => {

@@ -1,5 +1,5 @@
 // The server's own readers of the log: each has a cursor, and each event reaches it at least once,
-// in order. One process at a time runs a reader: its row is the lock. A migration makes the row.
+// in order. One process at a time runs a reader. Where it stands is in a row that a migration makes.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
@@ -13,12 +13,14 @@ import {
   readWantedHeads,
   type Touch,
 } from './read-log.ts';
-import { advanceReader, type BatchRow, lockUnread } from './sql.ts';
+import { advanceReader, type BatchRow, lockReader, selectUnread, stillReading } from './sql.ts';
 import { wantsType } from './wants-type.ts';
 
 /** Batches read in one round; a surge commits hundreds of orders in each. */
 const BATCHES_MAX = 50;
 const EVENTS_MAX = 1000;
+/** Several times within what runtime.ts lets a connection of the clock be silent for. */
+const STILL_READING_MS = 5_000;
 
 /** Of a stretch of the log what a reader wants, in order, some hundred events at a time. */
 export type EventPages = AsyncIterable<readonly LogEvent[]>;
@@ -77,17 +79,33 @@ export async function runReader(
 ): Promise<ReadRound | null> {
   const batchesMax = reader.atOnceMax ?? BATCHES_MAX;
   return inTransaction(clock, null, async (tx) => {
-    const batches = await tx.rows(lockUnread, [reader.name, batchesMax]);
+    const [lock, batches] = await Promise.all([
+      tx.row(lockReader, [reader.name]),
+      tx.rows(selectUnread, [reader.name, batchesMax]),
+      tx.run(stillReading),
+    ]);
     const last = batches.at(-1);
-    if (last === undefined) return null;
-    for (const [tenant, own] of Map.groupBy(batches, ({ tenant_id }) => tenant_id))
-      await handleBatches(app, reader, idFromUuid('tenant', tenant), own);
+    if (lock?.locked !== true || last === undefined) return null;
+    await whileSaying(tx, async () => {
+      for (const [tenant, own] of Map.groupBy(batches, ({ tenant_id }) => tenant_id))
+        await handleBatches(app, reader, idFromUuid('tenant', tenant), own);
+    });
     await tx.commit([{ sql: advanceReader, params: [reader.name, last.batch_position] }]);
     return {
       events: batches.reduce((sum, { event_count }) => sum + event_count, 0),
       isFull: batches.length === batchesMax,
     };
   });
+}
+
+/** What a reader wakes may take long; as long as this process is alive, it keeps its lock. */
+async function whileSaying(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const saying = setInterval(() => tx.run(stillReading).catch(() => {}), STILL_READING_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(saying);
+  }
 }
 
 /** @param batches of one tenant; they follow each other in its log */

@@ -210,16 +210,23 @@ export interface BatchRow {
   readonly types: readonly string[] | null;
 }
 
-// Locks the reader, and says what it has not read; nothing where another process runs it.
-export const lockUnread = statement<BatchRow>(
-  'log.lockUnread',
-  `with reader as materialized (
-     select batch_position from log_readers where reader = $1 for update skip locked
-   )
-   select tenant_id, batch_position, first_position, event_count, types from event_batches
-   where batch_position > (select batch_position from reader)
+// One process at a time runs a reader. No row is locked: that would give the transaction a number, and as
+// long as the reader is at work nothing that was changed since could be cleaned up, in any table.
+export const lockReader = statement<{ locked: boolean }>(
+  'log.lockReader',
+  'select pg_try_advisory_xact_lock(1702389094, hashtext($1)) as locked',
+);
+
+export const selectUnread = statement<BatchRow>(
+  'log.selectUnread',
+  `select tenant_id, batch_position, first_position, event_count, types from event_batches
+   where batch_position > (select batch_position from log_readers where reader = $1)
    order by batch_position limit $2`,
 );
+
+// Whoever asks nothing for half a minute is thought frozen, and another process takes the reader over. It
+// also ends the query before it: a transaction sees the moment of its last one for as long as that is open.
+export const stillReading = statement('log.stillReading', 'show lock_timeout');
 
 export const advanceReader = statement(
   'log.advanceReader',

@@ -42,8 +42,8 @@ test('of the statements across tenants, one tenant’s role can run those that r
   assert.deepEqual(allowed.sort(), FILTERED);
 });
 
-/** With a tenant set they see its rows only; `log.notify` reads nothing, and `log.selectIsLogRead` and
- * `log.selectLaggingReaders` but the cursors of readers. */
+/** With a tenant set they see its rows only; `log.notify`, `log.lockReader` and `log.stillReading` read
+ * nothing, and `log.selectIsLogRead` and `log.selectLaggingReaders` but the cursors of readers. */
 const FILTERED = [
   'access.selectCredential',
   'access.selectExpiry',
@@ -62,9 +62,12 @@ const FILTERED = [
   'history.selectTenantsWithDueDryRuns',
   'history.selectTenantsWithDueImports',
   'inventory.selectTenantsWithDue',
+  'log.lockReader',
   'log.notify',
   'log.selectIsLogRead',
   'log.selectLaggingReaders',
+  'log.selectUnread',
+  'log.stillReading',
   'orders.selectTenantsWithDueHolds',
   'payments.selectAddressee',
   'payments.selectIsAnyIntentDue',

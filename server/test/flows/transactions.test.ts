@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import type { Pool } from '../../src/db/pool.ts';
+import { openPool, type Pool } from '../../src/db/pool.ts';
 import { statement } from '../../src/db/statement.ts';
-import { inTransaction, isUnreachable } from '../../src/db/transaction.ts';
+import { CommitUnknown, inTransaction, isUnreachable, lookOnce } from '../../src/db/transaction.ts';
+import { openCommitProxy } from '../faults/commit-proxy.ts';
 import { openShop, type Shop } from '../shop.ts';
 
 let shop: Shop;
@@ -77,4 +79,63 @@ function withoutBegin(pool: Pool): Pool {
       });
     },
   } as unknown as Pool;
+}
+
+test('what a part of failed work asks later is not sent, for the connection is someone else’s by then', async () => {
+  const { app } = shop.runtime;
+  let late: Promise<unknown> = Promise.resolve();
+  const failing = inTransaction(app, shop.tenant, async (tx) => {
+    late = sleep(50).then(() => tx.run(makeLease, [uuidOf(shop.tenant)]));
+    late.catch(() => {});
+    await tx.rows(look);
+    throw new Error('a mistake of ours');
+  });
+  await assert.rejects(failing, /a mistake of ours/);
+  await assert.rejects(late, /test.makeLease was asked behind the end of its transaction/);
+});
+
+const backend = statement<{ pid: number }>('test.backend', 'select pg_backend_pid() as pid');
+const follow = statement('test.follow', 'set transaction read only');
+
+test('a database that only follows another one by now is left for a new connection', async () => {
+  const pool = poolOfOne(shop.runtime.url);
+  const [before] = await lookOnce(pool, backend);
+  const written = inTransaction(pool, shop.tenant, async (tx) => {
+    await tx.run(follow);
+    await tx.run(makeLease, [uuidOf(shop.tenant)]);
+  });
+  await assert.rejects(written, isUnreachable);
+  const [now] = await lookOnce(pool, backend);
+  assert.notEqual(now?.pid, before?.pid);
+  await pool.end();
+});
+
+test('a database that does not answer any more is given up, and found again', async () => {
+  const url = new URL(shop.runtime.url);
+  const proxy = await openCommitProxy(
+    Number(url.port),
+    () => null,
+    () => {},
+  );
+  url.port = String(proxy.port);
+  const pool = poolOfOne(url.href, 300);
+  await lookOnce(pool, look);
+  proxy.hold('to-client');
+  await assert.rejects(lookOnce(pool, look), isUnreachable);
+  proxy.letGo();
+
+  const committed = inTransaction(pool, shop.tenant, async (tx) => {
+    await tx.rows(look);
+    proxy.hold('to-client');
+  });
+  await assert.rejects(committed, CommitUnknown);
+  proxy.letGo();
+  await lookOnce(pool, look);
+  await pool.end();
+  proxy.close();
+});
+
+function poolOfOne(url: string, answerTimeoutMs?: number): Pool {
+  const silence = answerTimeoutMs === undefined ? {} : { answerTimeoutMs };
+  return openPool({ url, role: 'doorstep_app', connectionsMax: 1, name: 'test', ...silence });
 }

@@ -5,9 +5,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEvent } from '@doorstep/contract/log.ts';
+import { openPool } from '../../src/db/pool.ts';
+import { isUnreachable } from '../../src/db/transaction.ts';
 import { type LogReader, runReader } from '../../src/log/run-reader.ts';
 import { sequenceLog } from '../../src/log/sequence-log.ts';
 import { openShop, type Shop } from '../shop.ts';
+import { until } from '../until.ts';
 
 let shop: Shop;
 before(async () => {
@@ -91,4 +94,65 @@ test('two processes number and read while events come in: each wanted one is rea
   assert.equal(await unread(), 0);
   const wanted = Array.from({ length: 40 }, (_, round) => `RACE-${round}`);
   assert.deepEqual(codesSeen(), wanted);
+});
+
+test('one process at a time runs a reader, and nothing that changed meanwhile is kept for it', async () => {
+  await makeSku('HELD');
+  await sequence();
+  const held = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const slow: LogReader = {
+    ...reader,
+    handle: async () => {
+      begun.resolve();
+      await held.promise;
+    },
+  };
+  const reading = runReader(shop.runtime.clock, shop.runtime.app, slow);
+  await begun.promise;
+  const meanwhile = await read();
+  // A number of its own, or a view of the past, would keep every dead row of the database.
+  const { rows } = await shop.runtime.clock.query(
+    `select count(*)::int as pinning from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()
+       and (backend_xid is not null or backend_xmin is not null)`,
+  );
+  held.resolve();
+  assert.notEqual(await reading, null);
+  assert.equal(meanwhile, null);
+  assert.equal(rows[0].pinning, 0);
+  assert.equal(await unread(), 0);
+});
+
+test('a process that is frozen in the middle of a reader loses it to another', async () => {
+  await makeSku('FROZEN');
+  await sequence();
+  const clock = openPool({
+    url: shop.runtime.url,
+    role: 'doorstep_clock',
+    connectionsMax: 1,
+    name: 'frozen',
+    // As the clock has it, but shorter than what a reader at work is silent for.
+    settings: { idle_in_transaction_session_timeout: '300' },
+  });
+  const begun = Promise.withResolvers<void>();
+  const thawed = Promise.withResolvers<void>();
+  const frozen: LogReader = {
+    ...reader,
+    handle: async () => {
+      begun.resolve();
+      await thawed.promise;
+    },
+  };
+  const reading = runReader(clock, shop.runtime.app, frozen);
+  await begun.promise;
+  seen.length = 0;
+  await until(async () => {
+    await read();
+    return seen.length > 0;
+  }, 'another process reads on');
+  assert.deepEqual(codesSeen(), ['FROZEN']);
+  thawed.resolve();
+  await assert.rejects(reading, isUnreachable);
+  await clock.end();
 });
