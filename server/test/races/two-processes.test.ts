@@ -3,10 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { uuidOf } from '@doorstep/core/ids.ts';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import { inTransaction, isUnreachable } from '../../src/db/transaction.ts';
 import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { buildApp } from '../../src/http/app.ts';
+import { lockLevelsOfSkus } from '../../src/inventory/view.sql.ts';
 import { bindRoutes } from '../../src/routes.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { startWorker } from '../../src/worker.ts';
@@ -249,4 +252,28 @@ test('the last units are sold once, and what a channel leaves behind stays, at b
     assert.equal(told.filter(({ status }) => status === 201).length, 2, sku);
     assert.ok(told.every(({ status }) => status === 201 || status === 409));
   }
+});
+
+test('what a process that froze in the middle of a batch holds is free before others give up', async () => {
+  const sku = 'FROZEN';
+  const { body: made } = await shop.call('POST', '/v1/skus', { code: sku, title: sku });
+  const lines = [{ sku, quantity: 5 }];
+  await shop.call('POST', '/v1/stock/receipts', { location: 'L1', lines });
+  const locked = Promise.withResolvers<void>();
+  const thawed = Promise.withResolvers<void>();
+  const frozen = inTransaction(second.runtime.capture, shop.tenant, async (tx) => {
+    await tx.run(lockLevelsOfSkus, [[uuidOf(made.id)]]);
+    locked.resolve();
+    await thawed.promise;
+  });
+  await locked.promise;
+  const told = await Promise.all(
+    Array.from({ length: 3 }, () => processes[0]('POST', '/v1/orders', orderOf({ [sku]: 1 }))),
+  );
+  thawed.resolve();
+  assert.deepEqual(
+    told.map(({ status }) => status),
+    [201, 201, 201],
+  );
+  await assert.rejects(frozen, isUnreachable);
 });
