@@ -1,5 +1,6 @@
 // Finds who a secret belongs to: that of a key, of a program's session, or of a browser's.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scope } from '@doorstep/core/access/scope.ts';
 import { BROWSER_IDLE_MS } from '@doorstep/core/access/session-life.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
@@ -15,6 +16,8 @@ const CACHE_MS = 5_000;
 const CACHED_MAX = 10_000;
 /** When something was last used is known to the minute. */
 const TOUCH_MS = 60_000;
+/** Nobody is kept at the door for longer, only to write down that they came. */
+const TOUCH_WAIT_MS = 200;
 
 export interface Authentication {
   readonly authenticate: Authenticate;
@@ -48,6 +51,16 @@ export function authentication(gate: Pool, app: Pool, now: () => Date): Authenti
     );
   }
 
+  /** Where it fails, or everybody else is served first, the next look tries again. */
+  async function touchSoon(secret: string, principal: Principal): Promise<void> {
+    const waited = new AbortController();
+    const touched = touch(secret, principal)
+      .catch(() => {})
+      .finally(() => waited.abort());
+    const { signal } = waited;
+    await Promise.race([touched, sleep(TOUCH_WAIT_MS, undefined, { signal }).catch(() => {})]);
+  }
+
   async function find(secret: string): Promise<Principal | undefined> {
     const before = forgotten;
     const time = now().getTime();
@@ -57,7 +70,7 @@ export function authentication(gate: Pool, app: Pool, now: () => Date): Authenti
       return undefined;
     }
     const principal = principalOf(row);
-    if (time - (row.last_used_at?.getTime() ?? 0) >= TOUCH_MS) await touch(secret, principal);
+    if (time - (row.last_used_at?.getTime() ?? 0) >= TOUCH_MS) await touchSoon(secret, principal);
     // What was looked up before a revocation must not be kept after it.
     if (before === forgotten) {
       if (cache.size >= CACHED_MAX) cache.clear();

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTransaction } from '../../src/db/transaction.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
+import { orderOf } from '../stock.ts';
 
 let shop: Shop;
 let time = new Date('2026-11-23T09:00:00Z');
@@ -227,4 +230,17 @@ test('the log tells of users and keys without personal data', async () => {
   for (const type of ['user.created.v1', 'user.changed.v1', 'api-key.revoked.v1'])
     assert.ok(types.has(type), type);
   assert.doesNotMatch(JSON.stringify(items), /example\.com|Ann|Zoe/);
+});
+
+test('an order is taken while all that others ask for waits, whenever its key was used last', async () => {
+  const caller = await shop.as(['orders:write']);
+  const release = Promise.withResolvers<void>();
+  const held = Array.from({ length: 10 }, () =>
+    inTransaction(shop.runtime.app, shop.tenant, () => release.promise),
+  );
+  const asked = caller.call('POST', '/v1/orders', orderOf({ NOTHING: 1 }));
+  const { status } = await Promise.race([asked, sleep(5_000, { status: 'none in 5 s' })]);
+  release.resolve();
+  await Promise.all([...held, asked]);
+  assert.notEqual(status, 'none in 5 s');
 });
