@@ -35,14 +35,15 @@ export type HoldQueue = (
   key: IdempotencyKey | null,
 ) => Promise<CommandAnswer<HoldAnswer>>;
 
-export function holdQueue(pool: Pool): HoldQueue {
+/** @param now when a batch is served: a drop may have begun, and time to buy counts, from then on */
+export function holdQueue(pool: Pool, now: () => Date): HoldQueue {
   /** By drop, as long as anybody waits for it: whoever is in it first serves the others. */
   const queues = new Map<string, Waiting[]>();
 
   async function serve(name: string, queue: Waiting[]): Promise<void> {
     // What arrives in the same tick of the event loop goes into the same batch.
     await new Promise((resolve) => setImmediate(resolve));
-    while (queue.length > 0) await serveBatch(pool, takeBatch(queue));
+    while (queue.length > 0) await serveBatch(pool, takeBatch(queue, now()));
     queues.delete(name);
   }
 
@@ -68,14 +69,14 @@ export function holdQueue(pool: Pool): HoldQueue {
 }
 
 /** The first that have no key in common: the same request again finds what the first was told. */
-function takeBatch(queue: Waiting[]): Waiting[] {
+function takeBatch(queue: Waiting[], now: Date): Waiting[] {
   const keys = new Set<string>();
   const batch: Waiting[] = [];
   for (const one of queue) {
     const key = one.job.hashes?.key;
     if (batch.length === BATCH_MAX || (key !== undefined && keys.has(key))) break;
     if (key !== undefined) keys.add(key);
-    batch.push(one);
+    batch.push({ ...one, job: { ...one.job, context: { ...one.job.context, now } } });
   }
   queue.splice(0, batch.length);
   return batch;

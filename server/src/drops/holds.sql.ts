@@ -93,9 +93,9 @@ export const selectPlaceOfBuyer = statement<{ id: string }>(
 );
 
 // The honest position costs a walk along the index over those ahead.
-export const countAhead = statement<{ ahead: number; units: number }>(
+export const countAhead = statement<{ ahead: number; units: bigint }>(
   'drops.countAhead',
-  `select count(*)::int as ahead, coalesce(sum(quantity), 0)::int as units from drop_places
+  `select count(*)::int as ahead, coalesce(sum(quantity), 0)::bigint as units from drop_places
    where tenant_id = (select current_tenant()) and drop_id = $1 and sku_id = $2
      and state = 'waiting' and number < $3`,
 );

@@ -29,7 +29,7 @@ export async function readPlace(
     quantity: row.quantity,
     state: row.state,
     position: ahead === undefined ? null : ahead.ahead + 1,
-    unitsAhead: ahead?.units ?? null,
+    unitsAhead: ahead === undefined ? null : Number(ahead.units),
     offer: isRefusal(offer) ? null : offer,
     joinedAt: row.joined_at.toISOString(),
   };

@@ -44,7 +44,7 @@ export function dropRoutes(http: HttpContext, refusals: DropRefusals): void {
 
 /** What buyers and the video platform do while it runs. */
 function roomRoutes(http: HttpContext, refusals: DropRefusals): void {
-  const hold = holdQueue(http.pool);
+  const hold = holdQueue(http.pool, http.now);
   bindCall(http, rooms.holdUnits, async ({ params, body, principal, idempotencyKey, reply }) => {
     const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
     const answer = await hold(context, params.drop as DropId, body, idempotencyKey);

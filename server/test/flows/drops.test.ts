@@ -2,7 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type DropShop, openDropShop } from '../drop-room.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidOf } from '@doorstep/core/ids.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { lockDrops } from '../../src/drops/sql.ts';
+import { type DropShop, openDropShop, roomOf } from '../drop-room.ts';
 import type { Answer } from '../shop.ts';
 import { levelAt, orderOf } from '../stock.ts';
 
@@ -216,4 +220,35 @@ test('figures say how often buyers were told no, and why; a retry is not told tw
   await room.shop.call('POST', `/v1/drops/${drop.id}/pause`);
   await drop.hold('emil', { HAT: 1 });
   assert.deepEqual(await refused(), { soldOut: 3, limitReached: 1, notRunning: 1 });
+});
+
+test('a cart that waits for its turn is decided when that comes: the drop may have begun by then', async () => {
+  const soon = 60;
+  const { body: ahead } = await room.shop.call('POST', '/v1/drops', {
+    name: 'Soon',
+    startsAt: new Date(room.shop.runtime.now().getTime() + soon * 1000).toISOString(),
+    endsAt: new Date(room.shop.runtime.now().getTime() + 2 * soon * 1000).toISOString(),
+    items: [{ sku: 'COAT', pool: [{ location: 'BER', units: 5 }] }],
+  });
+  const drop = roomOf(room.shop, ahead.id);
+  const release = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const locking = inTransaction(room.shop.runtime.app, room.shop.tenant, async (tx) => {
+    await tx.run(lockDrops, [[uuidOf(ahead.id)]]);
+    locked.resolve();
+    await release.promise;
+  });
+  await locked.promise;
+  const first = drop.hold('ada', { COAT: 1 });
+  await sleep(50); // it waits for the drop, and the next one for it
+  const second = drop.hold('bob', { COAT: 1 });
+  await sleep(50);
+  room.move(soon);
+  release.resolve();
+  await locking;
+  assert.equal((await first).body.code, 'drop-not-running');
+  const { status, body } = await second;
+  assert.equal(status, 201, JSON.stringify(body));
+  const seconds = Date.parse(body.expiresAt) - room.shop.runtime.now().getTime();
+  assert.equal(seconds, 10 * 60_000, 'all of its time is left');
 });
