@@ -1,4 +1,5 @@
-// What it costs that a cart holds a unit before it is bought, beside an order that just takes it.
+// What it costs that a cart holds a unit before it is bought, beside an order that just takes it; and
+// that a buyer waits where all units are held.
 
 import type { Bench } from './bench.ts';
 import { checkBooks, whenLogIsRead } from './capture/check-books.ts';
@@ -22,6 +23,8 @@ const STEPS = {
   bought: 'an order in a drop, no hold before',
   held: 'a hold',
   redeemed: 'an order of what is held',
+  queued: 'a place in the queue',
+  looked: 'a look at a place',
 } as const;
 type Step = keyof typeof STEPS;
 
@@ -123,9 +126,32 @@ async function measureRound(
       }));
       found.redeemed = (await send(site, orders)).figures;
     },
+    async () => Object.assign(found, await measureQueue(site, each)),
   ];
   for (const step of round % 2 === 1 ? steps.reverse() : steps) await step();
   return found as Record<Step, StepFigures>;
+}
+
+/** All that there is was held before, so everybody waits. */
+async function measureQueue(
+  site: Site,
+  each: number,
+): Promise<Pick<Record<Step, StepFigures>, 'queued' | 'looked'>> {
+  const to = { port: site.server.port, secret: site.shops.main.secret };
+  const at = `/v1/drops/${await planDrop(to, 2, null)}`;
+  const body = { buyer: 'first', lines: [{ sku: HOT_SKU, quantity: 2 }] };
+  await send(site, [{ method: 'POST', path: `${at}/holds`, body }]);
+  const joins = Array.from({ length: each }, (_, number) => ({
+    method: 'POST' as const,
+    path: `${at}/queue`,
+    body: { buyer: `buyer ${number}`, sku: HOT_SKU, quantity: 1 },
+  }));
+  const queued = await send(site, joins);
+  const looks = queued.answers.map(([, { text }]) => ({
+    method: 'GET' as const,
+    path: `${at}/queue/${idIn(text)}`,
+  }));
+  return { queued: queued.figures, looked: (await send(site, looks)).figures };
 }
 
 function requestsFor(
@@ -155,7 +181,8 @@ async function send<Request extends RawRequest>(
   const sample = () => sampleCpu([server.pid], postgres.postmasterPid);
   const [before, startedAt] = [sample(), performance.now()];
   await sendAll(to, Math.min(CONNECTIONS, requests.length), requests, (request, answer) => {
-    if (answer.status !== 201) throw new Error(`${request.path} answered ${answer.text}`);
+    if (answer.status !== (request.method === 'GET' ? 200 : 201))
+      throw new Error(`${request.path} answered ${answer.text}`);
     answers.push([request, answer]);
   });
   const [after, seconds] = [sample(), (performance.now() - startedAt) / 1000];

@@ -31,34 +31,12 @@ export function authentication(gate: Pool, app: Pool, now: () => Date): Authenti
   const cache = new Map<string, { principal: Principal; until: number }>();
   /** Of many requests with one secret, the first asks and the others wait for its answer. */
   const asked = new Map<string, Promise<Principal | undefined>>();
+  const noteUse = notingUse(app, now);
   let forgotten = 0;
 
   async function look(secret: string): Promise<CredentialRow | undefined> {
     if (secret.length > 200) return undefined;
     return inTransaction(gate, null, (tx) => tx.row(selectCredential, [hashSecret(secret), now()]));
-  }
-
-  /** At most once a minute for each secret, so it costs nothing where it matters. */
-  async function touch(secret: string, { tenant }: Principal): Promise<void> {
-    const time = now().getTime();
-    await inTransaction(app, tenant, (tx) =>
-      tx.run(touchCredential, [
-        hashSecret(secret),
-        new Date(time),
-        new Date(time + BROWSER_IDLE_MS),
-        new Date(time - TOUCH_MS),
-      ]),
-    );
-  }
-
-  /** Where it fails, or everybody else is served first, the next look tries again. */
-  async function touchSoon(secret: string, principal: Principal): Promise<void> {
-    const waited = new AbortController();
-    const touched = touch(secret, principal)
-      .catch(() => {})
-      .finally(() => waited.abort());
-    const { signal } = waited;
-    await Promise.race([touched, sleep(TOUCH_WAIT_MS, undefined, { signal }).catch(() => {})]);
   }
 
   async function find(secret: string): Promise<Principal | undefined> {
@@ -70,7 +48,7 @@ export function authentication(gate: Pool, app: Pool, now: () => Date): Authenti
       return undefined;
     }
     const principal = principalOf(row);
-    if (time - (row.last_used_at?.getTime() ?? 0) >= TOUCH_MS) await touchSoon(secret, principal);
+    if (time - (row.last_used_at?.getTime() ?? 0) >= TOUCH_MS) await noteUse(secret, principal);
     // What was looked up before a revocation must not be kept after it.
     if (before === forgotten) {
       if (cache.size >= CACHED_MAX) cache.clear();
@@ -101,6 +79,31 @@ export function authentication(gate: Pool, app: Pool, now: () => Date): Authenti
       cache.clear();
       asked.clear();
     },
+  };
+}
+
+/** At most once a minute for each secret, so it costs nothing where it matters. */
+function notingUse(app: Pool, now: () => Date) {
+  async function touch(secret: string, { tenant }: Principal): Promise<void> {
+    const time = now().getTime();
+    await inTransaction(app, tenant, (tx) =>
+      tx.run(touchCredential, [
+        hashSecret(secret),
+        new Date(time),
+        new Date(time + BROWSER_IDLE_MS),
+        new Date(time - TOUCH_MS),
+      ]),
+    );
+  }
+
+  /** Where it fails, or everybody else is served first, the next look tries again. */
+  return async (secret: string, principal: Principal): Promise<void> => {
+    const waited = new AbortController();
+    const { signal } = waited;
+    const touched = touch(secret, principal)
+      .catch(() => {})
+      .finally(() => waited.abort());
+    await Promise.race([touched, sleep(TOUCH_WAIT_MS, undefined, { signal }).catch(() => {})]);
   };
 }
 

@@ -1,4 +1,4 @@
-// Holds units of a drop for a buyer's cart, until they are bought or their time is over.
+// Holds units of a drop for buyers' carts, until they are bought or their time is over.
 
 import type { HoldAnswer, holdUnits as operation } from '@doorstep/contract/drop-room.ts';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
@@ -6,7 +6,7 @@ import type { DropBook, OpenHold } from '@doorstep/core/drops/drop-book.ts';
 import { decideHold, openHold, type WantedUnits } from '@doorstep/core/drops/drop-hold.ts';
 import type { DropId, SkuId } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
-import { findSkus } from '../catalog/find-skus.ts';
+import { type FoundSku, findKnownSkus, skusUnknown } from '../catalog/find-skus.ts';
 import { newId } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { buyerDigest } from './buyer-digest.ts';
@@ -16,24 +16,28 @@ import { settleBook } from './settle-book.ts';
 
 type HoldInput = BodyOf<typeof operation>;
 
+/** Holds units for many carts, decided one after the other. */
 export async function holdUnits(
   tx: CommandTx,
   drop: DropId,
-  input: HoldInput,
-): Promise<HoldAnswer | Refusal> {
-  const wanted = await findWanted(tx, input.lines);
-  if (isRefusal(wanted)) return wanted;
-  const buyer = buyerDigest(drop, input.buyer);
-  const found = await findDrop(tx, drop, { buyers: [buyer] });
-  if (isRefusal(found)) return found;
+  inputs: readonly HoldInput[],
+): Promise<(HoldAnswer | Refusal)[]> {
+  const references = new Set(inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)));
+  const skus = await findKnownSkus(tx, [...references]);
+  const buyers = new Set(inputs.map(({ buyer }) => buyerDigest(drop, buyer)));
+  const found = await findDrop(tx, drop, { buyers: [...buyers] });
+  if (isRefusal(found)) return inputs.map(() => found);
   const { opened, book } = found;
-  const hold = decideOne(book, opened, input, wanted, tx.now);
-  if (!isRefusal(hold)) await settleBook(tx, opened, book);
-  return hold;
+  const outcomes = inputs.map((input) => {
+    const wanted = wantedUnits(input, skus);
+    return isRefusal(wanted) ? wanted : decideOne(book, opened, input, wanted, tx.now);
+  });
+  if (outcomes.some((outcome) => !isRefusal(outcome))) await settleBook(tx, opened, book);
+  return outcomes;
 }
 
 /** Decides one hold and enters it in the books; nothing is written yet. */
-export function decideOne(
+function decideOne(
   book: DropBook,
   { row }: OpenedBook,
   input: HoldInput,
@@ -49,20 +53,18 @@ export function decideOne(
   return presentHold(book.id, hold, (sku) => book.items.get(sku)?.code ?? sku);
 }
 
-export async function findWanted(
-  tx: CommandTx,
-  lines: readonly { readonly sku: string; readonly quantity: number }[],
-): Promise<WantedUnits[] | Refusal> {
-  const skus = await findSkus(
-    tx,
-    lines.map(({ sku }) => sku),
-  );
-  if (isRefusal(skus)) return skus;
+function wantedUnits(
+  { lines }: HoldInput,
+  skus: ReadonlyMap<string, FoundSku>,
+): WantedUnits[] | Refusal {
   const wanted = new Map<SkuId, number>();
+  const unknown: string[] = [];
   for (const { sku: reference, quantity } of lines) {
     const sku = skus.get(reference);
-    if (sku !== undefined) wanted.set(sku.id, (wanted.get(sku.id) ?? 0) + quantity);
+    if (sku === undefined) unknown.push(reference);
+    else wanted.set(sku.id, (wanted.get(sku.id) ?? 0) + quantity);
   }
+  if (unknown.length > 0) return skusUnknown(unknown);
   return [...wanted].map(([sku, quantity]) => ({ sku, quantity }));
 }
 

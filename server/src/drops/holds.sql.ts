@@ -78,26 +78,54 @@ const PLACE = `place.id, place.drop_id, place.number, place.sku_id, sku.code as 
           replace(place.buyer::text, '-', '') as buyer, place.quantity, place.state,
           place.hold_id, place.joined_at`;
 
-export const selectPlace = statement<PlaceRow>(
-  'drops.selectPlace',
+export const selectPlaces = statement<PlaceRow>(
+  'drops.selectPlaces',
   `select ${PLACE} from drop_places as place
    join skus as sku on sku.tenant_id = (select current_tenant()) and sku.id = place.sku_id
-   where place.tenant_id = (select current_tenant()) and place.id = $1 and place.drop_id = $2`,
+   where place.tenant_id = (select current_tenant()) and place.id = any ($1::uuid[])
+     and place.drop_id = $2`,
 );
 
-export const selectPlaceOfBuyer = statement<{ id: string }>(
-  'drops.selectPlaceOfBuyer',
-  `select id from drop_places
-   where tenant_id = (select current_tenant()) and drop_id = $1 and sku_id = $2 and buyer = $3
-     and state in ('waiting', 'offered')`,
+export const selectPlacesOfBuyers = statement<{
+  readonly id: string;
+  readonly sku_id: string;
+  readonly buyer: string;
+}>(
+  'drops.selectPlacesOfBuyers',
+  `select id, sku_id, replace(buyer::text, '-', '') as buyer from drop_places
+   where tenant_id = (select current_tenant()) and drop_id = $1 and sku_id = any ($2::uuid[])
+     and buyer = any ($3::uuid[]) and state in ('waiting', 'offered')`,
 );
 
-// The honest position costs a walk along the index over those ahead.
-export const countAhead = statement<{ ahead: number; units: bigint }>(
-  'drops.countAhead',
-  `select count(*)::int as ahead, coalesce(sum(quantity), 0)::bigint as units from drop_places
-   where tenant_id = (select current_tenant()) and drop_id = $1 and sku_id = $2
-     and state = 'waiting' and number < $3`,
+export interface LineRow {
+  readonly last_place: number;
+  readonly waiting: number;
+  /** Of who waits behind $3, in their order; null where nothing changed since $3 and $4. */
+  readonly numbers: readonly number[] | null;
+  readonly quantities: readonly number[] | null;
+  /** The number of the first who waits at all. */
+  readonly first: number | null;
+}
+
+// Who waits for a SKU of a drop, behind the last place ($3) and the count ($4) that are known.
+export const selectLine = statement<LineRow>(
+  'drops.selectLine',
+  `select running.last_place::integer as last_place, item.waiting, behind.numbers,
+          behind.quantities, behind.first
+   from drops as running
+   join drop_items as item on item.tenant_id = (select current_tenant())
+     and item.drop_id = running.id and item.sku_id = $2
+   left join lateral (
+     select array_agg(number::integer order by number) as numbers,
+            array_agg(quantity order by number) as quantities,
+            (select min(number)::integer from drop_places
+             where tenant_id = (select current_tenant()) and drop_id = $1 and sku_id = $2
+               and state = 'waiting') as first
+     from drop_places
+     where tenant_id = (select current_tenant()) and drop_id = $1 and sku_id = $2
+       and state = 'waiting' and number > $3::bigint
+   ) as behind on running.last_place <> $3 or item.waiting <> $4::integer
+   where running.tenant_id = (select current_tenant()) and running.id = $1`,
 );
 
 export interface WaitingRow {

@@ -6,7 +6,7 @@ import { type DropId, type DropPlaceId, idFromUuid, uuidOf } from '@doorstep/cor
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { findDrop } from './find-drop.ts';
-import { selectPlace } from './holds.sql.ts';
+import { selectPlaces } from './holds.sql.ts';
 import { placeNotFound } from './read-place.ts';
 import { settleBook } from './settle-book.ts';
 
@@ -15,12 +15,12 @@ export async function leaveQueue(
   drop: DropId,
   id: DropPlaceId,
 ): Promise<undefined | Refusal> {
-  const seen = await tx.row(selectPlace, [uuidOf(id), uuidOf(drop)]);
+  const seen = await tx.row(selectPlaces, [[uuidOf(id)], uuidOf(drop)]);
   if (seen === undefined) return placeNotFound(id);
   // Looked at again under the lock: meanwhile it may have been offered something.
   const locked = await findDrop(tx, drop);
   if (isRefusal(locked)) return locked;
-  const row = await tx.row(selectPlace, [uuidOf(id), uuidOf(drop)]);
+  const row = await tx.row(selectPlaces, [[uuidOf(id)], uuidOf(drop)]);
   if (row === undefined) return placeNotFound(id);
   const hold = row.hold_id === null ? [] : [idFromUuid('dropHold', row.hold_id)];
   const found = await findDrop(tx, drop, { holds: hold });

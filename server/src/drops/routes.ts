@@ -8,18 +8,20 @@ import { changeDrop } from './change-drop.ts';
 import { changePool } from './change-pool.ts';
 import { createDrop } from './create-drop.ts';
 import type { DropRefusals } from './drop-refusals.ts';
-import { holdQueue } from './hold-queue.ts';
+import { holdUnits } from './hold-units.ts';
 import { joinQueue } from './join-queue.ts';
 import { leaveQueue } from './leave-queue.ts';
 import { listDrops } from './list-drops.ts';
 import { listEngagement } from './list-engagement.ts';
 import { pauseDrop, resumeDrop } from './pause-drop.ts';
+import { queueLines } from './queue-lines.ts';
 import { readDrop } from './read-drop.ts';
 import { readFigures } from './read-figures.ts';
 import { readHold } from './read-hold.ts';
 import { readPlace } from './read-place.ts';
 import { recordEngagement } from './record-engagement.ts';
 import { releaseDropHold } from './release-drop-hold.ts';
+import { serveByDrop } from './serve-by-drop.ts';
 import { stopDrop } from './stop-drop.ts';
 
 export function dropRoutes(http: HttpContext, refusals: DropRefusals): void {
@@ -44,7 +46,7 @@ export function dropRoutes(http: HttpContext, refusals: DropRefusals): void {
 
 /** What buyers and the video platform do while it runs. */
 function roomRoutes(http: HttpContext, refusals: DropRefusals): void {
-  const hold = holdQueue(http.pool, http.now);
+  const hold = serveByDrop(http.pool, http.now, holdUnits);
   bindCall(http, rooms.holdUnits, async ({ params, body, principal, idempotencyKey, reply }) => {
     const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
     const answer = await hold(context, params.drop as DropId, body, idempotencyKey);
@@ -58,15 +60,7 @@ function roomRoutes(http: HttpContext, refusals: DropRefusals): void {
   bindCommand(http, rooms.releaseDropHold, (tx, { params }) =>
     releaseDropHold(tx, params.drop as DropId, params.hold as DropHoldId),
   );
-  bindCommand(http, rooms.joinQueue, (tx, { params, body }) =>
-    joinQueue(tx, params.drop as DropId, body),
-  );
-  bindRead(http, rooms.getQueuePlace, (tx, { params }) =>
-    readPlace(tx, params.drop as DropId, params.place as DropPlaceId),
-  );
-  bindCommand(http, rooms.leaveQueue, (tx, { params }) =>
-    leaveQueue(tx, params.drop as DropId, params.place as DropPlaceId),
-  );
+  queueRoutes(http);
   bindRead(http, rooms.getDropFigures, (tx, { params }) =>
     readFigures(tx, params.drop as DropId, { now: http.now(), refusals }),
   );
@@ -75,5 +69,22 @@ function roomRoutes(http: HttpContext, refusals: DropRefusals): void {
   );
   bindRead(http, rooms.listEngagement, (tx, { params, query }) =>
     listEngagement(tx, params.drop as DropId, query),
+  );
+}
+
+function queueRoutes(http: HttpContext): void {
+  const lines = queueLines();
+  const join = serveByDrop(http.pool, http.now, joinQueue(lines));
+  bindCall(http, rooms.joinQueue, async ({ params, body, principal, idempotencyKey, reply }) => {
+    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+    const answer = await join(context, params.drop as DropId, body, idempotencyKey);
+    if (answer.replayed) reply.header('idempotency-replayed', 'true');
+    return answer.outcome;
+  });
+  bindRead(http, rooms.getQueuePlace, (tx, { params }) =>
+    readPlace(tx, lines, params.drop as DropId, params.place as DropPlaceId),
+  );
+  bindCommand(http, rooms.leaveQueue, (tx, { params }) =>
+    leaveQueue(tx, params.drop as DropId, params.place as DropPlaceId),
   );
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { OLD, runDue } from '../../src/run-due.ts';
 import { startWorker } from '../../src/worker.ts';
 import { type DropShop, openDropShop } from '../drop-room.ts';
@@ -10,7 +11,7 @@ import { until } from '../until.ts';
 let room: DropShop;
 before(async () => {
   room = await openDropShop({
-    BER: { SHOE: 20, CAP: 20, BAG: 20, TEE: 20, SOCK: 20, BELT: 20, HAT: 20 },
+    BER: { SHOE: 20, CAP: 20, BAG: 20, TEE: 20, SOCK: 20, BELT: 20, HAT: 20, COAT: 200 },
   });
 });
 after(() => room.shop.close());
@@ -199,4 +200,42 @@ test('the queue of a drop is forgotten a month after it was over', async () => {
   await room.pass(31 * 86_400);
   await runDue(room.shop.runtime, forget);
   assert.equal((await drop.place(place)).code, 'not-found');
+});
+
+test('whoever comes, leaves or is served, each place is told exactly who is ahead', async () => {
+  const random = seededRandom(20_261_130);
+  const dice = (sides: number) => Math.floor(random() * sides);
+  const drop = await room.drop({ COAT: 1 });
+  await drop.hold('first', { COAT: 1 });
+  let line: { id: string; quantity: number }[] = [];
+  const steps = {
+    async join() {
+      const quantity = 1 + dice(3);
+      const joined = Array.from({ length: 1 + dice(4) }, () =>
+        drop.wait(`buyer ${random()}`, 'COAT', quantity),
+      );
+      const places = (await Promise.all(joined)).map(({ body }) => body);
+      line.push(...places.toSorted((a, b) => a.position - b.position));
+    },
+    async leave() {
+      const [gone] = line.splice(dice(line.length), 1);
+      if (gone !== undefined) await room.shop.call('DELETE', `${drop.at}/queue/${gone.id}`);
+    },
+    async serve() {
+      const [first, ...rest] = line;
+      if (first === undefined) return;
+      const pool = [{ location: 'BER', units: first.quantity }];
+      await room.shop.call('POST', `${drop.at}/pool-changes`, { sku: 'COAT', pool });
+      line = rest;
+    },
+  };
+  for (let round = 0; round < 80; round += 1) {
+    await [steps.join, steps.leave, steps.leave, steps.serve][dice(4)]?.();
+    const at = dice(line.length);
+    const asked = line[at];
+    if (asked === undefined || dice(3) === 0) continue;
+    const { position, unitsAhead } = await drop.place(asked.id);
+    const units = line.slice(0, at).reduce((sum, { quantity }) => sum + quantity, 0);
+    assert.deepEqual([position, unitsAhead], [at + 1, units], `round ${round}`);
+  }
 });

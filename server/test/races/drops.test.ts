@@ -177,3 +177,17 @@ test('with a queue nobody overtakes, whatever comes back and whoever storms', as
   const answers = await storm;
   assert.equal(withCode(answers.slice(2), 'drop-sold-out') + withStatus(answers, 201) >= 198, true);
 });
+
+test('of a buyer who comes to wait at many doors at once, one place is kept, and numbers have no gap', async () => {
+  const drop = await plan('S5', 1);
+  await drop.hold('first', { S5: 1 });
+  const answers = await many(90, (place) => drop.wait(`waits ${place % 30}`, 'S5'));
+  assert.equal(withStatus(answers, 201), 90);
+  assert.equal(new Set(answers.map(({ body }) => body.id)).size, 30);
+  const positions = new Set(answers.map(({ body }) => body.position));
+  assert.deepEqual(
+    [...positions].sort((a, b) => a - b),
+    Array.from({ length: 30 }, (_, place) => place + 1),
+  );
+  assert.equal((await drop.counts())[4], 30);
+});
