@@ -143,6 +143,7 @@ function backorderReader(runtime: Runtime, deps: SourcingDeps): LogReader {
     wants: [
       'stock.',
       'transfer.received.',
+      'transfer.canceled.',
       'reservation.',
       'order.canceled.',
       'parcel.shipped.',

@@ -225,6 +225,19 @@ describe('stock that comes', () => {
     await post(`/v1/transfers/${sent.body.id}/receipt`, {});
     await reserved(7);
   });
+
+  test('back from a transfer that is canceled serves who waits, before anybody later', async () => {
+    await skuWith('BACK', 5, 3);
+    const lines = [{ sku: 'BACK', quantity: 3 }];
+    const sent = await post('/v1/transfers', { from: 'BER', to: 'HAM', lines });
+    const order = await buy({ BACK: 2 });
+    await letTheWorkerServe();
+    assert.deepEqual(await promiseOf(order), [0, 2]);
+    await post(`/v1/transfers/${sent.body.id}/cancellation`, {});
+    await letTheWorkerServe();
+    assert.deepEqual(await promiseOf(order), [2, 0]);
+  });
+
   test('by being found sound, or no longer kept back, serves too', async () => {
     await skuWith('SOUND', 5, 2);
     const move = (from: string, to: string) =>
