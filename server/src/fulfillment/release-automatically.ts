@@ -23,11 +23,13 @@ const DUE_MAX = 25;
 export const MAKES_RELEASABLE = [
   'order.captured.',
   'order.canceled.', // what is authorized may cover the rest
+  'order.refund_granted.',
   'order.hold_released.',
   'order.hold_lapsed.',
   'order.backorder_filled.',
   'order.sourced.',
   'order.assessed.',
+  'payment.added.', // with money that came by hand
   'payment.authorized.',
   'payment.captured.',
 ] as const;

@@ -11,8 +11,8 @@ import { handOverTerms } from './hand-over-terms.ts';
 import { selectOpenIntents } from './intents.sql.ts';
 import { selectWaitingTerms } from './terms.sql.ts';
 
-/** That is about its own order alone. */
-const PAID_ANOTHER_WAY = 'payment.authorized.';
+/** That is about its own order alone; money that came by hand is there when its payment is added. */
+const PAID_ANOTHER_WAY = ['payment.authorized.', 'payment.added.'] as const;
 
 /** That a customer owes less, or may owe more. */
 const FREED = [
@@ -25,15 +25,17 @@ const FREED = [
 ] as const;
 
 /** Events after which something that waits for credit may go on. */
-export const FREES_CREDIT = [PAID_ANOTHER_WAY, ...FREED] as const;
+export const FREES_CREDIT = [...PAID_ANOTHER_WAY, ...FREED] as const;
 
 /** What waits for credit of those whom these events are about. */
 export async function listWaitingForCredit(
   tx: Tx,
   events: readonly Pick<LogEvent, 'subject' | 'type'>[],
 ): Promise<PaymentId[]> {
-  const paid = events.filter(({ type }) => type.startsWith(PAID_ANOTHER_WAY));
-  const freed = events.filter(({ type }) => FREED.some((one) => type.startsWith(one)));
+  const among = (types: readonly string[]) =>
+    events.filter(({ type }) => types.some((one) => type.startsWith(one)));
+  const paid = among(PAID_ANOTHER_WAY);
+  const freed = among(FREED);
   if (paid.length + freed.length === 0) return [];
   const of = (kind: 'order' | 'customer', some: typeof events) => [
     ...new Set(

@@ -160,6 +160,26 @@ describe('release by itself', () => {
     await until(() => isReleased(byTransfer));
   });
 
+  test('an order whose card was declined leaves once it is paid another way, or the rest is forgiven', async () => {
+    const refused = { provider: 'sandbox', token: 'tok_decline' };
+    const isDeclined = async (order: object) =>
+      (await floor.exceptions(order)).some((one) => one.startsWith('payment-declined'));
+    const paid = await floor.buy({ MUG: 1 }, { channel: 'at-once', payments: [refused] });
+    await until(() => isDeclined(paid));
+    await sleep(600); // until its time is over: only an event tries again
+    const byHand = { provider: 'manual', received: { reference: 'till 7' } };
+    await shop.call('POST', `/v1/orders/${paid.id}/payments`, byHand);
+    await until(() => isReleased(paid));
+    const part = { provider: 'sandbox', token: 'tok_ok', amountMinor: 400 };
+    const payments = [part, refused];
+    const forgiven = await floor.buy({ MUG: 1 }, { channel: 'at-once', payments });
+    await until(() => isDeclined(forgiven));
+    await sleep(600);
+    const rest = { amountMinor: 600, reason: 'goodwill' };
+    await shop.call('POST', `/v1/orders/${forgiven.id}/refunds`, rest);
+    await until(() => isReleased(forgiven));
+  });
+
   test('what misses its cut-off is shown once, until it has left', async () => {
     const order = await floor.buy({ MUG: 1 });
     const { BER } = await floor.release(order);

@@ -12,8 +12,10 @@ import { markOverdue } from '../../src/payments/mark-overdue.ts';
 import { listWaitingForCredit, retryCredit } from '../../src/payments/retry-credit.ts';
 import { selectTenantsWithDueInvoices } from '../../src/payments/terms.sql.ts';
 import { runDue } from '../../src/run-due.ts';
+import { startWorker } from '../../src/worker.ts';
 import type { Answer } from '../shop.ts';
 import { card, openTill, type Till } from '../till.ts';
+import { until } from '../until.ts';
 
 let till: Till;
 before(async () => {
@@ -182,6 +184,21 @@ describe('an order on terms', () => {
     await settle();
     assert.equal(await till.statusOf(order), 'authorized');
     assert.deepEqual([await holdsOf(order), await till.exceptionsOf(order)], [[], []]);
+    assert.equal((await creditOf(order.body.customer)).open.length, 0);
+  });
+
+  test('over the limit may be paid by hand at once, and is held no more', async () => {
+    const order = await buy('cash-after-all@example.com');
+    assert.deepEqual(await holdsOf(order), ['credit-limit']);
+    const worker = startWorker(till.shop.runtime);
+    try {
+      const byHand = { provider: 'manual', received: { reference: 'till 3' } };
+      assert.equal((await till.post(`${at(order)}/payments`, byHand)).status, 201);
+      await until(async () => (await holdsOf(order)).length === 0, 'the hold is released');
+    } finally {
+      await worker.stop();
+    }
+    assert.deepEqual([await till.statusOf(order), await till.exceptionsOf(order)], ['paid', []]);
     assert.equal((await creditOf(order.body.customer)).open.length, 0);
   });
 
