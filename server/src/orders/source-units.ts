@@ -97,17 +97,20 @@ export async function sourceUnits(
 ): Promise<OrderUnits> {
   const row = await tx.row(lockWaitingOrder, [uuidOf(order)]);
   if (row === undefined) throw new Error(`there is no order ${order}`);
+  const demands = waitingDemands(units, stock);
+  if (demands.length === 0) return units;
   const shorts = await shortsOf(tx, order, stock, sourcing.shortAt);
+  // What may not be split is planned as one: each SKU for itself would find a location of its own.
+  const parts = row.split_policy === 'forbid' ? [demands] : demands.map((demand) => [demand]);
   const steps: Step[] = [];
-  for (const [sku, available] of stock.units) {
-    const waiting = waitingUnits(units, sku);
-    const demand = { sku, quantity: waiting.reduce((sum, one) => sum + one.units, 0) };
-    if (demand.quantity === 0) continue;
-    const ranking = rankingFor(row, stock.book, units, shorts.get(sku) ?? new Set());
-    const plan = planFor(demand, ranking, available, row);
-    steps.push(...promiseWaiting(waiting, plan.picks, () => newId('reservation')));
+  for (const part of parts) {
+    const plan = planFor(part, { row, stock, units, shorts });
     if (plan.picks.length === 0 && sourcing.kind === 'backorder-filled') continue;
-    const decision = JSON.stringify(storedDecision([demand], plan));
+    for (const { sku } of part) {
+      const picks = plan.picks.filter((pick) => pick.sku === sku);
+      steps.push(...promiseWaiting(waitingUnits(units, sku), picks, () => newId('reservation')));
+    }
+    const decision = JSON.stringify(storedDecision(part, plan));
     await tx.run(insertDecision, [uuidOf(order), newUuid(), sourcing.kind, tx.now, decision]);
   }
   if (steps.length === 0) return units;
@@ -129,12 +132,23 @@ export async function sourceUnits(
   });
 }
 
+/** Of these SKUs, what the order waits for. */
+function waitingDemands(units: OrderUnits, stock: FreeStock): Demand[] {
+  return [...stock.units.keys()].flatMap((sku) => {
+    const quantity = waitingUnits(units, sku).reduce((sum, one) => sum + one.units, 0);
+    return quantity === 0 ? [] : [{ sku, quantity }];
+  });
+}
+
+/** Where a SKU was looked for in vain. */
+type Shorts = ReadonlyMap<SkuId, ReadonlySet<LocationId>>;
+
 async function shortsOf(
   tx: CommandTx,
   order: OrderId,
   stock: FreeStock,
   shortAt: LocationId | undefined,
-): Promise<Map<SkuId, Set<LocationId>>> {
+): Promise<Shorts> {
   const shorts = new Map<SkuId, Set<LocationId>>();
   for (const sku of stock.units.keys())
     shorts.set(sku, new Set(shortAt === undefined ? [] : [shortAt]));
@@ -162,16 +176,26 @@ function rankingFor(
   return { ...ranking, ranked: ranking.ranked.filter(({ id }) => places.has(id)) };
 }
 
+interface Situation {
+  readonly row: WaitingOrderRow;
+  readonly stock: FreeStock;
+  readonly units: OrderUnits;
+  readonly shorts: Shorts;
+}
+
+/** Where one of the SKUs was looked for in vain, the others may still be. */
 function planFor(
-  demand: Demand,
-  ranking: LocationRanking,
-  available: Available,
-  row: WaitingOrderRow,
+  demands: readonly Demand[],
+  { row, stock, units, shorts }: Situation,
 ): ProvisionalPlan {
+  const isShort = (sku: SkuId, place: LocationId) => shorts.get(sku)?.has(place) === true;
+  const places = [...shorts.values()].flatMap((of) => [...of]);
+  const withNone = places.filter((place) => demands.every(({ sku }) => isShort(sku, place)));
   return chooseProvisionalLocations(
-    [demand],
-    ranking,
-    (_sku, location) => (available[location.number] ?? 0) - location.bufferUnits,
+    demands,
+    rankingFor(row, stock.book, units, new Set(withNone)),
+    (sku, { id, number, bufferUnits }) =>
+      isShort(sku, id) ? 0 : (stock.units.get(sku)?.[number] ?? 0) - bufferUnits,
     row.split_policy,
   );
 }

@@ -153,6 +153,40 @@ describe('a short pick', () => {
       ],
     );
   });
+
+  test('of several SKUs keeps an order whole that may not be split', async () => {
+    await stockUp(shop, {
+      MUC: { SALT: 9, PEPPER: 9 },
+      PAR: { SALT: 2 },
+      OSL: { PEPPER: 2 },
+      ROM: { SALT: 1, PEPPER: 2 },
+    });
+    const placesOfLines = async (order: { id: string }) =>
+      (await floor.read(order)).lines.map(
+        ({ reservations }: { reservations: { location: string; quantity: number }[] }) =>
+          reservations.map(({ location, quantity }) => `${quantity} ${location}`),
+      );
+    const shortAtMuc = async (units: Record<string, number>) => {
+      const order = await floor.buy(units, { splitPolicy: 'forbid' });
+      const { MUC } = await floor.release(order);
+      await floor.pick(
+        MUC,
+        Object.values(units).map((short, index) => ({ line: index + 1, short })),
+      );
+      return order;
+    };
+    const whole = await shortAtMuc({ SALT: 1, PEPPER: 1 });
+    assert.deepEqual(await placesOfLines(whole), [['1 ROM'], ['1 ROM']]);
+    const { decisions } = (await shop.call('GET', `/v1/orders/${whole.id}/routing`)).body;
+    assert.deepEqual(
+      [decisions.length, decisions[1].picks.map(({ sku }: { sku: string }) => sku)],
+      [2, ['SALT', 'PEPPER']],
+    );
+    // No place has both any more: what is not at the one that gives most waits for it.
+    const part = await shortAtMuc({ SALT: 2, PEPPER: 1 });
+    assert.deepEqual(await placesOfLines(part), [['2 PAR'], []]);
+    assert.deepEqual(await floor.exceptions(part), ['cannot-source 1']);
+  });
 });
 
 describe('packing', () => {
