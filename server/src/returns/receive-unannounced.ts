@@ -40,12 +40,15 @@ function isReturn(named: string | null): named is ReturnId {
   return named?.startsWith('ret_') === true;
 }
 
-/** A return that is on its way with this number, or the order of a parcel that comes back. */
+/** The return that is on its way with this number, else the last that was; or the order of a parcel. */
 async function findByTracking(tx: Tx, input: Input): Promise<ReturnId | OrderId | null> {
   if (input.trackingNumber === undefined) return null;
   const returns = await tx.rows(selectReturnsByTracking, [input.trackingNumber]);
-  const open = returns.find(({ status }) => status !== 'received') ?? returns.at(-1);
-  if (open !== undefined) return idFromUuid('return', open.id);
+  // A number may be used again: by who asked anew after a refusal, say.
+  const wanted = returns.filter(({ canceled_at }) => canceled_at === null);
+  const found =
+    wanted.find(({ status }) => status !== 'received') ?? wanted.at(-1) ?? returns.at(-1);
+  if (found !== undefined) return idFromUuid('return', found.id);
   const [parcel] = await tx.rows(selectParcelsByNumber, [input.trackingNumber]);
   return parcel === undefined ? null : idFromUuid('order', parcel.order_id);
 }

@@ -145,9 +145,9 @@ export const selectAwaited = statement<AwaitedRow>(
    order by ret.id, back.line_number`,
 );
 
-export const selectReturnsByTracking = statement<{ id: string; status: ReturnRow['status'] }>(
+export const selectReturnsByTracking = statement<Pick<ReturnRow, 'id' | 'status' | 'canceled_at'>>(
   'returns.selectReturnsByTracking',
-  `select id, status from returns
+  `select id, status, canceled_at from returns
    where tenant_id = (select current_tenant()) and tracking_number = $1 order by id`,
 );
 

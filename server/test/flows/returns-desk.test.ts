@@ -22,6 +22,16 @@ const request = async (order: string, more: object = {}) => {
   assert.equal(status, 201, JSON.stringify(body));
   return body;
 };
+/** Mugs come back, and nobody says of which return. */
+const arrive = async (quantity: number, more: object) => {
+  const { status, body } = await shop.call('POST', '/v1/return-receipts', {
+    location: 'BER',
+    items: [{ sku: 'MUG', quantity, condition: 'sellable', disposition: 'restock' }],
+    ...more,
+  });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
+};
 const found = async (query: string): Promise<string[]> => {
   const { status, body } = await shop.call('GET', `/v1/returns?${query}`);
   assert.equal(status, 200, JSON.stringify(body));
@@ -96,4 +106,23 @@ test('a preview says what the refund then does, and what was lost is refunded an
   assert.equal(refunded.grantedMinor, whole.amountMinor);
   assert.equal((await preview()).body.code, 'nothing-to-refund');
   assert.equal((await preview({ lines: [{ line: 7, quantity: 1 }] })).body.code, 'line-unknown');
+});
+
+test('what comes by a number that several returns have goes to the one that waits for it', async () => {
+  const one = await delivered(shop, { MUG: 4 });
+  const ask = (more: object = {}) => request(one.order, { trackingNumber: 'R-78', ...more });
+  const cameTo = async () => {
+    const { return: back, differences } = await arrive(1, { trackingNumber: 'R-78' });
+    return [back.id, differences.map(({ kind }: { kind: string }) => kind)];
+  };
+  const off = await ask();
+  await shop.call('POST', `/v1/returns/${off.id}/cancellation`);
+  assert.deepEqual(await cameTo(), [off.id, ['return-was-canceled']]);
+  const declined = await ask({ needsApproval: true });
+  await shop.call('PUT', `/v1/returns/${declined.id}/refusal`, { note: 'It was worn' });
+  const second = await ask();
+  assert.deepEqual(await cameTo(), [second.id, []]);
+  const third = await ask();
+  assert.deepEqual(await cameTo(), [third.id, []]);
+  assert.deepEqual(await cameTo(), [third.id, ['more-than-requested']]);
 });
