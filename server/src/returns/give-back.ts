@@ -39,6 +39,8 @@ export async function giveBack(
     reason: 'return',
     note: input.note ?? null,
     return: id,
+    // Less may be given than it is all worth; no more of it can be for shipping.
+    shippingMinor: smaller(priced.shippingMinor, amountMinor),
     destination: input.destination ?? null,
   });
   if (isRefusal(granted)) return granted;

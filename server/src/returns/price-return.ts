@@ -10,7 +10,7 @@ import {
   type ReturnRefund,
 } from '@doorstep/core/returns/refund.ts';
 import type { Tx } from '../db/transaction.ts';
-import { selectGivenUnits } from '../orders/payments.sql.ts';
+import { selectGivenCharges, selectGivenUnits } from '../orders/payments.sql.ts';
 import { selectPayableCharges } from '../orders/sql.ts';
 import { readReturnableLines } from './read-returnable-lines.ts';
 import { selectReturnLines } from './sql.ts';
@@ -18,6 +18,8 @@ import { selectReturnLines } from './sql.ts';
 export interface PricedReturn {
   readonly decided: ReturnRefund;
   readonly lines: readonly RefundableLine[];
+  /** Asked for with it: what was not given back before. */
+  readonly shippingMinor: bigint;
 }
 
 export async function priceReturn(
@@ -25,11 +27,12 @@ export async function priceReturn(
   { id, order }: { readonly id: ReturnId; readonly order: OrderId },
   input: BodyOf<typeof operation>,
 ): Promise<PricedReturn | Refusal> {
-  const [{ lines, rows }, refunded, returned, charges] = await Promise.all([
+  const [{ lines, rows }, refunded, returned, charges, before] = await Promise.all([
     readReturnableLines(tx, order),
     tx.rows(selectGivenUnits, [uuidOf(order)]),
     tx.rows(selectReturnLines, [uuidOf(id)]),
     tx.row(selectPayableCharges, [uuidOf(order)]),
+    tx.row(selectGivenCharges, [uuidOf(order)]),
   ]);
   const refundable = lines.map((line, index): RefundableLine => {
     const own = returned.find((one) => one.line === line.number);
@@ -41,14 +44,13 @@ export async function priceReturn(
       open: own === undefined ? 0 : own.received - own.refunded,
     };
   });
-  const decided = decideReturnRefund(refundable, {
-    lines: input.lines ?? null,
-    shippingMinor: input.includeShipping === true ? (charges?.shipping_minor ?? 0n) : 0n,
-  });
-  if (!isRefusal(decided)) return { decided, lines: refundable };
+  const leftMinor = (charges?.shipping_minor ?? 0n) - (before?.shipping_minor ?? 0n);
+  const shippingMinor = input.includeShipping === true ? leftMinor : 0n;
+  const decided = decideReturnRefund(refundable, { lines: input.lines ?? null, shippingMinor });
+  if (!isRefusal(decided)) return { decided, lines: refundable, shippingMinor };
   // An amount that somebody names is given for whatever came.
   const isNamed = input.amountMinor !== undefined && input.lines === undefined;
   return decided.refused === 'nothing-to-refund' && isNamed
-    ? { decided: { lines: [], amountMinor: 0n }, lines: refundable }
+    ? { decided: { lines: [], amountMinor: 0n }, lines: refundable, shippingMinor }
     : decided;
 }

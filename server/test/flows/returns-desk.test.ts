@@ -126,3 +126,27 @@ test('what comes by a number that several returns have goes to the one that wait
   assert.deepEqual(await cameTo(), [third.id, []]);
   assert.deepEqual(await cameTo(), [third.id, ['more-than-requested']]);
 });
+
+test('shipping is given back once, by whichever of the two ways', async () => {
+  const shipping = [{ title: 'Parcel', amountMinor: 490 }];
+  const one = await delivered(shop, { MUG: 2 }, { shipping });
+  const asked = { shippingMinor: 490, reason: 'other' };
+  await shop.call('POST', `/v1/orders/${one.order}/refunds`, asked);
+  const { return: back } = await arrive(2, { order: one.order });
+  const refund = (id: string, body: object) => shop.call('POST', `/v1/returns/${id}/refunds`, body);
+  await refund(back.id, { lines: [{ line: 1, quantity: 1 }], amountMinor: 700 });
+  const rest = await refund(back.id, { includeShipping: true });
+  assert.equal(rest.body.grantedMinor, 1700);
+
+  const fees = [{ title: 'Gift wrap', amountMinor: 300 }];
+  const leftAfter = async (amount: object) => {
+    const { order } = await delivered(shop, { MUG: 1 }, { shipping, fees });
+    const { return: all } = await arrive(1, { order });
+    await refund(all.id, { ...amount, includeShipping: true });
+    const path = `/v1/orders/${order}/refund-previews`;
+    const { body } = await shop.call('POST', path, { amountMinor: 1 });
+    return [body.shippingMaxMinor, body.feesMaxMinor];
+  };
+  assert.deepEqual(await leftAfter({}), [0, 300]);
+  assert.deepEqual(await leftAfter({ amountMinor: 400 }), [90, 300]);
+});
