@@ -961,12 +961,14 @@ create table granted_refunds (
   request_id uuid,
   approved_by text,
   destination text,
+  beyond_worth_minor bigint default 0 not null,
   constraint granted_refunds_pkey PRIMARY KEY (tenant_id, order_id, id),
   constraint approved_grants_were_requested CHECK (((request_id IS NULL) = (approved_by IS NULL))),
   constraint grant_destination_is_known CHECK ((destination = 'store-credit'::text)),
   constraint grant_gives_something CHECK ((amount_minor > 0)),
   constraint granted_fees_are_part_of_the_grant CHECK (((fees_minor >= 0) AND ((shipping_minor + fees_minor) <= amount_minor))),
-  constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor)))
+  constraint granted_shipping_is_part_of_the_grant CHECK (((shipping_minor >= 0) AND (shipping_minor <= amount_minor))),
+  constraint what_is_beyond_worth_is_part_of_a_grant_for_a_return CHECK ((((beyond_worth_minor >= 0) AND (beyond_worth_minor <= amount_minor)) AND ((return_id IS NOT NULL) OR (beyond_worth_minor = 0))))
 );
 CREATE UNIQUE INDEX granted_refunds_of_request on granted_refunds USING btree (tenant_id, order_id, request_id) WHERE (request_id IS NOT NULL);
 alter table granted_refunds enable row level security;

@@ -20,6 +20,8 @@ export interface Grant {
   readonly reason: string;
   readonly note: string | null;
   readonly return: ReturnId | null;
+  /** For a return: how much of it is more than what came back is worth. */
+  readonly beyondWorthMinor?: bigint;
   /** Units that the buyer keeps and whose price this is. */
   readonly lines?: readonly { readonly line: number; readonly quantity: number }[];
   readonly shippingMinor?: bigint;
@@ -44,7 +46,7 @@ export async function grantRefund(
   grant: Grant,
 ): Promise<{ readonly amountMinor: bigint } | Refusal> {
   const { amountMinor, reason, note, allocation = null, requested = null } = grant;
-  const { lines = [], shippingMinor = 0n, feesMinor = 0n } = grant;
+  const { lines = [], shippingMinor = 0n, feesMinor = 0n, beyondWorthMinor = 0n } = grant;
   const destination = grant.destination === 'store-credit' ? grant.destination : null;
   const { dueMinor } = await readTerms(tx, order, 'shipment');
   const beyond = refuseBeyondDue(amountMinor, dueMinor);
@@ -66,6 +68,7 @@ export async function grantRefund(
     requested === null ? null : uuidOf(requested.id),
     requested === null ? null : actorText(tx.actor),
     destination,
+    beyondWorthMinor,
   ]);
   await tx.run(addGranted, [uuidOf(order), amountMinor]);
   await emitOfOrder(tx, order, 'order.refund_granted.v1', {
@@ -84,7 +87,7 @@ export async function grantRefund(
     const refused = await refundToCredit(tx, order, { amountMinor, allocation });
     if (refused !== undefined) return refused;
   }
-  await settleOrder(tx, order, reason === 'return' ? 'return' : 'refund', allocation);
+  await settleOrder(tx, order, grant.return === null ? 'refund' : 'return', allocation);
   await clearCoveredLosses(tx, order);
   // Whatever came back early, there is nothing left to give for it.
   if (dueMinor === amountMinor) tx.clear({ type: 'return-before-delivery', cause: order });

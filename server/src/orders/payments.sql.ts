@@ -25,8 +25,8 @@ export const insertGrantedRefund = statement(
   'orders.insertGrantedRefund',
   `insert into granted_refunds (tenant_id, order_id, id, amount_minor, reason, note, return_id,
      granted_by, granted_at, lines, shipping_minor, fees_minor, allocation, request_id, approved_by,
-     destination)
-   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     destination, beyond_worth_minor)
+   values (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 );
 
 export const addGranted = statement(
@@ -77,12 +77,15 @@ export const selectGivenUnits = statement<{ line: number; units: number }>(
    group by given.line`,
 );
 
-// Of what a role limits, what somebody ($2) gave without anybody else.
+// Of what a role limits, what somebody ($2) gave without anybody else: all of it, but for a return only
+// what was more than that was worth.
 export const selectGivenAlone = statement<{ given_minor: bigint }>(
   'orders.selectGivenAlone',
-  `select coalesce(sum(amount_minor), 0)::bigint as given_minor from granted_refunds
+  `select coalesce(sum(case when return_id is null then amount_minor else beyond_worth_minor end), 0)
+            ::bigint as given_minor
+   from granted_refunds
    where tenant_id = (select current_tenant()) and order_id = $1 and granted_by = $2
-     and approved_by is null and reason <> 'return'`,
+     and approved_by is null`,
 );
 
 export const selectGivenCharges = statement<{ shipping_minor: bigint; fees_minor: bigint }>(

@@ -3,7 +3,7 @@
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { refundReturn as operation } from '@doorstep/contract/returns.ts';
 import { uuidOf } from '@doorstep/core/ids.ts';
-import { smaller } from '@doorstep/core/payments/payment.ts';
+import { atLeastZero, smaller } from '@doorstep/core/payments/payment.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
@@ -39,6 +39,7 @@ export async function giveBack(
     reason: 'return',
     note: input.note ?? null,
     return: id,
+    beyondWorthMinor: atLeastZero(amountMinor - worth),
     // Less may be given than it is all worth; no more of it can be for shipping.
     shippingMinor: smaller(priced.shippingMinor, amountMinor),
     destination: input.destination ?? null,

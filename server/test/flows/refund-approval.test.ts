@@ -221,4 +221,38 @@ describe('a refund above the limit of a role', () => {
     assert.equal((await refund(1501)).body.code, 'refund-needs-approval');
     assert.equal((await refund(1000)).status, 201);
   });
+
+  test('in parts through a return is counted with all that was given on top', async () => {
+    const order = await paid([card()]);
+    const { body } = await till.post('/v1/return-receipts', {
+      ...{ location: 'BER', order: order.body.id },
+      items: [{ label: 'a shoe', quantity: 1, condition: 'unknown', disposition: 'discard' }],
+    });
+    const at = `/v1/returns/${body.return.id}`;
+    const refund = (amountMinor: number) => service.call('POST', `${at}/refunds`, { amountMinor });
+    assert.equal((await refund(300)).status, 201);
+    assert.equal((await refund(200)).status, 201);
+    assert.equal((await refund(1)).body.code, 'refund-needs-approval');
+    assert.equal((await refund(1001)).body.code, 'refund-beyond-role');
+    const preview = await service.call('POST', `${at}/refund-previews`, { amountMinor: 1 });
+    assert.equal(preview.body.code, 'refund-needs-approval');
+    assert.equal((await ask(service, order, 1)).body.refundRequests.length, 1);
+  });
+
+  test('is counted whatever the shop calls its reason', async () => {
+    const { reasons } = (await till.shop.call('GET', '/v1/settings')).body;
+    const { items: usual, version } = reasons.refund;
+    const items = [{ code: 'return', name: 'Sent back', retired: false }, ...usual];
+    const set = await till.shop.call('PUT', '/v1/settings/reasons/refund', { items, version });
+    assert.equal(set.status, 200, JSON.stringify(set.body));
+    const order = await paid([card()]);
+    const ask500 = () =>
+      service.call('POST', `${at(order)}/refunds`, { amountMinor: 500, reason: 'return' });
+    assert.equal((await ask500()).body.grantedRefunds.length, 1);
+    const second = await ask500();
+    assert.deepEqual(
+      [second.body.grantedRefunds.length, second.body.refundRequests.length],
+      [1, 1],
+    );
+  });
 });
