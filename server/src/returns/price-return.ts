@@ -3,6 +3,7 @@
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type { refundReturn as operation } from '@doorstep/contract/returns.ts';
 import { type OrderId, type ReturnId, uuidOf } from '@doorstep/core/ids.ts';
+import { atLeastZero } from '@doorstep/core/payments/payment.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import {
   decideReturnRefund,
@@ -44,7 +45,7 @@ export async function priceReturn(
       open: own === undefined ? 0 : own.received - own.refunded,
     };
   });
-  const leftMinor = (charges?.shipping_minor ?? 0n) - (before?.shipping_minor ?? 0n);
+  const leftMinor = atLeastZero((charges?.shipping_minor ?? 0n) - (before?.shipping_minor ?? 0n));
   const shippingMinor = input.includeShipping === true ? leftMinor : 0n;
   const decided = decideReturnRefund(refundable, { lines: input.lines ?? null, shippingMinor });
   if (!isRefusal(decided)) return { decided, lines: refundable, shippingMinor };
