@@ -13,7 +13,7 @@ export interface DropJob<Input> {
 }
 
 /**
- * Decides what buyers ask of one drop, one after the other, and writes it.
+ * Decides what buyers ask of one drop, one after the other, and writes it; or answers those who look.
  *
  * @returns an outcome per input, in order
  */

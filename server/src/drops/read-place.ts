@@ -4,18 +4,17 @@ import type { PlaceAnswer } from '@doorstep/contract/drop-room.ts';
 import { type DropId, type DropPlaceId, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
+import type { DropVerb } from './drop-job.ts';
 import { type PlaceRow, selectPlaces } from './holds.sql.ts';
 import { aheadOf, type QueueLine, type QueueLines } from './queue-lines.ts';
 import { readHold } from './read-hold.ts';
 
-export async function readPlace(
-  tx: Tx,
-  lines: QueueLines,
-  drop: DropId,
-  id: DropPlaceId,
-): Promise<PlaceAnswer | Refusal> {
-  const places = await readPlaces(tx, lines.read, drop, [id]);
-  return places.get(id) ?? placeNotFound(id);
+/** Places of many who look at the same time. */
+export function readPlace(lines: QueueLines): DropVerb<DropPlaceId, PlaceAnswer> {
+  return async (tx, drop, ids) => {
+    const places = await readPlaces(tx, lines.read, drop, ids);
+    return ids.map((id) => places.get(id) ?? placeNotFound(id));
+  };
 }
 
 /** Those of them that are there, by their ids. */

@@ -81,9 +81,12 @@ function queueRoutes(http: HttpContext): void {
     if (answer.replayed) reply.header('idempotency-replayed', 'true');
     return answer.outcome;
   });
-  bindRead(http, rooms.getQueuePlace, (tx, { params }) =>
-    readPlace(tx, lines, params.drop as DropId, params.place as DropPlaceId),
-  );
+  const look = serveByDrop(http.pool, http.now, readPlace(lines));
+  bindCall(http, rooms.getQueuePlace, async ({ params, principal }) => {
+    const context = { tenant: principal.tenant, actor: principal.actor, now: http.now() };
+    const answer = await look(context, params.drop as DropId, params.place as DropPlaceId, null);
+    return answer.outcome;
+  });
   bindCommand(http, rooms.leaveQueue, (tx, { params }) =>
     leaveQueue(tx, params.drop as DropId, params.place as DropPlaceId),
   );
