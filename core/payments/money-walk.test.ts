@@ -1,4 +1,4 @@
-// Ten thousand steps of authorizing, capturing, shipping, changing the total, canceling, refunding and
+// Ten thousand steps of authorizing, paying in advance, capturing, shipping, changing the total, canceling, refunding and
 // disputing, over one to three payments, each in the currency of the order or in another one with a
 // stated conversion: after each step the ledger says what the payments say, in their currencies and in
 // the order's, and nothing is asked for beyond what it may be. Whenever all is answered, the money is
@@ -20,7 +20,7 @@ import {
   smaller,
 } from './payment.ts';
 import { type AccountTerms, paymentStatus, securedMinor } from './payment-account.ts';
-import { capturedWorth, keptWorth, worthOfMovement } from './payment-worth.ts';
+import { capturedWorth, comingWorth, keptWorth, worthOfMovement } from './payment-worth.ts';
 import { REFUND_ALLOCATIONS } from './refund-allocation.ts';
 import { captureMissing, type DecidedIntent, decideSettlement, refundOwed } from './settlement.ts';
 
@@ -122,10 +122,10 @@ function take(walk: Walk, chance: Chance): void {
   const part = (amount: bigint) => (amount * BigInt(1 + chance(100))) / 100n;
   const payment = walk.payments[chance(walk.payments.length)];
   if (payment === undefined) return;
-  switch (chance(9)) {
+  switch (chance(10)) {
     case 0:
     case 1:
-      authorize(walk, payment, part(terms.dueMinor) + 1n);
+      record(walk, payment.id, 'authorized', paidWith(payment, part(terms.dueMinor) + 1n));
       break;
     case 2:
       walk.terms = { ...terms, earnedMinor: terms.earnedMinor + part(unearned(terms)) };
@@ -150,6 +150,9 @@ function take(walk: Walk, chance: Chance): void {
     case 7:
       record(walk, payment.id, 'reinstated', part(payment.disputed));
       break;
+    case 8:
+      receive(walk, payment.id, paidWith(payment, part(terms.dueMinor) + 1n));
+      break;
     default:
       answer(walk, chance(Math.max(1, walk.open.length)), chance(8) === 0);
   }
@@ -159,12 +162,17 @@ function take(walk: Walk, chance: Chance): void {
 const ONE_TO_ONE: Conversion = { amountMinor: 1n, orderAmountMinor: 1n };
 
 /** As much as is stated, or a part of what is due; a provider may tell of it more than once. */
-function authorize(walk: Walk, payment: Payment, worthMinor: bigint): void {
-  const { id, conversion } = payment;
+function paidWith({ conversion, authorized }: Payment, worthMinor: bigint): bigint {
   const { amountMinor: whole, orderAmountMinor: worth } = conversion ?? ONE_TO_ONE;
-  const isWhole = conversion !== null && payment.authorized === 0n && worthMinor % 2n === 0n;
+  const isWhole = conversion !== null && authorized === 0n && worthMinor % 2n === 0n;
   const part = conversion === null ? worthMinor : (worthMinor * whole) / worth + 1n;
-  record(walk, id, 'authorized', isWhole ? whole : part);
+  return isWhole ? whole : part;
+}
+
+/** A transfer: it is there before anything has shipped. */
+function receive(walk: Walk, id: PaymentId, amountMinor: bigint): void {
+  record(walk, id, 'authorized', amountMinor);
+  record(walk, id, 'captured', amountMinor);
 }
 
 function unearned({ dueMinor, earnedMinor }: AccountTerms): bigint {
@@ -237,6 +245,8 @@ function checkAsked(
   assert.ok(beyond <= 0n || isDust, `${beyond} too much is captured`);
   const given = total(before, keptWorth) - total(payments, keptWorth);
   assert.ok(given <= refundOwed(terms, before), 'more is given back than is owed');
+  const there = total(before, keptWorth) + total(before, comingWorth);
+  assert.ok(given === 0n || given <= there - terms.dueMinor, 'what is given back is due again');
 }
 
 function check(walk: Walk): void {

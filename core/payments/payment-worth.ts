@@ -87,6 +87,12 @@ export function netWorth({ captured, refunded, conversion }: Converted): bigint 
   return worthOf(captured, conversion) - worthOf(refunded, conversion);
 }
 
+/** What is held or being captured, and is not there yet. */
+export function comingWorth(payment: Converted): bigint {
+  const all = takenFrom(payment) + capturable(payment);
+  return worthOf(all, payment.conversion) - capturedWorth(payment);
+}
+
 export function capturableWorth(payment: Converted): bigint {
   return worthOfIntent(payment, 'capture', capturable(payment));
 }

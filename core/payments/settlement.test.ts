@@ -80,6 +80,32 @@ describe('what is refunded', () => {
     assert.deepEqual(told(decideSettlement(account, payments)), ['refund 200 of a']);
   });
 
+  test('a refund granted before the buyer paid is not paid out of what came then', () => {
+    const paid = pay('a', { authorized: 800n, captured: 800n });
+    const account = terms({ dueMinor: 800n, grantedMinor: 200n });
+    assert.deepEqual(decideSettlement(account, [paid]), []);
+    assert.equal(isSettled(account, [paid]), true);
+    const dearer = pay('a', { authorized: 1000n, captured: 1000n });
+    assert.deepEqual(told(decideSettlement(account, [dearer])), ['refund 200 of a']);
+  });
+
+  test('what a transfer in advance is short of can be granted', () => {
+    const short = pay('a', { authorized: 980n, captured: 980n });
+    const account = terms({ dueMinor: 980n, grantedMinor: 20n });
+    assert.deepEqual(decideSettlement(account, [short]), []);
+  });
+
+  test('a granted refund as far as what is held brings more than is due', () => {
+    const account = terms({ dueMinor: 800n, grantedMinor: 200n, earnedMinor: 300n });
+    const short = pay('a', { authorized: 900n, captured: 500n });
+    assert.deepEqual(told(decideSettlement(account, [short])), ['refund 100 of a']);
+    const taking = pay('a', { authorized: 900n, captured: 500n, capturing: 100n });
+    assert.deepEqual(told(decideSettlement(account, [taking])), ['refund 100 of a']);
+    const coming = pay('b', { authorizing: 500n });
+    const paid = pay('a', { authorized: 500n, captured: 500n });
+    assert.deepEqual(decideSettlement(account, [paid, coming]), []);
+  });
+
   test('money paid in advance is kept, however little has shipped', () => {
     const payments = [pay('a', { authorized: 1000n, captured: 1000n })];
     assert.deepEqual(decideSettlement(terms({}), payments), []);

@@ -11,6 +11,7 @@ import {
   amountToCapture,
   amountToRefund,
   capturedWorth,
+  comingWorth,
   keptWorth,
   netAskedWorth,
   netWorth,
@@ -69,19 +70,22 @@ export function captureMissing(account: AccountTerms, payments: readonly Payment
 
 /**
  * What was captured beyond what is due. A granted refund is owed at once, though other units of the
- * order are still to be captured. Only money that is there counts: a capture under way may fail, and
- * what a dispute took the buyer has. What is worth less than the smallest amount of a payment's
- * currency goes back with the next refund, and is gone when nothing is due any more.
+ * order are still to be captured, as far as what is held for them pays the rest: granted before the
+ * buyer paid, it made the order cheaper, and what comes then is kept. Only money that is there is
+ * given back: a capture under way may fail, and what a dispute took the buyer has. What is worth less
+ * than the smallest amount of a payment's currency goes back with the next refund, and is gone when
+ * nothing is due any more.
  */
 export function refundOwed(account: AccountTerms, payments: readonly Payment[]): bigint {
-  const captured = sum(payments, capturedWorth);
-  const kept = smaller(account.dueMinor, atLeastZero(captured - account.grantedMinor));
-  const ceiling = larger(kept, account.earnedMinor);
+  const { dueMinor, grantedMinor, earnedMinor } = account;
+  const lessGrants = smaller(dueMinor, sum(payments, capturedWorth) - grantedMinor);
+  const uncovered = dueMinor - sum(payments, comingWorth);
+  const ceiling = larger(larger(lessGrants, uncovered), earnedMinor);
   const owed = atLeastZero(sum(payments, keptWorth) - ceiling);
   const isTooLittle = payments.some(
     (one) => one.captured > 0n && one.conversion !== null && isBelowUnit(owed, one.conversion),
   );
-  return isTooLittle && account.dueMinor > 0n ? 0n : owed;
+  return isTooLittle && dueMinor > 0n ? 0n : owed;
 }
 
 /** From each in turn what it has, until all is reached: a coarser currency may go a little beyond. */

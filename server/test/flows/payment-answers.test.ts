@@ -182,6 +182,20 @@ describe('money by hand', () => {
     assert.equal((await till.moneyOf(order)).account.refundedMinor, 50);
   });
 
+  test('what was granted before the transfer came, or is granted for what it lacks, is not sent back', async () => {
+    const order = await till.buy([{ provider: 'manual' }], { channel: 'web' });
+    const [payment] = (await till.moneyOf(order)).payments;
+    await till.refund(order, 500);
+    const receipt = { reference: 'bank', amountMinor: 1480 };
+    await till.post(`/v1/payments/${payment.id}/receipts`, receipt);
+    await till.refund(order, 20);
+    await till.shop.runPayments();
+    assert.deepEqual((await till.moneyOf(order)).intents, []);
+    assert.deepEqual([await till.statusOf(order), await till.exceptionsOf(order)], ['paid', []]);
+    const released = await till.post(`/v1/orders/${order.body.id}/releases`);
+    assert.equal(released.status, 201, JSON.stringify(released.body));
+  });
+
   test('what could not be done by hand is asked for again after a retry', async () => {
     const order = await till.buy([{ provider: 'manual', received: { reference: 'POS' } }]);
     await till.refund(order, 100);
