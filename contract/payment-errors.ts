@@ -45,6 +45,13 @@ export const paymentErrors = {
     title: 'Nothing of this payment was refused or waits for an answer',
     remedy: 'Nothing to do; after a declined authorization take another payment.',
   },
+  'reference-taken': {
+    status: 409,
+    title: 'The reference names another movement of this payment',
+    remedy:
+      'Give each movement a reference of its own, as the bank does; what was recorded under this ' +
+      'one was done for `data.intent`.',
+  },
   'refund-beyond-role': {
     status: 403,
     title: 'Your role may not give back so much on one order',

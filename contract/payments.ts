@@ -312,7 +312,9 @@ export const recordIntentResult = operation({
   path: '/v1/payment-intents/{intent}/results',
   room: 'payments',
   summary: 'Record what became of what was asked: done by hand, or answered late',
-  description: 'Without `amountMinor`, all of it was done. Recording it again changes nothing.',
+  description:
+    'Without `amountMinor`, all of it was done. Recording it again changes nothing. The reference ' +
+    'names this movement of the payment and no other.',
   scope: 'payments:write',
   params: closed({ intent: id('paymentIntent') }),
   body: Type.Union([
@@ -330,7 +332,7 @@ export const recordIntentResult = operation({
   ]),
   status: 201,
   answer: PaymentSchema,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'reference-taken'],
 });
 
 export const retryPayment = operation({

@@ -19208,11 +19208,11 @@ export interface Operations {
   /**
    * Record what became of what was asked: done by hand, or answered late.
    *
-   * Without `amountMinor`, all of it was done. Recording it again changes nothing.
+   * Without `amountMinor`, all of it was done. Recording it again changes nothing. The reference names this movement of the payment and no other.
    *
    * `POST /v1/payment-intents/{intent}/results`; needs the scope `payments:write`.
    *
-   * @throws {DoorstepError} `not-found`
+   * @throws {DoorstepError} `not-found`, `reference-taken`
    */
   recordIntentResult(
     input: RecordIntentResultInput,

@@ -1969,6 +1969,7 @@ export type ErrorCode =
   | 'payment-exceeds-missing'
   | 'nothing-to-pay'
   | 'nothing-to-retry'
+  | 'reference-taken'
   | 'refund-beyond-role'
   | 'refund-not-captured'
   | 'order-without-customer'

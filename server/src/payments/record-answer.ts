@@ -7,7 +7,7 @@ import { isPaidFor } from '@doorstep/core/payments/payment-account.ts';
 import { TERMS_PROVIDER } from '@doorstep/core/payments/payment-terms.ts';
 import type { MovedMoney, ProviderAnswer } from '@doorstep/core/payments/provider.ts';
 import { retryDelayMs, UNANSWERED_ATTEMPTS } from '@doorstep/core/payments/retry-delay.ts';
-import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
 import { lockOrderRow } from '../log/sql.ts';
@@ -25,6 +25,7 @@ import { type OrderPayment, readPayments } from './read-payments.ts';
 import { recordAuthorization } from './record-authorization.ts';
 import { clearIntent, recordMoney } from './record-money.ts';
 import { recordRiskSignal } from './record-risk-signal.ts';
+import { refuseTakenReference } from './refuse-taken-reference.ts';
 import { settleAccount } from './settle-account.ts';
 import { addFacts, blockPayment, selectAccount, setPayerAction } from './sql.ts';
 import { waitForPayer } from './wait-for-payer.ts';
@@ -58,6 +59,11 @@ export async function recordAnswer(
   if (payment === undefined) throw new Error(`intent ${id} is of no payment`);
   const isOpen = intent.state === 'open' || intent.state === 'by-hand';
   if (answer.outcome === 'succeeded') {
+    const taken = isOpen && (await refuseTakenReference(tx, intent, answer.reference));
+    if (isRefusal(taken)) {
+      await askLater(tx, order, payment, intent, taken.refused, taken.detail);
+      return { order, payment };
+    }
     await recordMoved(tx, order, payment, { intent, isOpen }, answer);
     await settleAccount(tx, order, null, 'payment');
     if ((answer.releasedMinor ?? 0n) > 0n) await tellOfRelease(tx, order, payment, answer);

@@ -269,6 +269,20 @@ const aboutPayments = {
     const [payment] = (await shop.call('GET', `${at}/payments`)).body.payments;
     return shop.call('POST', `/v1/payments/${payment.id}/retries`);
   },
+  'reference-taken': async (shop) => {
+    const came = { provider: 'manual', received: { reference: 'POS' } };
+    const { at } = await ordered(shop, { payments: [came] });
+    for (const amountMinor of [1, 2])
+      await shop.call('POST', `${at}/refunds`, { amountMinor, reason: 'goodwill' });
+    const { intents } = (await shop.call('GET', `${at}/payments`)).body;
+    const record = ({ id }: { id: string }) =>
+      shop.call('POST', `/v1/payment-intents/${id}/results`, {
+        outcome: 'succeeded',
+        reference: 'back',
+      });
+    await record(intents[0]);
+    return record(intents[1]);
+  },
   'refund-exceeds-due': async (shop) => {
     const { at } = await ordered(shop);
     return shop.call('POST', `${at}/refunds`, { amountMinor: 2001, reason: 'goodwill' });

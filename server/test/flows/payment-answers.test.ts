@@ -3,6 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import { runCommand } from '../../src/db/run-command.ts';
+import { recordAnswer } from '../../src/payments/record-answer.ts';
 import { orderOf } from '../stock.ts';
 import { card, openTill, type Till } from '../till.ts';
 
@@ -90,6 +93,31 @@ describe('a provider that did something else', () => {
     assert.deepEqual(await till.deedsOf(order), ['authorize 2000', 'capture 2001', 'refund 1']);
     assert.deepEqual(await till.exceptionsOf(order), []);
     assert.equal((await till.moneyOf(order)).account.refundedMinor, 1);
+  });
+
+  test('answered with the reference of another refund: it stays open, and is asked again', async () => {
+    const order = await till.buy([card()]);
+    await till.shop.runPayments();
+    await till.refund(order, 100);
+    await till.shop.runPayments();
+    const { reference } = (await till.moneyOf(order)).ledger.at(-1);
+    await till.refund(order, 200);
+    const [intent] = (await till.moneyOf(order)).intents;
+    const { app, now } = till.shop.runtime;
+    const context = { tenant: till.shop.tenant, actor: systemActor('test'), now: now() };
+    const answer = {
+      outcome: 'succeeded',
+      reference,
+      amountMinor: 200n,
+      occurredAt: now(),
+    } as const;
+    await runCommand(app, context, null, (tx) => recordAnswer(tx, intent.id, answer));
+    const [open] = (await till.moneyOf(order)).intents;
+    assert.deepEqual([open?.id, open?.failureCode], [intent.id, 'reference-taken']);
+    till.pass(60_000);
+    await till.shop.runPayments();
+    const { account, intents } = await till.moneyOf(order);
+    assert.deepEqual([account.refundedMinor, intents], [300, []]);
   });
 
   test('refunded unasked: it is recorded, a person is told, and it is not captured once more', async () => {
@@ -194,6 +222,30 @@ describe('money by hand', () => {
     assert.deepEqual([await till.statusOf(order), await till.exceptionsOf(order)], ['paid', []]);
     const released = await till.post(`/v1/orders/${order.body.id}/releases`);
     assert.equal(released.status, 201, JSON.stringify(released.body));
+  });
+
+  test('a reference names one movement: under that of another refund none is recorded', async () => {
+    const order = await till.buy([{ provider: 'manual', received: { reference: 'POS' } }]);
+    await till.refund(order, 100);
+    await till.refund(order, 200);
+    await till.shop.runPayments();
+    const [first, second] = (await till.moneyOf(order)).intents;
+    const record = (intent: { id: string }, reference: string) =>
+      till.post(`/v1/payment-intents/${intent.id}/results`, { outcome: 'succeeded', reference });
+    await record(first, 'bank');
+    const taken = await record(second, 'bank');
+    assert.deepEqual(
+      [taken.status, taken.body.code, taken.body.data],
+      [409, 'reference-taken', { intent: first.id }],
+    );
+    assert.deepEqual(await till.exceptionsOf(order), ['payment-by-hand']);
+    assert.equal((await record(second, 'bank-2')).body.refundedMinor, 300);
+    // Recording it again changes nothing.
+    assert.equal((await record(second, 'bank-2')).body.refundedMinor, 300);
+    assert.deepEqual(
+      [(await till.moneyOf(order)).intents, await till.exceptionsOf(order)],
+      [[], []],
+    );
   });
 
   test('what could not be done by hand is asked for again after a retry', async () => {
