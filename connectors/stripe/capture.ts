@@ -5,8 +5,15 @@
 import type { ProviderAnswer, ProviderRequest } from '@doorstep/core/payments/provider.ts';
 import type Stripe from 'stripe';
 import { amountNotPayable, declined } from './authorize.ts';
-import { capturedUnder, captureReference, chargeOf, dateOf, feeOf } from './read-intent.ts';
-import { fromStripe, toStripe } from './stripe-amount.ts';
+import {
+  capturedUnder,
+  captureReference,
+  chargeOf,
+  dateOf,
+  feeOf,
+  releasedBy,
+} from './read-intent.ts';
+import { toStripe } from './stripe-amount.ts';
 import { failLooking } from './stripe-error.ts';
 
 const EXPAND = ['latest_charge.balance_transaction'];
@@ -59,7 +66,6 @@ function captureOf(
   const capturedToNow = capturedUnder(intent, key);
   const charge = chargeOf(intent);
   if (capturedToNow === undefined || charge === undefined) return null;
-  const isClosedShort = intent.status === 'succeeded' && intent.amount_received < intent.amount;
   const isNewest = capturedToNow === intent.amount_received;
   return {
     outcome: 'succeeded',
@@ -67,14 +73,6 @@ function captureOf(
     amountMinor,
     occurredAt: dateOf(charge.created),
     ...(isNewest ? feeOf(charge.balance_transaction) : {}),
-    ...(isClosedShort && isNewest && takesOne(charge)
-      ? {
-          releasedMinor: fromStripe(intent.amount - intent.amount_received, intent.currency),
-        }
-      : {}),
+    ...releasedBy(intent, capturedToNow),
   };
-}
-
-function takesOne(charge: Stripe.Charge): boolean {
-  return charge.payment_method_details?.card?.multicapture?.status !== 'available';
 }

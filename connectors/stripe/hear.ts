@@ -21,6 +21,7 @@ import {
   dateOf,
   feeOf,
   OUR,
+  releasedBy,
   riskOf,
   voidReference,
 } from './read-intent.ts';
@@ -177,6 +178,7 @@ async function captured(
       occurredAt: dateOf(event.created),
       key: key ?? null,
       ...fee,
+      ...releasedBy(intent, toNow),
     },
   ];
 }

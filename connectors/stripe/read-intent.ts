@@ -94,6 +94,19 @@ export function capturedUnder(intent: Stripe.PaymentIntent, key: string): number
   return text === undefined ? undefined : Number(text);
 }
 
+/** What the buyer has back: with its only capture, a card gives back the rest of what it held. */
+export function releasedBy(
+  intent: Stripe.PaymentIntent,
+  capturedToNow: number,
+): { readonly releasedMinor?: bigint } {
+  const { status, amount, amount_received: received, currency } = intent;
+  const card = chargeOf(intent)?.payment_method_details?.card;
+  const takesOne = card?.multicapture?.status !== 'available';
+  const isLast = status === 'succeeded' && capturedToNow === received;
+  if (!takesOne || !isLast || received >= amount) return {};
+  return { releasedMinor: fromStripe(amount - received, currency) };
+}
+
 export function voidReference(intent: string): string {
   return `${intent}/canceled`;
 }

@@ -195,6 +195,24 @@ describe('what Stripe tells', () => {
     assert.ok(money.every((one) => one.key !== null && one.payment === asked.payment));
   });
 
+  test('with its one capture, what a card gives back', async () => {
+    const provider = providerAt(double.port);
+    const asked = request();
+    const held = await provider.authorize(asked);
+    assert.ok(held.outcome === 'succeeded');
+    double.takeEvents();
+    const { payment } = asked;
+    const { reference } = held;
+    const answer = await provider.capture(request({ reference, amountMinor: 600n, payment }));
+    assert.ok(answer.outcome === 'succeeded' && answer.releasedMinor === 400n);
+    const [captured] = double.takeEvents();
+    assert.ok(captured !== undefined);
+    const heard = await hear(captured);
+    const [notice] = heard.outcome === 'heard' ? heard.notices : [];
+    assert.ok(notice?.about === 'money' && notice.reference === answer.reference);
+    assert.deepEqual([notice.amountMinor, notice.releasedMinor], [600n, 400n]);
+  });
+
   test('a signature of another secret, of other bytes, too old, or of the other mode is not genuine', async () => {
     const { events } = await lived();
     const [event] = events;

@@ -182,6 +182,8 @@ export interface MoneyNotice extends Omit<PaymentNotice, 'tenant'> {
   readonly key: string | null;
   readonly fee?: Fee;
   readonly expiresAt?: Date;
+  /** As in the answer to a capture: the authorization takes one, and this much of it was given back. */
+  readonly releasedMinor?: bigint;
 }
 
 export interface RiskNotice extends ProviderRisk {

@@ -133,7 +133,7 @@ function riskOf({ level, score, detail, reference }: ProviderRisk): ProviderRisk
 async function recordFact(
   tx: CommandTx,
   { payment }: LockedPayment,
-  { kind, reference, amountMinor, occurredAt, key, fee, expiresAt }: MoneyNotice,
+  { kind, reference, amountMinor, occurredAt, key, fee, expiresAt, releasedMinor }: MoneyNotice,
 ): Promise<void> {
   const intent = parseId('paymentIntent', key ?? '');
   await recordPaymentFact(
@@ -146,7 +146,7 @@ async function recordFact(
       occurredAt: occurredAt.toISOString(),
       ...(intent === undefined ? {} : { intent }),
     },
-    { fee, isCertain: true },
+    { fee, isCertain: true, releasedMinor },
   );
   if (kind === 'authorized')
     await recordAuthorization(tx, payment, {

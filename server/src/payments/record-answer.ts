@@ -24,6 +24,7 @@ import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow, toldMoney } from 
 import { type OrderPayment, readPayments } from './read-payments.ts';
 import { recordAuthorization } from './record-authorization.ts';
 import { clearIntent, recordMoney } from './record-money.ts';
+import { recordRelease } from './record-release.ts';
 import { recordRiskSignal } from './record-risk-signal.ts';
 import { refuseTakenReference } from './refuse-taken-reference.ts';
 import { settleAccount } from './settle-account.ts';
@@ -66,7 +67,6 @@ export async function recordAnswer(
     }
     await recordMoved(tx, order, payment, { intent, isOpen }, answer);
     await settleAccount(tx, order, null, 'payment');
-    if ((answer.releasedMinor ?? 0n) > 0n) await tellOfRelease(tx, order, payment, answer);
   } else if (isOpen) await recordNoMoney(tx, order, payment, intent, answer);
   return { order, payment };
 }
@@ -78,7 +78,7 @@ async function recordMoved(
   { intent, isOpen }: { readonly intent: IntentRow; readonly isOpen: boolean },
   answer: MovedMoney,
 ): Promise<void> {
-  const { amountMinor, reference, occurredAt, releasedMinor = 0n, risk } = answer;
+  const { amountMinor, reference, occurredAt, risk } = answer;
   // Before the money: nobody releases what was not looked at since.
   if (risk !== undefined)
     await recordRiskSignal(tx, order, {
@@ -98,38 +98,7 @@ async function recordMoved(
     fee: answer.fee,
   });
   if (intent.kind === 'authorize') await recordAuthorization(tx, payment, answer);
-  if (releasedMinor > 0n)
-    await recordMoney(tx, order, {
-      payment,
-      kind: 'voided',
-      amountMinor: releasedMinor,
-      reference: `${reference}/released`,
-      occurredAt,
-      intent: null,
-      expectedMinor: releasedMinor,
-    });
-}
-
-/** The authorization took one capture, and the buyer has the rest: it has to be asked for anew. */
-async function tellOfRelease(
-  tx: CommandTx,
-  order: OrderId,
-  payment: OrderPayment,
-  { releasedMinor = 0n }: MovedMoney,
-): Promise<void> {
-  const account = await tx.row(selectAccount, [uuidOf(order)]);
-  if (isPaidFor(account)) return;
-  tx.raise({
-    type: 'payment-declined',
-    cause: order,
-    about: { order, payment: payment.id },
-    data: {
-      code: 'captures-once',
-      kind: 'authorize',
-      amountMinor: Number(releasedMinor),
-      currency: payment.currency,
-    },
-  });
+  await recordRelease(tx, order, payment, answer);
 }
 
 type NoMoney = Exclude<Answer, { outcome: 'succeeded' }>;

@@ -12,6 +12,7 @@ import { type IntentRow, selectOpenIntents } from './intents.sql.ts';
 import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
 import { recordMoney } from './record-money.ts';
+import { recordRelease } from './record-release.ts';
 import { refuseOtherCurrency } from './refuse-other-currency.ts';
 import { settleAccount } from './settle-account.ts';
 import { fillFee, selectLedger } from './sql.ts';
@@ -22,13 +23,15 @@ interface FactTelling {
   readonly fee?: Fee | undefined;
   /** The provider says which intent it answers: one that is not named did not ask for it. */
   readonly isCertain?: boolean;
+  /** What the authorization gave back with this capture. */
+  readonly releasedMinor?: bigint | undefined;
 }
 
 export async function recordPaymentFact(
   tx: CommandTx,
   id: PaymentId,
   fact: Fact,
-  { fee, isCertain = false }: FactTelling = {},
+  { fee, isCertain = false, releasedMinor = 0n }: FactTelling = {},
 ): Promise<PaymentAnswer | Refusal> {
   const locked = await lockPayment(tx, id);
   if (isRefusal(locked)) return locked;
@@ -37,16 +40,19 @@ export async function recordPaymentFact(
   if (other !== undefined) return other;
   if (!(await isKnown(tx, order, id, fact))) {
     const intent = await findIntent(tx, order, id, fact, isCertain);
+    const { kind, reference } = fact;
+    const occurredAt = fact.occurredAt === undefined ? tx.now : new Date(fact.occurredAt);
     const isNew = await recordMoney(tx, order, {
       payment,
-      kind: fact.kind,
+      kind,
       amountMinor: BigInt(fact.amountMinor),
-      reference: fact.reference,
-      occurredAt: fact.occurredAt === undefined ? tx.now : new Date(fact.occurredAt),
+      reference,
+      occurredAt,
       intent: intent ?? null,
       expectedMinor: intent?.amount_minor ?? 0n,
       fee,
     });
+    await recordRelease(tx, order, payment, { reference, occurredAt, releasedMinor });
     if (isNew) await settleAccount(tx, order, null, 'payment');
   } else if (fee !== undefined) {
     const { amountMinor, currency } = fee;

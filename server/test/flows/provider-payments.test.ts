@@ -209,6 +209,23 @@ test('a card that takes one capture: the rest is given back with it, and a perso
   assert.deepEqual(await exceptionsOf(order), ['payment-declined']);
 });
 
+test('a card that takes one capture, whose answer is lost: the webhook tells what was given back', async () => {
+  const order = await buy(stripePayment('pm_card_visa'));
+  await at.shop.runPayments();
+  await ship(order, 1);
+  const { intents, payments } = await moneyOf(order);
+  at.stripe.takeEvents();
+  // What the call did before the process died.
+  at.stripe.book.capture(payments[0].reference, {
+    amount_to_capture: 1000,
+    metadata: { [intents[0].id]: '1000' },
+  });
+  for (const event of at.stripe.takeEvents()) await at.tellStripe(event);
+  const { ledger } = await moneyOf(order);
+  assert.deepEqual(ledger.map(lineOf), ['authorized 3000', 'captured 1000', 'voided 2000']);
+  assert.deepEqual(await exceptionsOf(order), ['payment-declined']);
+});
+
 /** Ten orders, and what was done at the provider by hand: nobody here asked for it. */
 async function liveElsewhere(name: 'Stripe' | 'PayPal'): Promise<Answer[]> {
   const orders = [];
