@@ -113,6 +113,18 @@ export const paymentEvents = {
     summary: 'A provider holds the same money for longer',
     data: Type.Object({ payment: id('payment'), expiresAt: nullable(Timestamp) }),
   },
+  'payment.refund_returned.v1': {
+    subject: 'order',
+    summary: 'A refund that was done came back: the buyer does not have the money',
+    data: Type.Object({
+      payment: id('payment'),
+      intent: nullable(id('paymentIntent')),
+      code: Type.String({ description: 'The provider’s reason' }),
+      amountMinor: AmountMinor,
+      ...OtherCurrency,
+      money: Money,
+    }),
+  },
   'payment.disputed.v1': {
     subject: 'order',
     summary: 'A buyer had the bank ask for money back, or take it',

@@ -1906,7 +1906,7 @@ create table payment_ledger (
   order_amount_minor bigint,
   constraint payment_ledger_pkey PRIMARY KEY (tenant_id, id),
   constraint fee_has_a_currency CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
-  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'disputed'::text, 'reinstated'::text]))),
+  constraint ledger_kind_is_known CHECK ((kind = ANY (ARRAY['authorized'::text, 'voided'::text, 'captured'::text, 'refunded'::text, 'returned'::text, 'disputed'::text, 'reinstated'::text]))),
   constraint ledger_moves_money CHECK ((amount_minor > 0)),
   constraint ledger_worth_is_not_negative CHECK ((order_amount_minor >= 0))
 );
@@ -2767,7 +2767,7 @@ create table statement_lines (
   payout_reference text,
   ledger_id uuid,
   constraint statement_lines_pkey PRIMARY KEY (tenant_id, id),
-  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text, 'unknown'::text]))),
+  constraint line_kind_is_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'refund-reversal'::text, 'dispute'::text, 'dispute-reversal'::text, 'fee'::text, 'payout'::text, 'payout-reversal'::text, 'conversion'::text, 'other'::text, 'unknown'::text]))),
   constraint original_has_a_currency CHECK (((original_minor IS NULL) = (original_currency IS NULL)))
 );
 CREATE UNIQUE INDEX statement_lines_by_entry on statement_lines USING btree (tenant_id, ledger_id) WHERE (ledger_id IS NOT NULL);

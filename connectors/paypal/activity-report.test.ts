@@ -74,6 +74,7 @@ describe('a booking of the activity report', () => {
     const kinds = (
       [
         ['Payment Refund', '-5.00'],
+        ['Payment Refund', '5.00'],
         ['Chargeback', '-5.00'],
         ['Hold on Balance for Dispute Investigation', '-5.00'],
         ['Cancellation of Hold for Dispute Resolution', '5.00'],
@@ -87,7 +88,15 @@ describe('a booking of the activity report', () => {
       ] as const
     ).map(([type, gross]) => lineOf({ type, gross }).kind);
     assert.deepEqual(kinds, [
-      ...['refund', 'dispute', 'dispute', 'dispute-reversal', 'fee', 'conversion'],
+      ...[
+        'refund',
+        'refund-reversal',
+        'dispute',
+        'dispute',
+        'dispute-reversal',
+        'fee',
+        'conversion',
+      ],
       ...['payout', 'payout', 'other', 'other', 'unknown'],
     ]);
     assert.equal(

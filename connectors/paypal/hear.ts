@@ -172,12 +172,19 @@ async function paymentOfCapture(
   return namedIn(result.customId).payment;
 }
 
-function failedRefund({ custom_id, amount }: Resource): ProviderNotice[] {
+function failedRefund({ id, custom_id, update_time, create_time }: Resource): ProviderNotice[] {
   const { payment } = namedIn(custom_id);
-  if (payment === undefined || amount === undefined) return [];
+  if (payment === undefined || id === undefined) return [];
+  const at = update_time ?? create_time;
   return [
     { about: 'decision', payment },
-    { about: 'failed-refund', payment, amountMinor: minorOf(amount), code: 'refund-failed' },
+    {
+      about: 'failed-refund',
+      payment,
+      reference: id,
+      code: 'refund-failed',
+      occurredAt: at === undefined ? new Date() : new Date(at),
+    },
   ];
 }
 

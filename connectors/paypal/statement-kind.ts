@@ -26,8 +26,10 @@ const GROUPS: Readonly<Record<string, StatementLineKind>> = {
 
 export function lineKindOf(code: string, amountMinor: bigint): StatementLineKind {
   const kind = EXACT[code] ?? GROUPS[code.slice(0, 3)] ?? 'other';
-  // Money that we sent to others is no charge, and what did not reach the bank no payout.
+  // Money that we sent to others is no charge, what did not reach the bank no payout, and a refund that
+  // brings us money came back.
   if (kind === 'charge' && amountMinor < 0n) return 'other';
   if (kind === 'payout' && amountMinor > 0n) return 'payout-reversal';
+  if (kind === 'refund' && amountMinor > 0n) return 'refund-reversal';
   return kind;
 }

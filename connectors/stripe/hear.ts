@@ -26,6 +26,7 @@ import {
   voidReference,
 } from './read-intent.ts';
 import { fromStripe } from './stripe-amount.ts';
+import { failLooking } from './stripe-error.ts';
 
 const TOLERANCE_S = 300;
 
@@ -86,7 +87,7 @@ async function noticesOf(stripe: Stripe, event: Stripe.Event): Promise<ProviderN
     case 'refund.created':
     case 'refund.updated':
     case 'refund.failed':
-      return refunded(stripe, event.data.object);
+      return refunded(stripe, event.data.object, event.created);
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
@@ -209,35 +210,42 @@ async function canceled(stripe: Stripe, id: string): Promise<ProviderNotice[]> {
   ];
 }
 
-async function refunded(stripe: Stripe, refund: Stripe.Refund): Promise<ProviderNotice[]> {
-  const key = refund.metadata?.[OUR.key];
+async function refunded(
+  stripe: Stripe,
+  refund: Stripe.Refund,
+  told: number,
+): Promise<ProviderNotice[]> {
   const payment =
     paymentOf(refund.metadata ?? {}) ??
     (await refundedPayment(stripe, idOf(refund.payment_intent)));
   if (payment === undefined) return [];
-  const amountMinor = fromStripe(refund.amount, refund.currency);
   if (refund.status === 'failed')
-    return [
-      { about: 'decision', payment },
-      {
-        about: 'failed-refund',
-        payment,
-        amountMinor,
-        code: refund.failure_reason ?? 'refund-failed',
-      },
-    ];
+    return [{ about: 'decision', payment }, returned(payment, refund, told)];
   if (refund.status !== 'succeeded') return [];
+  // It may have come back since, and that may have been told first.
+  const now = await stripe.refunds.retrieve(refund.id).catch(failLooking);
   return [
     {
       about: 'money',
       payment,
       kind: 'refunded',
       reference: refund.id,
-      amountMinor,
+      amountMinor: fromStripe(refund.amount, refund.currency),
       occurredAt: dateOf(refund.created),
-      key: key ?? null,
+      key: refund.metadata?.[OUR.key] ?? null,
     },
+    ...(now.status === 'failed' ? [returned(payment, now, told)] : []),
   ];
+}
+
+function returned(payment: PaymentId, refund: Stripe.Refund, told: number): ProviderNotice {
+  return {
+    about: 'failed-refund',
+    payment,
+    reference: refund.id,
+    code: refund.failure_reason ?? 'refund-failed',
+    occurredAt: dateOf(told),
+  };
 }
 
 /** Of a refund that somebody made at Stripe. The release of what was never captured is none. */

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, StatementLineKind>> = {
   payment: 'charge',
   refund: 'refund',
   payment_refund: 'refund',
+  refund_failure: 'refund-reversal',
   dispute: 'dispute',
   dispute_reversal: 'dispute-reversal',
   fee: 'fee',

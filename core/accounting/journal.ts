@@ -14,6 +14,7 @@ import type { AccountRole } from './chart.ts';
 export const ENTRY_KINDS = [
   'capture',
   'refund',
+  'refund-returned',
   'fee',
   'fee-correction',
   'dispute',
@@ -84,6 +85,8 @@ export function entryOfLedger(
       return { kind: 'capture', lines: exchanged(held, moved, 'receivable', worth) };
     case 'refunded':
       return { kind: 'refund', lines: exchanged('receivable', worth, held, moved) };
+    case 'returned':
+      return { kind: 'refund-returned', lines: exchanged(held, moved, 'receivable', worth) };
     case 'disputed':
       return { kind: 'dispute', lines: transfer('disputes', held, moved) };
     case 'reinstated':

@@ -122,7 +122,7 @@ function take(walk: Walk, chance: Chance): void {
   const part = (amount: bigint) => (amount * BigInt(1 + chance(100))) / 100n;
   const payment = walk.payments[chance(walk.payments.length)];
   if (payment === undefined) return;
-  switch (chance(10)) {
+  switch (chance(11)) {
     case 0:
     case 1:
       record(walk, payment.id, 'authorized', paidWith(payment, part(terms.dueMinor) + 1n));
@@ -150,7 +150,10 @@ function take(walk: Walk, chance: Chance): void {
     case 7:
       record(walk, payment.id, 'reinstated', part(payment.disputed));
       break;
-    case 8:
+    case 8: // A refund did not reach the buyer.
+      record(walk, payment.id, 'returned', part(payment.refunded));
+      break;
+    case 9:
       receive(walk, payment.id, paidWith(payment, part(terms.dueMinor) + 1n));
       break;
     default:
@@ -196,6 +199,7 @@ function record(walk: Walk, id: PaymentId, kind: LedgerKind, amountMinor: bigint
   walk.ledger.push({ payment: id, kind, amountMinor, worthMinor });
   change(walk, id, (one) => {
     if (kind === 'disputed') return { disputed: one.disputed + amountMinor };
+    if (kind === 'returned') return { refunded: one.refunded - amountMinor };
     if (kind === 'reinstated') return { disputed: one.disputed - amountMinor };
     return { [kind]: one[kind] + amountMinor };
   });
@@ -255,11 +259,12 @@ function check(walk: Walk): void {
   for (const one of payments) {
     const { amounts, worths } = sumsOf(walk, one.id);
     const { conversion } = one;
-    for (const kind of ['authorized', 'captured', 'refunded', 'voided'] as const)
+    for (const kind of ['authorized', 'captured', 'voided'] as const)
       assert.equal(amounts(kind), one[kind], kind);
+    assert.equal(amounts('refunded') - amounts('returned'), one.refunded);
     assert.equal(amounts('disputed') - amounts('reinstated'), one.disputed);
     assert.equal(worths('captured'), worthOf(one.captured, conversion));
-    assert.equal(worths('refunded'), worthOf(one.refunded, conversion));
+    assert.equal(worths('refunded') - worths('returned'), worthOf(one.refunded, conversion));
     assert.equal(worths('disputed') - worths('reinstated'), worthOf(one.disputed, conversion));
     const held = worthOf(one.authorized - one.voided, conversion);
     assert.equal(worths('authorized') - worths('voided'), held);
@@ -314,7 +319,7 @@ function checkStatus({ terms, payments, ledger }: Walk): void {
     authorizedMinor: sums('authorized'),
     voidedMinor: sums('voided'),
     capturedMinor: sums('captured'),
-    refundedMinor: sums('refunded'),
+    refundedMinor: sums('refunded') - sums('returned'),
   };
   assert.equal(account.capturedMinor, total(payments, capturedWorth));
   if (payments.some(({ disputed }) => disputed > 0n)) return;

@@ -38,6 +38,8 @@ export function worthOfMovement(payment: Converted, kind: LedgerKind, amountMino
       return rise(captured, captured + amountMinor);
     case 'refunded':
       return rise(refunded, refunded + amountMinor);
+    case 'returned':
+      return rise(refunded - amountMinor, refunded);
     case 'disputed':
       return rise(disputed, disputed + amountMinor);
     case 'reinstated':

@@ -19,8 +19,8 @@ export type AskedKind = 'authorizing' | 'capturing' | 'refunding' | 'voiding';
  */
 export type MoneyState = AskedKind | FactKind | 'disputed' | 'carried';
 
-/** What the ledger holds: facts of calls, and what disputes take and give back. */
-export const LEDGER_KINDS = [...FACT_KINDS, 'disputed', 'reinstated'] as const;
+/** What the ledger holds: facts of calls, refunds that came back, and what disputes take and give back. */
+export const LEDGER_KINDS = [...FACT_KINDS, 'returned', 'disputed', 'reinstated'] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 export const FACT_OF: Readonly<Record<IntentKind, FactKind>> = {

@@ -157,13 +157,7 @@ export type ProviderNotice =
   | RiskNotice
   /** Something about this payment was decided: what waits for it is looked up now. */
   | { readonly about: 'decision'; readonly payment: PaymentId }
-  /** A refund that was done came back: the buyer does not have the money. */
-  | {
-      readonly about: 'failed-refund';
-      readonly payment: PaymentId;
-      readonly amountMinor: bigint;
-      readonly code: string;
-    };
+  | FailedRefundNotice;
 
 /** What a provider tells of its own accord: before its answer, after it, or instead. */
 export interface PaymentNotice {
@@ -184,6 +178,16 @@ export interface MoneyNotice extends Omit<PaymentNotice, 'tenant'> {
   readonly expiresAt?: Date;
   /** As in the answer to a capture: the authorization takes one, and this much of it was given back. */
   readonly releasedMinor?: bigint;
+}
+
+/** A refund that was done came back: the buyer does not have the money. */
+export interface FailedRefundNotice {
+  readonly about: 'failed-refund';
+  readonly payment: PaymentId;
+  /** What it calls the refund. */
+  readonly reference: string;
+  readonly code: string;
+  readonly occurredAt: Date;
 }
 
 export interface RiskNotice extends ProviderRisk {

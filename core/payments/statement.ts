@@ -8,6 +8,7 @@ import type { ProviderAccount } from './provider-account.ts';
 export const STATEMENT_LINE_KINDS = [
   'charge',
   'refund',
+  'refund-reversal',
   'dispute',
   'dispute-reversal',
   'fee',

@@ -66,6 +66,13 @@ describe('a line means the entry that says the same', () => {
     assert.deepEqual(causes([refund], [entry({ kind: 'refunded', reference: 're_1' })]), [
       'a null',
     ]);
+    // One that came back, by the name of the refund: it is the source at Stripe, and related at PayPal.
+    const back = [
+      entry({ id: 'b', kind: 'refunded', reference: 're_1' }),
+      entry({ id: 'c', kind: 'returned', reference: 're_1' }),
+    ];
+    for (const named of [{ source: 're_1' }, { source: null, relates: 're_1' }])
+      assert.deepEqual(causes([line({ kind: 'refund-reversal', ...named })], back), ['c null']);
     // PayPal names the capture that a dispute is about, and not the dispute.
     const dispute = line({ kind: 'dispute', source: null, relates: 'CAP' });
     const entries = [

@@ -43,6 +43,7 @@ export interface Match {
 const ENTRY_OF: Readonly<Partial<Record<StatementLineKind, LedgerKind>>> = {
   charge: 'captured',
   refund: 'refunded',
+  'refund-reversal': 'returned',
   dispute: 'disputed',
   'dispute-reversal': 'reinstated',
 };
@@ -90,6 +91,7 @@ function mayMean(
   const { source, relates } = line;
   if (source !== null)
     return entry.reference === source || entry.reference.startsWith(`${source}/`);
+  if (line.kind === 'refund-reversal') return entry.reference === relates;
   return relates !== null && captures.get(relates) === entry.payment;
 }
 

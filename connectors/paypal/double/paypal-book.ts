@@ -41,6 +41,7 @@ interface Refund {
   invoiceId: string;
   customId: string;
   madeAt: string;
+  status: string;
 }
 
 export interface PaypalProblem {
@@ -117,6 +118,8 @@ export function paypalBook(clock: () => number) {
       found(shelf.captures.get(name), (one) => presentCapture(shelf, one)),
     refundOf: (name: string) => found(shelf.refunds.get(name), presentRefund),
     disputeOf: (name: string) => found(shelf.disputes.get(name), (one) => one),
+    /** What the buyer was to get came back. */
+    failRefund: (name: string) => failRefund(shelf, name),
     /** An order that the payer approved on the pages of the shop. */
     approved: (value: string, currency_code: string) =>
       open(shelf, { value, currency_code }, 'APPROVED').id,
@@ -215,8 +218,7 @@ function refund(shelf: Shelf, name: string, body: Record<string, unknown>): obje
   const from = shelf.captures.get(name);
   if (from === undefined) return no('RESOURCE_NOT_FOUND', 404);
   const amount = body['amount'] as WireMoney;
-  const given = [...shelf.refunds.values()].filter((one) => one.capture === name);
-  const sum = given.reduce((total, one) => total + cents(one.amount), 0);
+  const sum = refundedOf(shelf, name);
   if (sum + cents(amount) > cents(from.amount)) return no('REFUND_AMOUNT_EXCEEDED');
   const made = {
     id: id(),
@@ -225,6 +227,7 @@ function refund(shelf: Shelf, name: string, body: Record<string, unknown>): obje
     invoiceId: String(body['invoice_id']),
     customId: String(body['custom_id']),
     madeAt: shelf.now(),
+    status: 'COMPLETED',
   };
   shelf.refunds.set(made.id, made);
   const { invoiceId, customId } = made;
@@ -233,6 +236,23 @@ function refund(shelf: Shelf, name: string, body: Record<string, unknown>): obje
   from.status = sum + cents(amount) === cents(from.amount) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   tell(shelf, 'PAYMENT.CAPTURE.REFUNDED', presentRefund(made));
   return presentRefund(made);
+}
+
+function refundedOf({ refunds }: Shelf, capture: string): number {
+  return [...refunds.values()]
+    .filter((one) => one.capture === capture && one.status === 'COMPLETED')
+    .reduce((total, one) => total + cents(one.amount), 0);
+}
+
+function failRefund(shelf: Shelf, name: string): void {
+  const made = shelf.refunds.get(name);
+  const from = shelf.captures.get(made?.capture ?? '');
+  if (made === undefined || from === undefined) throw new Error('no such refund');
+  made.status = 'FAILED';
+  from.status = refundedOf(shelf, from.id) === 0 ? 'COMPLETED' : 'PARTIALLY_REFUNDED';
+  const { amount, invoiceId, customId } = made;
+  shelf.balance.book('T1107', { id: id(), amount, relates: name, invoiceId, customId });
+  tell(shelf, 'PAYMENT.REFUND.FAILED', presentRefund(made));
 }
 
 function presentOrder(shelf: Shelf, order: Order): object {
@@ -297,7 +317,7 @@ function feeOf({ value }: WireMoney): string {
 function presentRefund(one: Refund): object {
   return {
     id: one.id,
-    status: 'COMPLETED',
+    status: one.status,
     amount: one.amount,
     invoice_id: one.invoiceId,
     custom_id: one.customId,

@@ -119,6 +119,8 @@ export function stripeBook(clock: () => number) {
       const made = shelf.refunds.get(name);
       return made === undefined ? missing('refund') : presentRefund(made);
     },
+    /** The bank of the buyer did not take it: the money comes back. */
+    failRefund: (name: string) => failRefund(shelf, name),
     /** The payer confirms with the bank. */
     confirm(name: string): void {
       const intent = shelf.intents.get(name);
@@ -241,6 +243,17 @@ function refund(shelf: Shelf, form: Form): object | StripeError {
   );
   tell(shelf, 'refund.created', presentRefund(made));
   return presentRefund(made);
+}
+
+function failRefund(shelf: Shelf, name: string): void {
+  const made = shelf.refunds.get(name);
+  const charge = shelf.intents.get(made?.intent ?? '')?.charge;
+  if (made === undefined || charge == null) throw new Error('no such refund');
+  const { amount, currency } = made;
+  made.status = 'failed';
+  charge.amount_refunded -= amount;
+  shelf.balance.book('refund_failure', { amount, currency, fee: 0 }, () => presentRefund(made));
+  tell(shelf, 'refund.failed', presentRefund(made));
 }
 
 function openDispute(shelf: Shelf, name: string, status: string, dispute: string): void {

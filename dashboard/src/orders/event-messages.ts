@@ -77,6 +77,10 @@ export const eventMessages = messages({
     en: 'renewed an authorization',
     de: 'hat eine Autorisierung erneuert',
   },
+  'payment.refund_returned.v1': {
+    en: 'told of a refund that came back',
+    de: 'hat gemeldet, dass eine Erstattung zurückkam',
+  },
   'payment.disputed.v1': { en: 'told of a dispute', de: 'hat eine Anfechtung gemeldet' },
   'payment.dispute_closed.v1': {
     en: 'told how a dispute ended',

@@ -1405,6 +1405,59 @@ export interface EventData {
     readonly expiresAt: string | null;
   };
 
+  /** A refund that was done came back: the buyer does not have the money. Its subject is `ord_…`. */
+  readonly 'payment.refund_returned.v1': {
+    readonly payment: string;
+    readonly intent: string | null;
+
+    /** The provider’s reason */
+    readonly code: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly amountMinor: number;
+
+    /** Of the payment, where it is not that of the order */
+    readonly currency?: string;
+
+    /** What that is worth in the currency of the order */
+    readonly orderAmountMinor?: number;
+
+    /** What was asked for (-ing) and what happened (-ed), in minor units that came or went; states left out stay as they are */
+    readonly money: readonly {
+      readonly payment: string;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorizing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly authorized?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly capturing?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly captured?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly refunded?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voiding?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly voided?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly disputed?: number;
+
+      /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+      readonly carried?: number;
+    }[];
+  };
+
   /** A buyer had the bank ask for money back, or take it. Its subject is `ord_…`. */
   readonly 'payment.disputed.v1': {
     readonly dispute: string;

@@ -6198,7 +6198,14 @@ export interface AddPaymentAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
+    readonly kind:
+      | 'authorized'
+      | 'captured'
+      | 'refunded'
+      | 'voided'
+      | 'returned'
+      | 'disputed'
+      | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
@@ -6506,7 +6513,14 @@ export interface GetOrderPaymentsAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
+    readonly kind:
+      | 'authorized'
+      | 'captured'
+      | 'refunded'
+      | 'voided'
+      | 'returned'
+      | 'disputed'
+      | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
@@ -6843,7 +6857,14 @@ export interface GrantRefundAnswer {
     readonly id: string;
     readonly payment: string;
     readonly intent: string | null;
-    readonly kind: 'authorized' | 'captured' | 'refunded' | 'voided' | 'disputed' | 'reinstated';
+    readonly kind:
+      | 'authorized'
+      | 'captured'
+      | 'refunded'
+      | 'voided'
+      | 'returned'
+      | 'disputed'
+      | 'reinstated';
 
     /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
     readonly amountMinor: number;
@@ -17263,6 +17284,7 @@ export interface ListPayoutLinesItem {
   readonly kind:
     | 'charge'
     | 'refund'
+    | 'refund-reversal'
     | 'dispute'
     | 'dispute-reversal'
     | 'fee'

@@ -224,6 +224,7 @@ export interface Difference {
   readonly kind:
     | 'charge'
     | 'refund'
+    | 'refund-reversal'
     | 'dispute'
     | 'dispute-reversal'
     | 'fee'
@@ -236,6 +237,7 @@ export interface Difference {
     | 'captured'
     | 'refunded'
     | 'voided'
+    | 'returned'
     | 'disputed'
     | 'reinstated';
 

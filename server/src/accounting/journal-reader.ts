@@ -14,6 +14,7 @@ export function journalReader(app: Pool, now: () => Date): LogReader {
     wants: [
       'payment.captured.',
       'payment.refunded.',
+      'payment.refund_returned.',
       'payment.dispute',
       'payment.added.',
       'order.captured.',

@@ -57,14 +57,6 @@ export const selectOpenUnpaid = statement<{ payment_id: string }>(
      and closed_at is null`,
 );
 
-// Which intent asked for a movement that the provider calls so.
-export const selectMovement = statement<{ intent_id: string | null }>(
-  'payments.selectMovement',
-  `select intent_id from payment_ledger
-   where tenant_id = (select current_tenant()) and payment_id = $1 and kind = $2
-     and provider_reference = $3`,
-);
-
 export interface LeasedIntent {
   readonly id: string;
   readonly order_id: string;

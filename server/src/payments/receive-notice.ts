@@ -26,6 +26,7 @@ import { type ConnectionId, providerAccount } from './provider-account.ts';
 import { recordAuthorization } from './record-authorization.ts';
 import { recordDispute } from './record-dispute.ts';
 import { recordPaymentFact } from './record-payment-fact.ts';
+import { recordReturnedRefund } from './record-returned-refund.ts';
 import { recordRiskSignal } from './record-risk-signal.ts';
 import { selectConnectionOfPayment } from './sql.ts';
 
@@ -112,17 +113,7 @@ async function recordNotice(
       await tx.run(wakeIntents, [uuidOf(order), tx.now, uuidOf(payment.id)]);
       return;
     case 'failed-refund':
-      tx.raise({
-        type: 'payment-failed',
-        cause: `${payment.id} refund`,
-        about: { order, payment: payment.id },
-        data: {
-          kind: 'refund',
-          code: notice.code,
-          amountMinor: Number(notice.amountMinor),
-          currency: payment.currency,
-        },
-      });
+      await recordReturnedRefund(tx, locked, notice);
   }
 }
 

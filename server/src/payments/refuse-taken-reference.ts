@@ -4,7 +4,8 @@ import { idFromUuid } from '@doorstep/core/ids.ts';
 import { FACT_OF } from '@doorstep/core/payments/payment.ts';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
-import { type IntentRow, selectMovement } from './intents.sql.ts';
+import type { IntentRow } from './intents.sql.ts';
+import { selectMovement } from './sql.ts';
 
 /** The order must be locked by this transaction. What nobody asked for is taken by no intent yet. */
 export async function refuseTakenReference(

@@ -220,13 +220,26 @@ export const insertLedger = statement(
    on conflict do nothing`,
 );
 
-// The intent that a movement answered, when the provider told of it before it answered.
-export const joinLedger = statement<{ amount_minor: bigint }>(
-  'payments.joinLedger',
-  `update payment_ledger set intent_id = $4
+// The movement that the provider calls so, and which intent asked for it.
+export const selectMovement = statement<{ intent_id: string | null; amount_minor: bigint }>(
+  'payments.selectMovement',
+  `select intent_id, amount_minor from payment_ledger
    where tenant_id = (select current_tenant()) and payment_id = $1 and kind = $2
-     and provider_reference = $3 and intent_id is null
-   returning amount_minor`,
+     and provider_reference = $3`,
+);
+
+// The intent that a movement answered, when the provider told of it before it answered; of a refund that
+// has come back, what came back as well. Nothing is left of that one then.
+export const joinLedger = statement<{ amount_minor: bigint | null }>(
+  'payments.joinLedger',
+  `with joined as (
+     update payment_ledger set intent_id = $4
+     where tenant_id = (select current_tenant()) and payment_id = $1
+       and (kind = $2 or kind = 'returned' and $2::text = 'refunded')
+       and provider_reference = $3 and intent_id is null
+     returning case kind when 'returned' then -amount_minor else amount_minor end as amount_minor
+   )
+   select sum(amount_minor)::bigint as amount_minor from joined`,
 );
 
 export interface LedgerRow {

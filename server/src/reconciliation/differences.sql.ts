@@ -116,6 +116,8 @@ export interface ShownDifferenceRow extends DifferenceRow {
 const SHOWN = `${COLUMNS}, connection.provider,
           coalesce(ord.number_text, ord.number::text) as order_number,
           case when line.kind in ('charge', 'refund') then line.fact_reference is not null
+               when line.kind = 'refund-reversal'
+               then coalesce(line.source, line.relates) is not null
                else line.source is not null end as is_recordable`;
 
 const BESIDE = `join provider_connections as connection

@@ -185,7 +185,7 @@ export const listLedgerPage = statement<LedgerPageRow>(
   `select ledger.id, ledger.order_id, ledger.payment_id, ledger.kind,
           ledger.provider_reference as reference, ledger.amount_minor, ledger.currency,
           ledger.occurred_at,
-          ledger.kind in ('captured', 'refunded', 'disputed', 'reinstated')
+          ledger.kind in ('captured', 'refunded', 'returned', 'disputed', 'reinstated')
           and payment.connection_id = $1
           and not exists (select from statement_lines as line
             where line.tenant_id = (select current_tenant()) and line.ledger_id = ledger.id)
@@ -249,7 +249,8 @@ const SUMS = `(select count(*)::integer from statement_lines as line
            where line.tenant_id = (select current_tenant())
              and line.connection_id = payouts.connection_id
              and line.payout_reference = payouts.reference
-             and line.kind in ('charge', 'refund', 'dispute', 'dispute-reversal')) as expected,
+             and line.kind in ('charge', 'refund', 'refund-reversal', 'dispute',
+                               'dispute-reversal')) as expected,
           (select count(line.ledger_id)::integer from statement_lines as line
            where line.tenant_id = (select current_tenant())
              and line.connection_id = payouts.connection_id

@@ -10,6 +10,7 @@ import type { CommandTx } from '../db/run-command.ts';
 import { type LockedPayment, lockPayment } from '../payments/lock-payment.ts';
 import { recordDispute } from '../payments/record-dispute.ts';
 import { recordPaymentFact } from '../payments/record-payment-fact.ts';
+import { recordReturnedRefund } from '../payments/record-returned-refund.ts';
 import { correctFee } from '../payments/sql.ts';
 import { type DifferenceRow, selectDifference } from './differences.sql.ts';
 import { lineOfRow } from './line-of-row.ts';
@@ -72,6 +73,12 @@ async function recordMovement(
       line.kind === 'charge' ? { fee } : {},
     );
     return isRefusal(told) ? told : undefined;
+  }
+  if (line.kind === 'refund-reversal') {
+    const reference = line.source ?? line.relates ?? '';
+    const told = { reference, code: 'told-by-statement', occurredAt: line.occurredAt };
+    const isKnown = await recordReturnedRefund(tx, locked, told);
+    return isKnown ? undefined : notRecordable('Record the refund first that came back.');
   }
   if (line.source === null) return notRecordable('The provider does not name the dispute.');
   await recordDispute(tx, locked, {

@@ -32,7 +32,7 @@ export const bookInvariants: readonly Invariant[] = [
      having coalesce(sum(line.debit) filter (where line.currency = ledger.currency), 0)
             <> ledger.amount_minor
          or coalesce(sum(line.debit) filter (where line.currency <> ledger.currency), 0)
-            <> case when ledger.kind in ('captured', 'refunded')
+            <> case when ledger.kind in ('captured', 'refunded', 'returned')
                     then coalesce(ledger.order_amount_minor, 0) else 0 end`,
   ),
   invariant(

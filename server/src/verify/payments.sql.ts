@@ -15,11 +15,12 @@ const minor = (from: string, states: readonly string[]) =>
   states.map((state) => `${from}.${state}_minor`).join(', ');
 const sumsByKind = (states: readonly string[], kinds: readonly string[]) =>
   states
-    .map(
-      (state, place) =>
-        `coalesce(sum(amount_minor) filter (where kind = '${kinds[place]}'), 0) as ${state}_minor`,
-    )
+    .map((state, place) => `coalesce(sum(${amountOf(kinds[place])}), 0) as ${state}_minor`)
     .join(', ');
+/** Of a refund that came back nothing is left. */
+const amountOf = (kind = '') =>
+  `case kind when '${kind}' then amount_minor
+             ${kind === 'refunded' ? "when 'returned' then -amount_minor" : ''} end`;
 const orZero = (from: string, states: readonly string[]) =>
   states.map((state) => `coalesce(${from}.${state}_minor, 0)`).join(', ');
 
@@ -40,7 +41,7 @@ export const paymentInvariants: readonly Invariant[] = [
     'Payments equal the sums of their ledger',
     `with done as (
        select payment_id, ${sumsByKind(DONE, DONE)},
-              coalesce(sum(amount_minor) filter (where kind = 'refunded' and intent_id is null), 0)
+              coalesce(sum(${amountOf('refunded')}) filter (where intent_id is null), 0)
                 as unasked_refunded_minor,
               coalesce(sum(case kind when 'disputed' then amount_minor
                                      when 'reinstated' then -amount_minor end), 0)
@@ -88,7 +89,7 @@ export const paymentInvariants: readonly Invariant[] = [
     'An intent that succeeded moved money once, and no other did',
     `with moved as (
        select intent_id, count(*) as times from payment_ledger
-       where ${OWN} and intent_id is not null group by intent_id
+       where ${OWN} and intent_id is not null and kind <> 'returned' group by intent_id
      )
      select coalesce(intent.id, moved.intent_id) as subject,
             concat(intent.state, ', moved ', coalesce(moved.times, 0), ' times') as found,

@@ -65,6 +65,7 @@ const BY_THE_WORKER = [
   'order.backorder_filled.v1',
   'order.hold_lapsed.v1',
   'payment.authorization_renewed.v1',
+  'payment.refund_returned.v1',
   'payment.disputed.v1',
   'payment.dispute_closed.v1',
   'payment.overdue.v1',
