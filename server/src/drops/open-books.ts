@@ -45,14 +45,14 @@ export async function openBooks(
   { buyers = [], holds = [] }: BookScope = {},
 ): Promise<Map<DropId, OpenedBook>> {
   const ids = [...new Set(drops)].map(uuidOf);
-  const named = buyers.map(({ drop, buyer }) => ({ drop: uuidOf(drop), buyer }));
+  const named = [...new Set(buyers.map(({ buyer }) => buyer))];
   const [rows, items, pool, heldUnits, heldBy, known, ofHolders] = await Promise.all([
     tx.rows(lockDrops, [ids]),
     tx.rows(selectItems, [ids]),
     tx.rows(selectPool, [ids]),
     holds.length === 0 ? [] : tx.rows(selectPool, [holds.map(uuidOf)]),
     holds.length === 0 ? [] : tx.rows(selectHolds, [holds.map(uuidOf)]),
-    named.length === 0 ? [] : tx.rows(selectBuyers, [JSON.stringify(named)]),
+    named.length === 0 ? [] : tx.rows(selectBuyers, [ids, named]),
     holds.length === 0 ? [] : tx.rows(selectBuyersOfHolds, [holds.map(uuidOf)]),
   ]);
   const books = new Map<DropId, OpenedBook>();

@@ -79,8 +79,9 @@ async function serveQueue(
     quantity: one.quantity,
   }));
   const unknown = waiting.filter(({ buyer }) => !book.buyers.has(buyer));
-  const named = unknown.map(({ buyer }) => ({ drop: uuidOf(book.id), buyer }));
-  for (const { buyer, held, bought } of await tx.rows(selectBuyers, [JSON.stringify(named)])) {
+  const named = [...new Set(unknown.map(({ buyer }) => buyer))];
+  const known = await tx.rows(selectBuyers, [[uuidOf(book.id)], named]);
+  for (const { buyer, held, bought } of known) {
     const units = { held, bought };
     before.buyers.set(buyer, units);
     book.buyers.set(buyer, units);

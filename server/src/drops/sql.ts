@@ -170,12 +170,12 @@ export interface BuyerRow {
   readonly bought: number;
 }
 
+// Of these drops and buyers; a buyer is a digest of their drop, too, and known by no other.
 export const selectBuyers = statement<BuyerRow>(
   'drops.selectBuyers',
-  `select known.drop_id, replace(known.buyer::text, '-', '') as buyer, known.held, known.bought
-   from jsonb_to_recordset($1::jsonb) as row("drop" uuid, buyer uuid)
-   join drop_buyers as known on known.tenant_id = (select current_tenant())
-     and known.drop_id = row."drop" and known.buyer = row.buyer`,
+  `select drop_id, replace(buyer::text, '-', '') as buyer, held, bought from drop_buyers
+   where tenant_id = (select current_tenant()) and drop_id = any ($1::uuid[])
+     and buyer = any ($2::uuid[])`,
 );
 
 export const selectBuyersOfHolds = statement<BuyerRow>(
