@@ -115,6 +115,7 @@ async function measureRound(
       const holds = Array.from({ length: each }, (_, number) => ({
         method: 'POST' as const,
         path: `/v1/drops/${drop}/holds`,
+        key: `hold-${drop}-${number}`,
         body: { buyer: `buyer ${number}`, lines: [{ sku: HOT_SKU, quantity: 1 }] },
         number,
       }));
@@ -144,6 +145,7 @@ async function measureQueue(
   const joins = Array.from({ length: each }, (_, number) => ({
     method: 'POST' as const,
     path: `${at}/queue`,
+    key: `wait-${at}-${number}`,
     body: { buyer: `buyer ${number}`, sku: HOT_SKU, quantity: 1 },
   }));
   const queued = await send(site, joins);

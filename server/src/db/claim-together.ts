@@ -1,13 +1,14 @@
 // Idempotency keys of commands that share a transaction: claimed together, answered together.
 
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { writeRows } from './row-set.ts';
 import type { KeyHashes } from './run-command.ts';
 import {
-  claimKey,
+  claimKeys,
   limitLockWait,
-  releaseClaim,
-  selectAnswer,
-  storeAnswer,
+  releaseClaims,
+  selectAnswers,
+  storeAnswers,
   unlimitLockWait,
 } from './sql.ts';
 import type { Tx } from './transaction.ts';
@@ -23,26 +24,32 @@ export async function claimTogether(
   keys: readonly KeyHashes[],
   now: Date,
 ): Promise<Map<string, { readonly outcome: unknown }>> {
-  const answers = new Map<string, { outcome: unknown }>();
-  if (keys.length === 0) return answers;
-  const sorted = keys.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  await Promise.all([
+  if (keys.length === 0) return new Map();
+  const claims = keys.flatMap(({ claimedWeeks, key, input }) =>
+    claimedWeeks.map((week) => ({ week, key, input })),
+  );
+  const keptWeeks = [...new Set(keys.flatMap((one) => one.keptWeeks))];
+  const asked = keys.map(({ key }) => key);
+  // Looked up behind the claims: while those waited, the holder of a key may have committed.
+  const [, , , stored] = await Promise.all([
     tx.run(limitLockWait),
-    ...sorted.flatMap(({ claimedWeeks, key, input }) =>
-      claimedWeeks.map((week) => tx.run(claimKey, [week, key, input, now])),
-    ),
+    writeRows(tx, claimKeys, claims, now),
     tx.run(unlimitLockWait),
+    tx.rows(selectAnswers, [keptWeeks, asked]),
   ]);
-  await Promise.all(
-    sorted.map(async (hashes) => {
-      const stored = await tx.row(selectAnswer, [hashes.keptWeeks, hashes.key]);
-      if (stored === undefined) return;
-      const isSame = stored.input_hash === hashes.input;
-      answers.set(hashes.key, { outcome: isSame ? JSON.parse(stored.answer) : refuseReuse() });
-      await tx.run(releaseClaim, [hashes.claimedWeeks, hashes.key]);
+  const inputs = new Map(keys.map(({ key, input }) => [key, input]));
+  const answers = new Map(
+    stored.map(({ key_hash: key, input_hash: input, answer }) => {
+      const isSame = input === inputs.get(key);
+      return [key, { outcome: isSame ? JSON.parse(answer) : refuseReuse() }];
     }),
   );
+  if (answers.size > 0) await tx.run(releaseClaims, [weeksOf(keys), [...answers.keys()]]);
   return answers;
+}
+
+function weeksOf(keys: readonly KeyHashes[]): string[] {
+  return [...new Set(keys.flatMap(({ claimedWeeks }) => claimedWeeks))];
 }
 
 function refuseReuse(): Refusal {
@@ -53,9 +60,9 @@ export async function storeTogether(
   tx: Tx,
   outcomes: readonly { readonly hashes: KeyHashes; readonly outcome: unknown }[],
 ): Promise<void> {
-  await Promise.all(
-    outcomes.map(({ hashes, outcome }) =>
-      tx.run(storeAnswer, [hashes.claimedWeeks, hashes.key, JSON.stringify(outcome ?? null)]),
-    ),
-  );
+  const rows = outcomes.map(({ hashes, outcome }) => ({
+    key: hashes.key,
+    answer: JSON.stringify(outcome ?? null),
+  }));
+  await writeRows(tx, storeAnswers, rows, weeksOf(outcomes.map(({ hashes }) => hashes)));
 }
