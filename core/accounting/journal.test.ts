@@ -11,6 +11,7 @@ import {
   entryOfLedger,
   entryOfLostDispute,
   entryOfStoredValue,
+  entryOfUnclear,
   imbalance,
   type JournalLine,
 } from './journal.ts';
@@ -24,26 +25,31 @@ const signed = fc.record({ amountMinor: amount, currency });
 const ofLedger = fc
   .record({ kind: fc.constantFrom(...LEDGER_KINDS), moved, worth: moved })
   .map((one) => [entryOfLedger(one.kind, one.moved, { worth: one.worth })]);
-const ofLine = fc
-  .record({
-    kind: fc.constantFrom(...STATEMENT_LINE_KINDS),
-    booked: signed,
-    feeMinor: fc.option(amount),
-    original: fc.option(signed),
-  })
-  .map((one) =>
-    entriesOfLine({
-      ...one,
-      reference: 'r',
-      source: null,
-      relates: null,
-      payment: null,
-      key: null,
-      factReference: null,
-      occurredAt: new Date(0),
-      payout: null,
-    } satisfies StatementLine),
-  );
+const bookedAs = (kinds: readonly StatementLine['kind'][]) =>
+  fc
+    .record({
+      kind: fc.constantFrom(...kinds),
+      booked: signed,
+      feeMinor: fc.option(amount),
+      original: fc.option(signed),
+    })
+    .map(
+      (one): StatementLine => ({
+        ...one,
+        reference: 'r',
+        source: null,
+        relates: null,
+        payment: null,
+        key: null,
+        factReference: null,
+        occurredAt: new Date(0),
+        payout: null,
+      }),
+    );
+const ofLine = bookedAs(STATEMENT_LINE_KINDS).map((line) => [
+  ...entriesOfLine(line),
+  entryOfUnclear(line),
+]);
 const ofRest = moved.map((one) => [entryOfFee(one), entryOfLostDispute(one)]);
 const books = fc
   .array(fc.oneof(ofLedger, ofLine, ofRest), { maxLength: 60 })

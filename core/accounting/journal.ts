@@ -51,7 +51,7 @@ interface Moved {
 }
 
 /** Moves an amount from one account to the other; a negative one the other way. */
-export function transfer(to: AccountRole, from: AccountRole, moved: Moved): JournalLine[] {
+function transfer(to: AccountRole, from: AccountRole, moved: Moved): JournalLine[] {
   const { amountMinor, currency } = moved;
   if (amountMinor === 0n) return [];
   const [debit, credit] = amountMinor > 0n ? [to, from] : [from, to];
@@ -186,13 +186,26 @@ export function entriesOfLine(line: StatementLine): DraftEntry[] {
 }
 
 /** The ledger booked what the buyer paid; the balance holds another currency. */
-function converted({ booked, original }: StatementLine): JournalLine[] {
-  const { amountMinor, currency } = movedBy({ booked, original });
-  const signed = booked.amountMinor < 0n ? -amountMinor : amountMinor;
+function converted(line: StatementLine): JournalLine[] {
   return [
-    ...transfer('exchange', 'clearing', { amountMinor: signed, currency }),
-    ...transfer('clearing', 'exchange', booked),
+    ...transfer('exchange', 'clearing', toldOf(line)),
+    ...transfer('clearing', 'exchange', line.booked),
   ];
+}
+
+/** What the ledger books of it: signed as the line is, in the currency of the payment. */
+function toldOf(line: StatementLine): Moved {
+  const moved = movedBy(line);
+  return line.booked.amountMinor < 0n ? negative(moved) : moved;
+}
+
+/**
+ * A booking that is of no entry of the ledger, and is right so: until somebody clears it, the money stands
+ * on an account of its own. It is entered as the ledger would, for what was changed into another currency
+ * is in the books already.
+ */
+export function entryOfUnclear(line: StatementLine): DraftEntry {
+  return { kind: 'unclear', lines: transfer('clearing', 'unclear', toldOf(line)) };
 }
 
 function negative({ amountMinor, currency }: Moved): Moved {

@@ -12,11 +12,15 @@ export interface ReportRow {
   readonly payout?: string;
   readonly payment?: string;
   readonly created?: string;
+  /** What the buyer paid or got, where that is another currency. */
+  readonly original?: string;
+  readonly originalCurrency?: string;
 }
 
 const HEAD =
   'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,source_id,' +
-  'automatic_payout_id,payment_metadata[doorstep_payment]';
+  'automatic_payout_id,payment_metadata[doorstep_payment],' +
+  'customer_facing_amount,customer_facing_currency';
 
 export function stripeReport(rows: readonly ReportRow[]): string {
   const line = (row: ReportRow) =>
@@ -31,6 +35,8 @@ export function stripeReport(rows: readonly ReportRow[]): string {
       row.source,
       row.payout ?? '',
       row.payment ?? '',
+      row.original ?? '',
+      row.originalCurrency ?? '',
     ].join(',');
   return [HEAD, ...rows.map(line), ''].join('\r\n');
 }

@@ -7,7 +7,7 @@ import type {
   resolveDifference as operation,
 } from '@doorstep/contract/reconciliation.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { transfer } from '@doorstep/core/accounting/journal.ts';
+import { entryOfUnclear } from '@doorstep/core/accounting/journal.ts';
 import { type Id, idFromUuid, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { postEntries } from '../accounting/post-entries.ts';
@@ -22,6 +22,7 @@ import {
   touchDifference,
 } from './differences.sql.ts';
 import { beginStatement } from './fetch-statement.ts';
+import { lineOfRow } from './line-of-row.ts';
 import { selectLine } from './lines.sql.ts';
 import { presentDifference } from './present-difference.ts';
 import { recordFact } from './record-fact.ts';
@@ -89,11 +90,10 @@ async function setAside(tx: CommandTx, row: DifferenceRow): Promise<undefined> {
   const line =
     row.subject === 'line' && isOfNoEntry ? await tx.row(selectLine, [row.subject_id]) : undefined;
   if (line === undefined) return undefined;
-  const moved = { amountMinor: line.amount_minor, currency: line.currency };
   const connection = await tx.row(selectDifference, [row.id]);
   await postEntries(tx, tx.now, [
     {
-      draft: { kind: 'unclear', lines: transfer('clearing', 'unclear', moved) },
+      draft: entryOfUnclear(lineOfRow(line)),
       origin: {
         source: 'difference',
         sourceId: row.id,

@@ -9,6 +9,7 @@ import { runStatements } from '../../src/reconciliation/run-statements.ts';
 import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
 import type { Answer } from '../shop.ts';
 import { orderOf } from '../stock.ts';
+import { type ReportRow, sendReport, stripeReport } from '../stripe-report.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -200,4 +201,43 @@ test('a hundred orders at once and readers that meet: each movement is entered o
   const entered = (await journal(today)).filter(({ reference }) => reference.startsWith('R '));
   assert.equal(entered.length, orders.length);
   assert.equal(new Set(entered.map(({ reference }) => reference)).size, orders.length);
+});
+
+/** What the books say, by account and currency, of bookings that are told now and then explained. */
+async function explained(rows: readonly ReportRow[]): Promise<Record<string, number>> {
+  const sent = await sendReport(at.shop, at.connections.stripe, stripeReport(rows));
+  assert.equal(sent.body.statement?.newLines, rows.length, JSON.stringify(sent.body));
+  for (const { id } of (await at.shop.call('GET', '/v1/differences')).body.items) {
+    const done = { how: 'explain', note: 'Of our till.' };
+    assert.equal((await post(`/v1/differences/${id}/resolutions`, done)).status, 201);
+  }
+  const sums: Record<string, number> = {};
+  for (const { reference, lines } of await journal())
+    for (const { role, currency, debitMinor, creditMinor } of lines)
+      if (rows.some(({ source }) => source === reference))
+        sums[`${role} ${currency}`] = (sums[`${role} ${currency}`] ?? 0) + debitMinor - creditMinor;
+  return sums;
+}
+
+test('of what was explained and changed into another currency the clearing account holds what the balance holds', async () => {
+  const dollars = { originalCurrency: 'usd' };
+  assert.deepEqual(
+    await explained([
+      {
+        ...{ id: 'txn_c', category: 'charge', gross: '92.00', source: 'ch_c' },
+        ...{ ...dollars, original: '100.00' },
+      },
+      {
+        ...{ id: 'txn_r', category: 'refund', gross: '-9.20', source: 're_r' },
+        ...{ ...dollars, original: '-10.00' },
+      },
+    ]),
+    {
+      'clearing USD': 0,
+      'exchange USD': 9000,
+      'exchange EUR': -8280,
+      'clearing EUR': 8280,
+      'unclear USD': -9000,
+    },
+  );
 });
