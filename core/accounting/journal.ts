@@ -202,10 +202,15 @@ function toldOf(line: StatementLine): Moved {
 /**
  * A booking that is of no entry of the ledger, and is right so: until somebody clears it, the money stands
  * on an account of its own. It is entered as the ledger would, for what was changed into another currency
- * is in the books already.
+ * is in the books already; and so is the fee of all but a charge.
  */
-export function entryOfUnclear(line: StatementLine): DraftEntry {
-  return { kind: 'unclear', lines: transfer('clearing', 'unclear', toldOf(line)) };
+export function entriesOfUnclear(line: StatementLine): DraftEntry[] {
+  const { kind, booked, feeMinor } = line;
+  const fee = kind === 'charge' ? (feeMinor ?? 0n) : 0n;
+  return [
+    { kind: 'unclear', lines: transfer('clearing', 'unclear', toldOf(line)) },
+    entryOfFee({ amountMinor: fee, currency: booked.currency }),
+  ];
 }
 
 function negative({ amountMinor, currency }: Moved): Moved {

@@ -7,10 +7,10 @@ import type {
   resolveDifference as operation,
 } from '@doorstep/contract/reconciliation.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { entryOfUnclear } from '@doorstep/core/accounting/journal.ts';
+import { entriesOfUnclear } from '@doorstep/core/accounting/journal.ts';
 import { type Id, idFromUuid, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
-import { postEntries } from '../accounting/post-entries.ts';
+import { type EntryOrigin, postEntries } from '../accounting/post-entries.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { wakeIntents } from '../payments/intents.sql.ts';
@@ -91,22 +91,23 @@ async function setAside(tx: CommandTx, row: DifferenceRow): Promise<undefined> {
     row.subject === 'line' && isOfNoEntry ? await tx.row(selectLine, [row.subject_id]) : undefined;
   if (line === undefined) return undefined;
   const connection = await tx.row(selectDifference, [row.id]);
-  await postEntries(tx, tx.now, [
-    {
-      draft: entryOfUnclear(lineOfRow(line)),
-      origin: {
-        source: 'difference',
-        sourceId: row.id,
-        occurredAt: line.occurred_at,
-        provider: connection?.provider ?? '',
-        connection: row.connection_id,
-        order: row.order_id,
-        payment: row.payment_id,
-        payout: line.payout_reference,
-        reference: row.reference,
-      },
-    },
-  ]);
+  const origin: EntryOrigin = {
+    source: 'difference',
+    sourceId: row.id,
+    occurredAt: line.occurred_at,
+    provider: connection?.provider ?? '',
+    connection: row.connection_id,
+    order: row.order_id,
+    payment: row.payment_id,
+    payout: line.payout_reference,
+    reference: row.reference,
+  };
+  const drafts = entriesOfUnclear(lineOfRow(line));
+  await postEntries(
+    tx,
+    tx.now,
+    drafts.map((draft) => ({ draft, origin })),
+  );
   return undefined;
 }
 

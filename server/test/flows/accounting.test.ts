@@ -241,3 +241,14 @@ test('of what was explained and changed into another currency the clearing accou
     },
   );
 });
+
+test('of a charge of no order that was explained the fee is in the books, and all of it can be paid out', async () => {
+  const till = { id: 'txn_t', category: 'charge', gross: '77.00', fee: '2.50', source: 'ch_t' };
+  const payout = { id: 'txn_p', category: 'payout', gross: '-74.50', source: 'po_t' };
+  assert.deepEqual(await explained([till, payout]), {
+    'bank EUR': 7450,
+    'clearing EUR': 0,
+    'unclear EUR': -7700,
+    'fees EUR': 250,
+  });
+});
