@@ -1349,7 +1349,6 @@ create table order_contacts (
   billing_address jsonb,
   constraint order_contacts_pkey PRIMARY KEY (tenant_id, order_id)
 );
-CREATE INDEX order_contacts_known on order_contacts USING btree (tenant_id, order_id) WHERE ((email IS NOT NULL) OR (phone IS NOT NULL) OR (name IS NOT NULL) OR (billing_address IS NOT NULL));
 alter table order_contacts enable row level security;
 alter table order_contacts force row level security;
 create policy own_tenant on order_contacts for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));
@@ -1641,6 +1640,7 @@ END) stored not null,
   ship_by timestamp with time zone,
   promised_by text,
   deliver_by timestamp with time zone,
+  personal_since timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (tenant_id, id),
   constraint a_date_to_ship_by_is_promised_by_somebody CHECK (((ship_by IS NULL) = (promised_by IS NULL))),
   constraint number_text_ends_with_the_number CHECK (((number_text IS NULL) OR (ltrim("substring"(number_text, '[0-9]+$'::text), '0'::text) = (number)::text))) NOT VALID,
@@ -1655,6 +1655,7 @@ CREATE INDEX orders_by_stock_status on orders USING btree (tenant_id, stock_stat
 CREATE UNIQUE INDEX orders_external_id on orders USING btree (tenant_id, channel_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orders_number on orders USING btree (tenant_id, number);
 CREATE INDEX orders_of_customer on orders USING btree (tenant_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX orders_to_erase on orders USING btree (tenant_id, id) WHERE ((status = ANY (ARRAY['completed'::text, 'canceled'::text])) AND (personal_since IS DISTINCT FROM 'infinity'::timestamp with time zone));
 CREATE INDEX orders_to_release on orders USING btree (release_at) WHERE (release_at IS NOT NULL);
 alter table orders enable row level security;
 alter table orders force row level security;

@@ -34,9 +34,24 @@ export const eraseOrders = statement<{ id: string; version: number }>(
   'customers.eraseOrders',
   `update orders
    set custom_fields = '{}', latitude = round(latitude), longitude = round(longitude),
-       version = version + 1
+       personal_since = 'infinity', version = version + 1
    where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
    returning id, version`,
+);
+
+// Something may have been written on the orders $1 at $2: those that were erased are not any more. In the
+// order of their ids, as every command on several orders locks them.
+export const markWritten = statement(
+  'customers.markWritten',
+  `with erased as (
+     select id from orders
+     where tenant_id = (select current_tenant()) and id = any ($1::uuid[])
+       and personal_since = 'infinity'
+     order by id for update
+   )
+   update orders as ord set personal_since = told.at
+   from erased join unnest($1::uuid[], $2::timestamptz[]) as told(id, at) on told.id = erased.id
+   where ord.tenant_id = (select current_tenant()) and ord.id = erased.id`,
 );
 
 export const eraseOrderNotes = statement(

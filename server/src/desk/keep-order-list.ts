@@ -1,8 +1,10 @@
 // Keeps the order list from the log, and what its orders are found by. What an event says does not
 // matter, only whose it is: the rows of its order are made anew from the order as it is now, so an event
-// may be read twice, and many events of one order cost one write.
+// may be read twice, and many events of one order cost one write. It sees all that happens to orders, so it
+// says of erased ones, too, that there is something to erase again.
 
 import { type Id, type IdKind, uuidOf } from '@doorstep/core/ids.ts';
+import { markWritten } from '../customers/erasure.sql.ts';
 import type { Pool } from '../db/pool.ts';
 import { writeRows } from '../db/row-set.ts';
 import { sharePersonalTokens } from '../db/search.sql.ts';
@@ -71,11 +73,13 @@ export async function keepOrderList(
 }
 
 async function keep(tx: Tx, touches: readonly Touch[], isAnew: boolean): Promise<void> {
-  const touched = await ordersTouched(tx, touches);
+  const { touched, written } = await ordersTouched(tx, touches);
   if (touched.size === 0) return;
   // In the order of the key, as the indexes are.
   const ids = [...touched.keys()].sort();
-  const [, found, parts] = await Promise.all([
+  const [, , found, parts] = await Promise.all([
+    // Before the words are locked: who erases an order locks it first, and then the words.
+    written.length > 0 && tx.run(markWritten, [written, written.map((id) => touched.get(id))]),
     tx.run(sharePersonalTokens),
     tx.rows(selectFound, [ids]),
     tx.rows(selectParts, [ids]),
@@ -109,12 +113,24 @@ function inOrder(tokens: OrderToken[]): OrderToken[] {
   );
 }
 
-/** The orders, and when the newest thing happened to each. */
-async function ordersTouched(tx: Tx, touches: readonly Touch[]): Promise<Map<string, string>> {
+interface Touched {
+  /** When the newest thing happened to each order. */
+  readonly touched: ReadonlyMap<string, string>;
+  /** Orders in which something may have been written since they were erased. */
+  readonly written: readonly string[];
+}
+
+/** That an order is there, before it can be erased, and that it was. */
+const WRITES_NOTHING = ['order.captured.v1', 'order.erased.v1'];
+
+async function ordersTouched(tx: Tx, touches: readonly Touch[]): Promise<Touched> {
   const newest = new Map<string, string>();
-  for (const { subject, recordedAt } of touches) {
+  const written = new Set<string>();
+  for (const { type, subject, recordedAt } of touches) {
     const before = newest.get(subject);
     if (before === undefined || before < recordedAt) newest.set(subject, recordedAt);
+    if (subject.startsWith('ord_') && !WRITES_NOTHING.includes(type))
+      written.add(uuidOf(subject as Id<IdKind>));
   }
   const touched = new Map<string, string>();
   const touch = (order: string, at: string | undefined) => {
@@ -127,8 +143,10 @@ async function ordersTouched(tx: Tx, touches: readonly Touch[]): Promise<Map<str
     if (subject.startsWith('ord_')) touch(uuid, at);
     else if (subject.startsWith('exc_')) exceptions.push(uuid);
   }
-  if (exceptions.length === 0) return touched;
-  for (const { id, order_id } of await tx.rows(selectOrdersOfExceptions, [exceptions]))
+  if (exceptions.length === 0) return { touched, written: [...written] };
+  for (const { id, order_id } of await tx.rows(selectOrdersOfExceptions, [exceptions])) {
     touch(order_id, newest.get(`exc_${id}`));
-  return touched;
+    written.add(order_id);
+  }
+  return { touched, written: [...written] };
 }

@@ -11,6 +11,7 @@ import { entriesOfUnclear } from '@doorstep/core/accounting/journal.ts';
 import { type Id, idFromUuid, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { type EntryOrigin, postEntries } from '../accounting/post-entries.ts';
+import { markWritten } from '../customers/erasure.sql.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { wakeIntents } from '../payments/intents.sql.ts';
@@ -82,6 +83,8 @@ async function close(
 ): Promise<void> {
   const after = await tx.row(resolveRow, [row.id, how, note, tx.now, actorText(tx.actor)]);
   if (after !== undefined) tellResolved(tx, after);
+  // No event of the order tells of it.
+  if (note !== null && row.order_id !== null) await tx.run(markWritten, [[row.order_id], [tx.now]]);
 }
 
 /** The books: money that is at the provider and of no order, until somebody clears it there. */

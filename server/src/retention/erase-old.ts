@@ -35,15 +35,14 @@ export async function countOld(
   before: Date,
   atMost: number,
 ): Promise<number> {
-  const row = await tx.row(COUNTS[kind], [boundOf(kind, before), atMost]);
+  const row = await tx.row(COUNTS[kind], boundsOf(kind, before, atMost));
   return row?.count ?? 0;
 }
 
 /** @returns how many were erased; 0: none is left */
 export async function eraseOld(tx: CommandTx, kind: RetentionKind, before: Date): Promise<number> {
-  const bound = boundOf(kind, before);
-  if (kind !== 'orders') return tx.run(ERASURES[kind], [bound, STEP]);
-  const orders = await tx.rows(sql.lockOldOrders, [bound, STEP_ORDERS]);
+  if (kind !== 'orders') return tx.run(ERASURES[kind], boundsOf(kind, before, STEP));
+  const orders = await tx.rows(sql.lockOldOrders, boundsOf(kind, before, STEP_ORDERS));
   if (orders.length > 0)
     await erasePersonalRows(tx, {
       customers: [],
@@ -53,8 +52,21 @@ export async function eraseOld(tx: CommandTx, kind: RetentionKind, before: Date)
   return orders.length;
 }
 
+/** What statements of this kind ask for: how old, how many at most. */
+function boundsOf(kind: RetentionKind, before: Date, atMost: number): readonly unknown[] {
+  switch (kind) {
+    case 'deliveries':
+    case 'sessions':
+      return [before, atMost];
+    case 'requests':
+    case 'notes':
+      return [firstIdOf(before), atMost];
+    case 'orders':
+      return [firstIdOf(before), atMost, before];
+  }
+}
+
 /** Ids rise with time: of what is found by its id, the first of that moment. */
-function boundOf(kind: RetentionKind, before: Date): Date | string {
-  if (kind === 'deliveries' || kind === 'sessions') return before;
-  return before.getTime().toString(16).padStart(12, '0') + '0'.repeat(20);
+function firstIdOf(moment: Date): string {
+  return moment.getTime().toString(16).padStart(12, '0') + '0'.repeat(20);
 }

@@ -78,20 +78,18 @@ export const eraseNotes = statement(
      and note.order_id = old.order_id and note.id = old.id`,
 );
 
-// ---- orders: $1 an id that is younger ----
+// ---- orders: $1 an id that is younger. What was written on one since it was erased is as old as that, and
+// not as the order: $3 a moment. ----
 
-const OLD_ORDERS = `select ord.id
-  from order_contacts as contact
-  join orders as ord on ord.tenant_id = (select current_tenant()) and ord.id = contact.order_id
-  where contact.tenant_id = (select current_tenant()) and contact.order_id < $1::uuid
-    and (contact.email is not null or contact.phone is not null or contact.name is not null
-         or contact.billing_address is not null)
-    and ord.status in ('completed', 'canceled')`;
+const OLD_ORDERS = `select id from orders
+  where tenant_id = (select current_tenant()) and id < $1::uuid
+    and status in ('completed', 'canceled') and personal_since is distinct from 'infinity'
+    and (personal_since is null or personal_since < $3::timestamptz)`;
 
 export const countOrders = counting('Orders', OLD_ORDERS);
 
 // In the order of their ids, as every command on several orders locks them.
 export const lockOldOrders = statement<{ id: string }>(
   'retention.lockOldOrders',
-  `${OLD_ORDERS} order by contact.order_id limit $2 for update of ord skip locked`,
+  `${OLD_ORDERS} order by id limit $2 for update skip locked`,
 );

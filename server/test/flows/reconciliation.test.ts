@@ -3,6 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { uuidOf } from '@doorstep/core/ids.ts';
+import pg from 'pg';
 import { runStatements } from '../../src/reconciliation/run-statements.ts';
 import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
 import type { Answer } from '../shop.ts';
@@ -214,6 +216,33 @@ test('each is resolved with one call, once', async () => {
   const read1 = await read(at.connections.stripe);
   assert.equal(read1.differences, 0);
   await resolve('amount-differs', { how: 'explain', note: 'A test.' });
+});
+
+test('a note on a difference of an order that was erased is to be erased as well', async () => {
+  const order = await buy('stripe');
+  const [{ reference }] = (await moneyOf(order)).ledger;
+  const { balance } = at.stripe.book;
+  const booking = balance
+    .bookings()
+    .find((one) => (one.source() as Any).payment_intent === reference);
+  balance.change(booking?.id ?? '', { amount: 900 });
+  await read(at.connections.stripe);
+  await post(`/v1/orders/${order.body.id}/erasure`, {});
+  const since = async () => {
+    const owner = new pg.Client({ connectionString: at.shop.url });
+    await owner.connect();
+    const { rows } = await owner.query(
+      `select personal_since < 'infinity' as is_known from orders where id = $1`,
+      [uuidOf(order.body.id)],
+    );
+    await owner.end();
+    return rows[0].is_known;
+  };
+  assert.equal(await since(), false);
+  const [{ id }] = await list('/v1/differences');
+  const how = { how: 'explain', note: 'Ada called.' };
+  assert.equal((await post(`/v1/differences/${id}/resolutions`, how)).status, 201);
+  assert.equal(await since(), true);
 });
 
 test('a charge that nobody here heard of is recorded from the statement, under the name it will be told by', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { DUE, runDue } from '../../src/run-due.ts';
+import { listUp } from '../list-up.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -16,8 +17,8 @@ before(async () => {
   owner = new pg.Client({ connectionString: shop.url });
   await owner.connect();
   await stockUp(shop, { BER: { MUG: 200 } });
-  // The tests put the clock forward by more than a year.
-  await owner.query('select ensure_partitions(current_date + 500)');
+  // The tests put the clock forward by some years.
+  await owner.query('select ensure_partitions(current_date + 1000)');
 });
 after(async () => {
   await owner.end();
@@ -55,9 +56,9 @@ async function sums(): Promise<unknown> {
   return rows[0];
 }
 
-async function told(table: string): Promise<boolean> {
+async function told(table: string, words = PLANTED): Promise<boolean> {
   const { rows } = await owner.query(
-    `select exists (select from ${table} as one where one::text like '%${PLANTED}%') as told`,
+    `select exists (select from ${table} as one where one::text like '%${words}%') as told`,
   );
   return rows[0].told;
 }
@@ -149,4 +150,61 @@ test('days out of bounds are refused, a stale change too, and both of two at onc
     ),
   );
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+});
+
+const EVE = 'eve-planted';
+
+/** An order that is done: `more` is all that is known of whom it is for. */
+async function doneOrder(more: object): Promise<string> {
+  const { body } = await shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, more));
+  const note = `Said by ${EVE}`;
+  const path = `/v1/orders/${body.id}/cancellations`;
+  assert.equal((await shop.call('POST', path, { reason: 'customer', note })).status, 201);
+  return body.id;
+}
+
+const erasures = async (id: string): Promise<number> =>
+  (await shop.call('GET', `/v1/orders/${id}/timeline?limit=200`)).body.items.filter(
+    ({ type }: { type: string }) => type === 'order.erased.v1',
+  ).length;
+
+test('of an order that names nobody the words go, too, and a street without a name', async () => {
+  await doneOrder({ customFields: { gift: EVE } });
+  const city = { city: 'Berlin', postalCode: '10117', country: 'DE' };
+  await doneOrder({ shippingAddress: { company: EVE, street: `${EVE} 1`, ...city } });
+  time = new Date(time.getTime() + 100 * DAY_MS);
+  assert.equal((await preview('orders', 90)).count, 2);
+  await rule('orders', 90, true);
+  await runRetention();
+  for (const table of ['orders', 'order_contacts', 'order_cancellations'])
+    assert.equal(await told(table, EVE), false, table);
+  assert.equal((await preview('orders', 90)).count, 0);
+});
+
+test('what is written on an order that was erased goes when it is as old, once', async () => {
+  const id = await doneOrder({});
+  time = new Date(time.getTime() + 100 * DAY_MS);
+  await runRetention();
+  await listUp(shop);
+  const raised = await shop.call('POST', '/v1/exceptions', { title: 'Ask', about: { order: id } });
+  assert.equal(await erasures(id), 1);
+  await listUp(shop);
+  time = new Date(time.getTime() + DAY_MS);
+  const comment = { body: `Asked by ${EVE}` };
+  const said = await shop.call('POST', `/v1/exceptions/${raised.body.id}/comments`, comment);
+  assert.equal(said.status, 201, JSON.stringify(said.body));
+  const fields = { customFields: { gift: EVE } };
+  assert.equal((await shop.call('PATCH', `/v1/orders/${id}/custom-fields`, fields)).status, 200);
+  await listUp(shop);
+  await runRetention();
+  assert.equal(await told('orders', EVE), true, 'it is of today');
+  time = new Date(time.getTime() + 100 * DAY_MS);
+  assert.equal((await preview('orders', 90)).count, 1);
+  await runRetention();
+  for (const table of ['orders', 'exception_comments'])
+    assert.equal(await told(table, EVE), false, table);
+  await listUp(shop);
+  time = new Date(time.getTime() + 100 * DAY_MS);
+  await runRetention();
+  assert.equal(await erasures(id), 2);
 });

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import pino from 'pino';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { keepOrderList, orderListReader } from '../../src/desk/keep-order-list.ts';
@@ -59,6 +60,32 @@ test('orders change while their list is kept, by two processes: rows and counts 
     body.status.map(({ orders }: { orders: number }) => orders),
     [10, 10, 10],
   );
+});
+
+test('orders are erased and written on while their list is kept: none that says something counts as erased', async () => {
+  const ids = await buy(20, 'erased');
+  const writing = ids.flatMap((id, place) => {
+    const customFields = { gift: `For Eve ${place}` };
+    const write = () => shop.call('PATCH', `/v1/orders/${id}/custom-fields`, { customFields });
+    const erase = () => shop.call('POST', `/v1/orders/${id}/erasure`);
+    return [erase(), write(), erase(), write()];
+  });
+  let isOver = false;
+  const keeping = [1, 2].map(async () => {
+    while (!isOver) await listUp(shop);
+  });
+  const answers = await Promise.all(writing);
+  isOver = true;
+  await Promise.all(keeping);
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+  await listUp(shop);
+  const owner = new pg.Client({ connectionString: shop.url });
+  await owner.connect();
+  const { rows } = await owner.query(
+    `select id from orders where custom_fields <> '{}' and personal_since = 'infinity'`,
+  );
+  await owner.end();
+  assert.deepEqual(rows, []);
 });
 
 test('the same stretch of the log read twice changes nothing', async () => {
