@@ -12,6 +12,7 @@ import {
   entryOfLedger,
   entryOfLostDispute,
   entryOfStoredValue,
+  entryOfUnclearRest,
   imbalance,
   type JournalLine,
 } from './journal.ts';
@@ -171,6 +172,24 @@ test('of random bookings that are of no order, the clearing account holds what t
           balanceOf(lines, 'clearing', each),
           each === held ? amountMinor - (line.feeMinor ?? 0n) : 0n,
         );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('of random bookings that say something else than the ledger, the clearing account holds what the balance holds', () => {
+  fc.assert(
+    fc.property(bookedAs(['charge', 'refund']), moved, (line, known) => {
+      fc.pre(line.original?.currency !== line.booked.currency);
+      fc.pre(line.kind === 'charge' ? line.booked.amountMinor > 0n : line.booked.amountMinor < 0n);
+      const ledger = entryOfLedger(line.kind === 'charge' ? 'captured' : 'refunded', known);
+      const entries = [ledger, ...entriesOfLine(line), entryOfUnclearRest(line, known)];
+      const lines = entries.flatMap((entry) => entry?.lines ?? []);
+      const { amountMinor, currency: held } = line.booked;
+      const fee = line.kind === 'charge' ? 0n : (line.feeMinor ?? 0n);
+      for (const each of ['EUR', 'USD', 'JPY', 'KWD'])
+        assert.equal(balanceOf(lines, 'clearing', each), each === held ? amountMinor - fee : 0n);
+      assert.deepEqual([...imbalance(lines)], []);
     }),
     { numRuns: 500 },
   );

@@ -213,6 +213,19 @@ export function entriesOfUnclear(line: StatementLine): DraftEntry[] {
   ];
 }
 
+/** The same of a booking that says something else than the entry it matches: what is between them. */
+export function entryOfUnclearRest(line: StatementLine, entry: Moved): DraftEntry {
+  const told = toldOf(line);
+  const known = line.booked.amountMinor < 0n ? negative(entry) : entry;
+  if (told.currency !== known.currency)
+    return {
+      kind: 'unclear',
+      lines: [...transfer('clearing', 'unclear', told), ...transfer('unclear', 'clearing', known)],
+    };
+  const rest = { ...told, amountMinor: told.amountMinor - known.amountMinor };
+  return { kind: 'unclear', lines: transfer('clearing', 'unclear', rest) };
+}
+
 function negative({ amountMinor, currency }: Moved): Moved {
   return { amountMinor: -amountMinor, currency };
 }

@@ -7,8 +7,13 @@ import type {
   resolveDifference as operation,
 } from '@doorstep/contract/reconciliation.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { entriesOfUnclear } from '@doorstep/core/accounting/journal.ts';
+import {
+  type DraftEntry,
+  entriesOfUnclear,
+  entryOfUnclearRest,
+} from '@doorstep/core/accounting/journal.ts';
 import { type Id, idFromUuid, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
+import type { StatementLine } from '@doorstep/core/payments/statement.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { type EntryOrigin, postEntries } from '../accounting/post-entries.ts';
 import { markWritten } from '../customers/erasure.sql.ts';
@@ -87,12 +92,11 @@ async function close(
   if (note !== null && row.order_id !== null) await tx.run(markWritten, [[row.order_id], [tx.now]]);
 }
 
-/** The books: money that is at the provider and of no order, until somebody clears it there. */
+/** The books: money that is at the provider and not in the ledger, until somebody clears it there. */
 async function setAside(tx: CommandTx, row: DifferenceRow): Promise<undefined> {
-  const isOfNoEntry = row.cause === 'missing-in-ledger' || row.cause === 'duplicate';
-  const line =
-    row.subject === 'line' && isOfNoEntry ? await tx.row(selectLine, [row.subject_id]) : undefined;
+  const line = row.subject === 'line' ? await tx.row(selectLine, [row.subject_id]) : undefined;
   if (line === undefined) return undefined;
+  const drafts = draftsOf(row, lineOfRow(line));
   const connection = await tx.row(selectDifference, [row.id]);
   const origin: EntryOrigin = {
     source: 'difference',
@@ -105,13 +109,27 @@ async function setAside(tx: CommandTx, row: DifferenceRow): Promise<undefined> {
     payout: line.payout_reference,
     reference: row.reference,
   };
-  const drafts = entriesOfUnclear(lineOfRow(line));
   await postEntries(
     tx,
     tx.now,
     drafts.map((draft) => ({ draft, origin })),
   );
   return undefined;
+}
+
+function draftsOf(row: DifferenceRow, line: StatementLine): DraftEntry[] {
+  const { cause, ledger_minor: amountMinor, ledger_currency: currency } = row;
+  switch (cause) {
+    case 'missing-in-ledger':
+    case 'duplicate':
+      return entriesOfUnclear(line);
+    case 'amount-differs':
+    case 'currency-differs':
+      if (amountMinor === null || currency === null) return [];
+      return [entryOfUnclearRest(line, { amountMinor, currency })];
+    default:
+      return [];
+  }
 }
 
 const DAY_MS = 86_400_000;

@@ -252,3 +252,23 @@ test('of a charge of no order that was explained the fee is in the books, and al
     'fees EUR': 250,
   });
 });
+
+test('of a charge of another amount than the ledger’s that was explained the clearing account holds what was booked', async () => {
+  const order = await buy([{ provider: 'stripe-test', token: 'pm_card_visa' }]);
+  const { balance } = at.stripe.book;
+  const booking = balance.bookings().at(-1);
+  balance.change(booking?.id ?? '', { amount: 2900 });
+  await post(`/v1/provider-connections/${at.connections.stripe}/statements`, {
+    from: `${yesterday}T00:00:00Z`,
+    to: new Date().toISOString(),
+  });
+  while ((await runStatements(at.shop.runtime)) > 0);
+  const [{ id, cause }] = (await at.shop.call('GET', '/v1/differences')).body.items;
+  assert.equal(cause, 'amount-differs');
+  const done = { how: 'explain', note: 'Rounded by hand.' };
+  assert.equal((await post(`/v1/differences/${id}/resolutions`, done)).status, 201);
+  await keepBooks();
+  const entries = (await journal(today)).filter(({ order: of }) => of === order.body.id);
+  const fee = sumOf(entries, '6100');
+  assert.deepEqual([sumOf(entries, '1100'), sumOf(entries, '1990')], [2900 - fee, 100]);
+});
