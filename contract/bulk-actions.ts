@@ -42,6 +42,7 @@ const BulkActionSchema = Type.Object({
   failed: Count,
   createdBy: Type.String(),
   createdAt: Timestamp,
+  startedBy: nullable(Type.String({ description: 'In whose name it is done' })),
   startedAt: nullable(Timestamp),
   finishedAt: nullable(Timestamp),
 });
@@ -87,7 +88,8 @@ export const startBulkAction = operation({
   summary: 'Start a bulk action',
   description:
     'A worker does it order by order, each in a transaction with its outcome: a crash loses none ' +
-    'and does none twice. Whether an order is eligible is decided again when its turn comes.',
+    'and does none twice, in the name of who starts it. Whether an order is eligible is decided again ' +
+    'when its turn comes. `release` also needs the scope fulfillment:write.',
   scope: 'orders:write',
   params: BulkParams,
   status: 200,

@@ -331,6 +331,7 @@ create table bulk_actions (
   lease uuid,
   leased_until timestamp with time zone,
   forget_at timestamp with time zone not null,
+  started_by text,
   constraint bulk_actions_pkey PRIMARY KEY (tenant_id, id),
   constraint bulk_counts_are_sound CHECK (((orders >= 0) AND ((eligible >= 0) AND (eligible <= orders)) AND (done >= 0) AND (skipped >= 0) AND (failed >= 0) AND (((done + skipped) + failed) <= orders))),
   constraint bulk_state_is_known CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'canceled'::text])))

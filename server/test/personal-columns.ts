@@ -60,7 +60,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
 const WITHOUT_ANYWHERE: Readonly<Record<string, string>> = {
   'who of the shop did it, by id': `
     actor author owner approved_by canceled_by changed_by closed_by conversion_stated_by created_by decided_by granted_by
-    packed_by raised_by received_by released_by requested_by resolved_by undo_began_by`,
+    packed_by raised_by received_by released_by requested_by resolved_by started_by undo_began_by`,
   'money, places, goods': `
     currency fee_currency ledger_currency original_currency provider_currency country
     destination_country sku_code unit_price rate`,

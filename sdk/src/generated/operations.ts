@@ -3535,6 +3535,9 @@ export interface CancelBulkActionAnswer {
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 
+  /** In whose name it is done */
+  readonly startedBy: string | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly startedAt: string | null;
 
@@ -3705,6 +3708,9 @@ export interface CreateBulkActionAnswer {
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 
+  /** In whose name it is done */
+  readonly startedBy: string | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly startedAt: string | null;
 
@@ -3771,6 +3777,9 @@ export interface GetBulkActionAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
+
+  /** In whose name it is done */
+  readonly startedBy: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly startedAt: string | null;
@@ -3857,6 +3866,9 @@ export interface ListBulkActionsItem {
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
 
+  /** In whose name it is done */
+  readonly startedBy: string | null;
+
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly startedAt: string | null;
 
@@ -3916,6 +3928,9 @@ export interface StartBulkActionAnswer {
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly createdAt: string;
+
+  /** In whose name it is done */
+  readonly startedBy: string | null;
 
   /** RFC 3339 with an offset, e.g. 2026-11-23T09:30:00Z */
   readonly startedAt: string | null;
@@ -18850,7 +18865,7 @@ export interface Operations {
   /**
    * Start a bulk action.
    *
-   * A worker does it order by order, each in a transaction with its outcome: a crash loses none and does none twice. Whether an order is eligible is decided again when its turn comes.
+   * A worker does it order by order, each in a transaction with its outcome: a crash loses none and does none twice, in the name of who starts it. Whether an order is eligible is decided again when its turn comes. `release` also needs the scope fulfillment:write.
    *
    * `PUT /v1/bulk-actions/{bulk}/start`; needs the scope `orders:write`.
    *

@@ -15,12 +15,13 @@ export interface BulkRow {
   readonly failed: number;
   readonly created_by: string;
   readonly created_at: Date;
+  readonly started_by: string | null;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
 }
 
 const BULK = `id, action, state, orders, eligible, done, skipped, failed, created_by, created_at,
-          started_at, finished_at`;
+          started_by, started_at, finished_at`;
 
 // ---- the set: one statement, so it is that of one moment ----
 
@@ -97,6 +98,12 @@ export const selectBulk = statement<BulkRow>(
   `select ${BULK} from bulk_actions where tenant_id = (select current_tenant()) and id = $1`,
 );
 
+export const lockBulk = statement<BulkRow>(
+  'desk.lockBulk',
+  `select ${BULK} from bulk_actions
+   where tenant_id = (select current_tenant()) and id = $1 for update`,
+);
+
 export const listBulks = statement<BulkRow>(
   'desk.listBulks',
   `select ${BULK} from bulk_actions
@@ -129,7 +136,7 @@ export const listBulkOrdersByOutcome = rows('listBulkOrdersByOutcome', 'and outc
 
 export const startBulk = statement<BulkRow>(
   'desk.startBulk',
-  `update bulk_actions set state = 'running', started_at = $2, forget_at = $3
+  `update bulk_actions set state = 'running', started_by = $2, started_at = $3, forget_at = $4
    where tenant_id = (select current_tenant()) and id = $1 and state = 'preview'
    returning ${BULK}`,
 );

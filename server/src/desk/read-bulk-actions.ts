@@ -80,6 +80,7 @@ export function presentBulk(row: BulkRow): BulkActionAnswer {
     failed: row.failed,
     createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
+    startedBy: row.started_by,
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,
   };

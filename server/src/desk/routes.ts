@@ -3,9 +3,7 @@
 import * as bulk from '@doorstep/contract/bulk-actions.ts';
 import * as views from '@doorstep/contract/order-views.ts';
 import * as orders from '@doorstep/contract/orders.ts';
-import { allows } from '@doorstep/core/access/scope.ts';
 import type { BulkActionId, OrderViewId } from '@doorstep/core/ids.ts';
-import { refuse } from '@doorstep/core/refusal.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { answerCommand } from '../http/answer-command.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
@@ -16,6 +14,7 @@ import { deleteView } from './delete-view.ts';
 import { listOrders } from './list-orders.ts';
 import { readBulkAction, readBulkActions, readBulkOrders } from './read-bulk-actions.ts';
 import { readViews } from './read-views.ts';
+import { refuseBulkAction } from './refuse-bulk-action.ts';
 import { changeView, saveView } from './save-view.ts';
 import { switchBulkAction } from './switch-bulk-action.ts';
 
@@ -47,16 +46,17 @@ function viewRoutes(http: HttpContext): void {
 function bulkRoutes(http: HttpContext): void {
   bindCall(http, bulk.createBulkAction, async (call) => {
     const { principal, body } = call;
-    const needed = 'fulfillment:write';
-    if (body.action.kind === 'release' && !allows(principal.scopes, needed))
-      return refuse('not-allowed', `This needs the scope ${needed}.`, { scope: needed });
-    return answerCommand(http, call, (tx) => createBulkAction(tx, body));
+    const refused = refuseBulkAction(body.action, principal.scopes);
+    return refused ?? answerCommand(http, call, (tx) => createBulkAction(tx, body));
   });
-  bindCommand(http, bulk.startBulkAction, (tx, { params }) =>
-    switchBulkAction(tx, params.bulk as BulkActionId, 'running'),
-  );
+  bindCall(http, bulk.startBulkAction, (call) => {
+    const how = { to: 'running', scopes: call.principal.scopes } as const;
+    return answerCommand(http, call, (tx) =>
+      switchBulkAction(tx, call.params.bulk as BulkActionId, how),
+    );
+  });
   bindCommand(http, bulk.cancelBulkAction, (tx, { params }) =>
-    switchBulkAction(tx, params.bulk as BulkActionId, 'canceled'),
+    switchBulkAction(tx, params.bulk as BulkActionId, { to: 'canceled' }),
   );
   bindRead(http, bulk.getBulkAction, (tx, { params }) =>
     readBulkAction(tx, params.bulk as BulkActionId),

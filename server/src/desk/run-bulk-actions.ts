@@ -89,7 +89,8 @@ async function stepOrOneByOne(work: Work): Promise<Stepped> {
 
 function step(work: Work, together: number, how: 'act' | 'break' = 'act'): Promise<Stepped> {
   const { runtime, tenant, row } = work;
-  const context = { tenant, actor: parseActor(row.created_by), now: runtime.now() };
+  const actor = parseActor(row.started_by ?? row.created_by);
+  const context = { tenant, actor, now: runtime.now() };
   return runCommand(runtime.app, context, null, (tx) => stepIn(tx, work, together, how)).then(
     ({ outcome }) => (isRefusal(outcome) ? 'lost' : outcome),
   );

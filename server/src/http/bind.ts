@@ -7,7 +7,6 @@ import type {
   ParamsOf,
   QueryOf,
 } from '@doorstep/contract/operation.ts';
-import { allows } from '@doorstep/core/access/scope.ts';
 import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from '../db/pool.ts';
@@ -21,6 +20,7 @@ import { inTransaction, type Tx } from '../db/transaction.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Authenticate, Principal } from './principal.ts';
 import { type FieldError, problemOf, sendProblem } from './problem.ts';
+import { refuseWithoutScope } from './refuse-without-scope.ts';
 import { type Site, secretsOf } from './session-cookie.ts';
 import { isStorable } from './storable-text.ts';
 import { type Check, checkOfBody, checkOfQuery } from './validate.ts';
@@ -98,8 +98,8 @@ export function bindCall<O extends Operation>(
     const { principal, cookie } = caller;
     request.caller = principal;
     const needed = operation.scope;
-    if (needed !== null && !allows(principal.scopes, needed))
-      return refuse('not-allowed', `This needs the scope ${needed}.`, { scope: needed });
+    const refused = needed === null ? undefined : refuseWithoutScope(principal.scopes, needed);
+    if (refused !== undefined) return refused;
     const input = check(request);
     if ('refused' in input) return input;
     const idempotencyKey = keyOf(operation, request);

@@ -69,6 +69,35 @@ test('what it does is in the log under who asked for it, once for each order', a
   assert.deepEqual([tagged.length, tagged[0].actor], [1, made.body.createdBy]);
 });
 
+test('what another one starts is in the log under who started it', async () => {
+  const [order = ''] = await buy('started', 1);
+  const made = await create({ action: { kind: 'cancel', reason: 'customer' }, orders: [order] });
+  const other = await shop.as(['orders:read', 'orders:write']);
+  const started = await other.call('PUT', `/v1/bulk-actions/${made.body.id}/start`);
+  assert.equal(started.body.state, 'running', JSON.stringify(started.body));
+  while ((await runBulkActions(shop.runtime)) > 0);
+  const { items } = (await shop.call('GET', `/v1/orders/${order}/timeline`)).body;
+  const canceled = items.find(({ type }: { type: string }) => type.startsWith('order.canceled'));
+  const { createdBy, startedBy } = await look(made);
+  assert.notEqual(startedBy, createdBy);
+  assert.equal(canceled.actor, startedBy);
+});
+
+test('a release is started by who may release, whoever made it', async () => {
+  const orders = await buy('released', 1);
+  const made = await create({ action: { kind: 'release' }, orders });
+  const path = `/v1/bulk-actions/${made.body.id}/start`;
+  const few = await shop.as(['orders:read', 'orders:write']);
+  const { code, data } = (await few.call('PUT', path)).body;
+  assert.deepEqual([code, data], ['not-allowed', { scope: 'fulfillment:write' }]);
+  const { state, startedBy } = await look(made);
+  assert.deepEqual([state, startedBy], ['preview', null]);
+  const may = await shop.as(['orders:read', 'orders:write', 'fulfillment:write']);
+  assert.equal((await may.call('PUT', path)).body.state, 'running');
+  while ((await runBulkActions(shop.runtime)) > 0);
+  assert.equal((await look(made)).done, 1);
+});
+
 test('holds, releases holds, cancels and releases, each order that it can', async () => {
   const orders = await buy('verbs', 4);
   const act = async (action: object) => {
