@@ -53,6 +53,19 @@ test('an order that nobody can serve is there within two seconds, and retry all 
   await page.getByTestId('exception').filter({ hasText: kettle }).waitFor({ state: 'hidden' });
 });
 
+test('retry all is offered to who may do what it does', async () => {
+  await orderOf('URN');
+  await dashboard.api.createSku({ code: 'URN', title: 'An urn' });
+  for (const [role, offered] of [
+    ['operations', 1],
+    ['service', 0],
+  ] as const) {
+    const page = await dashboard.signInAs(role, '/exceptions?type=cannot-source');
+    await page.getByTestId('exception').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Retry all' }).count(), offered);
+  }
+});
+
 test('the keyboard alone takes one, puts one aside and closes one, and the next has the focus', async () => {
   for (const title of ['First', 'Second', 'Third', 'Fourth'])
     await dashboard.api.reportException({ title: `${title} report` });

@@ -1,6 +1,7 @@
 // What needs a person: tiles by cause, the queue, and the one at hand. The filter and the one at hand
 // stand in the URL.
 
+import { RETRY_SCOPES } from '@doorstep/core/exceptions/retry.ts';
 import type { Exception } from '@doorstep/sdk';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -24,7 +25,7 @@ import { Queue, type QueueProps } from './queue.tsx';
 import { RetryDialog } from './retry-dialog.tsx';
 import { snoozedUntil } from './snooze.ts';
 import { Thresholds } from './thresholds.tsx';
-import { Tiles } from './tiles.tsx';
+import { type ExceptionGroup, Tiles } from './tiles.tsx';
 import { type ExceptionActs, type Fix, useExceptionActs } from './use-exception-acts.ts';
 import { useRetry } from './use-retry.ts';
 
@@ -53,9 +54,7 @@ export function ExceptionsScreen() {
   const triage = useTriage(rows, active, activate);
   const toggle = (one: string): void =>
     setSelected((before) => (before.has(one) ? without(before, one) : new Set([...before, one])));
-  const retryable = new Set(
-    groups.data?.groups.filter((group) => group.retry !== null).map((group) => group.type),
-  );
+  const retryable = useRetryable(groups.data?.groups);
   return (
     <Page title={say('title')} actions={<Thresholds groups={groups.data?.groups ?? []} />}>
       {groups.error !== null && (
@@ -131,6 +130,14 @@ function useGroups() {
     queryFn: ({ signal }) => api.groupExceptions({ all: true }, { signal }),
     refetchInterval: usePollMs(),
   });
+}
+
+/** Types that the server can try again for this user. */
+function useRetryable(groups: readonly ExceptionGroup[] = []): ReadonlySet<string> {
+  const { can } = useSession();
+  const may = ({ retry }: ExceptionGroup) =>
+    retry !== null && can('exceptions:write') && can(RETRY_SCOPES[retry]);
+  return new Set(groups.filter(may).map(({ type }) => type));
 }
 
 function useQueue(type: string | null, whose: string) {

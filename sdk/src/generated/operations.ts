@@ -19781,7 +19781,7 @@ export interface Operations {
   /**
    * Try again what many exceptions are about.
    *
-   * Each by itself: looks for stock, asks the provider, or looks into the catalog once more. What is possible now closes; the rest stays, with the reason of now. Name them, or name a `type` and follow `nextCursor` through all that are open, oldest first, 200 at most in a request.
+   * Each by itself: looks for stock, asks the provider, or looks into the catalog once more. What is possible now closes; the rest stays, with the reason of now. Name them, or name a `type` and follow `nextCursor` through all that are open, oldest first, 200 at most in a request. To look for stock also needs the scope fulfillment:write, to ask the provider payments:write: without it a `type` is refused, and an exception that was named is kept.
    *
    * `POST /v1/exceptions/retries`; needs the scope `exceptions:write`.
    *

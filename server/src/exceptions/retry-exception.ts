@@ -1,5 +1,6 @@
 // Tries again what one exception is about.
 
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { retryOf } from '@doorstep/core/exceptions/retry.ts';
 import { type Id, idFromUuid, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
@@ -9,11 +10,18 @@ import { sourceOrder } from '../orders/source-order.ts';
 import type { SourcingDeps } from '../orders/source-units.ts';
 import { retryPayment } from '../payments/retry-payment.ts';
 import { exceptionNotFound } from './lock-open-exception.ts';
+import { refuseRetry } from './refuse-retry.ts';
 import { type ExceptionRow, selectException } from './sql.ts';
 
 /** What was tried. */
 export interface Retried {
   readonly tried: 'source' | 'ask' | 'match' | 'nothing';
+}
+
+export interface Retrier {
+  readonly deps: SourcingDeps;
+  /** What the caller may do. */
+  readonly scopes: readonly Scope[];
 }
 
 /**
@@ -22,13 +30,13 @@ export interface Retried {
  */
 export async function retryException(
   tx: CommandTx,
-  deps: SourcingDeps,
+  { deps, scopes }: Retrier,
   exception: Id<'exception'>,
 ): Promise<Retried | Refusal> {
   const row = await tx.row(selectException, [uuidOf(exception)]);
   if (row === undefined) return exceptionNotFound(exception);
   if (row.status === 'closed') return { tried: 'nothing' };
-  const outcome = await tryAgain(tx, deps, row);
+  const outcome = refuseRetry(row.type, scopes) ?? (await tryAgain(tx, deps, row));
   return isRefusal(outcome) ? outcome : { tried: outcome };
 }
 

@@ -10,17 +10,16 @@ import type { Pool } from '../db/pool.ts';
 import { type CommandContext, type IdempotencyKey, runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { decodeCursor, pageOf, UUID_PART } from '../http/cursor.ts';
-import type { SourcingDeps } from '../orders/source-units.ts';
 import { listOldestOfType } from './groups.sql.ts';
-import { type Retried, retryException } from './retry-exception.ts';
+import { refuseRetry } from './refuse-retry.ts';
+import { type Retried, type Retrier, retryException } from './retry-exception.ts';
 import { sayRetried } from './say-retried.ts';
 
 type Body = BodyOf<typeof operation>;
 type Answer = AnswerOf<typeof operation>;
 
-export interface Retry {
+export interface Retry extends Retrier {
   readonly pool: Pool;
-  readonly deps: SourcingDeps;
   /** When each of them is tried: its own moment. */
   readonly context: () => CommandContext;
   readonly key: IdempotencyKey | null;
@@ -43,12 +42,17 @@ export async function retryExceptions(retry: Retry, body: Body): Promise<Answer 
   return { rows, cleared, nextCursor: chosen.nextCursor };
 }
 
-async function choose({ pool, context, key }: Retry, body: Body): Promise<Chosen | Refusal> {
+async function choose(
+  { pool, scopes, context, key }: Retry,
+  body: Body,
+): Promise<Chosen | Refusal> {
   const { type, exceptions, cursor, limit = LIMIT_DEFAULT } = body;
   if ((type === undefined) === (exceptions === undefined))
     return refuse('validation-failed', 'Name `exceptions`, or a `type`: one of the two.');
   if (exceptions !== undefined)
     return { exceptions: exceptions as Id<'exception'>[], nextCursor: null };
+  const refused = type === undefined ? undefined : refuseRetry(type, scopes);
+  if (refused !== undefined) return refused;
   const after = decodeCursor(cursor, [UUID_PART]);
   if (isRefusal(after)) return after;
   const { outcome } = await runCommand<Chosen>(pool, context(), key, async (tx) => {
@@ -60,14 +64,12 @@ async function choose({ pool, context, key }: Retry, body: Body): Promise<Chosen
   return outcome;
 }
 
-async function tryOne(
-  { pool, deps, context, key }: Retry,
-  exception: Id<'exception'>,
-): Promise<Answer['rows'][number]> {
+async function tryOne(retry: Retry, exception: Id<'exception'>): Promise<Answer['rows'][number]> {
+  const { pool, context, key } = retry;
   const own = key === null ? null : { ...key, key: `${key.key} ${exception}` };
   const now = context();
   const { outcome } = await runCommand<Retried>(pool, now, own, (tx) =>
-    retryException(tx, deps, exception),
+    retryException(tx, retry, exception),
   );
   // What the command closed is seen once it is committed.
   return inTransaction(pool, now.tenant, (tx) => sayRetried(tx, exception, outcome));

@@ -65,9 +65,9 @@ function groupRoutes(http: HttpContext, deps: SourcingDeps): void {
     changeTogether(exceptions, (exception) => snoozeException(tx, exception, { until })),
   );
   bindCall(http, many.retryExceptions, ({ body, principal, idempotencyKey }) => {
-    const { tenant, actor } = principal;
+    const { tenant, actor, scopes } = principal;
     const context = () => ({ tenant, actor, now: http.now() });
-    return retryExceptions({ pool: http.pool, deps, context, key: idempotencyKey }, body);
+    return retryExceptions({ pool: http.pool, deps, scopes, context, key: idempotencyKey }, body);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Scope } from '@doorstep/core/access/scope.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 
@@ -82,6 +83,33 @@ test('what nobody can try says when it closes, and what is gone says so', async 
   assert.match(body.rows[0].reason, /it closes when somebody says so/);
   for (const wrong of [{}, { exceptions, type: 'reported' }])
     assert.equal((await post('/v1/exceptions/retries', wrong)).body.code, 'validation-failed');
+});
+
+test('trying again needs the right of what is tried', async () => {
+  const before = (await openOf('cannot-source')).map(({ id }) => id);
+  await withoutStock('VASE', 1);
+  await receive('VASE', 1);
+  const made = (await openOf('cannot-source')).find(({ id }) => !before.includes(id));
+  const triage = ['exceptions:read', 'exceptions:write'] as const;
+  const retry = async (scopes: readonly Scope[], body: object) => {
+    const caller = await shop.as(scopes);
+    return (await caller.call('POST', '/v1/exceptions/retries', body)).body;
+  };
+  for (const [type, scope] of [
+    ['cannot-source', 'fulfillment:write'],
+    ['payment-failed', 'payments:write'],
+    ['payment-unanswered', 'payments:write'],
+  ]) {
+    const { code, data } = await retry(triage, { type });
+    assert.deepEqual([code, data], ['not-allowed', { scope }]);
+  }
+  assert.deepEqual((await retry(triage, { type: 'unknown-sku' })).rows, []);
+  const named = { exceptions: [made?.id] };
+  const { rows } = await retry(triage, named);
+  const [{ outcome, reason }] = rows;
+  assert.deepEqual([outcome, reason], ['kept', 'This needs the scope fulfillment:write.']);
+  const served = await retry([...triage, 'fulfillment:write'], named);
+  assert.equal(served.rows[0].outcome, 'cleared');
 });
 
 test('unknown SKUs are looked up again', async () => {

@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { ROLES, type Scope } from '@doorstep/core/access/scope.ts';
 import { lapseUnpaid } from '../../src/orders/lapse-unpaid.ts';
 import { selectTenantsWithDueAccounts } from '../../src/payments/intents.sql.ts';
 import { runDue } from '../../src/run-due.ts';
+import type { Answer } from '../shop.ts';
 import { orderOf } from '../stock.ts';
 import { card, openTill, type Till } from '../till.ts';
 
@@ -193,6 +195,27 @@ describe('a provider that says no', () => {
     await till.shop.runPayments();
     assert.deepEqual(await till.exceptionsOf(order), []);
     assert.equal(await till.statusOf(order), 'voided');
+  });
+
+  test('to a capture for good: its exception asks the provider again for who may', async () => {
+    const order = await till.buy([card('tok_decline-capture')]);
+    await till.shop.runPayments();
+    const { items } = (await till.shop.call('GET', '/v1/exceptions?type=payment-failed')).body;
+    const of = items.find((one: Answer['body']) => one.about.order.id === order.body.id);
+    const retry = async (scopes: readonly Scope[]) => {
+      const caller = await till.shop.as(scopes);
+      const asked = { exceptions: [of.id] };
+      const { body } = await caller.call('POST', '/v1/exceptions/retries', asked);
+      return [body.rows[0].outcome, body.rows[0].reason];
+    };
+    const needed = 'This needs the scope payments:write.';
+    assert.deepEqual(await retry(ROLES.warehouse), ['kept', needed]);
+    await till.shop.runPayments();
+    assert.deepEqual((await till.moneyOf(order)).payments[0].blocked, ['capture']);
+    assert.equal((await retry(ROLES.service))[0], 'asked');
+    assert.deepEqual((await till.moneyOf(order)).payments[0].blocked, []);
+    await till.cancel(order);
+    await till.shop.runPayments();
   });
 
   test('to a capture for the moment: it is asked again under the same key', async () => {
