@@ -2,6 +2,10 @@
 // words about others.
 
 import assert from 'node:assert/strict';
+import { systemActor } from '@doorstep/core/access/actor.ts';
+import type { OrderId } from '@doorstep/core/ids.ts';
+import { newId } from '../src/db/ids.ts';
+import { runCommand } from '../src/db/run-command.ts';
 import { floorOf } from './floor.ts';
 import { importBytes } from './importing.ts';
 import type { Caller, Shop } from './shop.ts';
@@ -180,6 +184,7 @@ const bare = (id: string): string =>
 /** What providers and receivers say, which no test of ours can make them say. */
 async function plantFacts(at: Place, order: string): Promise<void> {
   const { ask } = at;
+  await raiseDifference(at, order);
   const found = await paymentOf(ask, order);
   await ask('update payments set payer_action_link = $2 where id = $1', [
     found?.['id'],
@@ -229,6 +234,22 @@ async function plantNotes(at: Place, order: string): Promise<void> {
     ...{ origin: 'file', state: 'done', file_name: `${EMAIL}.csv` },
   });
   await at.ask('update returns set decline_note = $1 where tenant_id is not null', [note]);
+}
+
+/** What is said with a difference that is put before people, whichever statement it is of. */
+async function raiseDifference({ shop }: Place, order: string): Promise<void> {
+  const { tenant, runtime } = shop;
+  const context = { tenant, actor: systemActor('plant'), now: new Date() };
+  const difference = newId('difference');
+  await runCommand(runtime.app, context, null, async (tx) => {
+    tx.raise({
+      type: 'reconciliation-difference',
+      cause: difference,
+      about: { order: order as OrderId },
+      data: { difference, note: `${NAME} says her bank took it twice` },
+    });
+    return null;
+  });
 }
 
 /** Tables whose rows were all planted, by no life: verify would find them. */

@@ -151,16 +151,17 @@ export const eraseFailureDetails = statement(
      and failure_detail is not null`,
 );
 
-// What people wrote about it. A report of theirs may be named by what is personal, too.
+// What people wrote about it, when they put it before others as well. A report of theirs may be named by
+// what is personal, too.
 export const eraseExceptionWords = statement(
   'customers.eraseExceptionWords',
   `update exceptions
    set note = null,
        title = case when title is not null then '[erased]' end,
        cause = case when type = 'reported' then id::text else cause end,
-       data = case when type = 'reported' then '{}'::jsonb else data end
+       data = case when type = 'reported' then '{}'::jsonb else data - 'note' end
    where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
-     and (note is not null or type = 'reported')`,
+     and (note is not null or type = 'reported' or data ? 'note')`,
 );
 
 export const eraseExceptionComments = statement(
