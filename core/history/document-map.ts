@@ -5,6 +5,7 @@ import { firstOf } from './first-of.ts';
 import type { PastDocumentKind } from './past-document.ts';
 import type { PastDocument, PastDocumentLine } from './past-order.ts';
 import type { RowReader, SourceLine } from './row-reader.ts';
+import { cutText } from './storable-text.ts';
 
 type Body = Pick<PastDocument, 'reason' | 'lines' | 'totalMinor'>;
 
@@ -50,6 +51,6 @@ function documentLine(
       ? (reader.amount(at, 'line.amount', currency) ?? 0n)
       : lineAmount({ unitPrice }, quantity, currency);
   const title = reader.text(at, 'line.title', 500);
-  const skuCode = (reader.text(at, 'line.sku', 100) ?? title ?? '(no SKU)').slice(0, 100).trim();
+  const skuCode = cutText(reader.text(at, 'line.sku', 100) ?? title ?? '(no SKU)', 100).trim();
   return { skuCode, title: title ?? skuCode, quantity, unitPrice, amountMinor };
 }

@@ -5,6 +5,7 @@ import { firstOf } from './first-of.ts';
 import type { PastLine } from './past-order.ts';
 import { FATES, type Fate, type Profile } from './profile.ts';
 import type { RowReader, SourceLine } from './row-reader.ts';
+import { cutText } from './storable-text.ts';
 
 /** A line that names no SKU is found by its title. */
 const NO_SKU = '(no SKU)';
@@ -66,7 +67,7 @@ function mapLine(
 
 /** Of what a SKU code may be: no blanks at its ends, at most 100 characters. */
 function codeOf(text: string | null): string {
-  return text === null ? NO_SKU : text.replaceAll(/\s+/g, ' ').slice(0, 100).trim();
+  return text === null ? NO_SKU : cutText(text.replaceAll(/\s+/g, ' '), 100).trim();
 }
 
 function quantityOf(reader: RowReader, at: SourceLine): number | null {

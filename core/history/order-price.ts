@@ -11,6 +11,7 @@ import { pastAddress } from './party-map.ts';
 import type { PastCharge, PastDocument, PastLine, PastOrder } from './past-order.ts';
 import type { Profile } from './profile.ts';
 import type { RowReader, SourceLine } from './row-reader.ts';
+import { cutText } from './storable-text.ts';
 
 type Past = Pick<
   PastDocument,
@@ -188,6 +189,6 @@ const TAGS_MAX = 50;
 
 function tagsOf(reader: RowReader, heads: readonly SourceLine[]): string[] {
   const texts = heads.flatMap((at) => reader.texts(at, 'tags'));
-  const tags = texts.flatMap((text) => text.split(',')).map((tag) => tag.trim().slice(0, 50));
+  const tags = texts.flatMap((text) => text.split(',')).map((tag) => cutText(tag.trim(), 50));
   return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, TAGS_MAX);
 }

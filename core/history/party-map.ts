@@ -5,6 +5,7 @@ import type { FieldName } from './fields.ts';
 import { firstOf } from './first-of.ts';
 import type { PastAddress, PastCustomer } from './past-order.ts';
 import type { RowReader, SourceLine } from './row-reader.ts';
+import { cutText } from './storable-text.ts';
 
 export function pastCustomer(reader: RowReader, heads: readonly SourceLine[]): PastCustomer | null {
   const read = (field: FieldName, lengthMax: number) =>
@@ -59,7 +60,7 @@ function countryOf(
     heads[0]?.row ?? 0,
     'country-unknown',
     field,
-    `"${text.slice(0, 100)}" is no country we know; the order has none.`,
+    `"${cutText(text, 100)}" is no country we know; the order has none.`,
     'Write the ISO 3166-1 code, or give its meaning under `words` in the profile.',
   );
   return null;

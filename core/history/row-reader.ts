@@ -5,6 +5,7 @@ import type { Problem, ProblemCode, RowProblem } from './problem.ts';
 import { type FullRule, fullRule, type Profile } from './profile.ts';
 import { valuesAt } from './record-paths.ts';
 import type { JsonValue } from './source-record.ts';
+import { cutText, storableText } from './storable-text.ts';
 import { decimalOf, integerOf, minorOf, momentOf, sumOf } from './values.ts';
 
 /** One line of a document, and the row it stands in. */
@@ -56,7 +57,7 @@ export function rowReader(profile: Profile): RowReader {
       const value = parse(text);
       if (value !== undefined) return [value];
       const source = rules.get(field)?.from.join(' or ') ?? field;
-      const detail = `"${text.slice(0, 100)}" in ${source} is not understood.`;
+      const detail = `"${cutText(text, 100)}" in ${source} is not understood.`;
       problems.push({ row: at.row, field, detail, ...problem });
       return [];
     });
@@ -73,7 +74,7 @@ export function rowReader(profile: Profile): RowReader {
       const [text = null] = texts(at, field);
       if (text === null || text.length <= lengthMax) return text;
       warnings.push(tooLong(at.row, field, text.length, lengthMax));
-      return text.slice(0, lengthMax);
+      return cutText(text, lengthMax);
     },
     decimal: (at, field) => decimals(at, field)[0] ?? null,
     amount(at, field, currency) {
@@ -99,7 +100,7 @@ function noteTo(list: RowProblem[]): RowReader['refuse'] {
 function textsOf(value: JsonValue, rule: FullRule | undefined, profile: Profile): string[] {
   if (rule === undefined) return [];
   const read = (one: JsonValue) => {
-    const text = String(one).trim();
+    const text = storableText(String(one)).trim();
     const isGuarded = profile.dropApostrophe === true && text.startsWith("'");
     return isGuarded ? text.slice(1) : text;
   };

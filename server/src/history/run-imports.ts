@@ -1,6 +1,7 @@
 // Works on imports until there is none left: reads files, plans dry runs, applies.
 
 import type { Profile } from '@doorstep/core/history/profile.ts';
+import { storableJson } from '@doorstep/core/history/storable-text.ts';
 import { idFromUuid, type TenantId } from '@doorstep/core/ids.ts';
 import { newUuid } from '../db/ids.ts';
 import { inTransaction, isUnreachable, lookOnce } from '../db/transaction.ts';
@@ -60,7 +61,7 @@ async function fail(work: Work, error: unknown): Promise<void> {
     runtime.log.error({ err: error, import: row.id }, 'an import failed');
   await inTransaction(runtime.app, tenant, async (tx) => {
     // The file ends early for who reads on after it was canceled, or taken over: no failure.
-    const failed = await tx.run(failImport, [row.id, lease, JSON.stringify(told), runtime.now()]);
+    const failed = await tx.run(failImport, [row.id, lease, storableJson(told), runtime.now()]);
     if (failed > 0) await tx.run(deleteChunks, [row.id]);
   });
 }

@@ -8,6 +8,7 @@ import type {
   RecordProblem,
   SourceRecord,
 } from '@doorstep/core/history/source-record.ts';
+import { cutText, storableJson, storableText } from '@doorstep/core/history/storable-text.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { countRows, deleteChunks, finishReading, keepFormat } from './imports.sql.ts';
 import { readChunks } from './read-chunks.ts';
@@ -42,7 +43,7 @@ export async function stageRows(work: Work): Promise<void> {
   )) {
     if ('format' in read) {
       await inTransaction(work.runtime.app, work.tenant, (tx) =>
-        tx.run(keepFormat, [work.row.id, JSON.stringify(read.format)]),
+        tx.run(keepFormat, [work.row.id, storableJson(read.format)]),
       );
       continue;
     }
@@ -84,7 +85,7 @@ function keyReader({ profile }: Work): KeyOf {
 
 function keyPart(value: JsonValue, path: string): string {
   const [first] = valuesAt(value, path);
-  return first === undefined ? '' : String(first).trim().slice(0, 300);
+  return first === undefined ? '' : cutText(storableText(String(first)).trim(), 300);
 }
 
 function recordRow({ number, line, value }: SourceRecord, keyOf: KeyOf): StagedRow {
@@ -106,9 +107,9 @@ const NO_DOCUMENT = {
 };
 
 function problemRow({ number, line, code, detail, suggestion, text }: RecordProblem): StagedRow {
-  const problems = [
-    { code: 'row-unreadable', field: null, detail: `${detail} (${code})`, suggestion },
-  ];
+  // What is wrong is told with a piece of the line, which may be cut inside a character.
+  const told = storableText(`${detail} (${code})`);
+  const problems = [{ code: 'row-unreadable', field: null, detail: told, suggestion }];
   return { number, line, key: null, raw: JSON.stringify(text), problems };
 }
 
@@ -136,6 +137,6 @@ async function finish(work: Work, filled: ReadonlyMap<string, number>): Promise<
     await tx.run(deleteChunks, [id]);
     const next = apply ? 'applying' : 'planning';
     const writtenAt = apply ? work.runtime.now() : null;
-    await tx.run(finishReading, [id, next, JSON.stringify(fields), documents, writtenAt]);
+    await tx.run(finishReading, [id, next, storableJson(fields), documents, writtenAt]);
   });
 }

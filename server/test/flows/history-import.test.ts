@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
+import type { Profile } from '@doorstep/core/history/profile.ts';
 import { newId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { EXCERPT, importBytes, importFile, rowsOf, workOff } from '../importing.ts';
@@ -273,6 +274,87 @@ describe('an import', () => {
     assert.deepEqual(broken.documents.create, {});
     const missing = await importBytes(shop, 'Number,Date\n1,2\n', { profile: 'online-retail' });
     assert.match(missing.error.detail, /InvoiceNo/);
+  });
+
+  const NOTES: Profile = {
+    name: 'notes',
+    title: 'Orders with notes',
+    kind: 'orders',
+    recordPaths: [''],
+    documentKey: ['id'],
+    channel: 'notes',
+    currency: 'EUR',
+    timeZone: 'UTC',
+    dates: 'year-first',
+    decimalMark: '.',
+    fate: 'open',
+    fields: {
+      externalId: 'id',
+      placedAt: 'date',
+      note: 'note',
+      tags: 'tags',
+      'line.title': 'title',
+      'line.quantity': 'quantity',
+      'line.amount': 'amount',
+    },
+  };
+  const noted = (id: string, more: object = {}) =>
+    JSON.stringify({ id, date: '2026-01-02', title: 'A', quantity: '1', amount: '5', ...more });
+
+  test('takes text with what cannot be stored, a mark in its place, and the rows as they were', async () => {
+    const bad = 'a\0b\ud83dc';
+    const lines = [
+      noted('one', { title: bad, tags: bad, note: bad, [bad]: 'x' }),
+      noted(`two ${bad}`),
+      noted('three', { date: bad }),
+    ].join('\n');
+    const done = await importBytes(shop, lines, { profile: NOTES, fileName: 'orders.ndjson' });
+    assert.equal(done.state, 'done', JSON.stringify(done.error));
+    assert.deepEqual(done.documents.create, { order: 2 });
+    assert.deepEqual(done.documents.refuse, { order: 1 });
+    assert.ok(done.fields.some(({ field }: { field: string }) => field === 'a\ufffdb\ufffdc'));
+    const { items } = (await shop.call('GET', '/v1/orders?channel=notes')).body;
+    const ids = items.map((one: { externalId: string }) => one.externalId);
+    assert.deepEqual(ids.toSorted(), ['one', 'two a\ufffdb\ufffdc']);
+    const [{ id }] = items.filter((one: { externalId: string }) => one.externalId === 'one');
+    const order = (await shop.call('GET', `/v1/orders/${id}`)).body;
+    assert.equal(order.lines[0].title, 'a\ufffdb\ufffdc');
+    const { items: rows } = (await shop.call('GET', `/v1/orders/${id}/source-rows`)).body;
+    assert.equal(JSON.parse(rows[0].raw).title, bad);
+  });
+
+  test('cuts no character in two where a text is longer than what is kept', async () => {
+    const straddling = (length: number) => `${'x'.repeat(length - 1)}😀 and more`;
+    const line = noted('long', {
+      title: straddling(100),
+      tags: straddling(50),
+      note: straddling(5000),
+    });
+    const done = await importBytes(shop, `${line}\n${noted(straddling(300))}`, {
+      profile: { ...NOTES, channel: 'long' },
+      fileName: 'orders.ndjson',
+    });
+    assert.equal(done.state, 'done', JSON.stringify(done.error));
+    assert.deepEqual(done.documents.create, { order: 2 });
+  });
+
+  test('tells of a line that is no JSON, whatever stands in it', async () => {
+    const lines = [noted('fine'), '😀 is no JSON', `{"id": x😀😀😀😀😀😀}`, noted('fine, too')];
+    const done = await importBytes(shop, lines.join('\n'), {
+      profile: { ...NOTES, channel: 'lines' },
+      fileName: 'orders.ndjson',
+    });
+    assert.equal(done.state, 'done', JSON.stringify(done.error));
+    assert.deepEqual(done.documents.create, { order: 2 });
+    assert.equal((await rowsOf(shop, done)).length, 2);
+  });
+
+  test('of a file that fails tells why, whatever is named in it', async () => {
+    const profile = { ...NOTES, recordPaths: ['orders'] };
+    const json = JSON.stringify({ 'a\0b': [], '\ud83d': [] });
+    const broken = await importBytes(shop, json, { profile, fileName: 'orders.json' });
+    assert.equal(broken.state, 'failed');
+    assert.match(broken.error.detail, /The document holds: a\ufffdb, \ufffd/);
   });
 
   test('forgets its rows with the customer they name', async () => {
