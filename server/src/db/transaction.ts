@@ -148,6 +148,11 @@ export function brokenConstraint(error: unknown): string | undefined {
     : undefined;
 }
 
+/** Whether a value is at fault: it cannot be stored, or breaks a check. Another try would fail as well. */
+export function isOfItsData(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(22|23514)/.test(error.code ?? '');
+}
+
 /** What an error of the database says besides its message. */
 export function detailOf(error: unknown): string {
   return (error instanceof pg.DatabaseError ? error.detail : undefined) ?? '';

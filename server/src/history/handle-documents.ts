@@ -4,10 +4,12 @@
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { type CommandTx, isLostRace, runCommand } from '../db/run-command.ts';
-import type { Decision, ImportedDocument } from './handler.ts';
+import { isOfItsData } from '../db/transaction.ts';
+import type { Decision, Handler, ImportedDocument } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { countHandled, setState } from './imports.sql.ts';
 import type { Outcomes } from './present-import.ts';
+import { refuseDocument } from './refuse-document.ts';
 import {
   type DocumentRow,
   decideDocuments,
@@ -39,20 +41,30 @@ export async function handleDocuments(work: Work): Promise<void> {
 
 /**
  * Whoever captures the same orders at the same time may be first with one of a batch each time that it
- * is tried: fewer at once are sooner written.
+ * is tried: fewer at once are sooner written. One that cannot be stored is found in the same way.
  */
 async function handleUndisturbed(work: Work, isLast: boolean): Promise<number> {
   for (let together = DOCUMENTS_TOGETHER; ; together = Math.ceil(together / 8)) {
     try {
       return await handleBatch(work, isLast, together);
     } catch (error) {
-      if (!isLostRace(error) || together === 1) throw error;
+      const isDataAtFault = isOfItsData(error);
+      if (!isDataAtFault && !isLostRace(error)) throw error;
+      if (together > 1) continue;
+      if (!isDataAtFault) throw error;
+      work.runtime.log.error({ err: error, import: work.row.id }, 'an import refused a document');
+      return handleBatch(work, isLast, 1, refuseDocument);
     }
   }
 }
 
 /** @returns how many documents it looked at */
-async function handleBatch(work: Work, isLast: boolean, together: number): Promise<number> {
+async function handleBatch(
+  work: Work,
+  isLast: boolean,
+  together: number,
+  handler: Handler = HANDLERS[work.profile.kind],
+): Promise<number> {
   const { runtime, tenant, row } = work;
   const context = { tenant, actor: row.kind === 'orders' ? HISTORY : MASTER, now: runtime.now() };
   const { outcome } = await runCommand(runtime.app, context, null, async (tx) => {
@@ -62,7 +74,7 @@ async function handleBatch(work: Work, isLast: boolean, together: number): Promi
     if (found.length === 0) return 0;
     const documents = await withRows(tx, row.id, found);
     const how = { write: row.state === 'applying', isLast };
-    const decisions = await HANDLERS[work.profile.kind](tx, work, documents, how);
+    const decisions = await handler(tx, work, documents, how);
     await keep(tx, row.id, held.outcomes as Outcomes, decisions);
     return found.length;
   });
@@ -88,11 +100,12 @@ async function withRows(
     await tx.rows(selectRowsOfDocuments, [importId, keys]),
     (row) => row.document_key,
   );
-  return found.map(({ place, key }) => {
+  return found.map(({ place, key, kind }) => {
     const own = rows.get(key) ?? [];
     return {
       place: Number(place),
       key,
+      kind,
       rows: own.map(({ number, raw }) => ({
         row: Number(number),
         value: JSON.parse(raw ?? 'null'),

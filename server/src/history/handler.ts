@@ -8,6 +8,8 @@ import type { Work } from './work.ts';
 export interface ImportedDocument {
   readonly place: number;
   readonly key: string;
+  /** Of what waited until all orders are there. */
+  readonly kind: string | null;
   readonly rows: readonly SourceRow[];
   /** A row of it could not be read at all. */
   readonly isBroken: boolean;

@@ -349,6 +349,22 @@ describe('an import', () => {
     assert.equal((await rowsOf(shop, done)).length, 2);
   });
 
+  test('refuses a document that the database cannot hold, and takes the others', async () => {
+    const ids = Array.from({ length: 40 }, (_, place) => `${place}`);
+    const huge = { quantity: '1000000', amount: '', price: '999999999999' };
+    const lines = ids.map((id) => noted(id, id === '17' ? huge : {}));
+    const fields = { ...NOTES.fields, 'line.unitPrice': 'price' };
+    const done = await importBytes(shop, lines.join('\n'), {
+      profile: { ...NOTES, channel: 'huge', fields },
+      fileName: 'orders.ndjson',
+    });
+    assert.equal(done.state, 'done', JSON.stringify(done.error));
+    assert.deepEqual(done.documents.create, { order: 39 });
+    assert.deepEqual(done.documents.refuse, { order: 1 });
+    const [row] = await rowsOf(shop, done);
+    assert.deepEqual([row.line, row.problems[0].code], [18, 'refused']);
+  });
+
   test('of a file that fails tells why, whatever is named in it', async () => {
     const profile = { ...NOTES, recordPaths: ['orders'] };
     const json = JSON.stringify({ 'a\0b': [], '\ud83d': [] });
