@@ -20,22 +20,25 @@ import { undoDocuments } from './undo-documents.ts';
 import { LEASE_MS, LeaseLost, type Work } from './work.ts';
 
 /** @returns how many phases were worked on: call again at once unless it is 0 */
-export async function runImports(runtime: Runtime): Promise<number> {
+export async function runImports(
+  runtime: Runtime,
+  { leaseMs = LEASE_MS }: { readonly leaseMs?: number } = {},
+): Promise<number> {
   const due = await lookOnce(runtime.clock, selectTenantsWithDueImports, [runtime.realNow()]);
   let worked = 0;
   for (const { tenant_id } of due)
-    if (await workOnOne(runtime, idFromUuid('tenant', tenant_id))) worked += 1;
+    if (await workOnOne(runtime, idFromUuid('tenant', tenant_id), leaseMs)) worked += 1;
   return worked;
 }
 
-async function workOnOne(runtime: Runtime, tenant: TenantId): Promise<boolean> {
+async function workOnOne(runtime: Runtime, tenant: TenantId, leaseMs: number): Promise<boolean> {
   const now = runtime.realNow();
   const lease = newUuid();
   const row = await inTransaction(runtime.app, tenant, (tx) =>
-    tx.row(leaseImport, [now, lease, new Date(now.getTime() + LEASE_MS)]),
+    tx.row(leaseImport, [now, lease, new Date(now.getTime() + leaseMs)]),
   );
   if (row === undefined) return false;
-  const work: Work = { runtime, tenant, row, profile: row.profile as Profile, lease };
+  const work: Work = { runtime, tenant, row, profile: row.profile as Profile, lease, leaseMs };
   try {
     if (row.state === 'reading') await stageRows(work);
     else if (row.state === 'undoing') await undoDocuments(work);

@@ -14,7 +14,7 @@ import { countRows, deleteChunks, finishReading, keepFormat } from './imports.sq
 import { readChunks } from './read-chunks.ts';
 import { readSource } from './read-source.ts';
 import { insertDocuments, insertRows } from './rows.sql.ts';
-import { holdLease, type Work } from './work.ts';
+import { holdLease, keepLease, type Work } from './work.ts';
 
 const ROWS_TOGETHER = 2000;
 /** So much text at once, whatever the rows. */
@@ -32,6 +32,10 @@ interface StagedRow {
 
 /** @throws SourceError when the file cannot be read, LeaseLost */
 export async function stageRows(work: Work): Promise<void> {
+  await keepLease(work, () => readRows(work));
+}
+
+async function readRows(work: Work): Promise<void> {
   const kept = Number(work.row.rows_read);
   const filled = new Map<string, number>();
   const keyOf = keyReader(work);
@@ -47,9 +51,11 @@ export async function stageRows(work: Work): Promise<void> {
       );
       continue;
     }
-    const row = 'value' in read ? recordRow(read, keyOf) : problemRow(read);
+    // Of rows that were kept, too: the row behind them may go on with their document.
+    const key = 'value' in read ? keyOf(read.value) : null;
     if ('value' in read && filled.size < FIELDS_MAX) filledPaths(read.value, filled);
-    if (row.number <= kept) continue;
+    if (read.number <= kept) continue;
+    const row = 'value' in read ? recordRow(read, key) : problemRow(read);
     waiting.push(row);
     text += row.raw.length;
     if (waiting.length < ROWS_TOGETHER && text < TEXT_TOGETHER) continue;
@@ -88,8 +94,7 @@ function keyPart(value: JsonValue, path: string): string {
   return first === undefined ? '' : cutText(storableText(String(first)).trim(), 300);
 }
 
-function recordRow({ number, line, value }: SourceRecord, keyOf: KeyOf): StagedRow {
-  const key = keyOf(value);
+function recordRow({ number, line, value }: SourceRecord, key: string | null): StagedRow {
   const raw = JSON.stringify(value);
   const problems = key === null && hasAnything(value) ? [NO_DOCUMENT] : null;
   return { number, line, key, raw, problems };

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { runImports } from '../../src/history/run-imports.ts';
@@ -131,6 +132,43 @@ test('what a worker leaves that dies while it reads or applies, another goes on 
   assert.equal(done.state, 'done');
   assert.deepEqual(done.documents.create, { order: 1500, credit: 150 });
   assert.deepEqual(await written(), [1500, 4500, 150, 1650]);
+});
+
+test('a file that takes longer to read than a lease lasts stays with who reads it', async () => {
+  const id = await begin(fileOf(10));
+  const leaseMs = 1500;
+  await owner.query('begin');
+  await owner.query('lock table import_chunks in access exclusive mode');
+  const reading = runImports(shop.runtime, { leaseMs });
+  try {
+    for (const _ of [1, 2, 3]) {
+      await sleep(leaseMs);
+      const { rows } = await owner.query(
+        'select leased_until > clock_timestamp() as held from imports',
+      );
+      assert.deepEqual(rows, [{ held: true }]);
+      assert.equal(await runImports(second, { leaseMs }), 0);
+    }
+  } finally {
+    await owner.query('commit');
+    await reading;
+  }
+  assert.deepEqual([(await read(id)).state, (await read(id)).rows.read], ['applying', 31]);
+});
+
+test('a row that was kept tells whose the row behind it is, when the file is read again', async () => {
+  const { body } = await shop.call('GET', '/v1/import-profiles');
+  const [own] = body.items.filter((one: { name: string }) => one.name === 'online-retail');
+  const lines = Array.from({ length: 2500 }, (_, place) => row(place === 0 ? '1' : '', 1));
+  const profile = { ...own, blankKeyContinues: true };
+  const id = await begin(HEAD + lines.join(''), { profile, apply: false });
+  await workUntilKilled(3);
+  assert.equal((await read(id)).rows.read, 2000);
+  assert.equal(await runImports(later()), 1);
+  const staged = await read(id);
+  assert.deepEqual([staged.rows, staged.documents.total], [{ read: 2500, refused: 0 }, 1]);
+  const [filled] = staged.fields.filter((one: { field: string }) => one.field === 'StockCode');
+  assert.equal(filled.filled, 2500);
 });
 
 test('who was taken over writes nothing more', async () => {
