@@ -224,7 +224,11 @@ const AFTER_ERROR_MS = 500;
 
 /** Worked on until there is none left, then looked for again. */
 const JOBS = [
-  { name: 'imports', work: runImports, restMs: JOBS_IDLE_MS },
+  {
+    name: 'imports',
+    work: (runtime: Runtime, signal: AbortSignal) => runImports(runtime, { signal }),
+    restMs: JOBS_IDLE_MS,
+  },
   { name: 'bulk-actions', work: runBulkActions, restMs: JOBS_IDLE_MS },
   { name: 'statements', work: runStatements, restMs: JOBS_IDLE_MS },
 ];
@@ -267,7 +271,7 @@ export function startWorker(runtime: Runtime): Worker {
     });
   });
   const sending = run('deliver-webhooks', () => sender.step());
-  const byTime = loopsByTime(runtime, run);
+  const byTime = loopsByTime(runtime, stopping.signal, run);
   return {
     async stop() {
       stopping.abort();
@@ -279,6 +283,7 @@ export function startWorker(runtime: Runtime): Worker {
 /** What falls due, and what somebody waits for. */
 function loopsByTime(
   runtime: Runtime,
+  signal: AbortSignal,
   run: (name: string, step: () => Promise<number>) => Promise<void>,
 ): Promise<void>[] {
   const intents = runIntents(runtime);
@@ -290,7 +295,7 @@ function loopsByTime(
     paying.then(() => intents.stop()),
     run('drops', () => runDrops(runtime)),
     ...JOBS.map(({ name, work, restMs }) =>
-      run(name, async () => ((await work(runtime)) > 0 ? 0 : restMs)),
+      run(name, async () => ((await work(runtime, signal)) > 0 ? 0 : restMs)),
     ),
     run('renew-authorizations', () => renewAuthorizations(runtime, RENEW_EVERY_MS)),
     run('due', async () => {

@@ -27,15 +27,14 @@ const ROWS_TOGETHER = 5000;
 const HISTORY = systemActor('import-history');
 const MASTER = systemActor('import');
 
-/** @throws LeaseLost */
+/**
+ * As many as its turn lasts, or all that are left.
+ *
+ * @throws LeaseLost
+ */
 export async function handleDocuments(work: Work): Promise<void> {
-  let isLast = false;
-  for (;;) {
-    const handled = await handleUndisturbed(work, isLast);
-    if (handled > 0) continue;
-    if (isLast) break;
-    isLast = true;
-  }
+  for (const isLast of [false, true])
+    while ((await handleUndisturbed(work, isLast)) > 0) if (work.isTurnOver()) return;
   await finish(work);
 }
 

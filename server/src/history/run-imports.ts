@@ -19,26 +19,43 @@ import { stageRows } from './stage-rows.ts';
 import { undoDocuments } from './undo-documents.ts';
 import { LEASE_MS, LeaseLost, type Work } from './work.ts';
 
-/** @returns how many phases were worked on: call again at once unless it is 0 */
-export async function runImports(
-  runtime: Runtime,
-  { leaseMs = LEASE_MS }: { readonly leaseMs?: number } = {},
-): Promise<number> {
+interface Turns {
+  readonly leaseMs: number;
+  /** For one import, before the next tenant has its turn. A file is read to its end. */
+  readonly turnMs: number;
+  /** Whoever stops gives back what he works on. */
+  readonly signal: AbortSignal;
+}
+
+const USUAL: Turns = { leaseMs: LEASE_MS, turnMs: 2000, signal: new AbortController().signal };
+
+/** @returns how many imports had a turn: call again at once unless it is 0 */
+export async function runImports(runtime: Runtime, turns: Partial<Turns> = {}): Promise<number> {
+  const whole = { ...USUAL, ...turns };
   const due = await lookOnce(runtime.clock, selectTenantsWithDueImports, [runtime.realNow()]);
   let worked = 0;
-  for (const { tenant_id } of due)
-    if (await workOnOne(runtime, idFromUuid('tenant', tenant_id), leaseMs)) worked += 1;
+  for (const { tenant_id } of due) {
+    if (whole.signal.aborted) break;
+    if (await workOnOne(runtime, idFromUuid('tenant', tenant_id), whole)) worked += 1;
+  }
   return worked;
 }
 
-async function workOnOne(runtime: Runtime, tenant: TenantId, leaseMs: number): Promise<boolean> {
+async function workOnOne(
+  runtime: Runtime,
+  tenant: TenantId,
+  { leaseMs, turnMs, signal }: Turns,
+): Promise<boolean> {
   const now = runtime.realNow();
   const lease = newUuid();
   const row = await inTransaction(runtime.app, tenant, (tx) =>
     tx.row(leaseImport, [now, lease, new Date(now.getTime() + leaseMs)]),
   );
   if (row === undefined) return false;
-  const work: Work = { runtime, tenant, row, profile: row.profile as Profile, lease, leaseMs };
+  const profile = row.profile as Profile;
+  const until = performance.now() + turnMs;
+  const isTurnOver = () => signal.aborted || performance.now() >= until;
+  const work: Work = { runtime, tenant, row, profile, lease, leaseMs, signal, isTurnOver };
   try {
     if (row.state === 'reading') await stageRows(work);
     else if (row.state === 'undoing') await undoDocuments(work);
@@ -47,12 +64,13 @@ async function workOnOne(runtime: Runtime, tenant: TenantId, leaseMs: number): P
   } catch (error) {
     if (error instanceof LeaseLost) return true;
     if (isUnreachable(error)) throw error; // the lease runs out, and it is tried again
-    await fail(work, error);
+    if (signal.aborted) await giveBack(work);
+    else await fail(work, error);
   }
   return true;
 }
 
-/** The next phase may begin at once, here or elsewhere. */
+/** It may go on at once, here or elsewhere. */
 async function giveBack({ runtime, tenant, row, lease }: Work): Promise<void> {
   await inTransaction(runtime.app, tenant, (tx) => tx.run(dropLease, [row.id, lease]));
 }

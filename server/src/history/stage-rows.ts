@@ -30,7 +30,7 @@ interface StagedRow {
   readonly problems: readonly object[] | null;
 }
 
-/** @throws SourceError when the file cannot be read, LeaseLost */
+/** @throws SourceError when the file cannot be read, LeaseLost, an AbortError when the process stops */
 export async function stageRows(work: Work): Promise<void> {
   await keepLease(work, () => readRows(work));
 }
@@ -41,10 +41,8 @@ async function readRows(work: Work): Promise<void> {
   const keyOf = keyReader(work);
   let waiting: StagedRow[] = [];
   let text = 0;
-  for await (const read of readSource(
-    readChunks(work.runtime.app, work.tenant, work.row),
-    sourceOptions(work),
-  )) {
+  for await (const read of readSource(chunksOf(work), sourceOptions(work))) {
+    work.signal.throwIfAborted();
     if ('format' in read) {
       await inTransaction(work.runtime.app, work.tenant, (tx) =>
         tx.run(keepFormat, [work.row.id, storableJson(read.format)]),
@@ -65,6 +63,14 @@ async function readRows(work: Work): Promise<void> {
   }
   await keep(work, waiting);
   await finish(work, filled);
+}
+
+/** A document may be read once as a whole before it has a row. */
+async function* chunksOf({ runtime, tenant, row, signal }: Work): AsyncGenerator<Uint8Array> {
+  for await (const chunk of readChunks(runtime.app, tenant, row)) {
+    signal.throwIfAborted();
+    yield chunk;
+  }
 }
 
 function sourceOptions({ row, profile }: Work): Parameters<typeof readSource>[1] {

@@ -25,9 +25,13 @@ const UNDOERS: Readonly<Partial<Record<ImportKind, Undoer>>> = {
   locations: undoLocation,
 };
 
-/** @throws LeaseLost */
+/**
+ * As many as its turn lasts, or all that are left.
+ *
+ * @throws LeaseLost
+ */
 export async function undoDocuments(work: Work): Promise<void> {
-  while (!(await undoBatch(work)));
+  while (!(await undoBatch(work)) && !work.isTurnOver());
 }
 
 /** @returns whether there is none left */

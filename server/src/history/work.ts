@@ -15,6 +15,10 @@ export interface Work {
   readonly profile: Profile;
   readonly lease: string;
   readonly leaseMs: number;
+  /** The process stops. */
+  readonly signal: AbortSignal;
+  /** What is left waits until others had their turns. */
+  readonly isTurnOver: () => boolean;
 }
 
 /** Longer than any batch takes; who dies keeps the others waiting so long. */

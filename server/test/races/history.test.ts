@@ -171,6 +171,75 @@ test('a row that was kept tells whose the row behind it is, when the file is rea
   assert.equal(filled.filled, 2500);
 });
 
+test('a long import leaves others their turns', async () => {
+  const id = await begin(fileOf(1500));
+  await runImports(shop.runtime);
+  const other = await shop.anotherTenant('other');
+  const { body } = await other.call('POST', '/v1/imports', {
+    profile: 'online-retail',
+    fileName: 'orders.csv',
+    apply: true,
+  });
+  await sendBytes(other, body.id, Buffer.from(fileOf(10)));
+  const turns = { turnMs: 0 };
+  assert.equal(await runImports(shop.runtime, turns), 2);
+  const { handled } = (await read(id)).documents;
+  assert.ok(handled > 0 && handled <= 250, `${handled}`);
+  while ((await other.call('GET', `/v1/imports/${body.id}`)).body.state !== 'done')
+    assert.equal(await runImports(second, turns), 2, 'both go on at once');
+  assert.equal((await read(id)).state, 'applying');
+  await workOff(shop);
+  assert.deepEqual((await read(id)).documents.create, { order: 1500, credit: 150 });
+  const { rows } = await owner.query('select count(*)::int as count from orders');
+  assert.equal(rows[0].count, 1510);
+});
+
+test('an import is taken back in turns, too', async () => {
+  const skus = Array.from({ length: 250 }, (_, place) => `S${place},Thing ${place}\n`);
+  const done = await importBytes(shop, `code,title\n${skus.join('')}`, {
+    profile: 'doorstep-products',
+  });
+  assert.deepEqual(done.documents.create, { product: 250 });
+  await shop.call('POST', `/v1/imports/${done.id}/reversal`);
+  await runImports(shop.runtime, { turnMs: 0 });
+  assert.deepEqual(await read(done.id).then(({ state, undo }) => [state, undo.undone]), [
+    'undoing',
+    100,
+  ]);
+  await workOff({ runtime: second });
+  assert.deepEqual(await read(done.id).then(({ state, undo }) => [state, undo.undone]), [
+    'undone',
+    250,
+  ]);
+});
+
+test('a worker that stops leaves what it reads or applies to others at once', async () => {
+  const id = await begin(fileOf(1500));
+  const stopAfter = async (looks: number) => {
+    const stopping = new AbortController();
+    let left = looks;
+    const realNow = () => {
+      left -= 1;
+      if (left === 0) stopping.abort();
+      return new Date();
+    };
+    const { signal } = stopping;
+    await runImports({ ...shop.runtime, realNow }, { signal });
+    return runImports({ ...shop.runtime, realNow }, { signal });
+  };
+  // It looks twice before it works, then once for every 2,000 rows.
+  assert.equal(await stopAfter(3), 0, 'nothing is begun after that');
+  assert.deepEqual([(await read(id)).state, (await read(id)).rows.read], ['reading', 2000]);
+  assert.equal(await runImports(second), 1);
+  assert.deepEqual([(await read(id)).state, (await read(id)).rows.read], ['applying', 4650]);
+  await stopAfter(3);
+  const { state, documents } = await read(id);
+  assert.equal(state, 'applying');
+  assert.ok(documents.handled > 0 && documents.handled <= 250, `${documents.handled}`);
+  await workOff({ runtime: second });
+  assert.deepEqual((await read(id)).documents.create, { order: 1500, credit: 150 });
+});
+
 test('who was taken over writes nothing more', async () => {
   const id = await begin(fileOf(600));
   await runImports(shop.runtime);
