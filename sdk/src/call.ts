@@ -30,8 +30,10 @@ export async function* callAll(
       readonly items: readonly unknown[];
     } & Input;
     yield* page.items;
-    // The log has no last page: it goes on where it ends now.
-    next = page.items.length === 0 ? null : page[tells];
+    // The log has no last page: it goes on where it ends now. Of a list, a page may be empty and
+    // others follow, where few match.
+    const isEndOfLog = tells === 'nextAfter' && page.items.length === 0;
+    next = isEndOfLog ? null : page[tells];
   } while (next !== null && next !== undefined);
 }
 

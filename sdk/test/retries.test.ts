@@ -210,3 +210,15 @@ test('every item of a list comes, page after page, and only the pages that are t
   assert.equal((await events.next()).done, true);
   assert.equal(seen[1]?.path, '/v1/events?after=1');
 });
+
+test('a page on which nothing is ends no list while it says where to go on', async () => {
+  const { doorstep, asked } = await open(
+    json(200, { items: [{ id: 'ord_1' }], nextCursor: 'far' }),
+    json(200, { items: [], nextCursor: 'farther' }),
+    json(200, { items: [{ id: 'ord_2' }], nextCursor: null }),
+  );
+  const ids: string[] = [];
+  for await (const { id } of doorstep.listOrders.all({ tag: 'rare' })) ids.push(id);
+  assert.deepEqual(ids, ['ord_1', 'ord_2']);
+  assert.equal(asked[2]?.path, '/v1/orders?tag=rare&cursor=farther');
+});
