@@ -71,7 +71,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   const guesses = guessLimit(runtime.gate, now);
   const door = giftCardDoor({ ...runtime, guesses });
   const openQueue = openGiftCards(countDropRefusals(queue, refusals), door);
-  orderRoutes(http, openQueue, { providers, door });
+  orderRoutes(http, { queue: openQueue, log: runtime.log }, { providers, door });
   fulfillmentRoutes(http, stock);
   shippingRoutes(http, runtime.carriers);
   returnRoutes(http, numbers);
@@ -87,7 +87,7 @@ export function bindRoutes(app: FastifyInstance, runtime: Runtime): void {
   analyticsRoutes(http);
   logRoutes(http, runtime.follower);
   webhooksRoutes(http, { secrets: runtime.secrets, rules: runtime.outbound.rules, realNow });
-  historyRoutes(http);
+  historyRoutes(http, runtime.log);
   exportRoutes(http, runtime.log);
   retentionRoutes(http);
   accountingRoutes(http, runtime.log);

@@ -26,12 +26,13 @@ export async function* reportImport(
   id: string,
   { onlyProblems }: { readonly onlyProblems: boolean },
 ): AsyncGenerator<string> {
-  yield csvLine(HEADER);
   let place = 0n;
   for (;;) {
     const page = await inTransaction(pool, tenant, (tx) =>
       tx.rows(selectDocuments, [id, place, PAGE, onlyProblems ? 'refuse' : null]),
     );
+    // Behind the first page: what cannot be read at all has no first line.
+    if (place === 0n) yield csvLine(HEADER);
     for (const one of page)
       yield csvLine([
         'document',

@@ -4,6 +4,7 @@ import * as desk from '@doorstep/contract/import-desk.ts';
 import * as contract from '@doorstep/contract/imports.ts';
 import { PROFILES } from '@doorstep/core/history/profiles.ts';
 import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
+import type { Logger } from 'pino';
 import { runCommand } from '../db/run-command.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
@@ -27,7 +28,7 @@ import { watchImport } from './watch-import.ts';
 
 const KEEP_ALIVE_MS = 15_000;
 
-export function historyRoutes(http: HttpContext): void {
+export function historyRoutes(http: HttpContext, log: Logger): void {
   bindCommand(http, contract.createImport, (tx, { body }) => createImport(tx, body));
   bindCall(http, contract.sendImportContent, async ({ params, query, body, principal }) => {
     if (!Buffer.isBuffer(body))
@@ -79,14 +80,15 @@ export function historyRoutes(http: HttpContext): void {
   bindRead(http, contract.listImportDocuments, (tx, { params, query }) =>
     listImportDocuments(tx, params.import, query),
   );
-  bindCall(http, contract.getImportReport, async ({ params, query, principal, request, reply }) => {
+  bindCall(http, contract.getImportReport, async (call) => {
+    const { params, query, principal } = call;
     const { tenant } = principal;
     const found = await inTransaction(http.pool, tenant, (tx) => findImport(tx, params.import));
     if (isRefusal(found)) return found;
     const lines = reportImport(http.pool, tenant, found.id, {
       onlyProblems: query.problems ?? false,
     });
-    await sendLines(request, reply, lines, 'text/csv; charset=utf-8');
+    await sendLines(call, lines, log, 'text/csv; charset=utf-8');
     return undefined;
   });
   bindRead(http, contract.listImportProfiles, async () => ({ items: [...PROFILES] as never }));

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { type FieldError, problemOf } from './problem.ts';
 import { linesOf } from './read-lines.ts';
 import { isStorable, UnstorableText } from './storable-text.ts';
@@ -42,13 +43,18 @@ export function rowProblem(
   return JSON.stringify({ row, status: problem.status, problem });
 }
 
-/** Sends each line when the reader has room for it; stops when the reader is gone. */
+/**
+ * Sends each line when the reader has room for it; stops when the reader is gone. What fails before
+ * the first line is a problem like any other; later the answer breaks off.
+ */
 export async function sendLines(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   lines: AsyncIterable<string>,
+  log: Logger,
   contentType = 'application/x-ndjson; charset=utf-8',
 ): Promise<void> {
+  const iterator = lines[Symbol.asyncIterator]();
+  const first = await iterator.next();
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -56,11 +62,19 @@ export async function sendLines(
     'x-request-id': request.id,
   });
   const closed = once(raw, 'close').catch(() => {});
-  for await (const line of lines) {
-    if (raw.destroyed) return;
-    if (!raw.write(`${line}\n`)) await drained(raw, closed);
+  try {
+    for (let line = first; line.done !== true; line = await iterator.next()) {
+      if (raw.destroyed) return;
+      if (!raw.write(`${line.value}\n`)) await drained(raw, closed);
+    }
+    raw.end();
+  } catch (error) {
+    // A reader that goes away breaks what it sends as well, which is nothing to tell.
+    if (!raw.destroyed) log.error({ requestId: request.id, err: error }, 'answer broke off');
+    raw.destroy();
+  } finally {
+    await iterator.return?.();
   }
-  raw.end();
 }
 
 /** Waits for room or for the end; leaves no listener behind, or a long stream gathers thousands. */

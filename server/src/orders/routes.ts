@@ -12,6 +12,7 @@ import { decideRefund as decideOperation } from '@doorstep/contract/refunds.ts';
 import type { CustomerId, Id } from '@doorstep/core/ids.ts';
 import type { PaymentProviders } from '@doorstep/core/payments/provider.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
+import type { Logger } from 'pino';
 import { inTransaction } from '../db/transaction.ts';
 import { answerCommand } from '../http/answer-command.ts';
 import { bindCall, bindCommand, bindRead, type HttpContext } from '../http/bind.ts';
@@ -49,7 +50,12 @@ interface Paying {
   readonly door: GiftCardDoor;
 }
 
-export function orderRoutes(http: HttpContext, queue: CaptureQueue, paying: Paying): void {
+interface Capturing {
+  readonly queue: CaptureQueue;
+  readonly log: Logger;
+}
+
+export function orderRoutes(http: HttpContext, { queue, log }: Capturing, paying: Paying): void {
   bindCall(http, capture.captureOrder, async ({ body, principal, idempotencyKey, reply }) => {
     const outcome = await queue.capture(principal.tenant, principal.actor, body, idempotencyKey);
     if (isRefusal(outcome)) return outcome;
@@ -58,11 +64,11 @@ export function orderRoutes(http: HttpContext, queue: CaptureQueue, paying: Payi
     return outcome.answer;
   });
   bindCall(http, capture.captureOrdersInBulk, async (call) => {
-    const { principal, idempotencyKey, body, request, reply } = call;
+    const { principal, idempotencyKey, body, request } = call;
     const rows = rowsOf(body);
     if ('refused' in rows) return rows;
     const bulk = { ...principal, key: idempotencyKey, requestId: request.id };
-    await sendLines(request, reply, captureInBulk(queue, bulk, rows));
+    await sendLines(call, captureInBulk(queue, bulk, rows), log);
     return undefined;
   });
 

@@ -3,13 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pino from 'pino';
 import { importBytes, sendBytes, workOff } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { levelAt, stockUp } from '../stock.ts';
 
 let shop: Shop;
+const logged: { readonly msg: string; readonly requestId?: string }[] = [];
 before(async () => {
-  shop = await openShop();
+  const write = (line: string) => logged.push(JSON.parse(line));
+  shop = await openShop({ log: pino({ level: 'error' }, { write }) });
   await stockUp(shop, { BER: { MUG: 10, POT: 10, PAN: 10 } });
 });
 after(() => shop.close());
@@ -168,4 +171,46 @@ test('two who take one import back at once do it once', async () => {
   assert.deepEqual(answers.map(({ status }) => status).sort(), [202, 409]);
   await workOff(shop);
   assert.equal((await levelAt(shop, 'MUG', 'BER')).onHand, 10);
+});
+
+test('a report whose database goes away is refused before it began, and breaks off later', async () => {
+  const rows = Array.from({ length: 1500 }, (_, row) => `NO-${row},BER,1`);
+  const file = `sku,location,onHand\n${rows.join('\n')}\n`;
+  const { id } = await importBytes(shop, file, { profile: 'doorstep-stock', apply: false });
+  const url = `${await shop.app.listen({ host: '127.0.0.1', port: 0 })}/v1/imports/${id}/report`;
+  const ask = () =>
+    fetch(url, {
+      headers: { authorization: `Bearer ${shop.secret}` },
+      signal: AbortSignal.timeout(5000),
+    });
+  const whole = await (await ask()).text();
+  assert.ok(whole.split('\n').length > 1500);
+  const { app } = shop.runtime;
+  const { connect } = app;
+  /** The import is found, and so are some pages. */
+  const goneAfter = async (pages: number) => {
+    // Nothing else asks from here on.
+    await shop.runtime.requests.write();
+    let asked = 0;
+    app.connect = (() => {
+      asked += 1;
+      if (asked <= 1 + pages) return Reflect.apply(connect, app, []);
+      return Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }));
+    }) as typeof connect;
+  };
+  try {
+    await goneAfter(0);
+    const refused = await ask();
+    assert.equal(refused.status, 503);
+    assert.match(await refused.text(), /database-unavailable/);
+    app.connect = connect;
+    await goneAfter(1);
+    const broken = await ask();
+    assert.equal(broken.status, 200);
+    await assert.rejects(broken.text(), { message: 'terminated' });
+    const told = logged.filter((one) => one.requestId === broken.headers.get('x-request-id'));
+    assert.equal(told[0]?.msg, 'answer broke off');
+  } finally {
+    app.connect = connect;
+  }
 });
