@@ -25,6 +25,8 @@ export interface ProviderUnderTest {
   readonly capturesOnce?: boolean;
   /** The next answer is lost on the way, after the provider did what it was asked. */
   loseNext?(): void;
+  /** Sets the clock of the other side ahead. */
+  passTime?(ms: number): void;
   /** The same provider after a restart of ours. */
   reopen(): PaymentProvider;
 }
@@ -84,6 +86,22 @@ export function provePaymentProvider(name: string, open: () => Promise<ProviderU
       assert.equal(references.size, steps.length + 1, 'every movement has a name of its own');
     });
 
+    test('what is captured days after it was held is dated at its capture', async () => {
+      const under = await open();
+      const { provider, passTime } = under;
+      if (passTime === undefined) return;
+      const held = await answerTo(provider, requestOf(under, 1000n));
+      assert.ok(held.outcome === 'succeeded');
+      passTime(2 * DAY_MS);
+      const request = requestOf(under, 1000n, held.reference);
+      const taken = await answerTo(provider, request, 'capture');
+      assert.ok(taken.outcome === 'succeeded');
+      const later = taken.occurredAt.getTime() - held.occurredAt.getTime();
+      assert.ok(later > 2 * DAY_MS - 2000 && later < 3 * DAY_MS, `${later} ms later`);
+      const found = await provider.find?.({ ...request, kind: 'capture' });
+      if (found?.outcome === 'succeeded') assert.deepEqual(found.occurredAt, taken.occurredAt);
+    });
+
     test('more than is held is declined, not done', async () => {
       const under = await open();
       const { provider } = under;
@@ -140,6 +158,8 @@ function proveTrouble(open: () => Promise<ProviderUnderTest>): void {
     for (const secret of Object.values(account.secrets)) assert.ok(!text.includes(secret));
   });
 }
+
+const DAY_MS = 86_400_000;
 
 const LOST = [
   ['authorize', 1000n],

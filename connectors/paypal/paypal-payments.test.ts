@@ -28,8 +28,9 @@ const authority = testAuthority();
 const fetchCertificate = async () => authority.chain();
 
 let double: PaypalDouble;
+let aheadMs = 0;
 before(async () => {
-  double = await openPaypalDouble();
+  double = await openPaypalDouble(undefined, () => Date.now() + aheadMs);
 });
 after(() => double.close());
 
@@ -42,6 +43,9 @@ provePaymentProvider('paypal', async () => ({
   account,
   effectsOf: async (key) => double.effectsOf(key),
   loseNext: () => double.loseNext(),
+  passTime: (ms) => {
+    aheadMs += ms;
+  },
   reopen: () => providerAt(double),
 }));
 

@@ -6,10 +6,10 @@ import type { ProviderAnswer, ProviderRequest } from '@doorstep/core/payments/pr
 import type Stripe from 'stripe';
 import { amountNotPayable, declined } from './authorize.ts';
 import {
+  bookedAt,
   capturedUnder,
   captureReference,
   chargeOf,
-  dateOf,
   feeOf,
   releasedBy,
 } from './read-intent.ts';
@@ -27,7 +27,7 @@ export async function captureWithStripe(
   const amount = toStripe(request.amountMinor, request.currency);
   if (amount === undefined) return amountNotPayable();
   const before = await lookAt(stripe, reference);
-  const done = captureOf(before, key, request.amountMinor);
+  const done = captureOf(before, request);
   if (done !== null) return done;
   if (before.status !== 'requires_capture')
     return declined('authorization-gone', `The PaymentIntent is ${before.status}.`);
@@ -43,14 +43,15 @@ export async function captureWithStripe(
     },
     { idempotencyKey: key },
   );
-  return captureOf(after, key, request.amountMinor) ?? { outcome: 'later', reference };
+  return captureOf(after, request) ?? { outcome: 'later', reference };
 }
 
 export async function findCapture(
   stripe: Stripe,
-  { reference, key, amountMinor }: ProviderRequest,
+  request: ProviderRequest,
 ): Promise<ProviderAnswer | null> {
-  return reference === null ? null : captureOf(await lookAt(stripe, reference), key, amountMinor);
+  const { reference } = request;
+  return reference === null ? null : captureOf(await lookAt(stripe, reference), request);
 }
 
 export function lookAt(stripe: Stripe, intent: string): Promise<Stripe.PaymentIntent> {
@@ -60,19 +61,20 @@ export function lookAt(stripe: Stripe, intent: string): Promise<Stripe.PaymentIn
 /** The capture that was made under this key; null: none was. */
 function captureOf(
   intent: Stripe.PaymentIntent,
-  key: string,
-  amountMinor: bigint,
+  { key, amountMinor, intendedAt }: ProviderRequest,
 ): ProviderAnswer | null {
   const capturedToNow = capturedUnder(intent, key);
   const charge = chargeOf(intent);
   if (capturedToNow === undefined || charge === undefined) return null;
+  // The charge has one booking, that of its newest capture. Its own date is that of the authorization.
   const isNewest = capturedToNow === intent.amount_received;
+  const booking = isNewest ? charge.balance_transaction : null;
   return {
     outcome: 'succeeded',
     reference: captureReference(charge.id, capturedToNow),
     amountMinor,
-    occurredAt: dateOf(charge.created),
-    ...(isNewest ? feeOf(charge.balance_transaction) : {}),
+    occurredAt: bookedAt(booking) ?? intendedAt,
+    ...feeOf(booking),
     ...releasedBy(intent, capturedToNow),
   };
 }

@@ -144,6 +144,12 @@ export function feeOf(transaction: string | Stripe.BalanceTransaction | null | u
   return { fee: { amountMinor: fromStripe(fee, currency), currency: currency.toUpperCase() } };
 }
 
+/** When Stripe booked it; only where the transaction came with it. */
+export function bookedAt(transaction: string | Stripe.BalanceTransaction | null): Date | undefined {
+  if (transaction === null || typeof transaction === 'string') return undefined;
+  return dateOf(transaction.created);
+}
+
 export function dateOf(seconds: number): Date {
   return new Date(seconds * 1000);
 }

@@ -26,8 +26,9 @@ const account: ProviderAccount = {
 };
 
 let double: StripeDouble;
+let aheadMs = 0;
 before(async () => {
-  double = await openStripeDouble();
+  double = await openStripeDouble(undefined, () => Date.now() + aheadMs);
 });
 after(() => double.close());
 
@@ -46,6 +47,9 @@ for (const [name, token] of [
     effectsOf: async (key) => double.effectsOf(key),
     // The SDK itself tries twice more.
     loseNext: () => double.loseNext(3),
+    passTime: (ms) => {
+      aheadMs += ms;
+    },
     reopen: () => providerAt(double.port),
   }));
 
@@ -97,6 +101,21 @@ describe('what Stripe answers', () => {
     const taken = await provider.capture(request({ reference, isLast: true }));
     assert.ok(taken.outcome === 'succeeded');
     assert.deepEqual(taken.fee, { amountMinor: 40n, currency: 'EUR' });
+  });
+
+  test('a capture with others behind it is dated when it was asked for', async () => {
+    const provider = providerAt(double.port);
+    const held = await provider.authorize(request({ token: 'pm_card_multicapture' }));
+    assert.ok(held.outcome === 'succeeded');
+    const { reference } = held;
+    const intendedAt = new Date(Date.now() + 3_600_000);
+    const first = request({ reference, amountMinor: 100n, intendedAt });
+    await provider.capture(first);
+    aheadMs += 2 * 86_400_000;
+    await provider.capture(request({ reference, amountMinor: 500n }));
+    const found = await provider.find?.({ ...first, kind: 'capture' });
+    assert.ok(found?.outcome === 'succeeded');
+    assert.deepEqual(found.occurredAt, intendedAt);
   });
 
   test('refused credentials, too many requests and an error of its own are no answers', async () => {

@@ -31,6 +31,8 @@ interface Charge {
   status: string;
   several: boolean;
   created: number;
+  /** When the newest capture was booked. */
+  bookedAt: number | null;
 }
 
 interface Intent {
@@ -154,6 +156,7 @@ function hold(shelf: Shelf, intent: Intent): void {
     status: 'succeeded',
     several: intent.several,
     created: shelf.now(),
+    bookedAt: null,
   };
   tell(shelf, 'charge.succeeded', presentCharge(intent));
   tell(shelf, 'payment_intent.amount_capturable_updated', presentIntent(intent));
@@ -203,6 +206,7 @@ function capture(shelf: Shelf, name: string, form: Form): object | StripeError {
   );
   intent.charge.amount_captured = intent.captured;
   intent.charge.captured = true;
+  intent.charge.bookedAt = shelf.now();
   intent.status = isOpen ? 'requires_capture' : 'succeeded';
   Object.assign(intent.metadata, form['metadata'] ?? {});
   tell(shelf, 'charge.captured', presentCharge(intent), { amount_captured: before });
@@ -313,7 +317,9 @@ function feeOf(amount: number): number {
 function presentCharge(intent: Intent): Form {
   const { charge } = intent;
   if (charge === null) throw new Error('there is no charge');
+  const { bookedAt: created } = charge;
   const fee = feeOf(charge.amount_captured);
+  const { currency } = intent;
   return {
     id: charge.id,
     object: 'charge',
@@ -322,7 +328,7 @@ function presentCharge(intent: Intent): Form {
     amount_refunded: charge.amount_refunded,
     captured: charge.captured,
     created: charge.created,
-    currency: intent.currency,
+    currency,
     metadata: { ...intent.metadata },
     payment_intent: intent.id,
     status: charge.status,
@@ -332,9 +338,10 @@ function presentCharge(intent: Intent): Form {
       risk_score: intent.method === 'pm_card_riskLevelHighest' ? 82 : 12,
       seller_message: 'Payment complete.',
     },
-    balance_transaction: charge.captured
-      ? { id: id('txn'), object: 'balance_transaction', fee, currency: intent.currency }
-      : null,
+    balance_transaction:
+      created === null
+        ? null
+        : { id: id('txn'), object: 'balance_transaction', fee, currency, created },
     payment_method_details: {
       type: 'card',
       card: {
