@@ -9,8 +9,11 @@ import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { type Availability, readAvailability } from './read-availability.ts';
 
-/** Entries of all tenants, some 500 bytes each: 50 MB. Beyond that all are read anew. */
-const ENTRIES_MAX = 100_000;
+/**
+ * Items of all tenants, each a SKU in a channel: 50 MB, for one that is alone in its entry takes some
+ * 500 bytes. Beyond that all are read anew.
+ */
+const ITEMS_MAX = 100_000;
 
 export interface AvailabilityQuestion {
   readonly tenant: TenantId;
@@ -46,8 +49,12 @@ interface Shelf {
   next: Promise<Refusal | undefined> | undefined;
 }
 
-export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoard {
-  const shelves = keptShelves();
+export function availabilityBoard(
+  pool: Pool,
+  now: () => Date,
+  itemsMax = ITEMS_MAX,
+): AvailabilityBoard {
+  const shelves = keptShelves(itemsMax);
 
   /** Reads what is wanted by the time the read before it has ended: one at a time for a shelf. */
   function readNext(shelf: Shelf, question: AvailabilityQuestion): Promise<Refusal | undefined> {
@@ -75,13 +82,13 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
     const asOf = now();
     const found = await inTransaction(pool, tenant, (tx) => readAvailability(tx, skus, channel));
     if (isRefusal(found)) return found;
-    const before = shelf.entries.size;
     for (const sku of skus) {
+      const before = roomOf(shelf.entries.get(sku));
       const items = found.get(sku);
       if (items === undefined) shelf.entries.delete(sku);
       else shelf.entries.set(sku, { items, readAt, asOf });
+      shelves.count(roomOf(shelf.entries.get(sku)) - before);
     }
-    shelves.count(shelf.entries.size - before);
     return undefined;
   }
 
@@ -105,18 +112,23 @@ export function availabilityBoard(pool: Pool, now: () => Date): AvailabilityBoar
   };
 }
 
+/** An item for each channel that was asked of; where there is no channel, it takes room, too. */
+function roomOf(entry: Entry | undefined): number {
+  return entry === undefined ? 0 : Math.max(entry.items.length, 1);
+}
+
 /** The shelves there are; all are emptied when there is too much on them. */
-function keptShelves() {
+function keptShelves(itemsMax: number) {
   const shelves = new Map<string, Shelf>();
-  let entries = 0;
+  let items = 0;
   return {
     count(by: number): void {
-      entries += by;
+      items += by;
     },
     of({ tenant, channel }: AvailabilityQuestion): Shelf {
-      if (entries > ENTRIES_MAX) {
+      if (items > itemsMax) {
         shelves.clear();
-        entries = 0;
+        items = 0;
       }
       const key = `${tenant} ${channel ?? ''}`;
       const known = shelves.get(key);
@@ -128,7 +140,7 @@ function keptShelves() {
         next: undefined,
       };
       shelves.set(key, shelf);
-      entries += 1; // it counts too: anybody may ask of any channel
+      items += 1; // it counts too: anybody may ask of any channel
       return shelf;
     },
   };

@@ -20,11 +20,11 @@ before(async () => {
 after(() => shop.close());
 
 /** A board of its own that counts how often it asks the database. */
-function countingBoard() {
+function countingBoard(itemsMax?: number) {
   const { app } = shop.runtime;
   let asked = 0;
   const pool = { connect: () => app.connect().finally(() => (asked += 1)) } as unknown as Pool;
-  const board = availabilityBoard(pool, shop.runtime.now);
+  const board = availabilityBoard(pool, shop.runtime.now, itemsMax);
   const ask = async (skus: string[], maxAgeMs: number, channel: string | undefined = 'web') => {
     const question: AvailabilityQuestion = { tenant: shop.tenant, skus, channel, maxAgeMs };
     const answer = await board.ask(question);
@@ -95,6 +95,25 @@ describe('availability', () => {
     const answers = await Promise.all(viewers);
     assert.equal(answers.filter(isRefusal).length, 100);
     assert.ok(asked() <= 2, `${asked()} reads`);
+  });
+
+  test('of all channels at once takes as much room as the channels it tells of', async () => {
+    for (const code of ['b2b', 'outlet'])
+      await shop.call('POST', '/v1/channels', { code, name: code });
+    const { board, asked } = countingBoard(5);
+    const { tenant } = shop;
+    const ask = async (sku: string, channel: string | undefined) => {
+      const answer = await board.ask({ tenant, skus: [sku], channel, maxAgeMs: 60_000 });
+      assert.ok(!isRefusal(answer));
+      return answer.items.length;
+    };
+    assert.equal(await ask('MUG', 'web'), 1);
+    assert.equal(await ask('CUP', 'web'), 1);
+    await ask('MUG', 'web');
+    assert.equal(asked(), 2, 'there is room for these');
+    assert.equal(await ask('MUG', undefined), 3);
+    await ask('MUG', 'web');
+    assert.equal(asked(), 4, 'there is none beside three more');
   });
 
   test('while the database does not answer is an error, and comes back with it', async () => {
