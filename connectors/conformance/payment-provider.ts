@@ -86,22 +86,6 @@ export function provePaymentProvider(name: string, open: () => Promise<ProviderU
       assert.equal(references.size, steps.length + 1, 'every movement has a name of its own');
     });
 
-    test('what is captured days after it was held is dated at its capture', async () => {
-      const under = await open();
-      const { provider, passTime } = under;
-      if (passTime === undefined) return;
-      const held = await answerTo(provider, requestOf(under, 1000n));
-      assert.ok(held.outcome === 'succeeded');
-      passTime(2 * DAY_MS);
-      const request = requestOf(under, 1000n, held.reference);
-      const taken = await answerTo(provider, request, 'capture');
-      assert.ok(taken.outcome === 'succeeded');
-      const later = taken.occurredAt.getTime() - held.occurredAt.getTime();
-      assert.ok(later > 2 * DAY_MS - 2000 && later < 3 * DAY_MS, `${later} ms later`);
-      const found = await provider.find?.({ ...request, kind: 'capture' });
-      if (found?.outcome === 'succeeded') assert.deepEqual(found.occurredAt, taken.occurredAt);
-    });
-
     test('more than is held is declined, not done', async () => {
       const under = await open();
       const { provider } = under;
@@ -112,7 +96,26 @@ export function provePaymentProvider(name: string, open: () => Promise<ProviderU
       assert.equal(answer.outcome, 'declined');
     });
   });
+  describe(`${name}, days later`, () => proveDates(open));
   describe(`${name}, when something goes wrong`, () => proveTrouble(open));
+}
+
+function proveDates(open: () => Promise<ProviderUnderTest>): void {
+  test('what is captured days after it was held is dated at its capture', async () => {
+    const under = await open();
+    const { provider, passTime } = under;
+    if (passTime === undefined) return;
+    const held = await answerTo(provider, requestOf(under, 1000n));
+    assert.ok(held.outcome === 'succeeded');
+    passTime(2 * DAY_MS);
+    const request = requestOf(under, 1000n, held.reference);
+    const taken = await answerTo(provider, request, 'capture');
+    assert.ok(taken.outcome === 'succeeded');
+    const later = taken.occurredAt.getTime() - held.occurredAt.getTime();
+    assert.ok(later > 2 * DAY_MS - 2000 && later < 3 * DAY_MS, `${later} ms later`);
+    const found = await provider.find?.({ ...request, kind: 'capture' });
+    if (found?.outcome === 'succeeded') assert.deepEqual(found.occurredAt, taken.occurredAt);
+  });
 }
 
 function proveTrouble(open: () => Promise<ProviderUnderTest>): void {

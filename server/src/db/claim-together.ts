@@ -1,16 +1,10 @@
 // Idempotency keys of commands that share a transaction: claimed together, answered together.
 
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { claimKeys, releaseClaims, selectAnswers, storeAnswers } from './claims.sql.ts';
 import { writeRows } from './row-set.ts';
 import type { KeyHashes } from './run-command.ts';
-import {
-  claimKeys,
-  limitLockWait,
-  releaseClaims,
-  selectAnswers,
-  storeAnswers,
-  unlimitLockWait,
-} from './sql.ts';
+import { limitLockWait, unlimitLockWait } from './sql.ts';
 import type { Tx } from './transaction.ts';
 
 /**
