@@ -22,7 +22,7 @@ import { type MoneyChange, moneyChangeOfEvent, moneyChangeRow, toldMoney } from 
 import { type OrderPayment, readPayments } from './read-payments.ts';
 import { readAllocation } from './read-refund-policy.ts';
 import { type SettlementCause, showUnpaid } from './show-unpaid.ts';
-import { type AccountRow, addAsked, selectAccount, updateTerms } from './sql.ts';
+import { type AccountRow, addAsked, forgetRefusals, selectAccount, updateTerms } from './sql.ts';
 
 export type { SettlementCause };
 
@@ -46,7 +46,7 @@ export async function settleAccount(
   const allocation = said ?? (await readAllocation(tx, payments.length));
   const intents = decideSettlement(account, payments, allocation);
   if (intents.length > 0) await intend(tx, order, payments, intents, cause);
-  clearGone(tx, order, account, payments);
+  await clearGone(tx, order, account, payments);
   await showUnpaid(tx, order, account, payments, cause);
   await followTerms(tx, order, account, payments);
 }
@@ -111,26 +111,29 @@ function askedOf(intents: readonly DecidedIntent[]): MoneyChange[] {
   return [...changes.values()];
 }
 
-/** Closes what needs nobody any more. */
-function clearGone(
+/** Closes what needs nobody any more, and forgets what was refused of it. */
+async function clearGone(
   tx: CommandTx,
   order: OrderId,
   account: AccountRow,
   payments: readonly OrderPayment[],
-): void {
+): Promise<void> {
   const isPaid = isPaidFor(account) || account.dueMinor === 0n;
   if (isPaid) tx.clear({ type: 'payment-declined', cause: order });
   const agrees = isPaid && isSettled(account, payments);
   const nothingToCapture = captureMissing(account, payments) === 0n;
   const nothingToRefund = refundOwed(account, payments) === 0n;
   for (const payment of payments) {
-    const failed = (kind: string) =>
-      tx.clear({ type: 'payment-failed', cause: `${payment.id} ${kind}` });
+    const nothingHeld = capturable(payment) === 0n;
     if (agrees) tx.clear({ type: 'payment-difference', cause: payment.id });
-    if (payment.captureBlocked && nothingToCapture) failed('capture');
-    if (payment.refundBlocked && nothingToRefund) failed('refund');
-    if (payment.voidBlocked && capturable(payment) === 0n) failed('void');
-    if (payment.expiresAt !== null && capturable(payment) === 0n)
+    if (payment.expiresAt !== null && nothingHeld)
       tx.clear({ type: 'authorization-expiring', cause: payment.id });
+    const gone = [
+      ...(payment.captureBlocked && nothingToCapture ? ['capture'] : []),
+      ...(payment.refundBlocked && nothingToRefund ? ['refund'] : []),
+      ...(payment.voidBlocked && nothingHeld ? ['void'] : []),
+    ];
+    for (const kind of gone) tx.clear({ type: 'payment-failed', cause: `${payment.id} ${kind}` });
+    if (gone.length > 0) await tx.run(forgetRefusals, [uuidOf(payment.id), gone]);
   }
 }

@@ -206,6 +206,15 @@ export const unblockPayment = statement(
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 
+// What was refused for good, $2, is not needed any more: what is needed later is another question.
+export const forgetRefusals = statement(
+  'payments.forgetRefusals',
+  `update payments set capture_blocked = capture_blocked and not 'capture' = any ($2::text[]),
+     refund_blocked = refund_blocked and not 'refund' = any ($2::text[]),
+     void_blocked = void_blocked and not 'void' = any ($2::text[])
+   where tenant_id = (select current_tenant()) and id = $1`,
+);
+
 // Told twice under the provider's name for it, a movement is recorded once.
 export const insertLedger = statement(
   'payments.insertLedger',

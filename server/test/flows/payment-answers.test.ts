@@ -269,6 +269,25 @@ describe('money by hand', () => {
     assert.equal(none.body.code, 'nothing-to-retry');
   });
 
+  test('once it was given another way, the next refund is asked for again', async () => {
+    const order = await till.buy([{ provider: 'manual', received: { reference: 'POS' } }]);
+    await till.refund(order, 100);
+    await till.shop.runPayments();
+    const { intents, payments } = await till.moneyOf(order);
+    const no = { outcome: 'declined', code: 'account-closed' };
+    await till.post(`/v1/payment-intents/${intents[0].id}/results`, no);
+    const given = { kind: 'refunded', amountMinor: 100, reference: 'in cash' };
+    await till.post(`/v1/payments/${payments[0].id}/facts`, given);
+    assert.deepEqual(await till.exceptionsOf(order), []);
+    await till.refund(order, 50);
+    await till.shop.runPayments();
+    const { intents: asked } = await till.moneyOf(order);
+    assert.deepEqual(
+      asked.map(({ amountMinor }: { amountMinor: number }) => amountMinor),
+      [50],
+    );
+  });
+
   test('an order captured without a payment can be paid afterwards', async () => {
     const order = await till.post('/v1/orders', orderOf({ MUG: 3 }, { channel: 'now' }));
     assert.equal(order.body.paymentStatus, 'none');
