@@ -54,9 +54,9 @@ export async function sendLines(
   contentType = 'application/x-ndjson; charset=utf-8',
 ): Promise<void> {
   const iterator = lines[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  reply.hijack();
   const { raw } = reply;
+  const first = await firstOf(iterator, raw);
+  reply.hijack();
   raw.writeHead(200, {
     'content-type': contentType,
     'x-request-id': request.id,
@@ -69,11 +69,23 @@ export async function sendLines(
     }
     raw.end();
   } catch (error) {
-    // A reader that goes away breaks what it sends as well, which is nothing to tell.
     if (!raw.destroyed) log.error({ requestId: request.id, err: error }, 'answer broke off');
     raw.destroy();
   } finally {
     await iterator.return?.();
+  }
+}
+
+/** A reader that goes away breaks off the rows that it sends as well, which is nothing to tell. */
+async function firstOf(
+  iterator: AsyncIterator<string>,
+  raw: Writable,
+): Promise<IteratorResult<string, unknown>> {
+  try {
+    return await iterator.next();
+  } catch (error) {
+    if (!raw.destroyed) throw error;
+    return { done: true, value: undefined };
   }
 }
 

@@ -1,7 +1,11 @@
 // Many orders in one request: an array or NDJSON, each row with an outcome of its own, in order.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
 import { openShop, type Shop } from '../shop.ts';
 import { levelAt, orderOf, stockUp } from '../stock.ts';
 
@@ -17,8 +21,10 @@ interface Outcome {
 }
 
 let shop: Shop;
+const logged: string[] = [];
 before(async () => {
-  shop = await openShop();
+  const write = (line: string) => logged.push(line);
+  shop = await openShop({ log: pino({ level: 'error' }, { write }) });
   await stockUp(shop, { BER: { BULK: 5000, SCARCE: 3 } });
 });
 after(() => shop.close());
@@ -91,6 +97,25 @@ describe('NDJSON', () => {
       [201, 409, 201, 409],
     );
   });
+});
+
+test('a sender that goes away in the middle of its first row is nothing to tell', async () => {
+  const url = await shop.app.listen({ host: '127.0.0.1', port: 0 });
+  const headers = {
+    authorization: `Bearer ${shop.secret}`,
+    'content-type': 'application/x-ndjson',
+  };
+  const sent = request(`${url}/v1/orders/bulk`, { method: 'POST', headers });
+  sent.on('error', () => {});
+  const arrived = once(shop.app.server, 'request');
+  sent.write('{"channel": "web", ');
+  const [, answer] = await arrived;
+  const closed = once(answer, 'close');
+  await sleep(100); // its handler reads by now
+  sent.destroy();
+  await closed;
+  await sleep(50);
+  assert.deepEqual(logged, []);
 });
 
 describe('an array', () => {
