@@ -180,7 +180,7 @@ export const listReturns = operation({
     order: Type.Optional(OrderParams.properties.order),
     location: Type.Optional(LocationReference),
     toRefund: Type.Optional(
-      Type.Boolean({ description: 'Only those that came back, and nothing was granted for them' }),
+      Type.Boolean({ description: 'Only those of which something came that is still owed' }),
     ),
     toDecide: Type.Optional(
       Type.Boolean({ description: 'Only those that somebody has to approve or decline' }),

@@ -2316,11 +2316,13 @@ END) stored not null,
   decline_note text,
   wish text default 'refund'::text not null,
   number_text text,
+  settled integer default 0 not null,
   constraint returns_pkey PRIMARY KEY (tenant_id, id),
   constraint a_declined_return_is_called_off CHECK (((decision <> 'declined'::text) OR (canceled_at IS NOT NULL))),
   constraint decision_is_known CHECK ((decision = ANY (ARRAY['pending'::text, 'approved'::text, 'declined'::text]))),
   constraint number_text_ends_with_the_number CHECK (((number_text IS NULL) OR (ltrim("substring"(number_text, '[0-9]+$'::text), '0'::text) = (number)::text))) NOT VALID,
   constraint return_counts_are_sound CHECK (((requested >= 0) AND (received >= 0) AND ((unexpected >= 0) AND (unexpected <= received)) AND (granted_minor >= 0))),
+  constraint settled_units_came CHECK (((settled >= 0) AND (settled <= received))),
   constraint told_of_the_order_or_of_itself CHECK (((order_id IS NULL) = (version IS NOT NULL))),
   constraint wish_is_known CHECK ((wish = ANY (ARRAY['refund'::text, 'exchange'::text])))
 );
@@ -2329,8 +2331,8 @@ CREATE INDEX returns_by_status on returns USING btree (tenant_id, status, id);
 CREATE INDEX returns_by_tracking on returns USING btree (tenant_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE UNIQUE INDEX returns_number on returns USING btree (tenant_id, number);
 CREATE INDEX returns_of_order on returns USING btree (tenant_id, order_id, id) WHERE (order_id IS NOT NULL);
-CREATE INDEX returns_to_refund on returns USING btree (tenant_id, id) WHERE ((order_id IS NOT NULL) AND (received > 0) AND (granted_minor = 0));
 CREATE INDEX returns_undecided on returns USING btree (tenant_id, id) WHERE ((decision = 'pending'::text) AND (canceled_at IS NULL));
+CREATE INDEX returns_unsettled on returns USING btree (tenant_id, id) WHERE ((order_id IS NOT NULL) AND (received > settled) AND ((granted_minor = 0) OR (settled > 0)));
 alter table returns enable row level security;
 alter table returns force row level security;
 create policy own_tenant on returns for all to doorstep_app using ((tenant_id = ( SELECT current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT current_tenant() AS current_tenant)));

@@ -40,6 +40,12 @@ import { runIntents } from './payments/run-intents.ts';
 import { readersOfCatalog } from './readers-of-catalog.ts';
 import { runStatements } from './reconciliation/run-statements.ts';
 import { recognizeReturnAfter } from './returns/recognize-return.ts';
+import {
+  isAnythingReturned,
+  listWithReturns,
+  MOVES_WHAT_IS_OWED,
+  settleReturnsAfter,
+} from './returns/settle-returns.ts';
 import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runAllDue, runDrops } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
@@ -82,6 +88,7 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
     },
     ...readersOfRules(runtime),
     ...readersOfTracking(runtime),
+    returnsReader(runtime),
     ...readersOfCatalog(runtime, deps),
     orderListReader(runtime.app),
     sumsReader(runtime.app),
@@ -134,6 +141,21 @@ function readersOfRules(runtime: Runtime): LogReader[] {
       },
     },
   ];
+}
+
+/** What was granted for an order elsewhere may be all that was owed for what came back. */
+function returnsReader(runtime: Runtime): LogReader {
+  return {
+    name: 'settle-returns',
+    wants: MOVES_WHAT_IS_OWED,
+    isOfUse: isAnythingReturned,
+    handleTouches: async (tenant, events) => {
+      const context = { tenant, actor: systemActor('settle-returns'), now: runtime.now() };
+      const orders = await inTransaction(runtime.app, tenant, (tx) => listWithReturns(tx, events));
+      for (const order of orders)
+        await runCommand(runtime.app, context, null, (tx) => settleReturnsAfter(tx, order));
+    },
+  };
 }
 
 /** What freed units, or places where units are. */

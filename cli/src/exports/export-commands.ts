@@ -36,7 +36,7 @@ export function exportCommands(group: Command): void {
     .option('--reason <code>', 'given for one of its lines')
     .option('--created-before <time>', 'announced before')
     .option('--to-decide', 'waits for a yes or a no')
-    .option('--to-refund', 'came back, and nothing was granted');
+    .option('--to-refund', 'came back, and is still owed');
   exportVerb(group, contract.exportPayments, 'payments with the sums of their ledger')
     .option('--provider <name>', 'of this provider')
     .option('--created-from <time>', 'made then or later')

@@ -5371,7 +5371,7 @@ export interface ListReturnsInput {
   /** The code or the id of a stock location */
   readonly location?: string;
 
-  /** Only those that came back, and nothing was granted for them */
+  /** Only those of which something came that is still owed */
   readonly toRefund?: boolean;
 
   /** Only those that somebody has to approve or decline */
@@ -17068,7 +17068,7 @@ export interface ExportReturnsInput {
   /** The code or the id of a stock location */
   readonly location?: string;
 
-  /** Only those that came back, and nothing was granted for them */
+  /** Only those of which something came that is still owed */
   readonly toRefund?: boolean;
 
   /** Only those that somebody has to approve or decline */

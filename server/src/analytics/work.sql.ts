@@ -45,7 +45,7 @@ const STAGES: readonly Stage[] = [
   {
     stage: 'to-refund',
     from: 'returns',
-    where: 'order_id is not null and received > 0 and granted_minor = 0',
+    where: 'order_id is not null and received > settled and (granted_minor = 0 or settled > 0)',
     since: 'received_at',
   },
 ];

@@ -4,7 +4,8 @@
 import { type Statement, statement } from '../db/statement.ts';
 import { RETURN_COLUMNS, RETURN_NAMES, type ReturnRow } from './sql.ts';
 
-const TO_REFUND = 'order_id is not null and received > 0 and granted_minor = 0';
+const TO_REFUND =
+  'order_id is not null and received > settled and (granted_minor = 0 or settled > 0)';
 const TO_DECIDE = `decision = 'pending' and canceled_at is null`;
 const HAS_REASON = `exists (
        select from return_lines as line

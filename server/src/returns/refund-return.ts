@@ -9,6 +9,7 @@ import { clearRefundedEarly } from './clear-refunded-early.ts';
 import { giveBack } from './give-back.ts';
 import { lockReturn } from './lock-return.ts';
 import { readReturn } from './read-return.ts';
+import { settleReturns } from './settle-returns.ts';
 
 export async function refundReturn(
   tx: CommandTx,
@@ -19,6 +20,9 @@ export async function refundReturn(
   if (isRefusal(back)) return back;
   const given = await giveBack(tx, back, input);
   if (isRefusal(given)) return given;
-  if (back.order !== null) await clearRefundedEarly(tx, back.order);
+  if (back.order !== null) {
+    await settleReturns(tx, back.order);
+    await clearRefundedEarly(tx, back.order);
+  }
   return readReturn(tx, id);
 }

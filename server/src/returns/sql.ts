@@ -233,6 +233,39 @@ export const addGrantedToReturn = statement(
    where tenant_id = (select current_tenant()) and id = $1`,
 );
 
+// ---- what is settled ----
+
+export const selectIsAnythingReturned = statement<{ is_any: boolean }>(
+  'returns.selectIsAnythingReturned',
+  `select exists (select from returns where tenant_id = (select current_tenant())) as is_any`,
+);
+
+export const selectOrdersWithReturns = statement<{ order_id: string }>(
+  'returns.selectOrdersWithReturns',
+  `select distinct order_id from returns
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[]) and received > 0
+   order by order_id`,
+);
+
+export interface ReceivedRow {
+  readonly id: string;
+  readonly received: number;
+  readonly settled: number;
+}
+
+export const selectReceived = statement<ReceivedRow>(
+  'returns.selectReceived',
+  `select id, received, settled from returns
+   where tenant_id = (select current_tenant()) and order_id = $1 and received > 0 order by id`,
+);
+
+export const setSettled = statement(
+  'returns.setSettled',
+  `update returns set settled = $2 where tenant_id = (select current_tenant()) and id = $1`,
+);
+
+// ---- what is decided ----
+
 export const decideReturnRow = statement(
   'returns.decideReturn',
   `update returns set decision = $2, decided_at = $3, decided_by = $4, decline_note = $5,

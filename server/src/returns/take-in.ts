@@ -32,6 +32,7 @@ import type { LockedReturn } from './lock-return.ts';
 import { readReturn } from './read-return.ts';
 import { type ReturnableRows, readReturnableLines } from './read-returnable-lines.ts';
 import { recognizeReturn } from './recognize-return.ts';
+import { settleReturns } from './settle-returns.ts';
 import { showDifferences } from './show-differences.ts';
 import {
   countReceived,
@@ -95,7 +96,10 @@ export async function takeIn(
   if (input.trackingNumber !== undefined) await recognizeReturn(tx, input.trackingNumber);
   await showDifferences(tx, back, receipt, lines, input.trackingNumber);
   const refundedMinor = input.refund === true ? await refundWhatCame(tx, back) : 0n;
-  if (back.order !== null) await clearRefundedEarly(tx, back.order);
+  if (back.order !== null) {
+    await settleReturns(tx, back.order);
+    await clearRefundedEarly(tx, back.order);
+  }
   const answer = await readReturn(tx, back.id);
   if (isRefusal(answer)) return answer;
   return {

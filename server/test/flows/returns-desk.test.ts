@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { delivered } from '../sent.ts';
+import { runReader } from '../../src/log/run-reader.ts';
+import { webhookSender } from '../../src/webhooks/webhook-sender.ts';
+import { readersOf } from '../../src/worker.ts';
+import { delivered, packed } from '../sent.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { levelAt, stockUp } from '../stock.ts';
 
@@ -37,6 +40,22 @@ const found = async (query: string): Promise<string[]> => {
   assert.equal(status, 200, JSON.stringify(body));
   return body.items.map(({ number }: { number: string }) => number);
 };
+
+const countToRefund = async (): Promise<number> => {
+  const { stages } = (await shop.call('GET', '/v1/work/summary')).body;
+  return stages.find(({ stage }: { stage: string }) => stage === 'to-refund').count;
+};
+
+/** What is granted elsewhere is told by the log. */
+async function settled(): Promise<void> {
+  await shop.sequence();
+  const { runtime } = shop;
+  const reader = readersOf(runtime, webhookSender(runtime)).find(
+    ({ name }) => name === 'settle-returns',
+  );
+  assert.ok(reader);
+  while ((await runReader(runtime.clock, runtime.app, reader)) !== null);
+}
 
 test('a return is found by its number, its tracking number, and whatever its order is called', async () => {
   const one = await delivered(shop, { MUG: 2 }, { externalId: 'web #77' });
@@ -106,6 +125,74 @@ test('a preview says what the refund then does, and what was lost is refunded an
   assert.equal(refunded.grantedMinor, whole.amountMinor);
   assert.equal((await preview()).body.code, 'nothing-to-refund');
   assert.equal((await preview({ lines: [{ line: 7, quantity: 1 }] })).body.code, 'line-unknown');
+});
+
+test('what comes after a refund waits for the next one, as do units that one left out', async () => {
+  const one = await delivered(shop, { CUP: 3 });
+  const back = await request(one.order, { lines: [{ line: 1, quantity: 3, reason: 'other' }] });
+  const waits = async () => (await found('toRefund=true')).includes(back.number);
+  const come = (quantity: number) =>
+    shop.call('POST', `/v1/returns/${back.id}/receipts`, {
+      location: 'BER',
+      items: [{ line: 1, quantity, condition: 'sellable', disposition: 'restock' }],
+    });
+  const refund = async (body: object) => {
+    const answer = await shop.call('POST', `/v1/returns/${back.id}/refunds`, body);
+    assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  };
+  await come(1);
+  const counted = await countToRefund();
+  assert.equal(await waits(), true);
+  await refund({});
+  assert.deepEqual([await waits(), await countToRefund()], [false, counted - 1]);
+  await come(2);
+  assert.deepEqual([await waits(), await countToRefund()], [true, counted]);
+  await refund({ lines: [{ line: 1, quantity: 1 }] });
+  assert.equal(await waits(), true);
+  await refund({});
+  assert.equal(await waits(), false);
+});
+
+test('what nothing is owed for does not wait to be refunded', async () => {
+  const come = (order: string, line = 1) =>
+    arrive(1, {
+      order,
+      items: [{ line, quantity: 1, condition: 'sellable', disposition: 'restock' }],
+    });
+  const forgive = async (order: string) => {
+    const goodwill = { amountMinor: 1000, reason: 'goodwill' };
+    const { status, body } = await shop.call('POST', `/v1/orders/${order}/refunds`, goodwill);
+    assert.equal(status, 201, JSON.stringify(body));
+  };
+  const before = await found('toRefund=true');
+  const given = await delivered(shop, { MUG: 1 });
+  await forgive(given.order);
+  await come(given.order);
+  const lines = [
+    { sku: 'MUG', quantity: 1, unitPrice: '10.00' },
+    { sku: 'CUP', quantity: 1, unitPrice: '0.00' },
+  ];
+  const present = await delivered(shop, {}, { lines });
+  await come(present.order, 2);
+  assert.deepEqual(await found('toRefund=true'), before);
+
+  const later = await delivered(shop, { MUG: 1 });
+  const { return: back } = await come(later.order);
+  assert.deepEqual(await found('toRefund=true'), [back.number, ...before]);
+  await forgive(later.order);
+  await settled();
+  assert.deepEqual(await found('toRefund=true'), before);
+});
+
+test('what came back before it was told as sent waits once it is', async () => {
+  const one = await packed(shop, { MUG: 1 });
+  const items = [{ line: 1, quantity: 1, condition: 'sellable', disposition: 'restock' }];
+  const { return: back } = await arrive(1, { order: one.order, items });
+  const waits = async () => (await found('toRefund=true')).includes(back.number);
+  assert.equal(await waits(), false);
+  await shop.call('POST', `/v1/parcels/${one.parcel}/shipments`, {});
+  await settled();
+  assert.equal(await waits(), true);
 });
 
 test('what comes by a number that several returns have goes to the one that waits for it', async () => {
