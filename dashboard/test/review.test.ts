@@ -82,6 +82,26 @@ test('the keyboard alone approves one order and declines another, and the next i
   await approved.getByText('Known for years').waitFor();
 });
 
+test('the order that was asked about is decided, not the one that takes its place in the list', async () => {
+  const { api } = dashboard;
+  const numbers = [await inReview(), await inReview()];
+  const page = await dashboard.signInAs('operations', `/review?order=${numbers[1]}`);
+  const atHand = page.getByTestId('at-hand');
+  await atHand.getByRole('heading', { name: `Order ${numbers[1]}` }).waitFor();
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').waitFor();
+  await page.keyboard.type('They called us');
+  const { id, version } = await api.getOrder({ order: numbers[1] ?? '' });
+  await api.decideReview({ order: id, decision: 'decline', note: 'A colleague knows', version });
+  await page.locator(`[id="row-${numbers[1]}"]`).waitFor({ state: 'detached' });
+  await page.getByRole('dialog', { name: `Approve order ${numbers[1]}` }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  const { items } = await api.listReviews({ limit: 100 });
+  assert.ok(items.some(({ number }) => number === numbers[0]));
+});
+
 test('a refund above the limit waits on the order, and another user agrees to it there', async () => {
   const limits = [{ role: 'service' as const, currency: 'EUR', aloneMinor: 1000 }];
   await dashboard.api.setRefundPolicy({ allocation: 'proportional', limits });

@@ -60,17 +60,23 @@ export function ReviewScreen() {
           <AtHand review={active} onAsk={triage.ask} />
         </div>
       )}
-      {triage.asked !== null && active !== undefined && (
+      {triage.asked !== null && (
         <DecideDialog
-          decision={triage.asked}
-          number={active.number}
+          decision={triage.asked.decision}
+          number={triage.asked.review.number}
           isBusy={triage.isBusy}
           onDecide={triage.answer}
-          onClose={() => triage.ask(null)}
+          onClose={triage.leave}
         />
       )}
     </Page>
   );
+}
+
+/** As it was when the dialog opened: the list goes on beneath it. */
+interface Asked {
+  readonly decision: Decision;
+  readonly review: Review;
 }
 
 function useTriage(
@@ -81,14 +87,15 @@ function useTriage(
   const say = useSay(reviewMessages);
   const { can } = useSession();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<Decision | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const place = rows.findIndex((row) => row.order === active?.order);
   const { isBusy, decide } = useDecide(() => {
     setAsked(null);
-    go(rows[place + 1] ?? rows[place - 1]);
+    const from = rows.findIndex((row) => row.order === asked?.review.order);
+    go(rows[from + 1] ?? rows[from - 1]);
   });
   const ask = (decision: Decision): void => {
-    if (active !== undefined) setAsked(decision);
+    if (active !== undefined) setAsked({ decision, review: active });
   };
   useKeys([
     { keys: 'j', does: say('next'), run: () => go(rows[place + 1] ?? active) },
@@ -112,9 +119,10 @@ function useTriage(
   return {
     asked,
     isBusy,
-    ask: setAsked,
+    ask,
+    leave: () => setAsked(null),
     answer(note: string) {
-      if (active !== undefined && asked !== null) void decide(active, asked, note);
+      if (asked !== null) void decide(asked.review, asked.decision, note);
     },
   };
 }
