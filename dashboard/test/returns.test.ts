@@ -111,6 +111,29 @@ test('one is found by the number of its order, and an empty list says that filte
   await page.context().close();
 });
 
+test('no unit of anything is no refund, and says so', async () => {
+  const { id: order } = await shipped();
+  const back = await dashboard.api.requestReturn({ order, lines });
+  await dashboard.api.receiveReturn({
+    ...{ return: back.id, location },
+    items: [{ line: 1, quantity: 1, condition: 'sellable', disposition: 'restock' }],
+  });
+  const page = await open(`/returns/${back.id}?dialog=refund`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByTestId('preview').getByText('Refund €10.00').waitFor();
+  await dialog.getByLabel('Units VASE-OCEAN').fill('0');
+  await dialog.getByText('Choose what is refunded.').waitFor();
+  await dialog.getByTestId('preview').waitFor({ state: 'hidden' });
+  assert.ok(await dialog.getByRole('button', { name: 'Refund €0.00' }).isDisabled());
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Units VASE-OCEAN').fill('1');
+  await dialog.getByRole('button', { name: 'Refund €10.00' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const { items } = await dashboard.api.listReturns({ search: back.number });
+  assert.equal(items[0]?.grantedMinor, 1000);
+  await page.context().close();
+});
+
 test('list and desk are sound for everybody: contrast, names, width, languages', async () => {
   const { id: order } = await shipped();
   const back = await dashboard.api.requestReturn({ order, lines, needsApproval: true });

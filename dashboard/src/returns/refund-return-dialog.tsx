@@ -31,6 +31,8 @@ export function RefundReturnDialog({ back, onClose }: ReturnDialogProps) {
   const lines = refundable
     .map(({ line, quantity }) => ({ line, quantity: Math.min(quantity, units[line] ?? quantity) }))
     .filter(({ quantity }) => quantity > 0);
+  // Asked without lines, the server takes everything that came.
+  const isNothing = refundable.length > 0 && lines.length === 0;
   const amountMinor = minorUnitsOf(amount, currency);
   const input = {
     ...(Object.keys(units).length === 0 || lines.length === 0 ? {} : { lines }),
@@ -39,7 +41,7 @@ export function RefundReturnDialog({ back, onClose }: ReturnDialogProps) {
     ...(destination === 'original' ? {} : { destination }),
   };
   const preview = usePreview(back.id, input);
-  const given = preview.data?.amountMinor ?? 0;
+  const given = isNothing ? 0 : (preview.data?.amountMinor ?? 0);
   const isReady =
     given > 0 && amountMinor !== undefined && preview.error === null && !preview.isPlaceholderData;
   return (
@@ -79,7 +81,7 @@ export function RefundReturnDialog({ back, onClose }: ReturnDialogProps) {
         }
       />
       <PreviewBox error={preview.error} hint={given === 0 ? say('nothing') : null}>
-        {preview.data !== undefined && <Foreseen preview={preview.data} />}
+        {preview.data !== undefined && !isNothing && <Foreseen preview={preview.data} />}
       </PreviewBox>
     </DeskForm>
   );
