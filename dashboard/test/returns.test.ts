@@ -134,6 +134,27 @@ test('no unit of anything is no refund, and says so', async () => {
   await page.context().close();
 });
 
+test('a scan of what nobody asked for ends with Enter, and the next is scanned: nothing is received yet', async () => {
+  const { id: order } = await shipped();
+  const back = await dashboard.api.requestReturn({ order, lines });
+  const page = await open(`/returns/${back.id}?dialog=receive`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Location').selectOption(location);
+  await dialog.getByRole('button', { name: 'Another line' }).click();
+  await dialog.getByLabel('SKU or label').click();
+  for (const scanned of ['SHOE-1', 'SHOE-2']) {
+    await page.keyboard.type(scanned);
+    await page.keyboard.press('Enter');
+  }
+  await dialog.getByLabel('Units SHOE-2').focus();
+  for (const key of ['ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+  await dialog.getByRole('button', { name: 'Receive' }).click();
+  await page.getByTestId('item').nth(2).waitFor();
+  const { items } = await dashboard.api.listReturns({ search: back.number });
+  assert.equal(items[0]?.received, 5);
+  await page.context().close();
+});
+
 test('list and desk are sound for everybody: contrast, names, width, languages', async () => {
   const { id: order } = await shipped();
   const back = await dashboard.api.requestReturn({ order, lines, needsApproval: true });

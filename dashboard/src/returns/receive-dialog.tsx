@@ -71,7 +71,12 @@ export function ReceiveDialog({ back, onClose }: ReturnDialogProps) {
       <LocationField value={location} onChange={setLocation} />
       <ul className={classes['rows']}>
         {rows.map((row) => (
-          <ReceivedRow key={row.key} row={row} onChange={(part) => put(row.key, part)} />
+          <ReceivedRow
+            key={row.key}
+            row={row}
+            onChange={(part) => put(row.key, part)}
+            onNext={add}
+          />
         ))}
       </ul>
       <div>
@@ -93,18 +98,29 @@ export function ReceiveDialog({ back, onClose }: ReturnDialogProps) {
 interface ReceivedRowProps {
   readonly row: Row;
   readonly onChange: (part: Partial<Row>) => void;
+  readonly onNext: () => void;
 }
 
-function ReceivedRow({ row, onChange }: ReceivedRowProps) {
+/** The field of a row that was just added has the focus, once. */
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus();
+
+function ReceivedRow({ row, onChange, onNext }: ReceivedRowProps) {
   const say = useSay(deskMessages);
   return (
     <li>
       {row.line === null ? (
         <TextInput
+          ref={takeFocus}
           aria-label={say('unexpected')}
           placeholder={say('unexpected')}
           value={row.name}
           onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // A scanner ends with it: the next piece follows, and nothing is received yet.
+            event.preventDefault();
+            if (row.name.trim() !== '') onNext();
+          }}
         />
       ) : (
         <strong translate="no">{row.name}</strong>
