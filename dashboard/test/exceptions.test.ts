@@ -113,6 +113,70 @@ test('a comment is there for the next who looks', async () => {
   await dashboard.api.resolveException({ exception: id, resolution: 'resolved' });
 });
 
+test('the row at hand stays at hand when a more urgent one comes, and keys mean it', async () => {
+  const { api } = dashboard;
+  const mine = await api.reportException({ title: 'Read by me', severity: 'low' });
+  const page = await dashboard.signInAs('service', '/exceptions?whose=unowned');
+  const rows = page.getByTestId('exception');
+  await rows.first().waitFor();
+  const heading = page.getByTestId('detail').getByRole('heading');
+  const read = await heading.textContent();
+  const urgent = await api.reportException({ title: 'Came meanwhile', severity: 'critical' });
+  await rows.filter({ hasText: 'Came meanwhile' }).waitFor();
+  assert.equal(await heading.textContent(), read);
+  await page.keyboard.press('a');
+  await page.getByText('You have it').waitFor();
+  const { owner } = await api.getException({ exception: urgent.id });
+  assert.equal(owner, null);
+  for (const { id } of [mine, urgent])
+    await api.resolveException({ exception: id, resolution: 'resolved' });
+});
+
+test('one that closes by itself stays in sight, with its draft, until somebody moves on', async () => {
+  const { api } = dashboard;
+  const other = await api.reportException({ title: 'Another one' });
+  const { id } = await api.reportException({ title: 'Closes by itself' });
+  const page = await dashboard.signInAs('service', `/exceptions?id=${id}`);
+  const draft = page.getByRole('textbox', { name: 'Write a comment' });
+  await draft.fill('Called the ');
+  await api.resolveException({ exception: id, resolution: 'resolved' });
+  await page.locator(`[id="row-${id}"]`).waitFor({ state: 'detached' });
+  const detail = page.getByTestId('detail');
+  await detail.getByText('Closed').waitFor();
+  await page.keyboard.type('carrier');
+  assert.equal(await draft.inputValue(), 'Called the carrier');
+  assert.equal(await detail.getByRole('button', { name: 'It is done' }).count(), 0);
+  await page.getByRole('button', { name: 'Save comment' }).click();
+  await page.getByTestId('comment').getByText('Called the carrier').waitFor();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.locator('[data-testid=exception][aria-current]').waitFor();
+  await detail.getByText('Closed').waitFor({ state: 'detached' });
+  const { status } = await api.getException({ exception: other.id });
+  assert.equal(status, 'open');
+  await api.resolveException({ exception: other.id, resolution: 'resolved' });
+});
+
+test('the last of the queue leaves nothing at hand when it is done, and is back by Undo', async () => {
+  const { api } = dashboard;
+  const { id } = await api.reportException({ title: 'The last one' });
+  const page = await dashboard.signInAs('admin', `/exceptions?id=${id}`);
+  await page.locator(`[id="row-${id}"][aria-current]`).waitFor();
+  await page.keyboard.press('a');
+  await page.getByText('You have it').waitFor();
+  await page.getByText('Mine', { exact: true }).click();
+  await page.waitForFunction(
+    () => document.querySelectorAll('[data-testid=exception]').length === 1,
+  );
+  await page.keyboard.press('s');
+  await page.getByText('Nothing needs a person').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.locator(`[id="row-${id}"][aria-current]`).waitFor();
+  await page.keyboard.press('d');
+  await page.getByText('Nothing needs a person').waitFor();
+  assert.equal(await page.getByTestId('detail').count(), 0);
+});
+
 test('many are selected and given to oneself at once', async () => {
   for (const title of ['One more', 'And one more']) await dashboard.api.reportException({ title });
   const page = await dashboard.signInAs('operations', '/exceptions?type=reported');

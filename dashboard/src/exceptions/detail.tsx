@@ -24,6 +24,7 @@ export function Detail({ exception, acts, onFix }: DetailProps) {
   const formats = useFormats();
   const { can } = useSession();
   const { about, title, subject, raisedAt, times, owner, snoozedUntil: asleep } = exception;
+  const isClosed = exception.status === 'closed';
   return (
     <aside className={classes['detail']} aria-label={say('about')} data-testid="detail">
       <div>
@@ -37,7 +38,8 @@ export function Detail({ exception, acts, onFix }: DetailProps) {
           {asleep !== null && ` · ${say('until', { time: formats.time(asleep) })}`}
         </div>
       </div>
-      {can('exceptions:write') && (
+      {isClosed && <strong>{say('resolved')}</strong>}
+      {can('exceptions:write') && !isClosed && (
         <>
           <Fixes exception={exception} acts={acts} onFix={onFix} />
           <Triage exception={exception} acts={acts} />
@@ -50,7 +52,9 @@ export function Detail({ exception, acts, onFix }: DetailProps) {
       )}
       <Facts data={exception.data} />
       <Comments exception={exception.id} />
-      <div className={classes['soft']}>{say('closesWhen', { when: exception.closes })}</div>
+      {!isClosed && (
+        <div className={classes['soft']}>{say('closesWhen', { when: exception.closes })}</div>
+      )}
     </aside>
   );
 }

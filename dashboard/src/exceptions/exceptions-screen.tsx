@@ -26,6 +26,7 @@ import { RetryDialog } from './retry-dialog.tsx';
 import { snoozedUntil } from './snooze.ts';
 import { Thresholds } from './thresholds.tsx';
 import { type ExceptionGroup, Tiles } from './tiles.tsx';
+import { useAtHand } from './use-at-hand.ts';
 import { type ExceptionActs, type Fix, useExceptionActs } from './use-exception-acts.ts';
 import { useRetry } from './use-retry.ts';
 
@@ -44,13 +45,17 @@ export function ExceptionsScreen() {
   const retry = useRetry();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = inGroups(pages.rows);
-  // Kept here as well: who presses `k` and then `a` means the row they see, before the URL says so.
-  const [id, setId] = useState(parameters.get('id'));
+  // Kept beside the URL: who presses `k` and then `a` means the row they see, before the URL says so.
+  const { active, ...atHand } = useAtHand({
+    rows,
+    question: `${type} ${whose}`,
+    isSettled: !(pages.isLoading || pages.isOld),
+    linked: parameters.get('id'),
+  });
   const activate = (next: string | null): void => {
-    setId(next);
+    atHand.activate(next);
     set({ id: next });
   };
-  const active = rows.find((row) => row.id === id) ?? rows[0];
   const triage = useTriage(rows, active, activate);
   const toggle = (one: string): void =>
     setSelected((before) => (before.has(one) ? without(before, one) : new Set([...before, one])));
@@ -106,19 +111,19 @@ interface WorkProps extends Omit<QueueProps, 'active'> {
 
 function Work({ active, triage, onMore, ...queue }: WorkProps) {
   const say = useSay(exceptionMessages);
-  if (active === undefined)
+  if (active === undefined && queue.rows.length === 0)
     return <EmptyState title={say('nothing')}>{say('nothingHint')}</EmptyState>;
   return (
     <div className={classes['work']}>
       <div>
-        <Queue {...queue} active={active.id} />
+        <Queue {...queue} active={active?.id ?? null} />
         {onMore !== null && (
           <Button variant="default" onClick={onMore}>
             {say('more')}
           </Button>
         )}
       </div>
-      <Detail exception={active} acts={triage.acts} onFix={triage.fix} />
+      {active !== undefined && <Detail exception={active} acts={triage.acts} onFix={triage.fix} />}
     </div>
   );
 }
@@ -201,8 +206,8 @@ function useTriage(
   });
   const order = active?.about.order ?? null;
   useKeys([
-    { keys: 'j', does: say('next'), run: () => go(rows[place + 1]) },
-    { keys: 'k', does: say('previous'), run: () => go(rows[place - 1]) },
+    { keys: 'j', does: say('next'), run: () => go(rows[place + 1] ?? rows[0]) },
+    { keys: 'k', does: say('previous'), run: () => go(rows[place - 1] ?? rows[0]) },
     ...(order === null
       ? []
       : [
@@ -212,7 +217,7 @@ function useTriage(
             run: () => void navigate(`/orders/${order.number}`),
           },
         ]),
-    ...(can('exceptions:write')
+    ...(can('exceptions:write') && active?.status !== 'closed'
       ? [
           { keys: 'e', does: say('fix'), run: () => first !== undefined && fix(first) },
           onIt(say('takeIt'), 'a', acts.take),
