@@ -183,6 +183,19 @@ test('pick list and packing slips are on paper what they are on the screen, with
   await page.context().close();
 });
 
+test('work that is open beside a board without its card is picked all the same', async () => {
+  const work = works[7] ?? '';
+  const path = `/fulfillment?location=${at}&sku=NOTHING-LIKE-IT&work=${work}`;
+  const page = await dashboard.signInAs('warehouse', path);
+  await page.getByTestId('work').getByRole('button', { name: 'Pick', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Found', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Picked', exact: true }).click();
+  await page.getByTestId('work').getByText('Picking', { exact: true }).waitFor();
+  const { allocated, picked } = await dashboard.api.getFulfillmentOrder({ fulfillmentOrder: work });
+  assert.deepEqual([allocated, picked], [0, 2]);
+  await page.context().close();
+});
+
 test('the board is sound for everybody: contrast, names, width, languages', async () => {
   const page = await board();
   await axeClean(page);

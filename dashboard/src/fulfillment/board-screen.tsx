@@ -19,8 +19,8 @@ import { filterOf, keyOf } from './cards.ts';
 import { CutOff } from './cut-off.tsx';
 import { boardMessages } from './messages.ts';
 import { useBoard } from './use-board.ts';
-import { type BoardActs, useBoardActs } from './use-board-acts.ts';
-import { type BoardCards, useBoardCards } from './use-board-cards.ts';
+import { type BoardActs, type FloorDialog, useBoardActs } from './use-board-acts.ts';
+import { useBoardCards } from './use-board-cards.ts';
 import { useBoardLocation } from './use-location.ts';
 
 const WorkDrawer = lazyPart(async () => (await import('./work-drawer.tsx')).WorkDrawer);
@@ -83,7 +83,7 @@ export function BoardScreen() {
           onShow={(column) => change({ column })}
         />
       )}
-      <Opened work={parameters.get('work')} cards={cards} acts={acts} onClose={closeWork} />
+      <Opened work={parameters.get('work')} acts={acts} onClose={closeWork} />
     </Page>
   );
 }
@@ -101,13 +101,12 @@ function useBoardCommands(acts: BoardActs): void {
 
 interface OpenedProps {
   readonly work: string | null;
-  readonly cards: BoardCards;
   readonly acts: BoardActs;
   readonly onClose: () => void;
 }
 
 /** What is open over the board. */
-function Opened({ work, cards, acts, onClose }: OpenedProps) {
+function Opened({ work, acts, onClose }: OpenedProps) {
   const { can } = useSession();
   return (
     <Suspense>
@@ -116,17 +115,12 @@ function Opened({ work, cards, acts, onClose }: OpenedProps) {
           work={work}
           mayAct={can('fulfillment:write')}
           onClose={onClose}
-          onAct={(act) =>
-            acts.on(
-              act,
-              cards.all.find((card) => card.fulfillmentOrder === work),
-            )
-          }
+          onAct={acts.on}
         />
       )}
       {acts.dialog !== null && (
         <FloorDialogs
-          key={acts.dialog.cards.map(keyOf).join()}
+          key={nameOf(acts.dialog)}
           dialog={acts.dialog}
           onClose={acts.close}
           onDone={acts.done}
@@ -134,6 +128,10 @@ function Opened({ work, cards, acts, onClose }: OpenedProps) {
       )}
     </Suspense>
   );
+}
+
+function nameOf(dialog: FloorDialog): string {
+  return 'cards' in dialog ? dialog.cards.map(keyOf).join() : dialog.card.fulfillmentOrder;
 }
 
 function isTouched(

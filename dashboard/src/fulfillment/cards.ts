@@ -4,6 +4,9 @@ import type { ListBoardCardsItem } from '@doorstep/sdk';
 
 export type Card = ListBoardCardsItem;
 
+/** What a dialog has to know of one card: its lines and parcels it reads by itself. */
+export type CardName = Pick<Card, 'fulfillmentOrder' | 'orderNumber'>;
+
 export const COLUMNS = ['late', 'open', 'picking', 'packed', 'shipped'] as const;
 
 export type Column = (typeof COLUMNS)[number];

@@ -13,11 +13,10 @@ export interface FloorDialogsProps {
 }
 
 export function FloorDialogs({ dialog, onClose, onDone }: FloorDialogsProps) {
-  const { act, cards } = dialog;
-  const [card] = cards;
-  if (card === undefined) return null;
+  const { act } = dialog;
   const shared = { onClose, onDone };
-  if (cards.length > 1) return <BulkDialog act={act} cards={cards} {...shared} />;
+  if ('cards' in dialog) return <BulkDialog act={act} cards={dialog.cards} {...shared} />;
+  const { card } = dialog;
   if (act === 'pick') return <PickDialog card={card} {...shared} />;
   if (act === 'pack') return <PackDialog card={card} {...shared} />;
   return <ShipDialog card={card} {...shared} />;

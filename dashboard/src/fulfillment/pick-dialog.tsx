@@ -9,14 +9,14 @@ import { useState } from 'react';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { floorMessages } from './act-messages.ts';
-import type { Card } from './cards.ts';
+import type { CardName } from './cards.ts';
 import classes from './floor.module.css';
 import { FloorForm } from './floor-form.tsx';
 import { useFloorAct } from './use-floor-act.ts';
 import { useWork } from './use-work.ts';
 
 export interface FloorDialogProps {
-  readonly card: Card;
+  readonly card: CardName;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }

@@ -6,24 +6,24 @@ import { useNavigate } from 'react-router';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../shell/keys.tsx';
-import type { Card } from './cards.ts';
+import type { Card, CardName } from './cards.ts';
 import { boardMessages } from './messages.ts';
 import type { Board } from './use-board.ts';
 import type { BoardCards } from './use-board-cards.ts';
 
 export type FloorAct = 'pick' | 'pack' | 'ship';
 
-export interface FloorDialog {
-  readonly act: FloorAct;
-  readonly cards: readonly Card[];
-}
+export type FloorDialog =
+  | { readonly act: FloorAct; readonly card: CardName }
+  | { readonly act: FloorAct; readonly cards: readonly Card[] };
 
 export interface BoardActs {
   readonly dialog: FloorDialog | null;
   pick(): void;
   pack(): void;
   ship(): void;
-  on(act: FloorAct, card: Card | undefined): void;
+  /** With work that is open: its card may not be among those that are loaded. */
+  on(act: FloorAct, card: CardName): void;
   close(): void;
   /** Something was done: the board is read anew. */
   done(): void;
@@ -44,8 +44,12 @@ export function useBoardActs({ board, cards, location }: BoardActsOptions): Boar
   const [dialog, setDialog] = useState<FloorDialog | null>(null);
   const { chosen, activeCard } = cards;
   const targets = chosen.length > 0 ? chosen : activeCard === undefined ? [] : [activeCard];
-  const ask = (act: FloorAct, which: readonly Card[]): void => {
-    if (which.length > 0 && can('fulfillment:write')) setDialog({ act, cards: which });
+  const ask = (next: FloorDialog): void => {
+    if (can('fulfillment:write')) setDialog(next);
+  };
+  const askOfTargets = (act: FloorAct): void => {
+    const [card, ...others] = targets;
+    if (card !== undefined) ask(others.length > 0 ? { act, cards: targets } : { act, card });
   };
   const print = (document: 'pick-list' | 'packing-slip'): void => {
     // Without a choice the list is of what is still to be picked.
@@ -59,10 +63,10 @@ export function useBoardActs({ board, cards, location }: BoardActsOptions): Boar
   };
   const acts: BoardActs = {
     dialog,
-    pick: () => ask('pick', targets),
-    pack: () => ask('pack', targets),
-    ship: () => ask('ship', targets),
-    on: (act, card) => ask(act, card === undefined ? [] : [card]),
+    pick: () => askOfTargets('pick'),
+    pack: () => askOfTargets('pack'),
+    ship: () => askOfTargets('ship'),
+    on: (act, card) => ask({ act, card }),
     close: () => setDialog(null),
     done() {
       cards.clear();

@@ -9,6 +9,7 @@ import { useSay } from '../language/say.ts';
 import { StatusBadge } from '../orders/status-badge.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { floorMessages } from './act-messages.ts';
+import type { CardName } from './cards.ts';
 import classes from './floor.module.css';
 import { boardMessages } from './messages.ts';
 import type { FloorAct } from './use-board-acts.ts';
@@ -18,7 +19,7 @@ export interface WorkDrawerProps {
   readonly work: string;
   readonly mayAct: boolean;
   readonly onClose: () => void;
-  readonly onAct: (act: FloorAct) => void;
+  readonly onAct: (act: FloorAct, card: CardName) => void;
 }
 
 export function WorkDrawer({ work, mayAct, onClose, onAct }: WorkDrawerProps) {
@@ -82,6 +83,7 @@ function Facts({ work }: WorkProps) {
 
 function Acts({ work, onAct }: WorkProps & Pick<WorkDrawerProps, 'onAct'>) {
   const say = useSay(boardMessages);
+  const card = { fulfillmentOrder: work.id, orderNumber: work.orderNumber };
   const open = {
     pick: work.allocated > 0,
     pack: work.allocated + work.picked > 0,
@@ -95,7 +97,7 @@ function Acts({ work, onAct }: WorkProps & Pick<WorkDrawerProps, 'onAct'>) {
           size="compact-md"
           variant="default"
           disabled={!open[act]}
-          onClick={() => onAct(act)}
+          onClick={() => onAct(act, card)}
         >
           {say(act)}
         </Button>
