@@ -174,6 +174,22 @@ test('stock is adjusted, counted and sent away, and each is taken back', async (
   await page.context().close();
 });
 
+test('a transfer that was sent is not sent again because what came of it cannot be read', async () => {
+  const page = await open(`/inventory?search=PAD-A&sku=PAD-A&location=${at(0)}`);
+  await page.getByRole('button', { name: 'Transfer', exact: true }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('To', { exact: false }).last().selectOption(at(1));
+  await dialog.getByLabel('Units').fill('1');
+  await page.route('**/v1/stock/levels?*', (route) =>
+    route.fulfill({ status: 404, json: { status: 404, code: 'not-found', title: 'Not found' } }),
+  );
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await page.getByText(`on the way to ${at(1)}`).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('It is as it was').waitFor();
+  await page.context().close();
+});
+
 test('a hundred thousand SKUs at twenty locations: a few dozen rows in the page', async () => {
   const page = await dashboard.signInAs('operations', '/account');
   page.setDefaultTimeout(30_000);

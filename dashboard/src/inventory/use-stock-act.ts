@@ -77,10 +77,18 @@ const ACTS: Readonly<Record<StockAct, (api: Doorstep, typed: TypedStock) => Prom
   async transfer(api, { sku, location, to, units, why }) {
     const lines = [{ sku, quantity: Number(units) }];
     const sent = await api.dispatchTransfer({ from: location, to, ...referenceOf(why), lines });
-    const { items } = await api.listStockLevels({ sku, limit: 200 });
-    return { levels: items, change: -Number(units), transfer: sent.id };
+    return { levels: await levelsAfter(api, sku), change: -Number(units), transfer: sent.id };
   },
 };
+
+/** What was done stands, also if it cannot be read: it must not look as if it could be done again. */
+async function levelsAfter(api: Doorstep, sku: string): Promise<readonly StockLevel[]> {
+  try {
+    return (await api.listStockLevels({ sku, limit: 200 })).items;
+  } catch {
+    return []; // the grid hears of it by the events
+  }
+}
 
 function referenceOf(why: string): { reference?: string } {
   return why === '' ? {} : { reference: why };
@@ -95,5 +103,5 @@ async function takeBack(
 ): Promise<readonly StockLevel[]> {
   if (transfer !== undefined) await api.cancelTransfer({ transfer });
   else await api.adjustStock({ location, reason, lines: [{ sku, quantity: -change }] });
-  return (await api.listStockLevels({ sku, limit: 200 })).items;
+  return levelsAfter(api, sku);
 }
