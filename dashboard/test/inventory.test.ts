@@ -190,6 +190,39 @@ test('a transfer that was sent is not sent again because what came of it cannot 
   await page.context().close();
 });
 
+test('what moves is read anew in the end: out of sight, many at once, and after a failure', async () => {
+  const deep = Array.from({ length: 80 }, (_, place) => `DEEP-${String(place).padStart(2, '0')}`);
+  for (const sku of deep) await dashboard.api.createSku({ code: sku, title: `Far ${sku}` });
+  const receive = (skus: readonly string[]) =>
+    dashboard.api.receiveStock({
+      location: at(0),
+      lines: skus.map((sku) => ({ sku, quantity: 7 })),
+    });
+  await receive(deep);
+  const page = await open('/inventory?search=DEEP&show=onHand');
+  await page.locator('[data-state="live"]').waitFor();
+  const stands = (sku: string, units: number) =>
+    cell(page, sku, at(0)).getByText(String(units), { exact: true }).waitFor();
+  const near = deep.slice(0, 18);
+  await stands('DEEP-17', 7);
+  await receive(['DEEP-79', ...near]);
+  for (const sku of near) await stands(sku, 14);
+  await page.getByTestId('grid').focus();
+  await page.keyboard.press('Control+End');
+  await stands('DEEP-79', 14);
+  let refused = 0;
+  await page.route('**/v1/stock/levels?*', (route) => {
+    refused += 1;
+    return refused > 1
+      ? route.continue()
+      : route.fulfill({ status: 404, json: { status: 404, code: 'not-found', title: 'No' } });
+  });
+  await receive(['DEEP-79']);
+  await stands('DEEP-79', 21);
+  assert.equal(refused, 2);
+  await page.context().close();
+});
+
 test('a hundred thousand SKUs at twenty locations: a few dozen rows in the page', async () => {
   const page = await dashboard.signInAs('operations', '/account');
   page.setDefaultTimeout(30_000);

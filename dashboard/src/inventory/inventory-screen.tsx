@@ -168,10 +168,14 @@ function useParameters() {
 /** Remembers which rows are in sight, and reads anew what moves among them. */
 function useSight(): (rows: readonly GridRow[]) => void {
   const inSight = useRef<readonly GridRow[]>([]);
-  useLiveLevels(() => inSight.current.map(({ skuId }) => skuId));
-  return useCallback((rows) => {
-    inSight.current = rows;
-  }, []);
+  const lookSoon = useLiveLevels(inSight);
+  return useCallback(
+    (rows) => {
+      inSight.current = rows;
+      lookSoon();
+    },
+    [lookSoon],
+  );
 }
 
 function useEdits(

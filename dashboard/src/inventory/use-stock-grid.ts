@@ -3,7 +3,7 @@
 
 import type { Page, StockLevel } from '@doorstep/sdk';
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useLiveEvents } from '../live/live.tsx';
 import { useSession } from '../session/session.tsx';
 import { type Pages, usePages } from '../table/use-pages.ts';
@@ -19,6 +19,8 @@ const GRID = ['inventory', 'grid'] as const;
 /** Between two looks at what moved, and how many SKUs one look reads. */
 const LIVE_MS = 1500;
 const SKUS_AT_ONCE = 15;
+/** After a look that failed. */
+const AGAIN_MS = 5000;
 const MOVES = ['stock.', 'transfer.', 'reservation.', 'order.', 'parcel.', 'return.', 'drop.'];
 
 export function useGridPages({ search, lowAt }: GridFilter): Pages<GridRow> {
@@ -81,28 +83,66 @@ function withLevels(row: GridRow, fresh: readonly StockLevel[] | undefined): Gri
   return { ...row, levels: [...kept, ...fresh] };
 }
 
-/** Reads what moved anew, as far as it is in sight; @param inSight ids of SKUs */
-export function useLiveLevels(inSight: () => readonly string[]): void {
-  const { api } = useSession();
-  const put = usePutLevels();
+/**
+ * Reads what moved anew, once it is in sight; what is not read yet stays to be read.
+ *
+ * @returns looks again, because others came in sight
+ */
+export function useLiveLevels(inSight: RefObject<readonly GridRow[]>): () => void {
+  const readLevels = useReadLevels();
   const moved = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
-  const look = async (): Promise<void> => {
-    const seen = new Set(inSight());
-    const skus = [...moved.current].filter((sku) => seen.has(sku)).slice(0, SKUS_AT_ONCE);
-    moved.current.clear();
-    const pages = await Promise.all(skus.map((sku) => api.listStockLevels({ sku, limit: 200 })));
-    if (pages.length > 0) put(pages.flatMap(({ items }) => items));
-  };
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      clearTimeout(timer.current ?? undefined);
+      timer.current = null;
+    };
+  }, []);
+  const lookSoon = useCallback(() => {
+    const movedInSight = () =>
+      inSight.current.map(({ skuId }) => skuId).filter((sku) => moved.current.has(sku));
+    const look = async (): Promise<void> => {
+      const skus = movedInSight().slice(0, SKUS_AT_ONCE);
+      // What moves once more meanwhile is there again.
+      for (const sku of skus) moved.current.delete(sku);
+      const isRead = await readLevels(skus);
+      if (!isRead) for (const sku of skus) moved.current.add(sku);
+      timer.current = null;
+      if (movedInSight().length > 0) start(isRead ? LIVE_MS : AGAIN_MS);
+    };
+    const start = (restMs: number): void => {
+      if (!isGone.current) timer.current ??= setTimeout(() => void look(), restMs);
+    };
+    start(LIVE_MS);
+  }, [inSight, readLevels]);
   useLiveEvents(MOVES, ({ data }) => {
     const stock = 'stock' in data ? data['stock'] : null;
     if (!Array.isArray(stock)) return;
     for (const { sku } of stock as { readonly sku?: string }[])
       if (sku !== undefined) moved.current.add(sku);
-    timer.current ??= setTimeout(() => {
-      timer.current = null;
-      look().catch(() => {}); // the next event looks again
-    }, LIVE_MS);
+    lookSoon();
   });
+  return lookSoon;
+}
+
+/** Whether they could be read; they are put into their rows. */
+function useReadLevels(): (skus: readonly string[]) => Promise<boolean> {
+  const { api } = useSession();
+  const put = usePutLevels();
+  return useCallback(
+    async (skus) => {
+      if (skus.length === 0) return true;
+      try {
+        const read = skus.map((sku) => api.listStockLevels({ sku, limit: 200 }));
+        put((await Promise.all(read)).flatMap(({ items }) => items));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    [api, put],
+  );
 }
