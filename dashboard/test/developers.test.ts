@@ -72,6 +72,26 @@ test('a failing endpoint shows its tries; mended, what is sent now is delivered'
   await page.getByTestId('endpoint-state').getByText('Off').waitFor();
 });
 
+test('what is sent again begins at the time typed in the zone of the user, not of the browser', async () => {
+  const { id } = await dashboard.api.createWebhookEndpoint({
+    url: receiver.url,
+    eventTypes: ['order.'],
+  });
+  const page = await dashboard.signInAs('operations', '/account');
+  await page.evaluate(() => localStorage.setItem('doorstep.timeZone', 'Asia/Tokyo'));
+  await page.goto(`${dashboard.url}/developers?tab=webhooks&endpoint=${id}`);
+  await page.getByRole('button', { name: 'Send again since' }).click();
+  const dialog = page.getByRole('dialog');
+  const since = dialog.getByLabel('Since', { exact: true });
+  const shown = Date.parse(`${await since.inputValue()}+09:00`);
+  assert.ok(Math.abs(Date.now() - 86_400_000 - shown) < 180_000, await since.inputValue());
+  await dialog.getByText('Asia/Tokyo').waitFor();
+  await since.fill('2026-01-01T10:00');
+  const asked = page.waitForRequest((one) => one.method() === 'POST' && /replay/.test(one.url()));
+  await page.keyboard.press('Enter');
+  assert.equal((await asked).postDataJSON().since, '2026-01-01T01:00:00.000Z');
+});
+
 test('the log is followed live, filtered, and shown as JSON', async () => {
   const page = await dashboard.signInAs('operations', '/developers?tab=events');
   await page.getByTestId('row').first().waitFor();

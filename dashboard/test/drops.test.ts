@@ -63,6 +63,28 @@ test('a drop is planned from lines of a spreadsheet', async () => {
   await page.context().close();
 });
 
+test('a drop begins and ends at the times typed in the zone of its planner, not of the browser', async () => {
+  const page = await open('/account');
+  await page.evaluate(() => localStorage.setItem('doorstep.timeZone', 'Asia/Tokyo'));
+  await page.goto(`${dashboard.url}/drops`);
+  await page.getByRole('button', { name: 'Plan a drop' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Tokyo');
+  await dialog.getByLabel('Starts').fill('2030-07-01T18:00');
+  await dialog.getByLabel('Ends').fill('2030-07-01T20:30');
+  await dialog.getByText('Asia/Tokyo').waitFor();
+  await dialog.getByLabel('Units, a line each').fill(`SHOE\t${location}\t2`);
+  await dialog.getByRole('button', { name: 'Plan a drop' }).click();
+  await page.waitForURL(/drops\/drp_/);
+  const drop = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const { startsAt, endsAt } = await dashboard.api.getDrop({ drop });
+  assert.deepEqual([startsAt, endsAt].map(Date.parse), [
+    Date.UTC(2030, 6, 1, 9),
+    Date.UTC(2030, 6, 1, 11, 30),
+  ]);
+  await page.context().close();
+});
+
 test('sales are seen within seconds, a gap is told and filled, and nothing is sold twice', async () => {
   const drop = await planned();
   const page = await open(`/drops/${drop}`);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { minorUnitsOf, typedAmount } from '../src/orders/amounts.ts';
+import { startOfDay, startOfNextDay } from '../src/orders/day-span.ts';
 import { momentOfDay, typedDay } from '../src/orders/filter-day.ts';
 import { momentOf, typedMoment } from '../src/orders/moment-field.ts';
 
@@ -16,10 +17,21 @@ test('a day begins at midnight where the user is, in winter, in summer and when 
   };
   for (const [day, moment] of Object.entries(days)) {
     assert.equal(momentOfDay(day, 'Europe/Berlin'), moment);
+    assert.equal(startOfDay(day, 'Europe/Berlin'), moment);
     assert.equal(typedDay(moment, 'Europe/Berlin'), day);
   }
   assert.equal(momentOfDay('', 'Europe/Berlin'), null);
   assert.equal(typedDay('', 'Europe/Berlin'), '');
+});
+
+test('a day ends when the next begins, also when clocks change', () => {
+  for (const [day, moment] of [
+    ['2026-01-31', '2026-01-31T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-25T23:00:00.000Z'],
+  ] as const)
+    assert.equal(startOfNextDay(day, 'Europe/Berlin'), moment);
+  assert.equal(startOfNextDay('', 'Europe/Berlin'), null);
 });
 
 test('a moment is typed by the clock of the user, before and after it changes', () => {

@@ -165,6 +165,20 @@ test('files of other systems are known by what they hold', async (context) => {
   await page.context().close();
 });
 
+test('days of an export are those of the user, also the one on which clocks change', async () => {
+  const page = await open('/account');
+  await page.evaluate(() => localStorage.setItem('doorstep.timeZone', 'America/New_York'));
+  const asking = page.waitForRequest(/placedFrom=/);
+  const days = 'from=2026-03-08&to=2026-03-08';
+  await page.goto(`${dashboard.url}/import-export?tab=export&what=orders&${days}`);
+  const asked = new URL((await asking).url()).searchParams;
+  assert.deepEqual(
+    [asked.get('placedFrom'), asked.get('placedTo')],
+    ['2026-03-08T05:00:00.000Z', '2026-03-09T04:00:00.000Z'],
+  );
+  await page.context().close();
+});
+
 test('an export is what its preview shows, narrowed and with the columns that were chosen', async () => {
   const page = await open('/import-export?tab=export');
   await page.getByTestId('preview').waitFor();

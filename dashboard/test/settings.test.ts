@@ -76,6 +76,19 @@ test('the matrix shows what core says; a role is made, and a change of it is kep
   await page.context().close();
 });
 
+test('days of the audit log are those of the user, also the one on which clocks change', async () => {
+  const page = await open('/account');
+  await page.evaluate(() => localStorage.setItem('doorstep.timeZone', 'America/New_York'));
+  const asking = page.waitForRequest(/audit\?.*since=/);
+  await page.goto(`${dashboard.url}/settings?tab=audit&from=2026-03-08&to=2026-03-08`);
+  const asked = new URL((await asking).url()).searchParams;
+  assert.deepEqual(
+    [asked.get('since'), asked.get('until')],
+    ['2026-03-08T05:00:00.000Z', '2026-03-09T04:00:00.000Z'],
+  );
+  await page.context().close();
+});
+
 test('a reason is made and retired, a number format and a rule are set, the company gets a color', async () => {
   const page = await open('/settings?tab=reasons&kind=refund');
   await page.getByTestId('reason').first().waitFor();

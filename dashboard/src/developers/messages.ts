@@ -107,6 +107,7 @@ export const developerMessages = messages({
     de: 'Ereignisse behalten ihre Id: wer sie sich merkt, nimmt jedes einmal.',
   },
   since: { en: 'Since', de: 'Seit' },
+  zone: { en: 'The time is that of {zone}.', de: 'Die Zeit ist die von {zone}.' },
   startReplay: { en: 'Send again', de: 'Noch einmal senden' },
   replayRunning: {
     en: 'Sending again: {looked} events looked at, {queued} queued',

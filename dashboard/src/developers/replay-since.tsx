@@ -3,7 +3,9 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLanguage } from '../language/language.tsx';
 import { useSay } from '../language/say.ts';
+import { momentOf, typedMoment } from '../orders/moment-field.ts';
 import { useSession } from '../session/session.tsx';
 import { useProblemWords } from '../shell/problem.tsx';
 import { developerMessages } from './messages.ts';
@@ -18,10 +20,13 @@ const DAY_MS = 86_400_000;
 export function ReplaySince({ endpoint, onClose }: ReplaySinceProps) {
   const say = useSay(developerMessages);
   const { api } = useSession();
+  const { timeZone } = useLanguage();
   const client = useQueryClient();
-  const [since, setSince] = useState(() => localMinute(new Date(Date.now() - DAY_MS)));
+  const [since, setSince] = useState(() =>
+    typedMoment(new Date(Date.now() - DAY_MS).toISOString(), timeZone),
+  );
   const start = useMutation({
-    mutationFn: () => api.startWebhookReplay({ endpoint, since: new Date(since).toISOString() }),
+    mutationFn: () => api.startWebhookReplay({ endpoint, since: momentOf(since, timeZone) ?? '' }),
     onSuccess: () => {
       onClose();
       void client.invalidateQueries({ queryKey: ['developers'] });
@@ -45,7 +50,7 @@ export function ReplaySince({ endpoint, onClose }: ReplaySinceProps) {
           <TextInput
             type="datetime-local"
             label={say('since')}
-            description={say('replayHint')}
+            description={`${say('zone', { zone: timeZone })} ${say('replayHint')}`}
             value={since}
             onChange={(event) => setSince(event.currentTarget.value)}
             error={start.isError ? detail : undefined}
@@ -65,9 +70,4 @@ export function ReplaySince({ endpoint, onClose }: ReplaySinceProps) {
       </form>
     </Modal>
   );
-}
-
-/** As the field wants it: the time of this computer, without a zone. */
-function localMinute(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -6,6 +6,7 @@ export const dropMessages = messages({
   status: { en: 'Status', de: 'Stand' },
   starts: { en: 'Starts', de: 'Beginnt' },
   ends: { en: 'Ends', de: 'Endet' },
+  zone: { en: 'Times are those of {zone}.', de: 'Zeiten sind die von {zone}.' },
   planned: { en: 'Planned', de: 'Geplant' },
   running: { en: 'Running', de: 'Läuft' },
   paused: { en: 'Paused', de: 'Pausiert' },

@@ -3,7 +3,9 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLanguage } from '../language/language.tsx';
 import { useSay } from '../language/say.ts';
+import { momentOf } from '../orders/moment-field.ts';
 import { useSession } from '../session/session.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { dropMessages } from './messages.ts';
@@ -27,6 +29,7 @@ const EMPTY: Typed = { name: '', starts: '', ends: '', limit: '', items: '' };
 export function PlanDialog({ onClose, onPlanned }: PlanDialogProps) {
   const say = useSay(dropMessages);
   const { api } = useSession();
+  const { timeZone } = useLanguage();
   const toast = useToast();
   const [typed, setTyped] = useState<Typed>(EMPTY);
   const set = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
@@ -35,8 +38,8 @@ export function PlanDialog({ onClose, onPlanned }: PlanDialogProps) {
     mutationFn: () =>
       api.createDrop({
         name: typed.name,
-        startsAt: new Date(typed.starts).toISOString(),
-        endsAt: new Date(typed.ends).toISOString(),
+        startsAt: momentOf(typed.starts, timeZone) ?? '',
+        endsAt: momentOf(typed.ends, timeZone) ?? '',
         ...(typed.limit === '' ? {} : { limitPerBuyer: Number(typed.limit) }),
         items,
       }),
@@ -83,6 +86,7 @@ interface PlanFieldsProps {
 
 function PlanFields({ typed, set, bad }: PlanFieldsProps) {
   const say = useSay(dropMessages);
+  const { timeZone } = useLanguage();
   return (
     <>
       <TextInput
@@ -104,6 +108,8 @@ function PlanFields({ typed, set, bad }: PlanFieldsProps) {
         <TextInput
           type="datetime-local"
           label={say('ends')}
+          description={say('zone', { zone: timeZone })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           value={typed.ends}
           onChange={(event) => set({ ends: event.currentTarget.value })}

@@ -1,6 +1,7 @@
 // The first rows of the file that the button below would save: asked for as CSV, and cut off there.
 
 import { useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../language/language.tsx';
 import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Problem } from '../shell/problem.tsx';
@@ -14,12 +15,16 @@ const ROWS = 10;
 export function ExportPreview({ recipe }: { readonly recipe: ExportRecipe }) {
   const say = useSay(importExportMessages);
   const { api } = useSession();
+  const { timeZone } = useLanguage();
   const asked: ExportRecipe = { ...recipe, format: 'csv' };
   const { data, error, refetch } = useQuery({
-    queryKey: ['import-export', 'export', asked],
+    queryKey: ['import-export', 'export', asked, timeZone],
     queryFn: async ({ signal }) => {
       const stop = new AbortController();
-      const answer = await requestExport(api, asked, AbortSignal.any([signal, stop.signal]));
+      const answer = await requestExport(api, asked, {
+        timeZone,
+        signal: AbortSignal.any([signal, stop.signal]),
+      });
       const rows = await firstRows(answer, ROWS + 1);
       stop.abort();
       return rows;

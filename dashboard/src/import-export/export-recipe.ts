@@ -1,6 +1,7 @@
 // All that makes an export: what, narrowed by what, with which columns, in which form.
 
 import type { Doorstep } from '@doorstep/sdk';
+import { startOfDay, startOfNextDay } from '../orders/day-span.ts';
 import { EXPORTS, type ExportName, type FilterName } from './export-choices.ts';
 
 const FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
@@ -33,30 +34,34 @@ export function recipeOf(
   };
 }
 
+interface RequestOptions {
+  /** Whose days the filters mean. */
+  readonly timeZone: string;
+  readonly signal: AbortSignal;
+}
+
 /** The file, as it comes. */
 export function requestExport(
   api: Doorstep,
   { name, filters, columns, format }: ExportRecipe,
-  signal: AbortSignal,
+  { timeZone, signal }: RequestOptions,
 ): Promise<Response> {
   const { operation, filters: names } = EXPORTS[name];
   const input: Record<string, string> = { format };
   // The outermost fields of NDJSON are others: what it has, it has whole.
   if (format !== 'ndjson') input['columns'] = columns.join(',');
   for (const [filter, value] of Object.entries(filters) as [FilterName, string][])
-    input[(names as Readonly<Record<string, string>>)[filter] ?? filter] = sent(filter, value);
+    input[(names as Readonly<Record<string, string>>)[filter] ?? filter] =
+      dayOf(filter, value, timeZone) ?? value;
   return (api[operation] as unknown as Call)(input, { signal });
 }
 
 type Call = (input: object, options: { readonly signal: AbortSignal }) => Promise<Response>;
 
-const DAY_MS = 86_400_000;
-
-/** Days are those of whoever asks; the last one counts as well. */
-function sent(filter: FilterName, value: string): string {
-  if (filter !== 'from' && filter !== 'to') return value;
-  const start = new Date(`${value}T00:00:00`);
-  return new Date(start.getTime() + (filter === 'to' ? DAY_MS : 0)).toISOString();
+/** Days are those of whoever asks; the last one counts as well. Null for what is no day. */
+function dayOf(filter: FilterName, value: string, timeZone: string): string | null {
+  if (filter === 'from') return startOfDay(value, timeZone);
+  return filter === 'to' ? startOfNextDay(value, timeZone) : null;
 }
 
 export function fileNameOf({ name, format }: ExportRecipe): string {

@@ -2,6 +2,7 @@
 // was exported earlier in this browser can be made again as it was asked for.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../language/language.tsx';
 import { useSession } from '../session/session.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { EXPORTS, isExportName } from './export-choices.ts';
@@ -30,6 +31,7 @@ const STORE = 'doorstep.exports';
 
 export function useExportRuns(): ExportRuns {
   const { api } = useSession();
+  const { timeZone } = useLanguage();
   const toast = useToast();
   const [all, setAll] = useState<readonly ExportRun[]>(readKept);
   const stops = useRef(new Map<number, AbortController>());
@@ -49,7 +51,7 @@ export function useExportRuns(): ExportRuns {
       stops.current.set(id, stop);
       setAll((before) => [run, ...before].slice(0, KEPT_MAX));
       try {
-        const answer = await requestExport(api, recipe, stop.signal);
+        const answer = await requestExport(api, recipe, { timeZone, signal: stop.signal });
         const file = await readFile(answer, (bytes) => put(id, { bytes }));
         put(id, { file, bytes: file.size, isRunning: false });
         saveFile(file, fileNameOf(recipe));

@@ -2,14 +2,16 @@
 
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useLanguage } from '../language/language.tsx';
+import { startOfDay, startOfNextDay } from '../orders/day-span.ts';
 
 const PARTS = ['actor', 'kind', 'subject', 'from', 'to'] as const;
 type Part = (typeof PARTS)[number];
 
-const DAY_MS = 86_400_000;
 const SUBJECT = /^[a-z]{3}_[0-9a-f]{32}$/;
 
 export function useAuditFilter() {
+  const { timeZone } = useLanguage();
   const [parameters, setParameters] = useSearchParams();
   const shown = useMemo(
     () =>
@@ -21,14 +23,16 @@ export function useAuditFilter() {
   );
   const filter = useMemo(() => {
     const { actor, kind, subject, from, to } = shown;
+    const since = startOfDay(from, timeZone);
+    const until = startOfNextDay(to, timeZone);
     return {
       ...(actor === '' ? {} : { actor }),
       ...(kind === '' ? {} : { kind }),
       ...(SUBJECT.test(subject) ? { subject } : {}),
-      ...(from === '' ? {} : { since: startOf(from).toISOString() }),
-      ...(to === '' ? {} : { until: new Date(startOf(to).getTime() + DAY_MS).toISOString() }),
+      ...(since === null ? {} : { since }),
+      ...(until === null ? {} : { until }),
     };
-  }, [shown]);
+  }, [shown, timeZone]);
   const set = useCallback(
     (part: Part, value: string): void =>
       setParameters((before) => {
@@ -41,9 +45,4 @@ export function useAuditFilter() {
     [setParameters],
   );
   return { shown, filter, set };
-}
-
-/** As the browser's clock has it. */
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00`);
 }
