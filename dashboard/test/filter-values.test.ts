@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { minorUnitsOf, typedAmount } from '../src/orders/amounts.ts';
-import { startOfDay, startOfNextDay } from '../src/orders/day-span.ts';
 import { momentOfDay, typedDay } from '../src/orders/filter-day.ts';
-import { momentOf, typedMoment } from '../src/orders/moment-field.ts';
+import { momentOf, startOfDay, startOfNextDay, typedMoment } from '../src/orders/moment-field.ts';
 
 test('a day begins at midnight where the user is, in winter, in summer and when clocks change', () => {
   const days = {

@@ -1,7 +1,7 @@
 // All that makes an export: what, narrowed by what, with which columns, in which form.
 
 import type { Doorstep } from '@doorstep/sdk';
-import { startOfDay, startOfNextDay } from '../orders/day-span.ts';
+import { startOfDay, startOfNextDay } from '../orders/moment-field.ts';
 import { EXPORTS, type ExportName, type FilterName } from './export-choices.ts';
 
 const FORMATS = ['csv', 'xlsx', 'ndjson'] as const;

@@ -8,7 +8,7 @@ import { useSay } from '../language/say.ts';
 import { DecideDialog, type Decision } from '../review/decide-dialog.tsx';
 import { reviewMessages } from '../review/messages.ts';
 import { RiskReasons, useToldWords } from '../review/risk-reasons.tsx';
-import { useDecide } from '../review/use-decide.ts';
+import { type Decided, useDecide } from '../review/use-decide.ts';
 import { useSession } from '../session/session.tsx';
 import classes from './order.module.css';
 import { OrderSection } from './order-section.tsx';
@@ -66,27 +66,34 @@ function State({ state }: { readonly state: keyof typeof STATES }) {
   );
 }
 
-function Decide({ order }: { readonly order: Order }) {
+/** As it was when the dialog opened: the page goes on beneath it. */
+interface Asked {
+  readonly decision: Decision;
+  readonly seen: Decided;
+}
+
+function Decide({ order: { id, number, version } }: { readonly order: Order }) {
   const say = useSay(reviewMessages);
   const { can } = useSession();
-  const [asked, setAsked] = useState<Decision | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { isBusy, decide } = useDecide(() => setAsked(null));
   if (!can('risk:write')) return null;
-  const { id, number, version } = order;
+  const ask = (decision: Decision): void =>
+    setAsked({ decision, seen: { order: id, number, version } });
   return (
     <div className={classes['buttons']}>
-      <Button size="compact-sm" onClick={() => setAsked('approve')}>
+      <Button size="compact-sm" onClick={() => ask('approve')}>
         {say('approve')}
       </Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAsked('decline')}>
+      <Button size="compact-sm" variant="default" onClick={() => ask('decline')}>
         {say('decline')}
       </Button>
       {asked !== null && (
         <DecideDialog
-          decision={asked}
+          decision={asked.decision}
           number={number}
           isBusy={isBusy}
-          onDecide={(note) => void decide({ order: id, number, version }, asked, note)}
+          onDecide={(note) => void decide(asked.seen, asked.decision, note)}
           onClose={() => setAsked(null)}
         />
       )}

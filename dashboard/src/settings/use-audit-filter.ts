@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../language/language.tsx';
-import { startOfDay, startOfNextDay } from '../orders/day-span.ts';
+import { startOfDay, startOfNextDay } from '../orders/moment-field.ts';
 
 const PARTS = ['actor', 'kind', 'subject', 'from', 'to'] as const;
 type Part = (typeof PARTS)[number];

@@ -60,7 +60,6 @@ export const shellMessages = completeMessages({
     ar: 'رقم الطلب أو البريد الإلكتروني أو رمز المنتج أو ما تريد فعله',
   },
   actions: { en: 'Actions', de: 'Aktionen', ar: 'الإجراءات' },
-  foundOrders: { en: 'Orders', de: 'Aufträge', ar: 'الطلبات' },
   openOrder: { en: 'Open order {number}', de: 'Auftrag {number} öffnen', ar: 'فتح الطلب {number}' },
   searchOrders: {
     en: 'Search orders for “{text}”',
@@ -134,5 +133,4 @@ export const shellMessages = completeMessages({
     ar: 'يتطلب الإذن {scope}. يمكن لمسؤول متجرك منحه لك.',
   },
   backHome: { en: 'Go home', de: 'Zur Übersicht', ar: 'إلى الرئيسية' },
-  loading: { en: 'Loading', de: 'Lädt', ar: 'جارٍ التحميل' },
 });

@@ -26,9 +26,4 @@ export const tableMessages = completeMessages({
   peek: { en: 'Look at it here', de: 'Hier ansehen', ar: 'معاينة' },
   range: { en: 'Select up to here', de: 'Bis hierher auswählen', ar: 'تحديد حتى هنا' },
   loadingMore: { en: 'Loading more', de: 'Lädt weitere', ar: 'جارٍ تحميل المزيد' },
-  newRows: {
-    en: '{count, plural, one {# new} other {# new}}',
-    de: '{count, plural, one {# neu} other {# neu}}',
-    ar: '{count, plural, other {# جديد}}',
-  },
 });
