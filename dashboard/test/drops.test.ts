@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { axeClean, hardCodedWords, noSidewaysScroll, PHONE, standsStill } from './look.ts';
+import { until } from '../../server/test/until.ts';
+import {
+  axeClean,
+  hardCodedWords,
+  noSidewaysScroll,
+  PHONE,
+  restsWithItsParts,
+  standsStill,
+} from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let dashboard: Dashboard;
@@ -107,6 +115,41 @@ test('sales are seen within seconds, a gap is told and filled, and nothing is so
   assert.match((await page.getByTestId('gap-told').textContent()) ?? '', /filled in/);
   await figureIs(page, 'sold', '5');
   assert.equal(await page.getByTestId('gap').count(), 1);
+  await page.context().close();
+});
+
+test('sales while the line was gone come into the chart, or it is not said that they did', async () => {
+  const drop = await planned();
+  const page = await open(`/drops/${drop}`);
+  await page.locator('[data-state="live"]').waitFor();
+  await restsWithItsParts(page);
+  const bars = async (): Promise<number> => {
+    const chart = page.getByRole('img', { name: 'Units sold per second' }).locator('path');
+    return (await chart.getAttribute('d'))?.match(/M/g)?.length ?? 0;
+  };
+  const soldEvents = async (): Promise<number> => {
+    const { items } = await dashboard.api.listEvents({ newest: true, limit: 100 });
+    return items.filter(({ type, subject }) => type === 'drop.sold.v1' && subject === drop).length;
+  };
+  const buyUnseen = async (): Promise<string> => {
+    await page.context().setOffline(true);
+    await page.getByTestId('gap-now').waitFor();
+    const sold = await soldEvents();
+    await buy(drop, 3);
+    await until(async () => (await soldEvents()) > sold, 'the sale in the log');
+    await page.context().setOffline(false);
+    await page.locator('[data-state="live"]').waitFor();
+    return (await page.getByTestId('gap-told').textContent()) ?? '';
+  };
+  // Nothing was heard yet that the stream could go on behind, unless the shop had something to do.
+  const told = await buyUnseen();
+  if (/filled in/.test(told)) await until(async () => (await bars()) > 0, 'a bar for the gap');
+  else assert.equal(await bars(), 0);
+  const before = await bars();
+  await buy(drop, 1);
+  await until(async () => (await bars()) === before + 1, 'a bar for what is seen');
+  assert.match(await buyUnseen(), /filled in/);
+  await until(async () => (await bars()) === before + 2, 'a bar for the second gap');
   await page.context().close();
 });
 

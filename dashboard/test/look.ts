@@ -168,3 +168,14 @@ export async function hardCodedWords(page: Page): Promise<readonly string[]> {
     return found;
   });
 }
+
+/** What comes by itself once the page rests is there: cut off before, the page is loaded anew later. */
+export async function restsWithItsParts(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const parts = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/assets/')) as PerformanceResourceTiming[];
+    const last = Math.max(...parts.map(({ responseEnd }) => responseEnd));
+    return parts.some(({ name }) => name.includes('/palette-')) && performance.now() - last > 1000;
+  });
+}

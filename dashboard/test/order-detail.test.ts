@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { axeClean, hardCodedWords, inTime, noSidewaysScroll, PHONE, standsStill } from './look.ts';
+import { until } from '../../server/test/until.ts';
+import {
+  axeClean,
+  hardCodedWords,
+  inTime,
+  noSidewaysScroll,
+  PHONE,
+  restsWithItsParts,
+  standsStill,
+} from './look.ts';
 import { type Dashboard, openDashboard } from './open-dashboard.ts';
 
 let dashboard: Dashboard;
@@ -179,6 +188,28 @@ test('what happens to the order elsewhere is on its page within a second', async
     await page.getByText(`urgent-${time}`, { exact: true }).waitFor();
   });
   await standsStill(page);
+});
+
+test('what happened to an order while the line was gone is shown when it is back', async () => {
+  const { id, number } = await unpaid(1);
+  const page = await dashboard.signInAs('service', `/orders/${number}`);
+  await heading(page, number);
+  await page.locator('[data-state="live"]').waitFor();
+  await restsWithItsParts(page);
+  const hold = (note: string) => dashboard.api.placeHold({ order: id, reason: 'other', note });
+  await hold('Called before');
+  await page.getByTestId('hold').getByText('Called before').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('[data-state="offline"]').waitFor();
+  await hold('Called meanwhile');
+  await until(async () => {
+    const { items } = await dashboard.api.listEvents({ newest: true, limit: 50 });
+    const held = items.filter(({ type, subject }) => type === 'order.held.v1' && subject === id);
+    return held.length === 2;
+  }, 'the hold in the log');
+  await page.context().setOffline(false);
+  await page.getByTestId('hold').getByText('Called meanwhile').waitFor();
+  await page.context().close();
 });
 
 test('the promised date is moved with a reason, and a hold says what it stops and until when', async () => {

@@ -87,6 +87,7 @@ function Gaps({ watch }: { readonly watch: DropWatch }) {
   const formats = useFormats();
   const silentMs = watch.seenAt === 0 ? 0 : watch.now - watch.seenAt;
   const last: Gap | undefined = watch.gaps.at(-1);
+  const { filledSince } = watch;
   return (
     <div role="status">
       {silentMs > GAP_MS ? (
@@ -96,7 +97,7 @@ function Gaps({ watch }: { readonly watch: DropWatch }) {
       ) : (
         last !== undefined && (
           <p className={classes['notice']} data-testid="gap-told">
-            {say(watch.isFollowed ? 'gapFilled' : 'gapOpen', {
+            {say(filledSince !== null && filledSince <= last.from ? 'gapFilled' : 'gapOpen', {
               from: formats.hour(new Date(last.from)),
               to: formats.hour(new Date(last.to)),
             })}

@@ -23,9 +23,11 @@ export interface DropWatch {
   /** Refusals in the last second that was looked at. */
   readonly refusedPerSecond: number;
   readonly line: DropLine;
-  /** The log is being followed, so that gaps are filled from it. */
-  readonly isFollowed: boolean;
+  /** Gaps that began later are filled from the log; null while it is not followed. */
+  readonly filledSince: number | null;
 }
+
+type Seen = Omit<DropWatch, 'line' | 'filledSince'>;
 
 const SECOND_MS = 1000;
 /** Figures older than that are a gap. */
@@ -35,9 +37,9 @@ const LINE_SECONDS = 600;
 
 export function useDropWatch(drop: string): DropWatch {
   const { api } = useSession();
-  const isFollowed = useLiveState() === 'live';
+  const filledSince = useFilledSince();
   const line = useRef(dropLine(LINE_SECONDS));
-  const [seen, setSeen] = useState<Omit<DropWatch, 'line' | 'isFollowed'>>(() => ({
+  const [seen, setSeen] = useState<Seen>(() => ({
     figures: null,
     error: null,
     seenAt: 0,
@@ -69,14 +71,24 @@ export function useDropWatch(drop: string): DropWatch {
       clearTimeout(timer);
     };
   }, [api, drop]);
-  return { ...seen, line: line.current, isFollowed };
+  return { ...seen, line: line.current, filledSince };
 }
 
-function withFigures(
-  before: Omit<DropWatch, 'line' | 'isFollowed'>,
-  figures: GetDropFiguresAnswer,
-  now: number,
-) {
+/** A stream that heard nothing yet has nothing to go on behind: it begins with what comes next. */
+function useFilledSince(): number | null {
+  const isFollowed = useLiveState() === 'live';
+  const hasHeard = useRef(false);
+  const [since, setSince] = useState(0);
+  useLiveEvents(['*'], () => {
+    hasHeard.current = true;
+  });
+  useEffect(() => {
+    if (isFollowed && !hasHeard.current) setSince(Date.now());
+  }, [isFollowed]);
+  return isFollowed ? since : null;
+}
+
+function withFigures(before: Seen, figures: GetDropFiguresAnswer, now: number) {
   const isGap = before.seenAt > 0 && now - before.seenAt > GAP_MS;
   const gap = { from: before.seenAt, to: now };
   const gaps = isGap ? [...before.gaps, gap].slice(-GAPS_MAX) : before.gaps;

@@ -18,6 +18,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { useSession } from '../session/session.tsx';
 
@@ -131,69 +132,68 @@ function useStream(listeners: ReadonlySet<LiveListener>): LiveState {
   const client = useQueryClient();
   const mayFollow = can('events:read');
   const isOnline = useOnline();
-  const [isOpen, setIsOpen] = useState(false);
-  const [wasOpen, setWasOpen] = useState(false);
+  const [state, setState] = useState<LiveState>('connecting');
+  // They outlive a stream: the next one goes on behind the event that was heard last.
+  const place = useRef<{ readonly after?: number }>({});
+  const wasLost = useRef(false);
   useEffect(() => {
     if (!mayFollow || !isOnline) return;
     const stop = new AbortController();
     let lost: ReturnType<typeof setTimeout> | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
-    let wasLost = false;
+    const lose = (): void => {
+      wasLost.current = true;
+      setState((before) => (before === 'live' ? 'reconnecting' : before));
+    };
     const onState = (state: 'open' | 'lost'): void => {
       clearTimeout(lost);
       if (state === 'lost') {
-        lost = setTimeout(() => {
-          wasLost = true;
-          setIsOpen(false);
-        }, LOST_AFTER_MS);
+        lost = setTimeout(lose, LOST_AFTER_MS);
         return;
       }
-      setIsOpen(true);
-      setWasOpen(true);
+      setState('live');
       // The stream goes on behind what it brought last, but had nothing to go by before that.
-      if (wasLost) void client.invalidateQueries();
-      wasLost = false;
+      if (wasLost.current) void client.invalidateQueries();
+      wasLost.current = false;
     };
-    const hearAll = async (): Promise<void> => {
-      for await (const event of api.streamEvents({}, { signal: stop.signal, onState }))
-        for (const hear of [...listeners]) hear(event);
-    };
-    // The SDK gives up on a server that never answered. Here it did before, so it will again.
-    const follow = (): void =>
-      void hearAll().catch((error: unknown) => {
+    const follow = async (): Promise<void> => {
+      try {
+        for await (const event of api.streamEvents(place.current, {
+          signal: stop.signal,
+          onState,
+        })) {
+          place.current = { after: event.position };
+          for (const hear of [...listeners]) hear(event);
+        }
+      } catch (error) {
         if (stop.signal.aborted) return;
         onState('lost');
-        if (isRefusal(error, 401)) end();
+        // The SDK gives up on a server that never answered. Here it did before, so it will again.
+        if (error instanceof DoorstepError && error.status === 401) end();
         else again = setTimeout(follow, AGAIN_MS);
-      });
-    follow();
+      }
+    };
+    void follow();
     return () => {
       stop.abort();
       clearTimeout(lost);
       clearTimeout(again);
-      setIsOpen(false);
+      lose();
     };
   }, [api, client, end, mayFollow, isOnline, listeners]);
   if (!isOnline) return 'offline';
-  if (!mayFollow) return 'polling';
-  if (isOpen) return 'live';
-  return wasOpen ? 'reconnecting' : 'connecting';
-}
-
-function isRefusal(error: unknown, status: number): boolean {
-  return error instanceof DoorstepError && error.status === status;
+  return mayFollow ? state : 'polling';
 }
 
 function useOnline(): boolean {
-  const [isOnline, setIsOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const look = (): void => setIsOnline(navigator.onLine);
-    window.addEventListener('online', look);
-    window.addEventListener('offline', look);
-    return () => {
-      window.removeEventListener('online', look);
-      window.removeEventListener('offline', look);
-    };
-  }, []);
-  return isOnline;
+  return useSyncExternalStore(hearLine, () => navigator.onLine);
+}
+
+function hearLine(tell: () => void): () => void {
+  window.addEventListener('online', tell);
+  window.addEventListener('offline', tell);
+  return () => {
+    window.removeEventListener('online', tell);
+    window.removeEventListener('offline', tell);
+  };
 }
