@@ -24,9 +24,12 @@ export async function* callAll(
   options: RequestOptions = {},
 ): AsyncGenerator<unknown, void, undefined> {
   const { takes, tells } = facts.pages ?? { takes: 'cursor', tells: 'nextCursor' };
-  let next = input[takes];
+  // Of the log the newest may be asked for, wherever one is: what follows is behind them.
+  const { newest: _, ...following } = input;
+  let asked = input;
+  let next: unknown;
   do {
-    const page = (await call(connection, facts, { ...input, [takes]: next }, options)) as {
+    const page = (await call(connection, facts, asked, options)) as {
       readonly items: readonly unknown[];
     } & Input;
     yield* page.items;
@@ -34,6 +37,7 @@ export async function* callAll(
     // others follow, where few match.
     const isEndOfLog = tells === 'nextAfter' && page.items.length === 0;
     next = isEndOfLog ? null : page[tells];
+    asked = { ...following, [takes]: next };
   } while (next !== null && next !== undefined);
 }
 

@@ -222,3 +222,18 @@ test('a page on which nothing is ends no list while it says where to go on', asy
   assert.deepEqual(ids, ['ord_1', 'ord_2']);
   assert.equal(asked[2]?.path, '/v1/orders?tag=rare&cursor=farther');
 });
+
+test('the newest events are told once, and then what comes behind them', async () => {
+  const { doorstep, asked } = await open(
+    json(200, { items: [{ position: 9 }], nextAfter: 9 }),
+    json(200, { items: [], nextAfter: 9 }),
+  );
+  const positions: unknown[] = [];
+  for await (const { position } of doorstep.listEvents.all({ newest: true }))
+    positions.push(position);
+  assert.deepEqual(positions, [9]);
+  assert.deepEqual(
+    asked.map(({ path }) => path),
+    ['/v1/events?newest=true', '/v1/events?after=9'],
+  );
+});
