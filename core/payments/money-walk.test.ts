@@ -1,8 +1,8 @@
-// Ten thousand steps of authorizing, paying in advance, capturing, shipping, changing the total, canceling, refunding and
-// disputing, over one to three payments, each in the currency of the order or in another one with a
-// stated conversion: after each step the ledger says what the payments say, in their currencies and in
-// the order's, and nothing is asked for beyond what it may be. Whenever all is answered, the money is
-// as the order says.
+// Ten thousand steps of authorizing, paying in advance, capturing, shipping, changing the total,
+// canceling, refunding and disputing, over one to three payments, each in the currency of the order or
+// in another one with a stated conversion: after each step the ledger says what the payments say, in
+// their currencies and in the order's, and nothing is asked for beyond what it may be. Whenever all is
+// answered, the money is as the order says.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
