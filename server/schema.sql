@@ -1217,6 +1217,7 @@ grant insert, select, update on log_heads to doorstep_clock;
 create table log_readers (
   reader text not null,
   batch_position bigint not null,
+  rests_until timestamp with time zone,
   constraint log_readers_pkey PRIMARY KEY (reader)
 );
 grant select on log_readers to doorstep_app;

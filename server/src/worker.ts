@@ -272,7 +272,7 @@ export function startWorker(runtime: Runtime): Worker {
     const startedAt = performance.now();
     const { woken } = await sequenceLog(runtime.clock, readers);
     bells.ring(woken);
-    return restFor(startedAt, SEQUENCE_BUSY_MS, SEQUENCE_IDLE_MS);
+    return restFor(performance.now() - startedAt, SEQUENCE_BUSY_MS, SEQUENCE_IDLE_MS);
   });
   // One look for all readers: each for itself would be most of what an idle server asks.
   const watching = run('watch-log', async () => {
@@ -285,9 +285,10 @@ export function startWorker(runtime: Runtime): Worker {
     await bells.heard(reader, stopping.signal);
     await run(reader.name, async () => {
       const before = bells.rung();
-      const startedAt = performance.now();
-      const found = await runReader(runtime.clock, runtime.app, reader);
-      if (found !== null) return restAfter(reader, found, startedAt);
+      const restMs = await runReader(runtime.clock, runtime.app, reader, (round) =>
+        restAfter(reader, round),
+      );
+      if (restMs !== null) return restMs;
       if (bells.rung() === before) await bells.heard(reader, stopping.signal);
       return 0;
     });
@@ -337,16 +338,16 @@ function loopsByTime(
   ];
 }
 
-function restAfter(reader: LogReader, { events, isFull }: ReadRound, startedAt: number): number {
+function restAfter(reader: LogReader, { events, isFull, tookMs }: ReadRound): number {
   if (isFull) return READ_BUSY_MS;
-  if (events < SURGE_EVENTS) return restFor(startedAt, READ_BUSY_MS, READ_SURGE_MS);
+  if (events < SURGE_EVENTS) return restFor(tookMs, READ_BUSY_MS, READ_SURGE_MS);
   const { restMs = READ_SURGE_MS, restMsMax = restMs } = reader;
   return Math.min(restMsMax, Math.max(restMs, events * REST_MS_EACH));
 }
 
 /** As many times as long as it was at work, within bounds: what is slow now leaves more to others. */
-function restFor(startedAt: number, leastMs: number, mostMs: number): number {
-  return Math.min(mostMs, Math.max(leastMs, (performance.now() - startedAt) * REST_TIMES));
+function restFor(tookMs: number, leastMs: number, mostMs: number): number {
+  return Math.min(mostMs, Math.max(leastMs, tookMs * REST_TIMES));
 }
 
 async function loop(

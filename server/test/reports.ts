@@ -16,7 +16,7 @@ import type { Caller, Shop } from './shop.ts';
 export async function sumUpSales(shop: Pick<Shop, 'runtime' | 'sequence'>): Promise<void> {
   await shop.sequence();
   const { clock, app } = shop.runtime;
-  while (await runReader(clock, app, sumsReader(app)));
+  while ((await runReader(clock, app, sumsReader(app))) !== null);
 }
 
 /** What a report answers. */

@@ -69,14 +69,23 @@ export interface ReadRound {
   readonly events: number;
   /** It took as much as it may at once: there is likely more. */
   readonly isFull: boolean;
+  /** How long it was at work, in milliseconds. */
+  readonly tookMs: number;
 }
 
-/** @returns null when there was nothing to read */
+/**
+ * @param restAfter in milliseconds; for so long no process reads that asks for rests itself. Without it,
+ *   nothing rests and no rest is kept
+ * @returns how long to rest now, in milliseconds, whether this process read or another; null when there was
+ *   nothing to read
+ */
 export async function runReader(
   clock: Pool,
   app: Pool,
   reader: LogReader,
-): Promise<ReadRound | null> {
+  restAfter?: (round: ReadRound) => number,
+): Promise<number | null> {
+  const startedAt = performance.now();
   const batchesMax = reader.atOnceMax ?? BATCHES_MAX;
   return inTransaction(clock, null, async (tx) => {
     const [lock, batches] = await Promise.all([
@@ -86,15 +95,19 @@ export async function runReader(
     ]);
     const last = batches.at(-1);
     if (lock?.locked !== true || last === undefined) return null;
+    if (restAfter !== undefined && lock.rest_ms > 0) return lock.rest_ms;
     await whileSaying(tx, async () => {
       for (const [tenant, own] of Map.groupBy(batches, ({ tenant_id }) => tenant_id))
         await handleBatches(app, reader, idFromUuid('tenant', tenant), own);
     });
-    await tx.commit([{ sql: advanceReader, params: [reader.name, last.batch_position] }]);
-    return {
+    const restMs = restAfter?.({
       events: batches.reduce((sum, { event_count }) => sum + event_count, 0),
       isFull: batches.length === batchesMax,
-    };
+      tookMs: performance.now() - startedAt,
+    });
+    const through = last.batch_position;
+    await tx.commit([{ sql: advanceReader, params: [reader.name, through, restMs ?? 0] }]);
+    return restMs ?? 0;
   });
 }
 

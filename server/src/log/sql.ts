@@ -212,9 +212,16 @@ export interface BatchRow {
 
 // One process at a time runs a reader. No row is locked: that would give the transaction a number, and as
 // long as the reader is at work nothing that was changed since could be cleaned up, in any table.
-export const lockReader = statement<{ locked: boolean }>(
+// It tells how long the reader still rests: each process that rested by itself made a round as often as one,
+// and together they made as many times the rounds. A rest that ends later than any may is of a clock that was
+// set back since.
+export const lockReader = statement<{ locked: boolean; rest_ms: number }>(
   'log.lockReader',
-  'select pg_try_advisory_xact_lock(1702389094, hashtext($1)) as locked',
+  `select pg_try_advisory_xact_lock(1702389094, hashtext($1)) as locked,
+          coalesce((select extract(epoch from rests_until - clock_timestamp())::float8 * 1000
+                    from log_readers
+                    where reader = $1 and rests_until < clock_timestamp() + interval '15 seconds'),
+            0) as rest_ms`,
 );
 
 export const selectUnread = statement<BatchRow>(
@@ -230,7 +237,9 @@ export const stillReading = statement('log.stillReading', 'show lock_timeout');
 
 export const advanceReader = statement(
   'log.advanceReader',
-  `update log_readers set batch_position = $2 where reader = $1 and batch_position < $2`,
+  `update log_readers set batch_position = $2,
+          rests_until = clock_timestamp() + $3::float8 * interval '1 millisecond'
+   where reader = $1 and batch_position < $2`,
 );
 
 export const selectIsLogRead = statement<{ read: boolean }>(

@@ -101,9 +101,10 @@ export async function writeCaptured(
   const parts: Prepared[][] = [];
   await inStretches(
     [
-      // Reserving comes first, so that the batch draws its place in the log holding its locks.
-      () => stockWrites(world, batch.book),
       ...insertsOf(rows, now),
+      // Late, so that whoever wants the same stock waits for little; but before the events, so that the
+      // batch draws its place in the log holding its locks.
+      () => stockWrites(world, batch.book),
       () => batch.drops?.writes(by) ?? [],
       () => eventWrites(by, now, events),
       () => outcomeWrites(batch.jobs, outcomes),

@@ -124,6 +124,35 @@ test('one process at a time runs a reader, and nothing that changed meanwhile is
   assert.equal(await unread(), 0);
 });
 
+test('several processes rest together: they read as often as one would', async () => {
+  await readAll();
+  const { clock, app } = shop.runtime;
+  const readAndRest = (restMs: number) => runReader(clock, app, reader, () => restMs);
+  seen.length = 0;
+  await makeSku('FIRST-ROUND');
+  await sequence();
+  assert.equal(await readAndRest(60_000), 60_000);
+  await makeSku('SECOND-ROUND');
+  await sequence();
+  // Longer than any reader rests: a clock that was set back must not make one sleep for an hour.
+  assert.equal(await readAndRest(500), 500);
+  assert.deepEqual(codesSeen(), ['FIRST-ROUND', 'SECOND-ROUND']);
+
+  await makeSku('THIRD-ROUND');
+  await sequence();
+  const rests = await Promise.all([readAndRest(10), readAndRest(10), readAndRest(10)]);
+  const told = rests.filter((rest) => rest !== null);
+  assert.ok(told.length > 0, 'the lock of a reader is somebody’s');
+  for (const rest of told)
+    assert.ok(rest > 10 && rest <= 500, `it rests for what is left of the others' rest: ${rest}`);
+  assert.equal(codesSeen().at(-1), 'SECOND-ROUND');
+  await until(async () => {
+    await readAndRest(10);
+    return codesSeen().at(-1) === 'THIRD-ROUND';
+  }, 'one of them reads when the rest is over');
+  assert.deepEqual(codesSeen(), ['FIRST-ROUND', 'SECOND-ROUND', 'THIRD-ROUND']);
+});
+
 test('a process that is frozen in the middle of a reader loses it to another', async () => {
   await makeSku('FROZEN');
   await sequence();
