@@ -102,6 +102,23 @@ test('the keyboard alone takes one, puts one aside and closes one, and the next 
   );
 });
 
+test('the facts behind one are told as a person says them: money with its currency, names in words', async () => {
+  const { api } = dashboard;
+  const { number } = await api.captureOrder({
+    channel: await channel(),
+    currency: 'EUR',
+    lines: [{ sku: 'SAMOVAR', quantity: 1, unitPrice: '10.00' }],
+    payments: [{ provider: 'sandbox', token: 'tok_decline' }],
+  });
+  const page = await dashboard.signInAs('service', '/exceptions?type=payment-declined');
+  await page.getByTestId('exception').filter({ hasText: number }).click();
+  const facts = page.getByTestId('detail').filter({ hasText: number }).locator('dl');
+  await facts.waitFor();
+  assert.deepEqual(await facts.locator('dt').allTextContents(), ['code', 'kind', 'amount']);
+  const values = ['card-declined', 'authorize', '€10.00'];
+  assert.deepEqual(await facts.locator('dd').allTextContents(), values);
+});
+
 test('a comment is there for the next who looks', async () => {
   const { id } = await dashboard.api.reportException({ title: 'Talk about it' });
   const page = await dashboard.signInAs('service', `/exceptions?id=${id}`);

@@ -9,6 +9,7 @@ import { useSay } from '../language/say.ts';
 import { useSession } from '../session/session.tsx';
 import { Comments } from './comments.tsx';
 import classes from './exceptions.module.css';
+import { Facts } from './facts.tsx';
 import { exceptionMessages } from './messages.ts';
 import { SNOOZES, type SnoozeName, snoozedUntil } from './snooze.ts';
 import type { ExceptionActs, Fix } from './use-exception-acts.ts';
@@ -149,19 +150,4 @@ function useColleagues(): readonly { readonly id: string; readonly name: string 
     enabled: can('orders:read'),
   });
   return data?.items ?? [];
-}
-
-function Facts({ data }: { readonly data: Readonly<Record<string, unknown>> }) {
-  const facts = Object.entries(data);
-  if (facts.length === 0) return null;
-  return (
-    <dl className={classes['facts']} translate="no">
-      {facts.map(([name, value]) => (
-        <div key={name} className={classes['fact']}>
-          <dt>{name}</dt>
-          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -11,6 +11,7 @@ import { emitOfOrder } from '../log/emit-of-order.ts';
 import { refuseReason } from '../settings/refuse-reason.ts';
 import { grantRefund, refuseBeyondDue } from './grant-refund.ts';
 import { lockOrder } from './lock-order.ts';
+import { selectPayableOrder } from './payments.sql.ts';
 import { type PricedRefund, priceRefund, readRefundable } from './price-refund.ts';
 import { readOrderPayments } from './read-order-payments.ts';
 import { insertRefundRequest } from './refund-requests.sql.ts';
@@ -68,13 +69,18 @@ async function request(
     ...[JSON.stringify(lines), reason, note ?? null, allocation ?? null],
     ...[actorText(tx.actor), tx.now, destination === 'store-credit' ? destination : null],
   ]);
+  const payable = await tx.row(selectPayableOrder, [uuidOf(order)]);
   const told = { request: id, amountMinor: Number(amountMinor), reason };
   await emitOfOrder(tx, order, 'order.refund_requested.v1', told);
   tx.raise({
     type: 'refund-waiting',
     cause: id,
     about: { order },
-    data: { refundRequest: id, amountMinor: Number(amountMinor) },
+    data: {
+      refundRequest: id,
+      amountMinor: Number(amountMinor),
+      currency: payable?.currency ?? null,
+    },
   });
   return undefined;
 }

@@ -91,7 +91,7 @@ async function wait(
     type: 'credit-waiting',
     cause: payment.id,
     about: { order, payment: payment.id },
-    data,
+    data: { ...data, currency: payment.currency },
   });
   await emitOfOrder(tx, order, 'payment.terms_waiting.v1', { payment: payment.id, ...data });
 }

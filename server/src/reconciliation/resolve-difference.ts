@@ -158,8 +158,12 @@ async function raise(tx: CommandTx, row: DifferenceRow, note: string | null): Pr
       code: row.cause,
       kind: row.kind,
       reference: row.reference,
-      ...(row.provider_minor === null ? {} : { amountMinor: Number(row.provider_minor) }),
-      ...(row.ledger_minor === null ? {} : { expectedMinor: Number(row.ledger_minor) }),
+      ...(row.provider_minor === null
+        ? {}
+        : { amountMinor: Number(row.provider_minor), currency: row.provider_currency }),
+      ...(row.ledger_minor === null
+        ? {}
+        : { expectedMinor: Number(row.ledger_minor), expectedCurrency: row.ledger_currency }),
       ...(note === null ? {} : { note }),
     },
   });
