@@ -1,4 +1,5 @@
-// Serves everybody who waits for a SKU, one order per transaction, first come first served.
+// Serves everybody who waits for a SKU, one order per transaction, first come first served: when units came
+// or were freed, and when an order was captured that waits.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { systemActor } from '@doorstep/core/access/actor.ts';
@@ -6,9 +7,67 @@ import type { OrderId, SkuId, TenantId } from '@doorstep/core/ids.ts';
 import type { StockDelta } from '@doorstep/core/inventory/movement.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { type CommandAnswer, runCommand } from './db/run-command.ts';
-import { fillNextBackorder } from './orders/fill-next-backorder.ts';
+import { inTransaction } from './db/transaction.ts';
+import type { LogReader } from './log/run-reader.ts';
+import {
+  fillNextBackorder,
+  isAnybodyWaiting,
+  listSkusWaitedForBy,
+  listWaitingSkus,
+} from './orders/fill-next-backorder.ts';
 import type { SourcingDeps } from './orders/source-units.ts';
 import type { Runtime } from './runtime.ts';
+
+export function backorderReaders(runtime: Runtime, deps: SourcingDeps): LogReader[] {
+  return [whenFreed(runtime, deps), whenCaptured(runtime, deps)];
+}
+
+/** What freed units, or places where units are. */
+function whenFreed(runtime: Runtime, deps: SourcingDeps): LogReader {
+  return {
+    name: 'fill-backorders',
+    wants: [
+      'stock.',
+      'transfer.received.',
+      'transfer.canceled.',
+      'reservation.',
+      'order.canceled.',
+      'parcel.shipped.',
+      'return.',
+      'sku.safety_stock_set.',
+      'drop.pool_changed.',
+      'drop.units_released.',
+      'drop.stopped.',
+      'drop.ended.',
+      'location.',
+    ],
+    handle: async (tenant, events) => {
+      const waiting = await inTransaction(runtime.app, tenant, listWaitingSkus);
+      const isAnyFreed = events.some((event) => event.type.startsWith('location.'));
+      const freed = skusFreed(events);
+      for (const sku of waiting)
+        if (isAnyFreed || freed.has(sku)) await fillBackorders(runtime, deps, tenant, sku);
+    },
+  };
+}
+
+/**
+ * An order is captured as one that waits by what it saw, under no lock. Stock that came between that look and
+ * its commit was offered to those who waited then, and it was not yet among them.
+ */
+function whenCaptured(runtime: Runtime, deps: SourcingDeps): LogReader {
+  return {
+    name: 'fill-captured-backorders',
+    wants: ['order.captured.'],
+    isOfUse: isAnybodyWaiting,
+    handleTouches: async (tenant, events) => {
+      const skus = await inTransaction(runtime.app, tenant, (tx) =>
+        listSkusWaitedForBy(tx, events),
+      );
+      for (const sku of skus) await fillBackorders(runtime, deps, tenant, sku);
+    },
+  };
+}
 
 export async function fillBackorders(
   runtime: Runtime,

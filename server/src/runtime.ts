@@ -116,7 +116,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     role: 'doorstep_clock',
     // One for every loop of worker.ts: a reader's lock stands idle while what it woke is at work,
     // and must not keep the sequencer or a buyer who pays waiting.
-    connectionsMax: 23,
+    connectionsMax: 24,
     name: 'clock',
     // A reader at work says so every few seconds (log/run-reader.ts): who is silent for so long is
     // frozen or gone, and another process takes over.

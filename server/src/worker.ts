@@ -10,7 +10,7 @@ import { ensurePartitions } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
 import { orderListReader } from './desk/keep-order-list.ts';
 import { runBulkActions } from './desk/run-bulk-actions.ts';
-import { fillBackorders, skusFreed } from './fill-backorders.ts';
+import { backorderReaders } from './fill-backorders.ts';
 import {
   isAnythingReleased,
   listReleasable,
@@ -29,11 +29,9 @@ import {
   isRiskAssessed,
   listToAssess,
 } from './orders/assess-orders.ts';
-import { listWaitingSkus } from './orders/fill-next-backorder.ts';
 import { holdForCredit, listOnCredit, MOVES_CREDIT } from './orders/hold-for-credit.ts';
 import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
 import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
-import type { SourcingDeps } from './orders/source-units.ts';
 import { renewAuthorizations } from './payments/renew-authorizations.ts';
 import { FREES_CREDIT, listWaitingForCredit, retryCredit } from './payments/retry-credit.ts';
 import { runIntents } from './payments/run-intents.ts';
@@ -64,7 +62,7 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
       handle: (tenant, events) =>
         inTransaction(runtime.app, tenant, (tx) => indexParcels(tx, events)),
     },
-    backorderReader(runtime, deps),
+    ...backorderReaders(runtime, deps),
     {
       name: 'release-orders',
       wants: MAKES_RELEASABLE,
@@ -154,35 +152,6 @@ function returnsReader(runtime: Runtime): LogReader {
       const orders = await inTransaction(runtime.app, tenant, (tx) => listWithReturns(tx, events));
       for (const order of orders)
         await runCommand(runtime.app, context, null, (tx) => settleReturnsAfter(tx, order));
-    },
-  };
-}
-
-/** What freed units, or places where units are. */
-function backorderReader(runtime: Runtime, deps: SourcingDeps): LogReader {
-  return {
-    name: 'fill-backorders',
-    wants: [
-      'stock.',
-      'transfer.received.',
-      'transfer.canceled.',
-      'reservation.',
-      'order.canceled.',
-      'parcel.shipped.',
-      'return.',
-      'sku.safety_stock_set.',
-      'drop.pool_changed.',
-      'drop.units_released.',
-      'drop.stopped.',
-      'drop.ended.',
-      'location.',
-    ],
-    handle: async (tenant, events) => {
-      const waiting = await inTransaction(runtime.app, tenant, listWaitingSkus);
-      const isAnyFreed = events.some((event) => event.type.startsWith('location.'));
-      const freed = skusFreed(events);
-      for (const sku of waiting)
-        if (isAnyFreed || freed.has(sku)) await fillBackorders(runtime, deps, tenant, sku);
     },
   };
 }

@@ -64,6 +64,21 @@ export const selectWaitingSkus = statement<{ sku_id: string }>(
    select sku_id from waiting where sku_id is not null`,
 );
 
+export const selectIsAnybodyWaiting = statement<{ is_any: boolean }>(
+  'orders.selectIsAnybodyWaiting',
+  `select exists (
+     select from order_lines
+     where tenant_id = (select current_tenant()) and sku_id is not null
+       and (backordered > 0 or unpromised > 0)) as is_any`,
+);
+
+export const selectSkusWaitedForBy = statement<{ sku_id: string }>(
+  'orders.selectSkusWaitedForBy',
+  `select distinct sku_id from order_lines
+   where tenant_id = (select current_tenant()) and order_id = any ($1::uuid[])
+     and sku_id is not null and (backordered > 0 or unpromised > 0)`,
+);
+
 // Where a SKU of this order was not found, and nobody has counted it since.
 export const selectUncountedShorts = statement<{ sku_id: string; location_id: string }>(
   'orders.selectUncountedShorts',

@@ -1,11 +1,16 @@
 // Stock has come for a SKU that orders wait for: the one that waited longest gets it first. Units
 // that were promised once and then not found wait like those that were sold without stock.
 
-import { idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, parseId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
 import { lockOrderRow } from '../log/sql.ts';
-import { selectNextWaiting, selectWaitingSkus } from './backorders.sql.ts';
+import {
+  selectIsAnybodyWaiting,
+  selectNextWaiting,
+  selectSkusWaitedForBy,
+  selectWaitingSkus,
+} from './backorders.sql.ts';
 import { readUnits } from './read-units.ts';
 import { lockFreeStock, type SourcingDeps, skusWaitedFor, sourceUnits } from './source-units.ts';
 
@@ -47,4 +52,18 @@ export async function fillNextBackorder(
 /** The SKUs that anybody waits for. */
 export async function listWaitingSkus(tx: Tx): Promise<SkuId[]> {
   return (await tx.rows(selectWaitingSkus)).map((row) => idFromUuid('sku', row.sku_id));
+}
+
+export async function isAnybodyWaiting(tx: Tx): Promise<boolean> {
+  return (await tx.row(selectIsAnybodyWaiting))?.is_any === true;
+}
+
+/** The SKUs that the orders of these events wait for. */
+export async function listSkusWaitedForBy(
+  tx: Tx,
+  events: readonly { readonly subject: string }[],
+): Promise<SkuId[]> {
+  const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
+  const rows = await tx.rows(selectSkusWaitedForBy, [[...orders].map(uuidOf)]);
+  return rows.map((row) => idFromUuid('sku', row.sku_id));
 }
