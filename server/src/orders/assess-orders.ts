@@ -78,8 +78,9 @@ export async function assessOrders(tx: CommandTx, orders: readonly OrderId[]): P
   return null;
 }
 
-function isOpen({ state, status }: AssessedOrderRow): boolean {
-  return state === null || state === 'waiting' || (state === 'review' && status === 'canceled');
+function isOpen({ state, status, assessed_at }: AssessedOrderRow): boolean {
+  if (state === 'review') return assessed_at === null || status === 'canceled';
+  return state === null || state === 'waiting';
 }
 
 function traced(row: AssessedOrderRow) {

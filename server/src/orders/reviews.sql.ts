@@ -3,8 +3,8 @@
 import type { ReviewState } from '@doorstep/core/risk/risk-review.ts';
 import { statement } from '../db/statement.ts';
 
-// Of the orders of a batch of events, those that rules apply to and that were not assessed since; and
-// those that were canceled while somebody had to decide.
+// Of the orders of a batch of events, those that rules apply to and that were not assessed since, also
+// while somebody has to decide; and those that were canceled while somebody had to.
 export const selectOrdersToAssess = statement<{ id: string }>(
   'orders.selectOrdersToAssess',
   `select ord.id
@@ -17,7 +17,8 @@ export const selectOrdersToAssess = statement<{ id: string }>(
               then policy.active and ord.imported_at is null
                    and ord.captured_at >= policy.active_since and ord.status <> 'canceled'
               else review.state = 'waiting'
-                   or review.state = 'review' and ord.status = 'canceled' end
+                   or review.state = 'review'
+                      and (review.assessed_at is null or ord.status = 'canceled') end
    order by ord.id`,
 );
 
@@ -40,6 +41,8 @@ export interface AssessedOrderRow {
   readonly billing_address: Readonly<Record<string, string | null>> | null;
   readonly is_first: boolean;
   readonly state: ReviewState | null;
+  /** Null: not since something was told of it. */
+  readonly assessed_at: Date | null;
   /** What a person approved it with, and who decided last. */
   readonly approved_score: number | null;
   readonly decided_by: string | null;
@@ -55,7 +58,8 @@ export const lockOrdersToAssess = statement<AssessedOrderRow>(
             select from orders as earlier
             where earlier.tenant_id = (select current_tenant())
               and earlier.customer_id = ord.customer_id and earlier.id < ord.id) as is_first,
-          review.state, review.approved_score, review.decided_by, review.decided_at
+          review.state, review.assessed_at, review.approved_score, review.decided_by,
+          review.decided_at
    from orders as ord
    left join order_contacts as contact on contact.tenant_id = (select current_tenant())
      and contact.order_id = ord.id

@@ -16,13 +16,15 @@ export const insertRiskSignals = statement(
    on conflict do nothing`,
 );
 
-// What was found before does not hold any more: nothing is released until it is assessed anew. What
-// a person has to decide, or declined, stays.
+// What was found before does not hold any more: it is assessed anew, and nothing is released until
+// then. What a person has to decide stays with them, with the score that follows; what they declined
+// stays as it is.
 export const staleReview = statement(
   'payments.staleReview',
-  `update risk_reviews set state = 'waiting'
+  `update risk_reviews
+   set assessed_at = null, state = case when state = 'review' then 'review' else 'waiting' end
    where tenant_id = (select current_tenant()) and order_id = $1
-     and state in ('clear', 'approved')`,
+     and state in ('clear', 'review', 'approved')`,
 );
 
 export interface RiskSignalRow {

@@ -124,10 +124,13 @@ export const writeReviews = statement(
        decided_at = excluded.decided_at`,
 );
 
+// Who approves it does not know of what was told since it was assessed: it waits for that, and is held
+// again if that is more than they approved.
 export const decideReviewRow = statement(
   'risk.decideReview',
   `update risk_reviews
-   set state = $2, approved_score = case when $2::text = 'approved' then score end,
+   set state = case when $2::text = 'approved' and assessed_at is null then 'waiting' else $2 end,
+       approved_score = case when $2::text = 'approved' then score end,
        decided_by = $3, decided_at = $4, note = $5
    where tenant_id = (select current_tenant()) and order_id = $1 and state = 'review'`,
 );

@@ -49,6 +49,10 @@ const address = (country: string, postalCode: string, street = 'Long Street 1') 
 const buy = (email: string, more: object = {}) =>
   till.buy([card()], { channel: 'web', customer: { email }, ...more });
 
+/** Two countries and a first order: 50 points. */
+const moved = { shippingAddress: address('DE', '10115'), billingAddress: address('FR', '75001') };
+const shield = (reference: string) => ({ source: 'shield', level: 'highest', reference });
+
 describe('an order of a tenant with rules', () => {
   const RULES = [
     { kind: 'velocity', by: 'email', ordersMax: 2, withinMinutes: 60, score: 60 },
@@ -175,6 +179,43 @@ describe('an order of a tenant with rules', () => {
     await tell({ source: 'shield', level: 'elevated', reference: 'case 1 again' });
     await assess(order);
     assert.equal((await riskOf(order)).state, 'approved');
+  });
+
+  test('in review is scored anew by what a provider says meanwhile, and stays held', async () => {
+    const order = await buy('twice-told@example.com', moved);
+    await till.shop.runPayments();
+    await assess(order);
+    assert.equal((await riskOf(order)).score, 50);
+    const held = (await get(at(order))).holds;
+    await till.post(`${at(order)}/risk-signals`, shield('case 2'));
+    assert.equal((await riskOf(order)).assessedAt, null);
+    await assess(order);
+    await assess(order);
+    const { state, score, reasons } = await riskOf(order);
+    assert.deepEqual([state, score], ['review', 120]);
+    assert.deepEqual(reasons.at(-1).facts, { source: 'shield', level: 'highest' });
+    assert.deepEqual((await get(at(order))).holds, held);
+    const { items } = await get(`/v1/exceptions?status=open&order=${order.body.id}`);
+    assert.deepEqual(
+      items.map((one: { type: string; data: { score: number } }) => [one.type, one.data.score]),
+      [['risk-review', 120]],
+    );
+    const assessed = (await till.timelineOf(order)).filter((type) => type === 'order.assessed.v1');
+    assert.equal(assessed.length, 2);
+  });
+
+  test('approved before a new word was looked at goes on only once it was', async () => {
+    const order = await buy('too-early@example.com', moved);
+    await till.shop.runPayments();
+    await assess(order);
+    await till.post(`${at(order)}/risk-signals`, shield('case 3'));
+    assert.equal((await decide(order, 'approve')).body.state, 'waiting');
+    assert.equal((await release(order)).body.code, 'order-under-review');
+    await assess(order);
+    const { state, score } = await riskOf(order);
+    assert.deepEqual([state, score], ['review', 120]);
+    assert.equal((await decide(order, 'approve')).body.state, 'approved');
+    assert.equal((await release(order)).status, 201);
   });
 
   test('that comes with the word of its channel is assessed by it', async () => {
