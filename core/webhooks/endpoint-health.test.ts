@@ -13,8 +13,15 @@ const well: EndpointHealth = {
 };
 const failed = (seconds: number, retryAfterMs: number | null = null) => ({
   at: at(seconds),
+  endedAt: at(seconds),
   failure: 'status',
   retryAfterMs,
+});
+const arrived = (seconds: number, endedSeconds = seconds) => ({
+  at: at(seconds),
+  endedAt: at(endedSeconds),
+  failure: null,
+  retryAfterMs: null,
 });
 
 function afterFailures(count: number): EndpointHealth {
@@ -29,7 +36,7 @@ test('a failure is remembered since the first, a success forgets all', () => {
     [failing.failingSince, failing.lastFailureAt, failing.failuresInRow],
     [at(1), at(2), 2],
   );
-  const again = afterTry(failing, { at: at(3), failure: null, retryAfterMs: null });
+  const again = afterTry(failing, arrived(3));
   assert.deepEqual(
     [again.failingSince, again.lastSuccessAt, again.failuresInRow, again.lastFailureAt],
     [null, at(3), 0, at(2)],
@@ -51,6 +58,28 @@ test('from the fifth failure in a row it is left alone, longer each time, at mos
 test('a pause that the receiver asks for holds for all that waits, within an hour', () => {
   assert.deepEqual(afterTry(well, failed(0, 30_000)).pausedUntil, at(30));
   assert.deepEqual(afterTry(well, failed(0, 9e12)).pausedUntil, at(3600));
+});
+
+test('what arrives of a try that was under way ends no pause that was asked for meanwhile', () => {
+  const asked = afterTry(well, failed(1, 30_000));
+  const still = afterTry(asked, arrived(0, 2));
+  assert.deepEqual([still.pausedUntil, still.failuresInRow], [at(31), 0]);
+  assert.equal(afterTry(still, arrived(31)).pausedUntil, null);
+});
+
+test('a failure behind it makes no pause shorter', () => {
+  const asked = afterTry(well, failed(1, 30_000));
+  assert.deepEqual(afterTry(asked, failed(2, 1000)).pausedUntil, at(31));
+  assert.deepEqual(afterTry(asked, failed(2)).pausedUntil, at(31));
+  assert.deepEqual(afterTry({ ...asked, failuresInRow: 4 }, failed(2)).pausedUntil, at(31));
+  assert.deepEqual(afterTry(asked, failed(2, 60_000)).pausedUntil, at(62));
+});
+
+test('a pause begins when the try is over, however long that took', () => {
+  const slow = { ...failed(0, 30_000), endedAt: at(10) };
+  assert.deepEqual(afterTry(well, slow).pausedUntil, at(40));
+  const fifth = afterTry(afterFailures(4), { ...failed(4), endedAt: at(14) });
+  assert.deepEqual(fifth.pausedUntil, at(15));
 });
 
 test('five days without a success are the end', () => {

@@ -13,6 +13,8 @@ export interface EndpointHealth {
 
 export interface Try {
   readonly at: Date;
+  /** When it was over: pauses are counted from here. */
+  readonly endedAt: Date;
   /** What went wrong; null for a success. */
   readonly failure: string | null;
   /** The pause the receiver asked for. */
@@ -36,7 +38,7 @@ export const GIVEN_UP_AFTER_MS = 5 * 24 * 3_600_000;
 
 export function afterTry(
   health: EndpointHealth,
-  { at, failure, retryAfterMs }: Try,
+  { at, endedAt, failure, retryAfterMs }: Try,
 ): EndpointHealth {
   if (failure === null)
     return {
@@ -44,18 +46,27 @@ export function afterTry(
       lastSuccessAt: at,
       failingSince: null,
       failuresInRow: 0,
-      pausedUntil: null,
+      // Nothing is sent in a pause. What began before its end was under way when it was asked for.
+      pausedUntil: pauseBeyond(health.pausedUntil, at),
     };
   const failuresInRow = health.failuresInRow + 1;
   const pauseMs = Math.max(pauseMsAfter(failuresInRow), askedPauseMs(retryAfterMs));
+  const until = new Date(endedAt.getTime() + pauseMs);
   return {
     ...health,
     lastFailureAt: at,
     lastFailure: failure,
     failingSince: health.failingSince ?? at,
     failuresInRow,
-    pausedUntil: pauseMs === 0 ? health.pausedUntil : new Date(at.getTime() + pauseMs),
+    // Of several that were under way each may ask for another: the longest is what all may expect.
+    pausedUntil:
+      pauseMs === 0 ? health.pausedUntil : (pauseBeyond(health.pausedUntil, until) ?? until),
   };
+}
+
+/** The pause, if it ends later than that. */
+function pauseBeyond(pausedUntil: Date | null, than: Date): Date | null {
+  return pausedUntil !== null && pausedUntil > than ? pausedUntil : null;
 }
 
 export function concurrencyOf(health: Pick<EndpointHealth, 'failuresInRow'>): number {

@@ -62,11 +62,11 @@ export async function recordTries(
 /** It is tried by the real clock, and kept by that of the shop. */
 function rowOf({ delivery, result, random }: DoneTry, shopNow: Date) {
   const { failure, at } = result;
+  const end = endOf(result);
   const waitMs =
     failure === null || failure === 'event-missing'
       ? undefined
       : retryDelayMs(delivery.attempts + 1, result.retryAfterMs, random);
-  const end = new Date(at.getTime() + result.tookMs);
   const state = failure === null ? 'delivered' : waitMs === undefined ? 'dead' : 'pending';
   const keptDays = {
     delivered: DAYS_DELIVERED_KEPT,
@@ -89,6 +89,10 @@ function rowOf({ delivery, result, random }: DoneTry, shopNow: Date) {
   };
 }
 
+function endOf({ at, tookMs }: TryResult): Date {
+  return new Date(at.getTime() + tookMs);
+}
+
 function healthOf(row: HealthRow): EndpointHealth {
   return {
     lastSuccessAt: row.last_success_at,
@@ -105,7 +109,8 @@ function healthAfter(before: EndpointHealth, own: readonly DoneTry[]): EndpointH
     const { at, failure, isBusy } = result;
     // Nothing was sent, so nothing is known of the endpoint.
     if (failure === 'event-missing') return health;
-    return afterTry(health, { at, failure, retryAfterMs: isBusy ? result.retryAfterMs : null });
+    const retryAfterMs = isBusy ? result.retryAfterMs : null;
+    return afterTry(health, { at, endedAt: endOf(result), failure, retryAfterMs });
   }, before);
 }
 

@@ -22,6 +22,7 @@ export interface TryResult {
   readonly status: number | null;
   /** Null for a success. */
   readonly failure: Failure | null;
+  /** From the end of the try on. */
   readonly retryAfterMs: number | null;
   /** The pause was asked for all requests. */
   readonly isBusy: boolean;
@@ -74,7 +75,7 @@ export async function sendDelivery(
     tookMs,
     status: outcome.status,
     failure: failureOf(outcome.status),
-    retryAfterMs: retryAfterMsOf(outcome.retryAfter, at),
+    retryAfterMs: retryAfterMsOf(outcome.retryAfter, new Date(at.getTime() + tookMs)),
     isBusy: isBusy(outcome.status),
     answer: beginningOf(outcome.text),
   };

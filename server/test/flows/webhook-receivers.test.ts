@@ -250,11 +250,15 @@ test('a receiver that took nothing for five days is switched off', async () => {
 
 test('a receiver that asks for a pause gets it, for all that waits', async () => {
   const endpoint = await open();
-  receiver.does((response) => response.writeHead(429, { 'retry-after': '120' }).end());
+  receiver.does((response) => {
+    setTimeout(() => response.writeHead(429, { 'retry-after': '120' }).end(), 50);
+  });
   await makeEvents(shop, 1);
   const told = await afterTries(endpoint, 1);
   const pauseMs = Date.parse(told.nextAttemptAt) - Date.parse(told.lastAttempt.at);
   assert.ok(pauseMs >= 120_000 && pauseMs < 122_000, `${pauseMs}`);
+  // From when it was asked for, for the one and for all.
+  assert.equal((await healthOf(endpoint)).pausedUntil, told.nextAttemptAt);
   await makeEvents(shop, 2);
   await until(async () => (await healthOf(endpoint)).pending === 3, 'more waits');
   assert.equal(receiver.received.length, 1);
