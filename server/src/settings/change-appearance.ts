@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import { CONTRAST_MIN, contrastOf, WHITE } from '@doorstep/core/settings/contrast.ts';
 import { isTimeZone } from '@doorstep/core/time-zone.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { changeSetting } from './change-setting.ts';
+import { changeSetting, lockOpened } from './change-setting.ts';
 import { APPEARANCE, type Look, presentAppearance, USUAL_LOOK } from './read-settings.ts';
 import { selectCompany, updateCompany } from './sql.ts';
 
@@ -22,6 +22,8 @@ export async function changeAppearance(
 ): Promise<AppearanceAnswer | Refusal> {
   const unfit = refuseColor(look.accentColor ?? null) ?? refuseZone(look.timeZone ?? null);
   if (unfit !== undefined) return unfit;
+  // Read behind the lock: what somebody else made of the name a moment ago is not put back.
+  await lockOpened(tx, APPEARANCE, USUAL_LOOK);
   const company = await tx.row(selectCompany);
   if (company === undefined) throw new Error('a tenant of its own was not found');
   if (currency !== undefined && currency !== company.currency && company.has_orders)

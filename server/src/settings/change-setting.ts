@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { newId } from '../db/ids.ts';
 import { refuseStale } from '../db/refuse-stale.ts';
 import type { CommandTx } from '../db/run-command.ts';
-import { lockSetting, openSetting, updateSetting } from './sql.ts';
+import { lockSetting, openSetting, type SettingRow, updateSetting } from './sql.ts';
 
 export interface SettingChange<Value extends object> {
   readonly name: string;
@@ -28,9 +28,7 @@ export async function changeSetting<Value extends object>(
   tx: CommandTx,
   { name, usual, version, change, told = (value) => value }: SettingChange<Value>,
 ): Promise<SettingNow<Value> | Refusal> {
-  await tx.run(openSetting, [name, uuidOf(newId('settings')), JSON.stringify(usual), tx.now]);
-  const row = await tx.row(lockSetting, [name]);
-  if (row === undefined) throw new Error('a setting just opened was not found');
+  const row = await lockOpened(tx, name, usual);
   const before = { ...usual, ...(row.value as Value) };
   const stale = refuseStale(version, row.version);
   if (stale !== undefined) return stale;
@@ -50,4 +48,12 @@ export async function changeSetting<Value extends object>(
     change: { before: told(before), after: { setting: name, ...told(after) } },
   });
   return { value: after, version: now.version };
+}
+
+/** Who changes it later waits for this transaction, also where nothing was ever set. */
+export async function lockOpened(tx: CommandTx, name: string, usual: object): Promise<SettingRow> {
+  await tx.run(openSetting, [name, uuidOf(newId('settings')), JSON.stringify(usual), tx.now]);
+  const row = await tx.row(lockSetting, [name]);
+  if (row === undefined) throw new Error('a setting just opened was not found');
+  return row;
 }

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ERRORS, type ErrorCode } from '@doorstep/contract/errors.ts';
-import pg from 'pg';
 import pino from 'pino';
 import { buildApp } from '../../src/http/app.ts';
 import { bindRoutes } from '../../src/routes.ts';
 import { openRuntime } from '../../src/runtime.ts';
+import { holdRows } from '../hold-rows.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { BY_REQUEST, type Provoke, sendRaw } from './provoked.ts';
@@ -110,37 +110,6 @@ test('remedies that name a field of the answer are right: it is there', async ()
     await fresh.close();
   }
 });
-
-interface Held {
-  /** Resolves when so many connections wait for the rows. */
-  untilAwaited(connections: number): Promise<void>;
-  release(): Promise<void>;
-}
-
-/** Locks rows from outside the server until released. */
-async function holdRows({ url }: Shop, sql: string): Promise<Held> {
-  const client = new pg.Client({ connectionString: url });
-  const watch = new pg.Client({ connectionString: url });
-  await Promise.all([client.connect(), watch.connect()]);
-  await client.query('begin');
-  await client.query(sql);
-  return {
-    async untilAwaited(connections) {
-      for (;;) {
-        const { rows } = await watch.query(
-          `select count(*)::int as waiting from pg_stat_activity
-           where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        if (rows[0].waiting >= connections) return;
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    },
-    async release() {
-      await client.query('rollback');
-      await Promise.all([client.end(), watch.end()]);
-    },
-  };
-}
 
 /** A server of its own with a route that breaks, on the database named. */
 async function onServer(url: string, ask: (app: Shop['app']) => Promise<Answer>): Promise<Answer> {
