@@ -3,9 +3,9 @@
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { isTimeout, isUnreachable } from '../db/transaction.ts';
 import type { Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { refuseOutage } from './refuse-outage.ts';
 import { newRequestId } from './request-id.ts';
 import { isStorable, UnstorableText } from './storable-text.ts';
 
@@ -112,10 +112,8 @@ function refusalOf(error: FastifyError): Refusal {
   if (error instanceof UnstorableText) return refuse('validation-failed', error.message);
   if (error.code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
     return refuse('body-not-json', 'The body could not be read as JSON.');
-  if (isTimeout(error))
-    return refuse('overloaded', 'The database took too long; others hold what this needs.');
-  if (isUnreachable(error))
-    return refuse('database-unavailable', 'The database cannot be reached right now.');
+  const outage = refuseOutage(error);
+  if (outage !== undefined) return outage;
   if (error.statusCode !== undefined && error.statusCode < 500)
     return refuse('body-not-json', 'The request could not be read.');
   return refuse(

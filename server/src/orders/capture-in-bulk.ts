@@ -6,7 +6,7 @@ import type { Actor } from '@doorstep/core/access/actor.ts';
 import type { TenantId } from '@doorstep/core/ids.ts';
 import { isRefusal, refuse } from '@doorstep/core/refusal.ts';
 import type { IdempotencyKey } from '../db/run-command.ts';
-import { isUnreachable } from '../db/transaction.ts';
+import { refuseOutage } from '../http/refuse-outage.ts';
 import { type Row, rowProblem } from '../http/row-stream.ts';
 import { checkOfBody } from '../http/validate.ts';
 import type { CaptureQueue } from './capture-queue.ts';
@@ -109,9 +109,7 @@ async function captureRow(
     const status = outcome.how === 'known' ? 200 : 201;
     return JSON.stringify({ row: number, status, order: outcome.answer });
   } catch (error) {
-    const failed = isUnreachable(error)
-      ? refuse('database-unavailable', 'The database cannot be reached right now.')
-      : refuse('internal-error', 'This order failed for a reason on our side.');
-    return rowProblem(number, failed, requestId);
+    const failed = refuse('internal-error', 'This order failed for a reason on our side.');
+    return rowProblem(number, refuseOutage(error) ?? failed, requestId);
   }
 }

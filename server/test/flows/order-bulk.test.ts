@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
+import { holdRows } from '../hold-rows.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { levelAt, orderOf, stockUp } from '../stock.ts';
 
@@ -148,4 +149,16 @@ describe('an array', () => {
     assert.equal(await refuse(Array.from({ length: 1001 }, () => order)), 'body-too-large');
     assert.equal(await refuse({ orders: [order] }), 'validation-failed');
   });
+});
+
+test('rows that others keep from the database are refused as a single order is: ask again', async () => {
+  const order = orderOf({ BULK: 1 });
+  const held = await holdRows(shop, 'select from stock_levels for update');
+  const single = shop.call('POST', '/v1/orders', order);
+  const [row] = await sendArray([order]);
+  const { status, body } = await single;
+  await held.release();
+  assert.deepEqual([status, body.code], [503, 'overloaded']);
+  assert.deepEqual([row?.status, row?.problem.code], [503, 'overloaded']);
+  assert.equal(row?.problem.detail, body.detail);
 });
