@@ -22,13 +22,6 @@ import { stockView } from './inventory/stock-view.ts';
 import { readerBells } from './log/reader-bells.ts';
 import { type LogReader, type ReadRound, runReader } from './log/run-reader.ts';
 import { isAnythingPending, laggingReaders, sequenceLog } from './log/sequence-log.ts';
-import {
-  ASKS_FOR_ASSESSMENT,
-  ASSESSED_TOGETHER,
-  assessOrders,
-  isRiskAssessed,
-  listToAssess,
-} from './orders/assess-orders.ts';
 import { holdForCredit, listOnCredit, MOVES_CREDIT } from './orders/hold-for-credit.ts';
 import { holdForPayer, listPayerEvents, MOVES_PAYER } from './orders/hold-for-payer.ts';
 import { indexParcels, NAMES_PARCELS } from './orders/index-parcels.ts';
@@ -44,6 +37,7 @@ import {
   MOVES_WHAT_IS_OWED,
   settleReturnsAfter,
 } from './returns/settle-returns.ts';
+import { riskReader } from './risk-reader.ts';
 import { locationBooks } from './routing/location-book.ts';
 import { DUE, OLD, runAllDue, runDrops } from './run-due.ts';
 import type { Runtime } from './runtime.ts';
@@ -84,7 +78,8 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
           await runCommand(runtime.app, context, null, (tx) => holdForPayer(tx, event));
       },
     },
-    ...readersOfRules(runtime),
+    riskReader(runtime),
+    creditReader(runtime),
     ...readersOfTracking(runtime),
     returnsReader(runtime),
     ...readersOfCatalog(runtime, deps),
@@ -103,42 +98,23 @@ export function readersOf(runtime: Runtime, sender: WebhookSender): LogReader[] 
   ];
 }
 
-/** What people decide before an order may leave: whether a customer has credit, and whether it is fraud. */
-function readersOfRules(runtime: Runtime): LogReader[] {
-  const contextOf = (tenant: TenantId, name: string) => ({
-    tenant,
-    actor: systemActor(name),
-    now: runtime.now(),
-  });
-  return [
-    {
-      name: 'assess-risk',
-      wants: ASKS_FOR_ASSESSMENT,
-      isOfUse: isRiskAssessed,
-      handleTouches: async (tenant, events) => {
-        const orders = await inTransaction(runtime.app, tenant, (tx) => listToAssess(tx, events));
-        for (let first = 0; first < orders.length; first += ASSESSED_TOGETHER)
-          await runCommand(runtime.app, contextOf(tenant, 'assess-risk'), null, (tx) =>
-            assessOrders(tx, orders.slice(first, first + ASSESSED_TOGETHER)),
-          );
-      },
+/** Whether a customer has credit for what was ordered. */
+function creditReader(runtime: Runtime): LogReader {
+  return {
+    name: 'follow-credit',
+    wants: [...MOVES_CREDIT, ...FREES_CREDIT],
+    handleTouches: async (tenant, events) => {
+      const context = { tenant, actor: systemActor('follow-credit'), now: runtime.now() };
+      const waiting = await inTransaction(runtime.app, tenant, (tx) =>
+        listWaitingForCredit(tx, events),
+      );
+      for (const payment of waiting)
+        await runCommand(runtime.app, context, null, (tx) => retryCredit(tx, payment));
+      const moved = await inTransaction(runtime.app, tenant, (tx) => listOnCredit(tx, events));
+      for (const order of moved)
+        await runCommand(runtime.app, context, null, (tx) => holdForCredit(tx, order));
     },
-    {
-      name: 'follow-credit',
-      wants: [...MOVES_CREDIT, ...FREES_CREDIT],
-      handleTouches: async (tenant, events) => {
-        const context = contextOf(tenant, 'follow-credit');
-        const waiting = await inTransaction(runtime.app, tenant, (tx) =>
-          listWaitingForCredit(tx, events),
-        );
-        for (const payment of waiting)
-          await runCommand(runtime.app, context, null, (tx) => retryCredit(tx, payment));
-        const moved = await inTransaction(runtime.app, tenant, (tx) => listOnCredit(tx, events));
-        for (const order of moved)
-          await runCommand(runtime.app, context, null, (tx) => holdForCredit(tx, order));
-      },
-    },
-  ];
+  };
 }
 
 /** What was granted for an order elsewhere may be all that was owed for what came back. */

@@ -22,6 +22,22 @@ export const selectOrdersToAssess = statement<{ id: string }>(
    order by ord.id`,
 );
 
+// Since when rules hold, where they were switched on in one of these moments.
+export const selectSwitchedOn = statement<{ active_since: Date }>(
+  'orders.selectSwitchedOn',
+  `select active_since from risk_policies
+   where tenant_id = (select current_tenant()) and active_since = any ($1::timestamptz[])`,
+);
+
+// The newest before $1, or of all.
+export const selectNewestOrders = statement<{ id: string; captured_at: Date }>(
+  'orders.selectNewestOrders',
+  `select id, captured_at from orders
+   where tenant_id = (select current_tenant())
+     and id < coalesce($1::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+   order by id desc limit $2`,
+);
+
 // Whether any rules are there: without them nothing of a surge is looked at.
 export const selectIsAnyRisk = statement<{ is_any: boolean }>(
   'orders.selectIsAnyRisk',
