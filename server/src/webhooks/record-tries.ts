@@ -14,7 +14,7 @@ import {
 } from '@doorstep/core/webhooks/endpoint-health.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { recordTries as recordRows } from './deliveries.sql.ts';
-import { type HealthRow, lockHealth, updateHealth } from './endpoints.sql.ts';
+import { existsEndpoint, type HealthRow, lockHealth, updateHealth } from './endpoints.sql.ts';
 import type { LeasedDelivery } from './lease-deliveries.ts';
 import type { EndpointId } from './read-endpoint.ts';
 import type { TryResult } from './send-delivery.ts';
@@ -54,8 +54,9 @@ export async function recordTries(
     return { row, own, health: healthAfter(healthOf(row), own), hasDied: own.some(isDead) };
   });
   const changed = after.filter(({ own }) => own.length > 0);
-  if (changed.length > 0)
-    await tx.run(updateHealth, [JSON.stringify(changed.map((one) => report(tx, one)))]);
+  const reported = [];
+  for (const one of changed) reported.push(await report(tx, one));
+  if (reported.length > 0) await tx.run(updateHealth, [JSON.stringify(reported)]);
   return changed.flatMap(({ row, own, health }) => givenUp(row, own, health, realNow));
 }
 
@@ -124,11 +125,13 @@ interface After {
  * People are told once when deliveries die, and that it is over when one arrives. Only once: what
  * is told is an event, which this endpoint may want, too, and which dies as well.
  */
-function report(tx: CommandTx, { row, health, hasDied }: After) {
+async function report(tx: CommandTx, { row, health, hasDied }: After) {
   const endpoint = idFromUuid('webhookEndpoint', row.endpoint_id);
   const isWell = health.failuresInRow === 0;
   if (row.is_reported && isWell) tx.clear({ type: 'webhook-failing', cause: endpoint });
-  if (!row.is_reported && hasDied && !isWell)
+  const isNew = !row.is_reported && hasDied && !isWell;
+  // Who removes it waits for this transaction, or was there before: asked for behind the lock.
+  if (isNew && (await tx.row(existsEndpoint, [row.endpoint_id])) !== undefined)
     tx.raise({
       type: 'webhook-failing',
       cause: endpoint,

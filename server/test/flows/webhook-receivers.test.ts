@@ -86,20 +86,22 @@ async function passTime(endpoint: Endpoint): Promise<void> {
   if (Number.isFinite(next)) aheadMs = Math.max(aheadMs, next + 1 - Date.now());
 }
 
-async function openExceptions() {
+/** As the tenant, by what is stored. */
+async function query(sql: string) {
   const client = await shop.runtime.app.connect();
   try {
     await client.query('begin');
     await client.query(`select set_config('doorstep.tenant', $1, true)`, [shop.tenant.slice(4)]);
-    const { rows } = await client.query(
-      `select cause, data from exceptions where type = 'webhook-failing' and closed_at is null`,
-    );
+    const { rows } = await client.query(sql);
+    await client.query('commit');
     return rows;
   } finally {
-    await client.query('rollback');
     client.release();
   }
 }
+
+const openExceptions = () =>
+  query(`select cause, data from exceptions where type = 'webhook-failing' and closed_at is null`);
 
 test('a receiver that fails is tried again, with the same id and a new time, until it is well', async () => {
   const endpoint = await open();
@@ -157,6 +159,27 @@ test('after ten tries a delivery is dead, people are told once, and it can be tr
   await until(async () => (await dead()).length === 0, 'none is dead');
   await until(async () => (await healthOf(endpoint)).pending === 0, 'both arrived');
   assert.equal(new Set(receiver.ids()).size, 2);
+});
+
+test('a last try that fails while its endpoint is being removed is nothing to tell people', async () => {
+  const endpoint = await open();
+  receiver.does((response) => response.writeHead(500).end());
+  await makeEvents(shop, 1);
+  await afterTries(endpoint, 1);
+  const own = `endpoint_id = '${endpoint.id.slice(4)}'`;
+  await query(`update webhook_deliveries set attempts = 9 where ${own}`);
+  receiver.does(async (response) => {
+    await shop.call('DELETE', endpoint.at);
+    response.writeHead(500).end();
+  });
+  aheadMs += 6000;
+  const isDead = async () => {
+    const [delivery] = await query(`select state from webhook_deliveries where ${own}`);
+    return delivery.state === 'dead';
+  };
+  await until(isDead, 'it is dead');
+  assert.equal((await shop.call('GET', endpoint.at)).status, 404);
+  assert.deepEqual(await openExceptions(), []);
 });
 
 test('a slow receiver is given up and tried again; others do not wait for it', async () => {
