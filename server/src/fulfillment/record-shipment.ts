@@ -95,10 +95,11 @@ async function ship(
   const work = known ?? newId('fulfillmentOrder');
   const steps = decideShipment(units, lines, { location: from, fulfillmentOrder: work, parcel });
   const shippedAt = input.shippedAt === undefined ? tx.now : new Date(input.shippedAt);
-  const { carrier, trackingNumber } = input;
+  const { carrier, service, trackingNumber } = input;
   await writeParcel(tx, {
     ...{ id: parcel, order, work, location: from, shippedAt },
     ...(carrier === undefined ? {} : { carrier }),
+    ...(service === undefined ? {} : { service }),
     ...(trackingNumber === undefined ? {} : { trackingNumber }),
   });
   const beyond = beyondOf(steps);

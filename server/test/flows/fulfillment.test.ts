@@ -261,6 +261,16 @@ describe('shipping', () => {
     assert.equal((await floor.record(order)).body.code, 'nothing-to-ship');
   });
 
+  test('a shipment made elsewhere keeps how it travels', async () => {
+    const order = await floor.buy({ MUG: 1 });
+    const label = { carrier: 'gls', service: 'express', trackingNumber: 'G2' };
+    const [parcel] = (await floor.record(order, label)).body.parcels;
+    assert.deepEqual(
+      [parcel.carrier, parcel.service, parcel.trackingNumber],
+      ['gls', 'express', 'G2'],
+    );
+  });
+
   test('a kit is told by its own line, and more than was open is a fact as well', async () => {
     const order = await floor.buy({ TEA: 2 });
     const lines = [{ line: order.lines[0].id, quantity: 3 }];
