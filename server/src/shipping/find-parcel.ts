@@ -10,8 +10,8 @@ export function carrierName(carrier: string): string {
 }
 
 /**
- * The newest parcel with this number: one of this carrier's, else one of which nobody said who
- * carries it. A voided one gave its number up, unless no other has it: then it left all the same.
+ * A voided parcel gave its number up, unless no other that the carrier may mean has it: then it left
+ * all the same.
  */
 export async function findParcel(
   tx: Tx,
@@ -20,10 +20,18 @@ export async function findParcel(
 ): Promise<TrackedParcelRow | undefined> {
   const all = await tx.rows(selectParcelsByNumber, [trackingNumber]);
   const isVoided = ({ status }: TrackedParcelRow) => status === 'voided';
-  const parcels = [...all.filter((one) => !isVoided(one)), ...all.filter(isVoided)];
-  const isOf = ({ carrier: own }: TrackedParcelRow) =>
+  const live = all.filter((one) => !isVoided(one));
+  return ofCarrier(live, carrier) ?? ofCarrier(all.filter(isVoided), carrier);
+}
+
+/** The newest of this carrier's, else of those of which nobody said who carries them. */
+function ofCarrier(
+  parcels: readonly TrackedParcelRow[],
+  carrier: string,
+): TrackedParcelRow | undefined {
+  const isOwn = ({ carrier: own }: TrackedParcelRow) =>
     own !== null && carrierName(own) === carrierName(carrier);
-  return parcels.find(isOf) ?? parcels.find((parcel) => parcel.carrier === null);
+  return parcels.find(isOwn) ?? parcels.find((parcel) => parcel.carrier === null);
 }
 
 /** The order is locked first, as everywhere; which parcel it is may have changed while we waited. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openExceptions, packed, sent, tell } from '../sent.ts';
 import { openShop, type Shop } from '../shop.ts';
-import { stockUp } from '../stock.ts';
+import { orderOf, stockUp } from '../stock.ts';
 
 let shop: Shop;
 let clockAheadMs = 0;
@@ -86,4 +86,23 @@ test('told at packing and of shipments made elsewhere as well', async () => {
   ).body;
   const { body } = await post(`/v1/orders/${order.id}/shipments`, label);
   assert.deepEqual(await taken(one.parcel, body.parcels[0].id), [0, 1]);
+});
+
+test('a scan is of the parcel that has the number, whoever carries it, before one that was voided', async () => {
+  const first = await packed(shop, { MUG: 1 });
+  const { trackingNumber } = first;
+  await post(`/v1/orders/${first.order}/cancellations`, { reason: 'customer' });
+  const order = (await post('/v1/orders', orderOf({ MUG: 1 }))).body.id;
+  const { body } = await post(`/v1/orders/${order}/shipments`, { trackingNumber });
+  assert.deepEqual(await tell(shop, trackingNumber, ['delivered', 10]), ['recorded']);
+  assert.equal((await get(`/v1/parcels/${first.parcel}`)).status, 'voided');
+  assert.equal((await get(`/v1/parcels/${body.parcels[0].id}`)).status, 'delivered');
+});
+
+test('a scan of a number that only a voided parcel has means that it left all the same', async () => {
+  const own = await packed(shop, { MUG: 1 });
+  const { trackingNumber } = own;
+  await post(`/v1/orders/${own.order}/cancellations`, { reason: 'customer' });
+  await tell(shop, trackingNumber, ['delivered', 10]);
+  assert.equal((await get(`/v1/parcels/${own.parcel}`)).status, 'delivered');
 });
