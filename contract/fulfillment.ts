@@ -241,7 +241,9 @@ export const recordPicks = operation({
 const LabelFields = {
   carrier: Type.Optional(text(50)),
   service: Type.Optional(text(100)),
-  trackingNumber: Type.Optional(text(100)),
+  trackingNumber: Type.Optional(
+    text(100, { description: 'Kept without spaces and line breaks around it' }),
+  ),
 };
 
 export const packParcel = operation({

@@ -3,13 +3,21 @@
 import { TRACKING_STATUSES } from '@doorstep/core/shipping/tracking.ts';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Code, closed, id, nullable, type Shape, Timestamp, text } from './schema.ts';
+import { closed, id, nullable, type Shape, Timestamp, text } from './schema.ts';
 
 const Status = Type.Enum([...TRACKING_STATUSES]);
 
+// A code, whatever stands around it: what was scanned or copied brings spaces and line breaks along.
+const TrackingNumber = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^\\s*[^\\s\\u0000-\\u001f](?:[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f])?\\s*$',
+  description: 'Without regard to spaces and line breaks around it',
+});
+
 const TrackingEventBody = closed({
   carrier: text(100, { description: 'Told apart without regard to case' }),
-  trackingNumber: Code,
+  trackingNumber: TrackingNumber,
   status: Status,
   occurredAt: Timestamp,
   id: Type.Optional(

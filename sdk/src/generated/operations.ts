@@ -4245,6 +4245,8 @@ export interface PackParcelInput {
   }[];
   readonly carrier?: string;
   readonly service?: string;
+
+  /** Kept without spaces and line breaks around it */
   readonly trackingNumber?: string;
   readonly weightGrams?: number;
   readonly dimensions?: {
@@ -4461,6 +4463,8 @@ export interface RecordShipmentInput {
   readonly order: string;
   readonly carrier?: string;
   readonly service?: string;
+
+  /** Kept without spaces and line breaks around it */
   readonly trackingNumber?: string;
   readonly location?: string;
 
@@ -4672,6 +4676,8 @@ export interface ShipParcelInput {
   readonly parcel: string;
   readonly carrier?: string;
   readonly service?: string;
+
+  /** Kept without spaces and line breaks around it */
   readonly trackingNumber?: string;
   readonly location?: string;
 
@@ -4996,6 +5002,8 @@ export interface RecordTrackingEventsInput {
   readonly events: readonly {
     /** Told apart without regard to case */
     readonly carrier: string;
+
+    /** Without regard to spaces and line breaks around it */
     readonly trackingNumber: string;
     readonly status:
       | 'label-created'

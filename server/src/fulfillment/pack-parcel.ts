@@ -21,13 +21,15 @@ import { writeUnits } from '../orders/write-units.ts';
 import { lockWork } from './lock-work.ts';
 import { numberLines } from './number-lines.ts';
 import { insertParcel } from './parcels.sql.ts';
+import { plainLabel } from './plain-label.ts';
 import { readParcel } from './read-parcels.ts';
 
 export async function packParcel(
   tx: CommandTx,
   work: FulfillmentOrderId,
-  input: BodyOf<typeof operation>,
+  told: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
+  const input = plainLabel(told);
   const locked = await lockWork(tx, work, input.seen);
   if (isRefusal(locked)) return locked;
   const { order, location, units } = locked;

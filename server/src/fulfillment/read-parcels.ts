@@ -45,7 +45,7 @@ export function listParcels(
   query: QueryOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
   const order = query.order === undefined ? null : uuidOf(query.order as OrderId);
-  const filters = [query.status ?? null, order, query.trackingNumber ?? null];
+  const filters = [query.status ?? null, order, query.trackingNumber?.trim() ?? null];
   return pageById(
     query,
     (before, limit) => tx.rows(leading(query), [before, limit, ...filters]),

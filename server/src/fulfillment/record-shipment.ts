@@ -24,6 +24,7 @@ import { showPutBack } from '../orders/show-put-back.ts';
 import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { quantitiesOf, writeParcel } from './pack-parcel.ts';
+import { plainLabel } from './plain-label.ts';
 import { readParcels } from './read-parcels.ts';
 import { raiseBeyond } from './ship-parcel.ts';
 
@@ -32,8 +33,9 @@ type Told = BodyOf<typeof operation>;
 export async function recordShipment(
   tx: CommandTx,
   reference: string,
-  input: Told,
+  told: Told,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
+  const input = plainLabel(told);
   const location = input.location === undefined ? null : await findLocation(tx, input.location);
   if (isRefusal(location)) return location;
   const order = await lockOrder(tx, reference);

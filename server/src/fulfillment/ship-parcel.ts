@@ -17,14 +17,16 @@ import { showTakenNumbers } from '../orders/show-taken-numbers.ts';
 import { writeUnits } from '../orders/write-units.ts';
 import { parcelNotPacked } from './parcel-not-packed.ts';
 import { type KnownParcelRow, selectParcel, shipParcelRow } from './parcels.sql.ts';
+import { plainLabel } from './plain-label.ts';
 import { parcelNotFound, readParcel } from './read-parcels.ts';
 import { relabelParcel } from './relabel-parcel.ts';
 
 export async function shipParcel(
   tx: CommandTx,
   parcel: ParcelId,
-  input: BodyOf<typeof operation>,
+  told: BodyOf<typeof operation>,
 ): Promise<ParcelAnswer | Refusal> {
+  const input = plainLabel(told);
   const known = await tx.row(selectParcel, [uuidOf(parcel)]);
   if (known === undefined) return parcelNotFound(parcel);
   const order = await lockOrder(tx, idFromUuid('order', known.order_id));

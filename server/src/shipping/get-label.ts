@@ -11,6 +11,7 @@ import type { CommandTx } from '../db/run-command.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { parcelNotPacked } from '../fulfillment/parcel-not-packed.ts';
 import { selectParcel } from '../fulfillment/parcels.sql.ts';
+import { plainLabel } from '../fulfillment/plain-label.ts';
 import { parcelNotFound, readParcel } from '../fulfillment/read-parcels.ts';
 import { relabelParcel } from '../fulfillment/relabel-parcel.ts';
 import { answerCommand, type Called } from '../http/answer-command.ts';
@@ -49,10 +50,8 @@ async function stick(
   // Read again: it may have left while the carrier was asked.
   const row = (await tx.row(selectParcel, [uuidOf(parcel)])) ?? known;
   if (label === null || row.shipped || row.voided) return parcelNotPacked(tx, order, parcel, row);
-  await relabelParcel(tx, order, parcel, row, {
-    carrier,
-    trackingNumber: label.trackingNumber,
-    ...(service === undefined ? {} : { service }),
-  });
+  const { trackingNumber } = label;
+  const given = { carrier, trackingNumber, ...(service === undefined ? {} : { service }) };
+  await relabelParcel(tx, order, parcel, row, plainLabel(given));
   return readParcel(tx, parcel);
 }

@@ -20,8 +20,12 @@ export async function recordTrackingEvents(
   pool: Pool,
   context: CommandContext,
   key: IdempotencyKey | null,
-  { events }: BodyOf<typeof operation>,
+  body: BodyOf<typeof operation>,
 ): Promise<AnswerOf<typeof operation> | Refusal> {
+  const events = body.events.map((event) => ({
+    ...event,
+    trackingNumber: event.trackingNumber.trim(),
+  }));
   const placed = events.map((event, place) => ({ event, place }));
   const parcels = Map.groupBy(placed, ({ event }) =>
     JSON.stringify([carrierName(event.carrier), event.trackingNumber]),

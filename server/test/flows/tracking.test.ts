@@ -119,6 +119,52 @@ describe('tracking', () => {
   });
 });
 
+describe('spaces and line breaks around a number', () => {
+  const label = (trackingNumber: string) => ({ carrier: 'DHL', trackingNumber });
+  const newOrder = async () => (await post('/v1/orders', orderOf({ MUG: 1 }))).body.id;
+
+  test('are not kept of a parcel, however it gets the number', async () => {
+    const { fulfillmentOrders } = (await post(`/v1/orders/${await newOrder()}/releases`, {})).body;
+    const work = `/v1/fulfillment-orders/${fulfillmentOrders[0].id}`;
+    await post(`${work}/picks`, {});
+    const { body: box } = await post(`${work}/parcels`, label(' PLAIN-1\r\n'));
+    const ship = (trackingNumber: string) =>
+      post(`/v1/parcels/${box.id}/shipments`, label(trackingNumber));
+    const shipped = (await ship('\tPLAIN-2 ')).body;
+    const corrected = (await ship('PLAIN-3\n')).body;
+    const elsewhere = await post(`/v1/orders/${await newOrder()}/shipments`, label(' PLAIN-4'));
+    assert.deepEqual(
+      [box, shipped, corrected, elsewhere.body.parcels[0]].map((one) => one.trackingNumber),
+      ['PLAIN-1', 'PLAIN-2', 'PLAIN-3', 'PLAIN-4'],
+    );
+    const { items } = await get(`/v1/parcels?trackingNumber=${encodeURIComponent('PLAIN-3\n')}`);
+    assert.deepEqual(
+      items.map(({ id }: { id: string }) => id),
+      [box.id],
+    );
+    const again = (await ship(' \n')).body;
+    assert.equal(again.trackingNumber, 'PLAIN-3', 'nothing but spaces is no number');
+  });
+
+  test('do not keep a scan from its parcel, nor from being told again', async () => {
+    const { parcel, trackingNumber } = await sent(shop, { MUG: 1 });
+    assert.deepEqual(await tell(` ${trackingNumber}\n`, ['delivered', 10]), ['recorded']);
+    assert.deepEqual(await tell(trackingNumber, ['delivered', 10]), ['repeated']);
+    assert.equal((await get(`/v1/parcels/${parcel}`)).status, 'delivered');
+    const events = [
+      ...scansOf(trackingNumber, ['lost', 11]),
+      ...scansOf(`${trackingNumber} `, ['lost', 11]),
+    ];
+    const { body } = await post('/v1/tracking-events', { events });
+    assert.deepEqual(
+      body.outcomes.map(({ outcome }: { outcome: string }) => outcome),
+      ['recorded', 'repeated'],
+    );
+    const nothing = await post('/v1/tracking-events', { events: scansOf(' \n', ['lost', 11]) });
+    assert.equal(nothing.status, 400);
+  });
+});
+
 describe('trouble on the way', () => {
   test('a lost parcel is raised, and closed when it is delivered after all', async () => {
     const { parcel, trackingNumber } = await sent(shop, { MUG: 1 });
