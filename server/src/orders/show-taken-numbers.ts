@@ -12,7 +12,7 @@ import {
 } from './units.sql.ts';
 
 /** Within this time no carrier gives a number out again. */
-const REUSED_AFTER_MS = 60 * 86_400_000;
+export const REUSED_AFTER_MS = 60 * 86_400_000;
 
 interface Relabeled {
   /** Those whose label changed. */

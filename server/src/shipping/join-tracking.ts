@@ -3,6 +3,7 @@
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { idFromUuid, parseId, uuidOf } from '@doorstep/core/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { REUSED_AFTER_MS } from '../orders/show-taken-numbers.ts';
 import { lockFoundParcel } from './find-parcel.ts';
 import {
   adoptTrackingEvents,
@@ -25,12 +26,26 @@ export async function joinTracking(
   trackingNumber: string,
   fresh: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const adopted = await tx.rows(adoptTrackingEvents, [parcel.id, trackingNumber, carrier]);
-  if (adopted.length > 0)
-    tx.clear({ type: 'unknown-parcel', cause: `${carrier} ${trackingNumber}` });
+  const since = hadNumberSince(parcel);
+  const adopted = await tx.rows(adoptTrackingEvents, [parcel.id, trackingNumber, carrier, since]);
+  if (adopted.length > 0) await clearUnknown(tx, carrier, trackingNumber);
   const order = idFromUuid('order', parcel.order_id);
   const all = new Set([...fresh, ...adopted.map(({ id }) => id)]);
   await trackParcel(tx, order, idFromUuid('parcel', parcel.id), all);
+}
+
+/** Before this the number was another parcel's: carriers give their numbers out again. */
+function hadNumberSince({ packed_at, shipped_at }: TrackedParcelRow): Date {
+  // A shipment that was made elsewhere may be told long after it left.
+  const began = Math.min(packed_at.getTime(), shipped_at?.getTime() ?? Infinity);
+  return new Date(began - REUSED_AFTER_MS);
+}
+
+/** What happened too early to be of this parcel still waits for its own. */
+async function clearUnknown(tx: CommandTx, carrier: string, trackingNumber: string): Promise<void> {
+  const waiting = await tx.rows(selectWaitingCarriers, [trackingNumber]);
+  if (waiting.some((one) => one.carrier === carrier)) return;
+  tx.clear({ type: 'unknown-parcel', cause: `${carrier} ${trackingNumber}` });
 }
 
 /** After an event of the log that gave a parcel its number, or found no parcel for a number. */

@@ -8,6 +8,7 @@ export interface TrackedParcelRow {
   readonly order_id: string;
   readonly carrier: string | null;
   readonly tracking_number: string | null;
+  readonly packed_at: Date;
   readonly shipped_at: Date | null;
   readonly delivered_at: Date | null;
   readonly trouble: ParcelTrouble | null;
@@ -16,7 +17,7 @@ export interface TrackedParcelRow {
   readonly status: string;
 }
 
-const PARCEL = `id, order_id, carrier, tracking_number, shipped_at, delivered_at, trouble,
+const PARCEL = `id, order_id, carrier, tracking_number, packed_at, shipped_at, delivered_at, trouble,
           tracking_status, tracked_at, status`;
 
 // Carriers give their numbers out again after a while: a number may have several parcels.
@@ -44,12 +45,12 @@ export const insertTrackingEvents = statement<{ id: string }>(
    returning id`,
 );
 
-// What was said of a number before a parcel had it.
+// What was said of a number before a parcel had it. $4: what happened earlier is of another parcel.
 export const adoptTrackingEvents = statement<{ id: string }>(
   'shipping.adoptTrackingEvents',
   `update tracking_events set parcel_id = $1
    where tenant_id = (select current_tenant()) and tracking_number = $2 and carrier = $3
-     and parcel_id is null
+     and parcel_id is null and occurred_at > $4
    returning id`,
 );
 

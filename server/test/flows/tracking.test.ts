@@ -28,6 +28,9 @@ const post = (path: string, body: object, headers = {}): Promise<Answer> =>
 const get = async (path: string) => (await shop.call('GET', path)).body;
 const tell = (trackingNumber: string, ...scans: Scan[]) => told(shop, trackingNumber, ...scans);
 const openExceptions = (of: string) => exceptionsOf(shop, of);
+const daysAgo = (days: number) => ({
+  occurredAt: new Date(Date.now() - days * 86_400_000).toISOString(),
+});
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 10_000; !(await isSo()); await sleep(20))
     assert.ok(Date.now() < end, 'it did not happen in time');
@@ -284,6 +287,35 @@ describe('parcels nobody knows', () => {
     assert.deepEqual(await openExceptions(trackingNumber), []);
     assert.equal((await get(`/v1/orders/${order}`)).lines[0].delivered, 1);
     assert.deepEqual(await tell(trackingNumber, ['delivered', 10]), ['repeated']);
+  });
+
+  test('what was said of a number long before its parcel was packed is of another one', async () => {
+    const trackingNumber = 'REUSED-1';
+    const { order, parcel } = await packed(shop, { MUG: 1 });
+    await tell(trackingNumber, ['delivered', 0, daysAgo(61)], ['in-transit', 0, daysAgo(59)]);
+    const worker = startWorker(shop.runtime);
+    await post(`/v1/parcels/${parcel}/shipments`, { carrier: 'DHL', trackingNumber });
+    await until(async () => (await get(`/v1/parcels/${parcel}`)).trackingStatus !== null);
+    await worker.stop();
+    const { status, events } = await get(`/v1/parcels/${parcel}/tracking`);
+    assert.deepEqual([status, events.length], ['shipped', 1]);
+    assert.equal((await get(`/v1/orders/${order}`)).lines[0].delivered, 0);
+    assert.deepEqual(await openExceptions(trackingNumber), ['unknown-parcel'], 'one waits still');
+    await tell(trackingNumber, ['delivered', 10]);
+    assert.equal((await get(`/v1/parcels/${parcel}/tracking`)).events.length, 2);
+    assert.deepEqual(await openExceptions(trackingNumber), ['unknown-parcel']);
+  });
+
+  test('a shipment that is told long after it left gets what was said of it then', async () => {
+    const trackingNumber = 'LATE-1';
+    const { id } = (await post('/v1/orders', orderOf({ MUG: 1 }))).body;
+    await tell(trackingNumber, ['delivered', 0, daysAgo(88)]);
+    const worker = startWorker(shop.runtime);
+    const { occurredAt: shippedAt } = daysAgo(90);
+    await post(`/v1/orders/${id}/shipments`, { carrier: 'DHL', trackingNumber, shippedAt });
+    await until(async () => (await get(`/v1/orders/${id}`)).fulfillmentStatus === 'delivered');
+    await worker.stop();
+    assert.deepEqual(await openExceptions(trackingNumber), []);
   });
 
   test('another carrier with the same number speaks of another parcel', async () => {
