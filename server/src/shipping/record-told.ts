@@ -4,6 +4,7 @@ import type { ToldEvent, ToldOutcome } from '@doorstep/contract/shipping.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import { newUuid } from '../db/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { REUSED_AFTER_MS } from '../orders/show-taken-numbers.ts';
 import { carrierName, lockFoundParcel } from './find-parcel.ts';
 import { joinTracking } from './join-tracking.ts';
 import { insertTrackingEvents } from './sql.ts';
@@ -18,20 +19,14 @@ export async function recordTold(
   const { trackingNumber } = first;
   const carrier = carrierName(first.carrier);
   const parcel = await lockFoundParcel(tx, carrier, trackingNumber);
-  const rows = told.map((event) => ({
-    id: newUuid(),
-    status: event.status,
-    occurredAt: event.occurredAt,
-    description: event.description ?? null,
-    place: event.place ?? null,
-    toldAs: event.id ?? `${event.status} ${new Date(event.occurredAt).toISOString()}`,
-  }));
+  const rows = told.map(rowOf);
   const written = await tx.rows(insertTrackingEvents, [
     JSON.stringify(rows),
     parcel?.id ?? null,
     carrier,
     trackingNumber,
     tx.now,
+    REUSED_AFTER_MS,
   ]);
   const isNew = new Set(written.map(({ id }) => id));
   if (parcel !== undefined) await joinTracking(tx, parcel, carrier, trackingNumber, isNew);
@@ -40,6 +35,15 @@ export async function recordTold(
     outcome: isNew.has(id) ? (parcel === undefined ? 'unknown-parcel' : 'recorded') : 'repeated',
     parcel: parcel === undefined ? null : idFromUuid('parcel', parcel.id),
   }));
+}
+
+function rowOf({ id, status, occurredAt, description, place }: ToldEvent): object & { id: string } {
+  const at = new Date(occurredAt).toISOString();
+  const toldAs = id ?? `${status} ${at}`;
+  return {
+    ...{ id: newUuid(), status, occurredAt, toldAs, toldAnew: `${toldAs} ${at}` },
+    ...{ description: description ?? null, place: place ?? null },
+  };
 }
 
 function showUnknown(

@@ -32,15 +32,23 @@ export const selectTrackedParcel = statement<TrackedParcelRow>(
   `select ${PARCEL} from parcels where tenant_id = (select current_tenant()) and id = $1`,
 );
 
-// Told twice, in one request or in two, it is recorded once.
+// Told twice, in one request or in two, it is recorded once. An id that was told so long before, $6 in
+// milliseconds, is of another parcel: a carrier that gives its numbers out again may count anew for each.
 export const insertTrackingEvents = statement<{ id: string }>(
   'shipping.insertTrackingEvents',
   `insert into tracking_events (tenant_id, id, parcel_id, carrier, tracking_number, status,
      occurred_at, recorded_at, description, place, told_as)
    select current_tenant(), row.id, $2, $3, $4, row.status, row."occurredAt", $5, row.description,
-          row.place, row."toldAs"
+          row.place,
+          case when exists (
+            select from tracking_events as earlier
+            where earlier.tenant_id = (select current_tenant()) and earlier.tracking_number = $4
+              and earlier.carrier = $3 and earlier.told_as = row."toldAs"
+              and earlier.occurred_at < row."occurredAt" - $6::float8 * interval '1 millisecond')
+          then row."toldAnew" else row."toldAs" end
    from jsonb_to_recordset($1::jsonb) as row(
-     id uuid, status text, "occurredAt" timestamptz, description text, place text, "toldAs" text)
+     id uuid, status text, "occurredAt" timestamptz, description text, place text, "toldAs" text,
+     "toldAnew" text)
    on conflict (tenant_id, tracking_number, carrier, told_as) do nothing
    returning id`,
 );

@@ -306,6 +306,19 @@ describe('parcels nobody knows', () => {
     assert.deepEqual(await openExceptions(trackingNumber), ['unknown-parcel']);
   });
 
+  test('an id that a carrier used when the number was another parcel’s is a new event', async () => {
+    const trackingNumber = 'REUSED-2';
+    const { order, parcel } = await packed(shop, { MUG: 1 });
+    await tell(trackingNumber, ['delivered', 0, { id: '1', ...daysAgo(90) }]);
+    await post(`/v1/parcels/${parcel}/shipments`, { carrier: 'DHL', trackingNumber });
+    const anew: Scan = ['delivered', 10, { id: '1' }];
+    assert.deepEqual(await tell(trackingNumber, anew), ['recorded']);
+    assert.deepEqual(await tell(trackingNumber, anew), ['repeated']);
+    const first: Scan = ['delivered', 0, { id: '1', ...daysAgo(89) }];
+    assert.deepEqual(await tell(trackingNumber, first), ['repeated']);
+    assert.equal((await get(`/v1/orders/${order}`)).lines[0].delivered, 1);
+  });
+
   test('a shipment that is told long after it left gets what was said of it then', async () => {
     const trackingNumber = 'LATE-1';
     const { id } = (await post('/v1/orders', orderOf({ MUG: 1 }))).body;
