@@ -26,6 +26,14 @@ async function order(units: Record<string, number>, more: object = {}): Promise<
   return body.number;
 }
 
+/** An order whose units are picked. */
+async function picked(units: Record<string, number>): Promise<string> {
+  const number = await order(units);
+  await said('orders', 'release', number);
+  await said('fulfillment', 'pick', number);
+  return number;
+}
+
 test('an order that is paid by bank transfer goes out, comes back, and is refunded', async () => {
   const number = await order({ MUG: 2 }, { payments: [{ provider: 'manual' }] });
   const unpaid = await cli.run(['orders', 'release', number]);
@@ -103,6 +111,64 @@ test('what a store shipped by itself is one step; a refund as goodwill another',
   );
   // The refund is asked for once more: it waits for somebody to do it.
   assert.match(await said('payments', 'retry', number), /Payment 1 by manual/);
+});
+
+test('what is packed of an order leaves by the number of the order, and only once', async () => {
+  const number = await picked({ MUG: 2 });
+  const label = ['--carrier', 'dhl', '--tracking', '0034-4'];
+  const packed = await cli.json(['fulfillment', 'pack', number, ...label]);
+  const { parcels } = await cli.json(['fulfillment', 'ship', number]);
+  assert.deepEqual(
+    parcels.map((one: { id: string; status: string }) => [one.id, one.status]),
+    [[packed.id, 'shipped']],
+  );
+  await said('tracking', 'record', '0034-4', '--carrier', 'dhl', '--status', 'in-transit');
+  const { order: told } = await cli.json(['orders', 'show', number]);
+  assert.deepEqual([told.lines[0].shipped, told.lines[0].overshipped ?? 0], [2, 0]);
+  const { body } = await cli.shop.call('GET', `/v1/parcels?order=${told.id}`);
+  assert.deepEqual(
+    body.items.map((one: { status: string }) => one.status),
+    ['shipped'],
+  );
+});
+
+test('what was shipped elsewhere of an order with packed parcels is said to be', async () => {
+  const number = await picked({ MUG: 1 });
+  const label = ['--carrier', 'dhl', '--tracking', '0034-5'];
+  const packed = await cli.json(['fulfillment', 'pack', number, ...label]);
+  const ship = ['fulfillment', 'ship', number, '--elsewhere', '--tracking', '0034-6'];
+  const { parcels } = await cli.json(ship);
+  assert.equal(parcels.length, 1);
+  assert.notEqual(parcels[0].id, packed.id);
+  assert.match(await said('parcels', 'show', packed.id), /voided/);
+});
+
+test('one tracking number is not put on several parcels of an order', async () => {
+  const number = await picked({ MUG: 2 });
+  for (const part of ['1:1', '1:1']) await said('fulfillment', 'pack', number, '--line', part);
+  const wrong = await cli.run(['fulfillment', 'ship', number, '--tracking', '0034-7']);
+  assert.deepEqual(
+    [wrong.code, wrong.err.split('\n')[0]],
+    [2, '2 parcels are packed, and a tracking number is of one.'],
+  );
+  const { parcels } = await cli.json(['fulfillment', 'ship', number, '--carrier', 'dhl']);
+  assert.equal(parcels.length, 2);
+});
+
+test('lines are of an order: of a parcel or a fulfillment order they are refused', async () => {
+  const number = await picked({ MUG: 2 });
+  const packed = await cli.json(['fulfillment', 'pack', number, '--tracking', '0034-8']);
+  for (const reference of [packed.id, packed.fulfillmentOrder, '0034-8'])
+    for (const option of [['--line', '1:1'], ['--quantity', '1'], ['--elsewhere']]) {
+      const { code, err } = await cli.run(['fulfillment', 'ship', reference, ...option]);
+      assert.equal(code, 2, `${reference} ${option.join(' ')}: ${err}`);
+      assert.match(err, new RegExp(`^${option[0]} is of an order`));
+    }
+  assert.match(await said('parcels', 'show', packed.id), /packed/);
+  const left = await cli.json(['fulfillment', 'ship', packed.id, '--location', 'PARIS']);
+  assert.equal(left.parcels[0].location, 'PARIS');
+  const gone = await cli.run(['fulfillment', 'ship', packed.fulfillmentOrder, '--line', '1:1']);
+  assert.equal(gone.code, 2, gone.err);
 });
 
 test('an order may be paid another way later', async () => {
