@@ -71,6 +71,47 @@ test('many orders stream in and every outcome is told', async () => {
   assert.equal(array.out, '0 created, 3 known before, 0 refused\n');
 });
 
+test('what breaks while orders are streamed is told, and not that no server answers', async () => {
+  await cli.shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { externalId: 'OLD-1' }));
+  const good = (await cli.run(['export', 'orders'])).out.trim().split('\n')[0] ?? '';
+  const badLine = join(folder, 'bad-line.ndjson');
+  await writeFile(badLine, `${good}\n${good}\nnonsense\n`);
+  const late = join(folder, 'late.ndjson');
+  const many = Array.from({ length: 3000 }, () => `${good}\n`).join('');
+  await writeFile(late, `${many}nonsense\n`);
+  const notAll = join(folder, 'not-all.ndjson');
+  await writeFile(notAll, `${good}\n{"placedAt":"2026-11-01T09:00:00Z","lines":[{}]}\n`);
+  const badZip = join(folder, 'bad.ndjson.gz');
+  await writeFile(badZip, 'nonsense');
+  const missing = join(folder, 'missing.ndjson');
+  for (const [args, words] of [
+    [['orders', 'create', missing], `${missing} cannot be read: ENOENT`],
+    [['orders', 'create', '--ndjson', folder], `${folder} cannot be read: EISDIR`],
+    [['replay', missing], `${missing} cannot be read: ENOENT`],
+    [['replay', `${missing}.gz`], `${missing}.gz cannot be read: ENOENT`],
+    [['replay', badZip], `${badZip} cannot be read: incorrect header check`],
+    [['replay', badLine], 'Line 3 is no exported order.'],
+    [['replay', notAll], 'Line 2 is no exported order.'],
+    [['replay', late], 'Line 3001 is no exported order.'],
+  ] as const) {
+    const { code, err } = await cli.run(args);
+    const told = err.split('\n').filter((line) => !line.startsWith('row '));
+    assert.equal(code, 2, `${args.join(' ')}: ${err}`);
+    assert.equal(told.length, 3, err);
+    assert.equal(told[0]?.startsWith(words), true, `${args.join(' ')}: ${err}`);
+  }
+});
+
+test('a server that is not there is told while orders are streamed', async () => {
+  const file = join(folder, 'one.ndjson');
+  await writeFile(file, JSON.stringify(orderOf({ MUG: 1 })));
+  const env = { DOORSTEP_URL: 'http://127.0.0.1:1' };
+  const { code, err } = await cli.run(['orders', 'create', file], '', env);
+  assert.deepEqual([code, err.split('\n')[0]?.includes('(ECONNREFUSED)')], [3, true], err);
+  const refused = await cli.run(['orders', 'create', file], '', { DOORSTEP_API_KEY: 'dsk_no' });
+  assert.deepEqual([refused.code, /credentials/.test(refused.err)], [1, true], refused.err);
+});
+
 test('orders are listed and searched, with no verb needed', async () => {
   const few = orderOf({ MUG: 1 });
   for (let count = 0; count < 6; count += 1) await cli.shop.call('POST', '/v1/orders', few);

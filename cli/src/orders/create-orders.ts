@@ -1,14 +1,13 @@
 // doorstep orders create: one order, or as many as a file or a pipe holds.
 
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import { captureOrder } from '@doorstep/contract/order-capture.ts';
 import type { Command } from 'commander';
 import { callApi } from '../api.ts';
-import { CommandError } from '../command-error.ts';
 import { readConnection } from '../config.ts';
+import { openInput } from '../open-input.ts';
 import { type JsonOption, verb } from '../options.ts';
 import { colors, hint, money, say, sayJson } from '../print.ts';
 import { progress } from '../progress.ts';
@@ -27,9 +26,9 @@ export function createOrdersCommand(orders: Command): void {
     .option('--idempotency-key <key>', 'send the same file again with it, and nothing doubles')
     .addHelpText('after', '\nThe file is JSON (one order, or an array) or NDJSON.')
     .action(async (file: string, options: Options) => {
-      const input = file === '-' ? process.stdin : createReadStream(file);
+      const input = openInput(file);
       if (options.ndjson || /\.(ndjson|jsonl)$/.test(file)) return createMany(input, options);
-      const content = await readAll(input, file);
+      const content = await text(input);
       const parsed = parse(content);
       if (parsed === undefined) return createMany(Readable.from([content]), options);
       if (!Array.isArray(parsed)) return createOne(parsed as NewOrder, options);
@@ -38,18 +37,6 @@ export function createOrdersCommand(orders: Command): void {
         options,
       );
     });
-}
-
-async function readAll(input: Readable, file: string): Promise<string> {
-  try {
-    return await text(input);
-  } catch (error) {
-    throw new CommandError({
-      what: `${file} cannot be read: ${(error as Error).message}.`,
-      remedy: 'Name a file, or - for what is piped in.',
-      exitCode: 2,
-    });
-  }
 }
 
 /** undefined: not one JSON document, so perhaps one per line. */

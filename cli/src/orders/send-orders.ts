@@ -29,12 +29,37 @@ export async function* sendOrders(
     headers: headersFor(connection, idempotencyKey),
   });
   const answered = once(request, 'response') as Promise<[http.IncomingMessage]>;
-  // What breaks while sending shows where the answer is awaited.
-  const sending = pipeline(lines, request).catch(() => {});
-  const [response] = await reach(connection, () => answered);
-  if (response.statusCode !== 200) throw errorOf(response.statusCode ?? 0, await text(response));
-  yield* createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
-  await sending;
+  const source = watched(lines);
+  const sending = pipeline(source.chunks, request);
+  // It may fail before it is awaited.
+  sending.catch(() => {});
+  try {
+    const [response] = await answered;
+    if (response.statusCode !== 200) throw errorOf(response.statusCode ?? 0, await text(response));
+    yield* createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
+    await sending;
+  } catch (error) {
+    // Where the orders broke off, the server can only say that its request did.
+    const cause = source.broken() ?? error;
+    await reach(connection, () => Promise.reject(cause));
+  } finally {
+    // What is piped in may have more to come, and nobody reads it now.
+    lines.destroy();
+  }
+}
+
+/** The chunks of a stream, and what broke while they were read. */
+function watched(lines: Readable): { chunks: AsyncIterable<unknown>; broken: () => unknown } {
+  let broken: unknown;
+  async function* chunks(): AsyncGenerator<unknown> {
+    try {
+      yield* lines;
+    } catch (error) {
+      broken = error;
+      throw error;
+    }
+  }
+  return { chunks: chunks(), broken: () => broken };
 }
 
 /** A key of our own would serve nobody: a stream is sent once, and rows have external ids. */

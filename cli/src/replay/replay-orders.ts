@@ -1,22 +1,22 @@
 // doorstep replay: orders of the past, or of a file, through the live path once more: capture,
 // stock, payment and all that follows. To see how a shop would bear its best day.
 
-import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { ExportedOrder } from '@doorstep/contract/export-forms.ts';
 import { exportOrders } from '@doorstep/contract/exports.ts';
-import { replayedOrder } from '@doorstep/contract/replayed-order.ts';
+import type { CaptureOrderRequest } from '@doorstep/contract/order-capture.ts';
+import { type ReplayOptions, replayedOrder } from '@doorstep/contract/replayed-order.ts';
 import type { Command } from 'commander';
 import { errorOf, headersOf, reach, urlOf } from '../api.ts';
 import { CommandError } from '../command-error.ts';
 import { type Connection, readConnection } from '../config.ts';
+import { openInput } from '../open-input.ts';
 import { given, type JsonOption, positiveNumber, verb } from '../options.ts';
 import { type BulkOutcome, sendOrders } from '../orders/send-orders.ts';
 import { colors, counted, say, sayJson } from '../print.ts';
 import { progress } from '../progress.ts';
-import { paced, speedOf } from './pace.ts';
+import { paced, speedOf, type Timed } from './pace.ts';
 
 interface Options extends JsonOption {
   readonly speed: number;
@@ -27,6 +27,11 @@ interface Options extends JsonOption {
   readonly payment?: string;
   readonly run: string;
   readonly limit?: number;
+}
+
+/** An order of the past, and what buys it again; undefined where it has no line to sell. */
+interface Replayed extends Timed {
+  readonly request: CaptureOrderRequest | undefined;
 }
 
 export function replayCommand(parent: Command): void {
@@ -82,15 +87,12 @@ async function replay(file: string | undefined, options: Options): Promise<void>
 }
 
 async function* requests(
-  orders: AsyncIterable<ExportedOrder>,
-  { into, payment, run, limit = Number.POSITIVE_INFINITY }: Options,
+  orders: AsyncIterable<Replayed>,
+  { limit = Number.POSITIVE_INFINITY }: Options,
 ): AsyncGenerator<string> {
-  const [provider = '', token] = payment?.split(':') ?? [];
-  const paid = provider === '' ? undefined : { provider, ...given({ token }) };
   let sent = 0;
-  for await (const order of orders) {
+  for await (const { request } of orders) {
     if (sent >= limit) return;
-    const request = replayedOrder(order, { channel: into, run, payment: paid });
     if (request === undefined) continue;
     sent += 1;
     yield `${JSON.stringify(request)}\n`;
@@ -101,19 +103,27 @@ async function* sourceOf(
   connection: Connection,
   file: string | undefined,
   options: Options,
-): AsyncGenerator<ExportedOrder> {
-  const input = file === undefined ? await exported(connection, options) : opened(file);
+): AsyncGenerator<Replayed> {
+  const input = file === undefined ? await exported(connection, options) : openInput(file);
+  const again = replaying(options);
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
-    if (line.trim() !== '') yield parsed(line, number);
+    if (line.trim() !== '') yield parsed(line, number, again);
   }
 }
 
-function parsed(line: string, number: number): ExportedOrder {
+function replaying({ into, payment, run }: Options): ReplayOptions {
+  const [provider = '', token] = payment?.split(':') ?? [];
+  const paid = provider === '' ? undefined : { provider, ...given({ token }) };
+  return { channel: into, run, payment: paid };
+}
+
+function parsed(line: string, number: number, again: ReplayOptions): Replayed {
   try {
     const order = JSON.parse(line) as ExportedOrder;
-    if (Array.isArray(order.lines) && typeof order.placedAt === 'string') return order;
+    if (typeof order.placedAt === 'string')
+      return { placedAt: order.placedAt, request: replayedOrder(order, again) };
   } catch {
     // Told below, like a line that is JSON of something else.
   }
@@ -122,11 +132,6 @@ function parsed(line: string, number: number): ExportedOrder {
     remedy: 'Give a file that doorstep export orders wrote as NDJSON.',
     exitCode: 2,
   });
-}
-
-function opened(file: string): Readable {
-  const input = createReadStream(file);
-  return file.endsWith('.gz') ? input.pipe(createGunzip()) : input;
 }
 
 async function exported(
