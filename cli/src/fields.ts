@@ -9,7 +9,7 @@ import { CommandError } from './command-error.ts';
 import { wholeNumber } from './options.ts';
 
 /** What we look at of a JSON schema. */
-interface Schema {
+export interface Schema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];

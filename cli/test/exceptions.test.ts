@@ -94,3 +94,17 @@ test('what a cancellation and a refund would do is said before', async () => {
   const refunded = await cli.run(['payments', 'refund', body.number, ...refund]);
   assert.match(refunded.out, /^It would give back 2\.00 EUR/, refunded.err);
 });
+
+test('what a fix asks for stays text where the API wants text, though it is all digits', async () => {
+  const payments = [{ provider: 'manual' }];
+  for (const reference of ['20261123000451234567', '0047']) {
+    const { body } = await cli.shop.call('POST', '/v1/orders', orderOf({ VASE: 1 }, { payments }));
+    await cli.json(['fulfillment', 'ship', body.number]);
+    const unpaid = ['exceptions', '--type', 'shipped-unpaid', '--order', body.number];
+    const { items } = await cli.json(unpaid);
+    const done = await cli.run(['exceptions', 'fix', items[0].id, '--with', reference]);
+    assert.match(done.out, /^Done: Record that it came/, done.err);
+    const paid = await cli.run(['payments', 'show', body.number]);
+    assert.match(paid.out, new RegExp(`\\b${reference}\\b`));
+  }
+});

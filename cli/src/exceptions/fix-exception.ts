@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { callApi } from '../api.ts';
 import { CommandError } from '../command-error.ts';
 import { readConnection } from '../config.ts';
+import type { Schema } from '../fields.ts';
 import { collect, type JsonOption, positiveNumber, verb } from '../options.ts';
 import { hint, say, sayJson } from '../print.ts';
 
@@ -34,7 +35,7 @@ export function fixExceptionCommand(exceptions: Command): void {
           remedy: `When it is done: doorstep exceptions resolve ${exception}.`,
           exitCode: 1,
         });
-      const body = filled(fix, values);
+      const body = filled(fix, values, (operation.body ?? {}) as Schema);
       const input = { params: fix.params, ...(body === null ? {} : { body }) };
       const told = await callApi(connection, operation, input);
       if (json) return sayJson(told);
@@ -53,8 +54,12 @@ function chosen({ fixes }: ExceptionAnswer, number: number): Fix {
   });
 }
 
-/** The suggested body with the values where it asks for them. */
-function filled({ body, asks, label }: Fix, values: readonly string[]): Fix['body'] {
+/** The suggested body with the values where it asks for them, as the schema of the body wants them. */
+function filled(
+  { body, asks, label }: Fix,
+  values: readonly string[],
+  schema: Schema,
+): Fix['body'] {
   if (values.length !== asks.length)
     throw new CommandError({
       what:
@@ -65,14 +70,32 @@ function filled({ body, asks, label }: Fix, values: readonly string[]): Fix['bod
       exitCode: 2,
     });
   const copy = structuredClone(body);
-  for (const [index, pointer] of asks.entries()) place(copy, pointer, values[index] ?? '');
+  for (const [index, pointer] of asks.entries()) place(copy, pointer, values[index] ?? '', schema);
   return copy;
 }
 
-function place(body: unknown, pointer: string, text: string): void {
-  const steps = pointer.split('/').slice(1);
-  const last = steps.pop() ?? '';
+function place(body: unknown, pointer: string, text: string, schema: Schema): void {
+  const path = pointer.split('/').slice(1);
+  const steps = path.slice(0, -1);
   let at = body as Record<string, unknown>;
   for (const step of steps) at = at[step] as Record<string, unknown>;
-  at[last] = /^-?\d+$/.test(text) ? Number(text) : text;
+  at[path.at(-1) ?? ''] = typed(text, typesAt(schema, path));
+}
+
+/** A reference of a bank is all digits, too, and stays the text it is. */
+function typed(text: string, types: readonly (string | undefined)[]): string | number {
+  const isNumber = types.includes('integer') || types.includes('number');
+  return isNumber && /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+/** The types that a value at this place may have. */
+function typesAt(
+  { anyOf, type, properties, items }: Schema,
+  path: readonly string[],
+): readonly (string | undefined)[] {
+  if (anyOf !== undefined) return anyOf.flatMap((one) => typesAt(one, path));
+  const [step, ...rest] = path;
+  if (step === undefined) return [type];
+  const inner = properties?.[step] ?? items;
+  return inner === undefined ? [] : typesAt(inner, rest);
 }
