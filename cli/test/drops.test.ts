@@ -33,6 +33,9 @@ test('a drop is planned, sold from, waited for and stopped', async () => {
   assert.match(await said('add', id, 'SHOE@BERLIN:1', '--preorders', '2'), /SHOE +4 +0 +2 +2/);
   assert.match(await said('place', id, waits.id), /Holds 1 SHOE/);
   assert.match(await said('leave', id, waits.id), /Left the queue/);
+  const given = await cli.json(['drops', 'hold', id, 'SHOE', '--buyer', 'dora']);
+  const gave = await cli.json(['drops', 'release', id, given.id]);
+  assert.deepEqual(gave, { drop: id, hold: given.id });
   assert.match(await said('figures', id), /running, 50 % sold/);
   assert.match(await said('change', id, '--name', 'The launch'), /The launch/);
   assert.match(await said('pause', id), /paused/);

@@ -102,6 +102,23 @@ test('what breaks while orders are streamed is told, and not that no server answ
   }
 });
 
+test('a replay of which orders are refused ends with 1', async () => {
+  await cli.shop.call('POST', '/v1/orders', orderOf({ MUG: 1 }, { externalId: 'OLD-2' }));
+  const [line = ''] = (await cli.run(['export', 'orders'])).out.trim().split('\n');
+  const order = JSON.parse(line);
+  order.lines[0].quantity = 1000;
+  const file = join(folder, 'too-many.ndjson');
+  await writeFile(file, `${line}\n${JSON.stringify({ ...order, externalId: 'OLD-3' })}\n`);
+  const replay = ['replay', file, '--run'];
+  const told = await cli.run([...replay, 'words']);
+  assert.match(told.out, /^1 order captured, 0 known before, 1 refused\n/, told.err);
+  assert.equal(told.code, 1);
+  const json = await cli.run([...replay, 'json', '--json']);
+  assert.deepEqual([json.code, JSON.parse(json.out).refused], [1, 1]);
+  const well = await cli.run([...replay, 'words', '--limit', '1']);
+  assert.equal(well.code, 0, well.err);
+});
+
 test('a server that is not there is told while orders are streamed', async () => {
   const file = join(folder, 'one.ndjson');
   await writeFile(file, JSON.stringify(orderOf({ MUG: 1 })));

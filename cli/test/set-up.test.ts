@@ -116,6 +116,9 @@ test('webhook endpoints are made, tried, changed and removed', async () => {
   assert.match(await said('webhooks', 'change', id, '--active', 'no'), / off /);
   assert.match(await said('webhooks', 'remove', id), /^Removed whe_/);
   assert.equal(await said('webhooks'), 'No webhook endpoints.\n');
+  const other = await cli.run(['webhooks', 'create', 'https://example.com/till']);
+  const endpoint = /whe_\w+/.exec(other.err)?.[0] ?? '';
+  assert.deepEqual(await cli.json(['webhooks', 'remove', endpoint]), { endpoint });
 });
 
 test('an account at a payment provider is connected with secrets from a file, which are never shown', async () => {

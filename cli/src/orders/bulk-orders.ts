@@ -58,6 +58,7 @@ export function bulkOrdersCommand(orders: Command): void {
         await sleep(ASK_EVERY_MS);
         told = await callApi(connection, getBulkAction, { params });
       }
+      if (told.failed > 0) process.exitCode = 1;
       if (json) return sayJson(told);
       say(`${told.done} done, ${told.skipped} left alone, ${told.failed} failed.`);
     },

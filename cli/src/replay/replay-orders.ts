@@ -75,6 +75,7 @@ async function replay(file: string | undefined, options: Options): Promise<void>
     shown.tell(`${counts.created + counts.known} orders, ${counts.refused} refused …`);
   }
   shown.end();
+  if (counts.refused > 0) process.exitCode = 1;
   const seconds = (Date.now() - begun) / 1000;
   if (options.json) return sayJson({ run: options.run, ...counts, seconds });
   const { created, known, refused } = counts;
