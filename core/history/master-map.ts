@@ -1,7 +1,7 @@
 // Products, customers, stock and locations of a file: what is wanted of each.
 
 import type { SkuWish } from '../catalog/sku.ts';
-import type { LocationKind, NewLocation } from '../locations/location.ts';
+import type { LocationKind, LocationWish, NewLocation } from '../locations/location.ts';
 import { countryCodeOf } from './country.ts';
 import type { FieldName } from './fields.ts';
 import { firstOf } from './first-of.ts';
@@ -167,36 +167,62 @@ const KINDS: Readonly<Record<string, LocationKind>> = {
   'drop-ship': 'drop-ship',
 };
 
+export interface LocationRow {
+  /** Only what the file fills. */
+  readonly given: LocationWish & Required<Pick<LocationWish, 'code' | 'address'>>;
+  /** For one that is made: a known one keeps what it is. */
+  readonly otherwise: Required<Pick<NewLocation, 'name' | 'kind' | 'timeZone'>>;
+}
+
 export function mapLocation(
   profile: Profile,
   rows: readonly SourceRow[],
-): MappedMaster<NewLocation> {
+): MappedMaster<LocationRow> {
   return mapped(profile, rows, (read, reader) => {
     const code = needed(reader, rows, 'code', read('code', 100));
-    const countryText = needed(reader, rows, 'country', read('country'));
-    const country = countryText === null ? undefined : countryCodeOf(countryText);
-    if (countryText !== null && country === undefined)
-      reader.refuse(
-        rows[0]?.row ?? 0,
-        'country-unknown',
-        'country',
-        `"${countryText}" is no country we know.`,
-        'Write the ISO 3166-1 code.',
-      );
+    const country = countryGiven(reader, rows, read);
     if (code === null || country === undefined) return null;
-    const street = read('street', 300);
-    const city = read('city', 200);
-    const postalCode = read('postalCode', 20);
+    const kind = KINDS[read('kind')?.toLowerCase() ?? ''];
     const address = {
+      ...filled({
+        street: read('street', 300),
+        city: read('city', 200),
+        postalCode: read('postalCode', 20),
+      }),
       country,
-      ...(street === null ? {} : { street }),
-      ...(city === null ? {} : { city }),
-      ...(postalCode === null ? {} : { postalCode }),
     };
-    const kind = KINDS[read('kind')?.toLowerCase() ?? 'warehouse'] ?? 'warehouse';
-    const timeZone = read('timeZone') ?? profile.timeZone;
-    return { code, name: read('name', 200) ?? code, kind, address, timeZone };
+    const names = filled({ name: read('name', 200), timeZone: read('timeZone') });
+    return {
+      given: { code, ...names, ...(kind === undefined ? {} : { kind }), address },
+      otherwise: { name: code, kind: 'warehouse', timeZone: profile.timeZone },
+    };
   });
+}
+
+function countryGiven(
+  reader: RowReader,
+  rows: readonly SourceRow[],
+  read: Read,
+): string | undefined {
+  const text = needed(reader, rows, 'country', read('country'));
+  if (text === null) return undefined;
+  const country = countryCodeOf(text);
+  if (country === undefined)
+    reader.refuse(
+      rows[0]?.row ?? 0,
+      'country-unknown',
+      'country',
+      `"${text}" is no country we know.`,
+      'Write the ISO 3166-1 code.',
+    );
+  return country;
+}
+
+function filled<Name extends string>(
+  texts: Readonly<Record<Name, string | null>>,
+): { [Field in Name]?: string } {
+  const entries = Object.entries(texts).filter(([, text]) => text !== null);
+  return Object.fromEntries(entries) as { [Field in Name]?: string };
 }
 
 function needed<T>(
