@@ -3,8 +3,9 @@
 
 import { systemActor } from '@doorstep/core/access/actor.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
-import { type CommandTx, isLostRace, runCommand } from '../db/run-command.ts';
+import { type CommandTx, runCommand } from '../db/run-command.ts';
 import { isOfItsData } from '../db/transaction.ts';
+import { fewerTogether, mostTogether } from './fewer-together.ts';
 import type { Decision, Handler, ImportedDocument } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { countHandled, setState } from './imports.sql.ts';
@@ -20,7 +21,6 @@ import {
 } from './rows.sql.ts';
 import { holdLease, type Work } from './work.ts';
 
-const DOCUMENTS_TOGETHER = 250;
 const ROWS_TOGETHER = 5000;
 
 /** Acts for imports of what was; webhooks pass over what it did. */
@@ -38,22 +38,15 @@ export async function handleDocuments(work: Work): Promise<void> {
   await finish(work);
 }
 
-/**
- * Whoever captures the same orders at the same time may be first with one of a batch each time that it
- * is tried: fewer at once are sooner written. One that cannot be stored is found in the same way.
- */
 async function handleUndisturbed(work: Work, isLast: boolean): Promise<number> {
-  for (let together = DOCUMENTS_TOGETHER; ; together = Math.ceil(together / 8)) {
-    try {
-      return await handleBatch(work, isLast, together);
-    } catch (error) {
-      const isDataAtFault = isOfItsData(error);
-      if (!isDataAtFault && !isLostRace(error)) throw error;
-      if (together > 1) continue;
-      if (!isDataAtFault) throw error;
-      work.runtime.log.error({ err: error, import: work.row.id }, 'an import refused a document');
-      return handleBatch(work, isLast, 1, refuseDocument);
-    }
+  const most = mostTogether(work.profile.kind);
+  try {
+    return await fewerTogether(most, (some) => handleBatch(work, isLast, some), isOfItsData);
+  } catch (error) {
+    // It was alone by then, and cannot be stored.
+    if (!isOfItsData(error)) throw error;
+    work.runtime.log.error({ err: error, import: work.row.id }, 'an import refused a document');
+    return handleBatch(work, isLast, 1, refuseDocument);
   }
 }
 

@@ -1,18 +1,18 @@
 // Customers of a file, by their external id, else by their e-mail address.
 
 import { mapCustomer } from '@doorstep/core/history/master-map.ts';
-import type { PastCustomer } from '@doorstep/core/history/past-order.ts';
 import { idFromUuid } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { changeCustomer } from '../customers/change-customer.ts';
 import { createCustomer } from '../customers/create-customer.ts';
 import { lockPastCustomers } from './customers.sql.ts';
-import { became, refused, takeOneByOne } from './take-one-by-one.ts';
+import { became, findNothing, refused, takeOneByOne } from './take-one-by-one.ts';
 
-export const importCustomers = takeOneByOne<PastCustomer>(
-  'customer',
-  mapCustomer,
-  async (tx, wish) => {
+export const importCustomers = takeOneByOne({
+  kind: 'customer',
+  map: mapCustomer,
+  find: findNothing,
+  take: async (tx, wish) => {
     const found = await tx.rows(lockPastCustomers, [
       wish.externalId === null ? [] : [wish.externalId],
       wish.email === null ? [] : [wish.email],
@@ -33,4 +33,4 @@ export const importCustomers = takeOneByOne<PastCustomer>(
     const changed = await changeCustomer(tx, id, given);
     return isRefusal(changed) ? refused(changed) : became(known.version, changed);
   },
-);
+});

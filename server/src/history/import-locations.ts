@@ -1,17 +1,18 @@
 // Stock locations of a file, by their code. A known one keeps what the file does not fill: orders are
 // promised by its kind, its zone and its address.
 
-import { type LocationRow, mapLocation } from '@doorstep/core/history/master-map.ts';
+import { mapLocation } from '@doorstep/core/history/master-map.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { changeLocation } from '../locations/change-location.ts';
 import { createLocation } from '../locations/create-location.ts';
 import { selectLocationsByReference } from '../locations/lookup.sql.ts';
-import { became, refused, takeOneByOne } from './take-one-by-one.ts';
+import { became, findNothing, refused, takeOneByOne } from './take-one-by-one.ts';
 
-export const importLocations = takeOneByOne<LocationRow>(
-  'location',
-  mapLocation,
-  async (tx, { given, otherwise }) => {
+export const importLocations = takeOneByOne({
+  kind: 'location',
+  map: mapLocation,
+  find: findNothing,
+  take: async (tx, { given, otherwise }) => {
     const [known] = await tx.rows(selectLocationsByReference, [[given.code], []]);
     if (known === undefined) {
       const made = await createLocation(tx, { ...otherwise, ...given });
@@ -25,4 +26,4 @@ export const importLocations = takeOneByOne<LocationRow>(
     const changed = await changeLocation(tx, given.code, { ...given, address });
     return isRefusal(changed) ? refused(changed) : became(before.version, changed);
   },
-);
+});

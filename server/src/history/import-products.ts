@@ -5,14 +5,15 @@ import { type Id, uuidOf } from '@doorstep/core/ids.ts';
 import { upsertSkus } from '../catalog/upsert-skus.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { selectSkuFacts } from './master.sql.ts';
-import { takeOneByOne } from './take-one-by-one.ts';
+import { findNothing, takeOneByOne } from './take-one-by-one.ts';
 import type { SkuUndo } from './undo-product.ts';
 
 /** A product is taken whole: with all its SKUs, or with none. */
-export const importProducts = takeOneByOne<readonly ProductWish[]>(
-  'product',
-  mapProduct,
-  async (tx, wishes) => {
+export const importProducts = takeOneByOne({
+  kind: 'product',
+  map: mapProduct,
+  find: findNothing,
+  take: async (tx, wishes) => {
     const before = await factsOf(tx, wishes);
     const { items } = await upsertSkus(tx, wishes);
     const refused = items.find(({ outcome }) => outcome === 'refused');
@@ -36,7 +37,7 @@ export const importProducts = takeOneByOne<readonly ProductWish[]>(
       ),
     };
   },
-);
+});
 
 type Facts = NonNullable<SkuUndo['before']>;
 

@@ -16,21 +16,28 @@ export interface Taken {
   readonly undo?: object;
 }
 
+export interface OneByOne<Wish, Found> {
+  readonly kind: string;
+  readonly map: (profile: Work['profile'], rows: ImportedDocument['rows']) => MappedMaster<Wish>;
+  /** Looks at all that a batch wants before the first is taken, and locks it if it is written. */
+  readonly find: (tx: CommandTx, wishes: readonly Wish[], write: boolean) => Promise<Found>;
+  readonly take: (tx: CommandTx, wish: Wish, found: Found) => Promise<Taken>;
+}
+
 /** A handler of rows that stand for themselves. */
-export function takeOneByOne<T>(
-  kind: string,
-  map: (profile: Work['profile'], rows: ImportedDocument['rows']) => MappedMaster<T>,
-  take: (tx: CommandTx, wish: T) => Promise<Taken>,
-): Handler {
+export function takeOneByOne<Wish, Found>(way: OneByOne<Wish, Found>): Handler {
+  const { kind, map, find, take } = way;
   return async (tx, { profile }, documents, { write }) => {
     const decisions: Decision[] = [];
-    for (const { place, rows } of documents) {
-      const { wish, problems, warnings } = map(profile, rows);
+    const wanted = documents.map(({ place, rows }) => ({ place, ...map(profile, rows) }));
+    const wishes = wanted.flatMap(({ wish }) => (wish === null ? [] : [wish]));
+    const found = await find(tx, wishes, write);
+    for (const { place, wish, problems, warnings } of wanted) {
       const taken =
         wish === null
           ? { outcome: 'refuse' as const, reason: problems[0]?.detail ?? null, entity: null }
           : await tryOut(tx, write, async (inner) => {
-              const result = await take(inner, wish);
+              const result = await take(inner, wish, found);
               return { result, refused: result.outcome === 'refuse' };
             });
       decisions.push({ place, kind, ...taken, problems, warnings });
@@ -38,6 +45,9 @@ export function takeOneByOne<T>(
     return decisions;
   };
 }
+
+/** Each finds what it needs when it is taken. */
+export const findNothing = async (): Promise<null> => null;
 
 export function refused({ detail }: Refusal): Taken {
   return { outcome: 'refuse', reason: detail, entity: null };

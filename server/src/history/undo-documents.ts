@@ -4,17 +4,17 @@ import { systemActor } from '@doorstep/core/access/actor.ts';
 import type { ImportKind } from '@doorstep/core/history/fields.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { type CommandTx, runCommand } from '../db/run-command.ts';
+import { fewerTogether, mostToUndo } from './fewer-together.ts';
 import { countUndone, setState } from './imports.sql.ts';
 import { type DocumentRow, noteUndone, selectDocumentsToUndo } from './rows.sql.ts';
 import { tryOut } from './try-out.ts';
 import { undoCustomer } from './undo-customer.ts';
 import { undoLocation } from './undo-location.ts';
 import { undoProduct } from './undo-product.ts';
-import { undoStock } from './undo-stock.ts';
+import { lockLevelsToUndo, undoStock } from './undo-stock.ts';
 import type { Undoer, WrittenDocument } from './undoer.ts';
 import { holdLease, type Work } from './work.ts';
 
-const DOCUMENTS_TOGETHER = 100;
 const ACTOR = systemActor('import');
 
 /** Orders of the past stay: the command refuses them. */
@@ -31,20 +31,23 @@ const UNDOERS: Readonly<Partial<Record<ImportKind, Undoer>>> = {
  * @throws LeaseLost
  */
 export async function undoDocuments(work: Work): Promise<void> {
-  while (!(await undoBatch(work)) && !work.isTurnOver());
+  const most = mostToUndo(work.profile.kind);
+  const undoSome = () => fewerTogether(most, (some) => undoBatch(work, some));
+  while (!(await undoSome()) && !work.isTurnOver());
 }
 
 /** @returns whether there is none left */
-async function undoBatch(work: Work): Promise<boolean> {
+async function undoBatch(work: Work, together: number): Promise<boolean> {
   const { runtime, tenant, row } = work;
   const context = { tenant, actor: ACTOR, now: runtime.now() };
   const { outcome } = await runCommand(runtime.app, context, null, async (tx) => {
     await holdLease(tx, work);
-    const documents = await tx.rows(selectDocumentsToUndo, [row.id, DOCUMENTS_TOGETHER]);
+    const documents = await tx.rows(selectDocumentsToUndo, [row.id, together]);
     if (documents.length === 0) {
       await tx.run(setState, [row.id, 'undone', null, tx.now]);
       return true;
     }
+    if (work.profile.kind === 'stock') await lockLevelsToUndo(tx, documents);
     const tried = [];
     for (const document of documents) tried.push(await undoOne(tx, work, document));
     const undone = tried.filter((one) => one.outcome === 'undone').length;

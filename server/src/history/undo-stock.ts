@@ -4,8 +4,10 @@
 import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { findSkus } from '../catalog/find-skus.ts';
+import type { Tx } from '../db/transaction.ts';
 import { writeEntry } from '../inventory/enter-stock.ts';
 import { findLocation } from '../locations/find-location.ts';
+import { findLevels, lockFoundLevels } from './find-levels.ts';
 import { selectOnHand } from './master.sql.ts';
 import type { Undoer } from './undoer.ts';
 
@@ -39,3 +41,12 @@ export const undoStock: Undoer = async (tx, { undo }) => {
   const now = await tx.row(selectOnHand, [sku, location]);
   return (now?.taken ?? 0) > before ? 'Orders were promised units of it since.' : null;
 };
+
+/** All of a batch, before the first of them moves. */
+export async function lockLevelsToUndo(
+  tx: Tx,
+  documents: readonly { readonly undo: unknown }[],
+): Promise<void> {
+  const named = documents.flatMap(({ undo }) => (undo === null ? [] : [undo as StockUndo]));
+  await lockFoundLevels(tx, named, await findLevels(tx, named));
+}
