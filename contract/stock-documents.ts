@@ -88,7 +88,8 @@ export const countStock = operation({
   room: 'inventory',
   summary: 'Record what was counted',
   description:
-    'A count is a fact: it is never refused. Counted less than reserved shows as `shortfall`.',
+    'A count is a fact: it is never refused, but for a SKU that is counted twice. Counted less than ' +
+    'reserved shows as `shortfall`.',
   scope: 'stock:write',
   body: closed({
     location: LocationReference,

@@ -137,16 +137,14 @@ export interface StockWish {
   readonly onHand: number;
 }
 
+/** Rows of one level count it alike, or none of them is taken: nobody knows which is right. */
 export function mapStock(profile: Profile, rows: readonly SourceRow[]): MappedMaster<StockWish> {
-  return mapped(profile, rows, (read, reader) => {
-    const sku = needed(reader, rows, 'sku', read('sku', 100));
-    const location = needed(reader, rows, 'location', read('location', 100));
-    const onHand = needed(
-      reader,
-      rows,
-      'onHand',
-      firstOf(rows, (at) => reader.units(at, 'onHand')),
-    );
+  return mapped(profile, rows, (_, reader) => {
+    const agreed = <T>(field: FieldName, read: (at: SourceRow) => T | null) =>
+      needed(reader, rows, field, agreedOn(rows, field, read, reader));
+    const sku = agreed('sku', (at) => reader.text(at, 'sku', 100));
+    const location = agreed('location', (at) => reader.text(at, 'location', 100));
+    const onHand = agreed('onHand', (at) => reader.units(at, 'onHand'));
     if (onHand !== null && onHand < 0)
       reader.refuse(
         rows[0]?.row ?? 0,
@@ -157,6 +155,31 @@ export function mapStock(profile: Profile, rows: readonly SourceRow[]): MappedMa
       );
     return sku === null || location === null || onHand === null ? null : { sku, location, onHand };
   });
+}
+
+/** What the rows that fill it say; the first that says otherwise is a problem. */
+function agreedOn<T>(
+  rows: readonly SourceRow[],
+  field: FieldName,
+  read: (at: SourceRow) => T | null,
+  { refuse }: RowReader,
+): T | null {
+  const said = rows.flatMap((at) => {
+    const value = read(at);
+    return value === null ? [] : [{ row: at.row, value }];
+  });
+  const [first] = said;
+  if (first === undefined) return null;
+  const other = said.find(({ value }) => value !== first.value);
+  if (other !== undefined)
+    refuse(
+      other.row,
+      'refused',
+      field,
+      `Row ${other.row} says ${other.value} where row ${first.row} says ${first.value}.`,
+      'Leave one row for each SKU and location.',
+    );
+  return first.value;
 }
 
 const KINDS: Readonly<Record<string, LocationKind>> = {

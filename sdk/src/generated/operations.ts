@@ -18191,7 +18191,7 @@ export interface Operations {
   /**
    * Record what was counted.
    *
-   * A count is a fact: it is never refused. Counted less than reserved shows as `shortfall`.
+   * A count is a fact: it is never refused, but for a SKU that is counted twice. Counted less than reserved shows as `shortfall`.
    *
    * `POST /v1/stock/counts`; needs the scope `stock:write`.
    *

@@ -1,4 +1,4 @@
-// Records what was counted. A count is a fact and never refused.
+// Records what was counted. A count is a fact and never refused, but for two of one level.
 
 import type { BodyOf } from '@doorstep/contract/operation.ts';
 import type {
@@ -6,7 +6,7 @@ import type {
   StockDocumentAnswer,
 } from '@doorstep/contract/stock-documents.ts';
 import { delta } from '@doorstep/core/inventory/movement.ts';
-import type { Refusal } from '@doorstep/core/refusal.ts';
+import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { levelKey } from './move-stock.ts';
 import { recordDocument } from './record-document.ts';
@@ -15,6 +15,7 @@ export function countStock(
   tx: CommandTx,
   input: BodyOf<typeof operation>,
 ): Promise<StockDocumentAnswer | Refusal> {
+  const counted = new Set<string>();
   return recordDocument(tx, {
     kind: 'count',
     event: 'stock.counted.v1',
@@ -23,6 +24,9 @@ export function countStock(
     reference: input.reference ?? null,
     lines: input.lines,
     decide: (line, level) => {
+      if (counted.has(levelKey(level)))
+        return refuse('validation-failed', `${line.sku} at ${input.location} is counted twice.`);
+      counted.add(levelKey(level));
       // What a picker did not find is settled by counting.
       tx.clear({ type: 'short-pick', cause: levelKey(level) });
       return { type: 'counted', delta: delta.adjusted(line.counted - level.onHand) };

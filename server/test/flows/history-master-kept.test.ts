@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importBytes } from '../importing.ts';
+import { importBytes, rowsOf } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
-import { createLocation, stockUp } from '../stock.ts';
+import { createLocation, levelAt, stockUp } from '../stock.ts';
 
 let shop: Shop;
 before(async () => {
@@ -43,4 +43,21 @@ test('a location that is made gets what it cannot do without', async () => {
   await load('doorstep-locations', 'code,country\nLYS,FR\n');
   const made = (await shop.call('GET', '/v1/locations/LYS')).body;
   assert.deepEqual([made.name, made.kind, made.timeZone], ['LYS', 'warehouse', 'UTC']);
+});
+
+const refusedReasons = async ({ id }: { id: string }) => {
+  const { body } = await shop.call('GET', `/v1/imports/${id}/documents?outcome=refuse`);
+  return body.items.map(({ reason }: { reason: string }) => reason);
+};
+
+test('rows that count one level differently are refused, and the second is named', async () => {
+  const head = 'sku,location,onHand\n';
+  const told = await load('doorstep-stock', `${head}MUG,BER,7\nPOT,BER,4\nMUG,BER,5\nPOT,BER,4\n`);
+  assert.deepEqual([told.documents.refuse, told.documents.change], [{ stock: 1 }, { stock: 1 }]);
+  assert.deepEqual(await refusedReasons(told), ['Row 3 says 5 where row 1 says 7.']);
+  const rows = await rowsOf(shop, told);
+  const [wrong] = rows.filter((row: { problems: unknown }) => row.problems !== null);
+  assert.deepEqual([wrong.row, wrong.problems[0].field], [3, 'onHand']);
+  assert.equal((await levelAt(shop, 'MUG', 'BER')).onHand, 10);
+  assert.equal((await levelAt(shop, 'POT', 'BER')).onHand, 4);
 });
