@@ -2,17 +2,6 @@
 
 import { statement } from '../db/statement.ts';
 
-export const selectOnHand = statement<{ taken: number }>(
-  'history.selectOnHand',
-  `select level.reserved + level.allocated as taken
-   from skus as sku
-   join locations as location
-     on location.tenant_id = (select current_tenant()) and location.code = $2
-   join stock_levels as level on level.tenant_id = (select current_tenant())
-     and level.sku_id = sku.id and level.location_id = location.id
-   where sku.tenant_id = (select current_tenant()) and sku.code = $1`,
-);
-
 export const selectKnownLevels = statement<{ sku_id: string; location_id: string }>(
   'history.selectKnownLevels',
   `select level.sku_id, level.location_id

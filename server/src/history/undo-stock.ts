@@ -2,13 +2,14 @@
 // was promised what would go.
 
 import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
+import { shortfallUnits } from '@doorstep/core/inventory/stock-level.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import { findSkus } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';
 import { writeEntry } from '../inventory/enter-stock.ts';
+import { levelKey, lockStockLevels } from '../inventory/move-stock.ts';
 import { findLocation } from '../locations/find-location.ts';
 import { findLevels, lockFoundLevels } from './find-levels.ts';
-import { selectOnHand } from './master.sql.ts';
 import type { Undoer } from './undoer.ts';
 
 /** What the import keeps of a level that it counted. */
@@ -38,8 +39,10 @@ export const undoStock: Undoer = async (tx, { undo }) => {
   const written = await writeEntry(tx, [level], 'An import was taken back', null);
   if (isRefusal(written)) return MOVED;
   // Looked at after the level was locked: an order may have come in between.
-  const now = await tx.row(selectOnHand, [sku, location]);
-  return (now?.taken ?? 0) > before ? 'Orders were promised units of it since.' : null;
+  const now = (await lockStockLevels(tx, [level])).get(levelKey(level));
+  return now !== undefined && shortfallUnits(now) > 0
+    ? 'Orders were promised units of it since.'
+    : null;
 };
 
 /** All of a batch, before the first of them moves. */

@@ -114,6 +114,28 @@ test('stock goes back to what it was, unless it moved or was promised since', as
   assert.equal(twice.body.data.why, 'undone-before');
 });
 
+test('units that are promised count once, those that may not be promised too', async () => {
+  await stockUp(shop, { BRE: { JUG: 10, CUP: 10 } });
+  const done = await load('doorstep-stock', 'sku,location,onHand\nJUG,BRE,30\nCUP,BRE,30\n');
+  const order = (sku: string) => ({
+    ...{ channel: 'web', externalId: `of ${sku}`, currency: 'EUR' },
+    lines: [{ sku, quantity: 6, unitPriceMinor: 100 }],
+  });
+  const released = (await shop.call('POST', '/v1/orders', order('JUG'))).body;
+  const work = await shop.call('POST', `/v1/orders/${released.id}/releases`, {});
+  assert.equal(work.status, 201, JSON.stringify(work.body));
+  await shop.call('POST', '/v1/orders', order('CUP'));
+  await shop.call('POST', '/v1/stock/reclassifications', {
+    ...{ location: 'BRE', from: 'available', to: 'damaged', reason: 'fell' },
+    lines: [{ sku: 'CUP', quantity: 5 }],
+  });
+  const { of } = await undo(done);
+  assert.deepEqual([of(0).outcome, of(1).outcome], ['undone', 'kept']);
+  assert.match(of(1).reason, /promised/);
+  assert.equal((await levelAt(shop, 'JUG', 'BRE')).onHand, 10);
+  assert.equal((await levelAt(shop, 'CUP', 'BRE')).onHand, 30);
+});
+
 test('SKUs that were made go out of use, and changed ones become what they were', async () => {
   const done = await load(
     'doorstep-products',
