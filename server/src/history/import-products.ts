@@ -52,7 +52,7 @@ async function factsOf(
       row.code,
       {
         title: row.title,
-        barcode: row.barcode,
+        barcodes: row.barcodes,
         weightGrams: row.weight_grams,
         price:
           row.price_minor === null || row.price_currency === null

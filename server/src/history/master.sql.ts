@@ -13,7 +13,8 @@ export const selectKnownLevels = statement<{ sku_id: string; location_id: string
 export interface SkuFactsRow {
   readonly code: string;
   readonly title: string;
-  readonly barcode: string | null;
+  /** In their order: the first is what it goes by. */
+  readonly barcodes: readonly string[];
   readonly weight_grams: number | null;
   readonly price_minor: bigint | null;
   readonly price_currency: string | null;
@@ -26,8 +27,11 @@ export interface SkuFactsRow {
 
 export const selectSkuFacts = statement<SkuFactsRow>(
   'history.selectSkuFacts',
-  `select sku.code, sku.title, sku.barcode, sku.weight_grams, sku.price_minor,
-          sku.price_currency, sku.active, sku.version,
+  `select sku.code, sku.title, sku.weight_grams, sku.price_minor, sku.price_currency, sku.active,
+          sku.version,
+          array(select barcode.barcode from sku_barcodes as barcode
+                where barcode.tenant_id = (select current_tenant()) and barcode.sku_id = sku.id
+                order by barcode.place) as barcodes,
           exists (select from stock_levels as level
                   where level.tenant_id = (select current_tenant()) and level.sku_id = sku.id)
             as has_stock,

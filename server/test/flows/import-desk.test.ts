@@ -136,6 +136,22 @@ test('units that are promised count once, those that may not be promised too', a
   assert.equal((await levelAt(shop, 'CUP', 'BRE')).onHand, 30);
 });
 
+test('a SKU has the barcodes again that it had, in their order', async () => {
+  const sku = async (code: string) => (await shop.call('GET', `/v1/skus/${code}`)).body;
+  const barcodes = ['4006381333931', '96385074'];
+  await shop.call('POST', '/v1/skus', { code: 'BOWL', title: 'Bowl', barcodes });
+  await shop.call('POST', '/v1/skus', { code: 'DISH', title: 'Dish', barcodes: [] });
+  const done = await load(
+    'doorstep-products',
+    'code,barcode\nBOWL,5901234123457\nDISH,036000291452\n',
+  );
+  assert.deepEqual((await sku('BOWL')).barcodes, ['5901234123457', ...barcodes]);
+  const { told } = await undo(done);
+  assert.equal(told.undone, 2);
+  assert.deepEqual((await sku('BOWL')).barcodes, barcodes);
+  assert.deepEqual((await sku('DISH')).barcodes, []);
+});
+
 test('SKUs that were made go out of use, and changed ones become what they were', async () => {
   const done = await load(
     'doorstep-products',
