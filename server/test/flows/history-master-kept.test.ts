@@ -61,3 +61,25 @@ test('rows that count one level differently are refused, and the second is named
   assert.equal((await levelAt(shop, 'MUG', 'BER')).onHand, 10);
   assert.equal((await levelAt(shop, 'POT', 'BER')).onHand, 4);
 });
+
+test('a customer is not taken over by a row with their e-mail and another external id', async () => {
+  const head = 'externalId,email,name\n';
+  const made = await load('doorstep-customers', `${head}17,ada@example.com,Ada\n`);
+  const other = await load('doorstep-customers', `${head}18,ada@example.com,Eve\n`);
+  assert.deepEqual(other.documents.refuse, { customer: 1 }, JSON.stringify(other.documents));
+  const [reason] = await refusedReasons(other);
+  assert.match(reason, /17.*18/);
+  const { items } = (await shop.call('GET', `/v1/imports/${made.id}/documents`)).body;
+  const ada = (await shop.call('GET', `/v1/customers/${items[0].entity}`)).body;
+  assert.deepEqual([ada.externalId, ada.name], ['17', 'Ada']);
+});
+
+test('an external id that was not known is filled in by the e-mail address', async () => {
+  const head = 'externalId,email,name\n';
+  await load('doorstep-customers', `${head},bob@example.com,Bob\n`);
+  const filled = await load('doorstep-customers', `${head}19,bob@example.com,\n`);
+  assert.deepEqual(filled.documents.change, { customer: 1 });
+  const { items } = (await shop.call('GET', `/v1/imports/${filled.id}/documents`)).body;
+  const bob = (await shop.call('GET', `/v1/customers/${items[0].entity}`)).body;
+  assert.deepEqual([bob.externalId, bob.name], ['19', 'Bob']);
+});
