@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { findKnownSkus, skusUnknown } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LevelKey, levelKey, lockStockLevels } from '../inventory/move-stock.ts';
-import { findLocation } from '../locations/find-location.ts';
+import { findPlace } from './find-place.ts';
 import { selectKnownLevels } from './master.sql.ts';
 
 export interface NamedLevel {
@@ -67,8 +67,7 @@ async function findKeys(tx: Tx, named: readonly NamedLevel[]): Promise<KeyOf> {
   const skus = await findKnownSkus(tx, [...new Set(named.map(({ sku }) => sku))]);
   const places = new Map<string, LocationId | Refusal>();
   for (const reference of new Set(named.map(({ location }) => location))) {
-    const place = await findLocation(tx, reference);
-    places.set(reference, isRefusal(place) ? place : place.id);
+    places.set(reference, await findPlace(tx, reference));
   }
   return ({ sku: reference, location }) => {
     const [sku, place] = [skus.get(reference), places.get(location)];

@@ -31,8 +31,8 @@ export const importStock = takeOneByOne({
       lines: [{ sku: level.sku, counted: wish.onHand }],
     });
     if (isRefusal(counted)) return refused(counted);
-    const { sku, location, onHand: after } = wish;
-    const undo = { sku, location, before, after } satisfies StockUndo;
+    const { sku, location } = level;
+    const undo = { sku, location, before, after: wish.onHand } satisfies StockUndo;
     return { outcome: level.isKnown ? 'change' : 'create', reason: null, entity: null, undo };
   },
 });

@@ -1,19 +1,17 @@
 // Puts a level back to what it was before a count of a file, if nothing moved it since and nobody
 // was promised what would go.
 
-import type { LocationId, SkuId } from '@doorstep/core/ids.ts';
 import { shortfallUnits } from '@doorstep/core/inventory/stock-level.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
-import { findSkus } from '../catalog/find-skus.ts';
 import type { Tx } from '../db/transaction.ts';
 import { writeEntry } from '../inventory/enter-stock.ts';
 import { levelKey, lockStockLevels } from '../inventory/move-stock.ts';
-import { findLocation } from '../locations/find-location.ts';
 import { findLevels, lockFoundLevels } from './find-levels.ts';
 import type { Undoer } from './undoer.ts';
 
 /** What the import keeps of a level that it counted. */
 export interface StockUndo {
+  /** Ids, for codes and names change; of older imports what the file said. */
   readonly sku: string;
   readonly location: string;
   readonly before: number;
@@ -26,16 +24,9 @@ const MOVED = 'The stock moved since.';
 export const undoStock: Undoer = async (tx, { undo }) => {
   if (undo === null) return UNKNOWN;
   const { sku, location, before, after } = undo as StockUndo;
-  const [skus, place] = [await findSkus(tx, [sku]), await findLocation(tx, location)];
-  if (isRefusal(skus) || isRefusal(place)) return MOVED;
-  const found = skus.get(sku);
-  if (found === undefined) return MOVED;
-  const level = {
-    sku: found.id as SkuId,
-    location: place.id as LocationId,
-    onHand: before,
-    seenOnHand: after,
-  };
+  const found = (await findLevels(tx, [{ sku, location }]))({ sku, location });
+  if (isRefusal(found)) return MOVED;
+  const level = { sku: found.sku, location: found.location, onHand: before, seenOnHand: after };
   const written = await writeEntry(tx, [level], 'An import was taken back', null);
   if (isRefusal(written)) return MOVED;
   // Looked at after the level was locked: an order may have come in between.

@@ -10,3 +10,10 @@ export const selectLocationsByReference = statement<{ id: string; code: string }
    select id, code from locations
    where tenant_id = (select current_tenant()) and id = any ($2::uuid[])`,
 );
+
+export const selectLocationsByName = statement<{ id: string; code: string }>(
+  'locations.selectLocationsByName',
+  `select id, code from locations
+   where tenant_id = (select current_tenant()) and name = $1
+   order by code limit 4`,
+);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importBytes, rowsOf } from '../importing.ts';
+import { importBytes, rowsOf, workOff } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { createLocation, levelAt, stockUp } from '../stock.ts';
 
@@ -82,4 +82,23 @@ test('an external id that was not known is filled in by the e-mail address', asy
   const { items } = (await shop.call('GET', `/v1/imports/${filled.id}/documents`)).body;
   const bob = (await shop.call('GET', `/v1/customers/${items[0].entity}`)).body;
   assert.deepEqual([bob.externalId, bob.name], ['19', 'Bob']);
+});
+
+test('the inventory of Shopify finds by name the locations that have an id there', async () => {
+  const place = (id: number, name: string) => ({ id, name, country_code: 'DE' });
+  const locations = [place(655, 'Main Street'), place(656, 'Annex'), place(657, 'Annex')];
+  const places = await importBytes(shop, JSON.stringify({ locations }), {
+    ...{ profile: 'shopify-locations', fileName: 'locations.json' },
+  });
+  assert.deepEqual(places.documents.create, { location: 3 }, JSON.stringify(places.error));
+  const file = 'SKU,Location,On hand (new)\nMUG,Main Street,6\nMUG,Annex,1\nPOT,656,2\n';
+  const stock = await load('shopify-stock', file);
+  assert.deepEqual([stock.documents.create, stock.documents.refuse], [{ stock: 2 }, { stock: 1 }]);
+  assert.equal((await levelAt(shop, 'MUG', '655')).onHand, 6);
+  assert.equal((await levelAt(shop, 'POT', '656')).onHand, 2);
+  assert.match((await refusedReasons(stock))[0], /Annex: 656, 657/);
+
+  await shop.call('POST', `/v1/imports/${stock.id}/reversal`);
+  await workOff(shop);
+  assert.equal((await levelAt(shop, 'MUG', '655')).onHand, 0);
 });
