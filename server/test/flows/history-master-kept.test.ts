@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { importBytes, rowsOf, workOff } from '../importing.ts';
 import { openShop, type Shop } from '../shop.ts';
-import { createLocation, levelAt, stockUp } from '../stock.ts';
+import { assertRefused, createLocation, levelAt, stockUp } from '../stock.ts';
 
 let shop: Shop;
 before(async () => {
@@ -59,6 +59,18 @@ test('rows that count one level differently are refused, and the second is named
   const [wrong] = rows.filter((row: { problems: unknown }) => row.problems !== null);
   assert.deepEqual([wrong.row, wrong.problems[0].field], [3, 'onHand']);
   assert.equal((await levelAt(shop, 'MUG', 'BER')).onHand, 10);
+  assert.equal((await levelAt(shop, 'POT', 'BER')).onHand, 4);
+});
+
+test('so is a request that counts one level twice', async () => {
+  const { id } = (await shop.call('GET', '/v1/skus/POT')).body;
+  const lines = [
+    { sku: 'POT', counted: 5 },
+    { sku: id, counted: 7 },
+  ];
+  const twice = await shop.call('POST', '/v1/stock/counts', { location: 'BER', lines });
+  assertRefused(twice, 'validation-failed');
+  assert.match(twice.body.detail, /at BER is counted twice/);
   assert.equal((await levelAt(shop, 'POT', 'BER')).onHand, 4);
 });
 

@@ -138,19 +138,6 @@ describe('what is put right', () => {
     });
   });
 
-  test('a SKU that is counted twice at once is refused, for nobody knows which is right', async () => {
-    const made = await skuOf('TWICE');
-    await receive('TWICE', 3);
-    const lines = [
-      { sku: 'TWICE', counted: 5 },
-      { sku: made.body.id, counted: 7 },
-    ];
-    const twice = await post('/v1/stock/counts', { location: 'BER', lines });
-    assertRefused(twice, 'validation-failed');
-    assert.match(twice.body.detail, /at BER is counted twice/);
-    assert.equal((await levelAt(shop, 'TWICE', 'BER')).onHand, 3);
-  });
-
   test('a count below what is reserved is recorded, told in the log, and healed by a receipt', async () => {
     await skuOf('CNT');
     await receive('CNT', 6);
