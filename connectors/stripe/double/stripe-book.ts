@@ -57,6 +57,7 @@ interface Refund {
   status: string;
   created: number;
   metadata: Record<string, string>;
+  fee: number;
 }
 
 export type StripeBook = ReturnType<typeof stripeBook>;
@@ -82,6 +83,8 @@ interface Shelf {
   readonly events: StripeEvent[];
   readonly effects: Map<string, number>;
   readonly balance: StripeBalance;
+  /** What a refund costs. */
+  refundFee: number;
 }
 
 /** @param clock in milliseconds */
@@ -94,6 +97,7 @@ export function stripeBook(clock: () => number) {
     events: [],
     effects: new Map(),
     balance: stripeBalance(now),
+    refundFee: 0,
   };
   return {
     events: shelf.events,
@@ -103,6 +107,9 @@ export function stripeBook(clock: () => number) {
     capture: (name: string, form: Form) => capture(shelf, name, form),
     cancel: (name: string) => cancel(shelf, name),
     refund: (form: Form) => refund(shelf, form),
+    chargeForRefunds(fee: number): void {
+      shelf.refundFee = fee;
+    },
     countEffect: (key: string) => shelf.effects.set(key, (shelf.effects.get(key) ?? 0) + 1),
     intents: () => [...shelf.intents.values()].map(presentIntent),
     intent(name: string): object | StripeError {
@@ -240,11 +247,11 @@ function refund(shelf: Shelf, form: Form): object | StripeError {
     status: 'succeeded',
     created: shelf.now(),
     metadata: (form['metadata'] ?? {}) as Record<string, string>,
+    fee: shelf.refundFee,
   };
   shelf.refunds.set(made.id, made);
-  shelf.balance.book('refund', { amount: -amount, currency: intent.currency, fee: 0 }, () =>
-    presentRefund(made),
-  );
+  const { currency, fee } = made;
+  shelf.balance.book('refund', { amount: -amount, currency, fee }, () => presentRefund(made));
   tell(shelf, 'refund.created', presentRefund(made));
   return presentRefund(made);
 }
@@ -362,6 +369,12 @@ function presentRefund(refund: Refund): Form {
     metadata: { ...refund.metadata },
     payment_intent: refund.intent,
     status: refund.status,
-    balance_transaction: null,
+    balance_transaction: {
+      id: id('txn'),
+      object: 'balance_transaction',
+      fee: refund.fee,
+      currency: refund.currency,
+      created: refund.created,
+    },
   };
 }

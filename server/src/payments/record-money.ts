@@ -99,8 +99,18 @@ export async function recordMoney(
   return true;
 }
 
+/** What an answer says of a fee stands with a capture only: of all else the statement tells it. */
+function feeKept({ kind, fee }: Pick<MoneyFact, 'kind' | 'fee'>): Fee | undefined {
+  return kind === 'captured' ? fee : undefined;
+}
+
 /** Told before, without what it cost. */
-async function tellFee(tx: CommandTx, { payment, kind, reference, fee }: MoneyFact): Promise<void> {
+export async function tellFee(
+  tx: CommandTx,
+  fact: Pick<MoneyFact, 'payment' | 'kind' | 'reference' | 'fee'>,
+): Promise<void> {
+  const { payment, kind, reference } = fact;
+  const fee = feeKept(fact);
   if (fee === undefined) return;
   await tx.run(fillFee, [uuidOf(payment.id), kind, reference, fee.amountMinor, fee.currency]);
 }
@@ -153,7 +163,8 @@ export function clearIntent(tx: CommandTx, payment: OrderPayment, intent: Intent
 }
 
 function ledgerRow(tx: CommandTx, order: OrderId, fact: MoneyFact, worthMinor: bigint): string {
-  const { payment, kind, amountMinor, reference, occurredAt, intent, fee } = fact;
+  const { payment, kind, amountMinor, reference, occurredAt, intent } = fact;
+  const fee = feeKept(fact);
   return JSON.stringify([
     {
       id: newUuid(),

@@ -11,11 +11,11 @@ import type { CommandTx } from '../db/run-command.ts';
 import { type IntentRow, selectOpenIntents } from './intents.sql.ts';
 import { lockPayment } from './lock-payment.ts';
 import { presentPaymentNow } from './present-payment.ts';
-import { recordMoney } from './record-money.ts';
+import { recordMoney, tellFee } from './record-money.ts';
 import { recordRelease } from './record-release.ts';
 import { refuseOtherCurrency } from './refuse-other-currency.ts';
 import { settleAccount } from './settle-account.ts';
-import { fillFee, selectLedger } from './sql.ts';
+import { selectLedger } from './sql.ts';
 
 type Fact = BodyOf<typeof operation>;
 
@@ -54,10 +54,7 @@ export async function recordPaymentFact(
     });
     await recordRelease(tx, order, payment, { reference, occurredAt, releasedMinor });
     if (isNew) await settleAccount(tx, order, null, 'payment');
-  } else if (fee !== undefined) {
-    const { amountMinor, currency } = fee;
-    await tx.run(fillFee, [uuidOf(id), fact.kind, fact.reference, amountMinor, currency]);
-  }
+  } else await tellFee(tx, { payment, kind: fact.kind, reference: fact.reference, fee });
   return presentPaymentNow(tx, order, payment);
 }
 

@@ -42,6 +42,15 @@ async function journal(from = longAgo, through = today): Promise<Any[]> {
     .map((line) => JSON.parse(line));
 }
 
+/** What Stripe booked since yesterday. */
+async function readStatement(): Promise<void> {
+  await post(`/v1/provider-connections/${at.connections.stripe}/statements`, {
+    from: `${yesterday}T00:00:00Z`,
+    to: new Date().toISOString(),
+  });
+  while ((await runStatements(at.shop.runtime)) > 0);
+}
+
 const sumOf = (entries: readonly Any[], account: string) =>
   entries
     .flatMap(({ lines }) => lines)
@@ -96,11 +105,7 @@ test('what is captured, refunded, disputed and paid out is entered once, and bal
 
   // What the statement adds: the fee of the dispute, and what went to the bank.
   const paid = at.stripe.book.balance.payOut('eur');
-  await post(`/v1/provider-connections/${at.connections.stripe}/statements`, {
-    from: `${yesterday}T00:00:00Z`,
-    to: new Date().toISOString(),
-  });
-  while ((await runStatements(at.shop.runtime)) > 0);
+  await readStatement();
   const all = await journal();
   assert.equal(sumOf(all, '1100'), 0, 'all of it was paid out');
   assert.ok(all.some(({ kind, payout }) => kind === 'payout' && payout === paid));
@@ -258,11 +263,7 @@ test('of a charge of another amount than the ledger’s that was explained the c
   const { balance } = at.stripe.book;
   const booking = balance.bookings().at(-1);
   balance.change(booking?.id ?? '', { amount: 2900 });
-  await post(`/v1/provider-connections/${at.connections.stripe}/statements`, {
-    from: `${yesterday}T00:00:00Z`,
-    to: new Date().toISOString(),
-  });
-  while ((await runStatements(at.shop.runtime)) > 0);
+  await readStatement();
   const [{ id, cause }] = (await at.shop.call('GET', '/v1/differences')).body.items;
   assert.equal(cause, 'amount-differs');
   const done = { how: 'explain', note: 'Rounded by hand.' };
@@ -271,4 +272,22 @@ test('of a charge of another amount than the ledger’s that was explained the c
   const entries = (await journal(today)).filter(({ order: of }) => of === order.body.id);
   const fee = sumOf(entries, '6100');
   assert.deepEqual([sumOf(entries, '1100'), sumOf(entries, '1990')], [2900 - fee, 100]);
+});
+
+test('what a refund costs is entered once, whether the answer or the statement tells of it', async () => {
+  const order = await buy([{ provider: 'stripe-test', token: 'pm_card_visa' }]);
+  const before = sumOf(await journal(), '6100');
+  at.stripe.book.chargeForRefunds(35);
+  await post(`/v1/orders/${order.body.id}/refunds`, { amountMinor: 500, reason: 'goodwill' });
+  await at.shop.runPayments();
+  at.stripe.book.chargeForRefunds(0);
+  const [held] = (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body.ledger;
+  await keepBooks();
+  await readStatement();
+  await keepBooks();
+  const ofCapture = at.stripe.book.balance.bookings().find(({ category, source }) => {
+    const { payment_intent: intent } = source() as Any;
+    return category === 'charge' && intent === held.reference;
+  });
+  assert.equal(sumOf(await journal(), '6100') - before, (ofCapture?.fee ?? 0) + 35);
 });
