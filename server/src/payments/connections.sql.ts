@@ -135,6 +135,19 @@ export const pinConnection = statement<{ connection_id: string | null }>(
    returning connection_id`,
 );
 
+// Its statement says that their money is there. In the order of their ids, as two pages may name the same.
+export const pinToAccount = statement(
+  'payments.pinToAccount',
+  `update payments as payment set connection_id = $2
+   from (
+     select id from payments
+     where tenant_id = (select current_tenant()) and id = any($1::uuid[])
+       and connection_id is null
+     order by id for update
+   ) as found
+   where payment.tenant_id = (select current_tenant()) and payment.id = found.id`,
+);
+
 // Says how it does, once a minute at most while nothing changes: every call would otherwise wait
 // for the one before it.
 export const recordConnectionSuccess = statement(

@@ -114,9 +114,11 @@ const CANDIDATE = `ledger.id, ledger.payment_id, ledger.order_id, ledger.kind,
           ledger.provider_reference as reference, ledger.amount_minor, ledger.currency,
           ledger.fee_minor, ledger.fee_currency, line.reference as line`;
 
+// $1 connection, $3 its provider: what a channel was paid through it is of no account until it is found.
 const AND_ITS_LINE = `join payments as payment
      on payment.tenant_id = (select current_tenant()) and payment.id = ledger.payment_id
-    and payment.connection_id = $1
+    and (payment.connection_id = $1
+         or payment.connection_id is null and payment.provider = $3)
    left join statement_lines as line
      on line.tenant_id = (select current_tenant()) and line.ledger_id = ledger.id`;
 

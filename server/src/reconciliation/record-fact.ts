@@ -2,9 +2,9 @@
 // fee that it knows otherwise. Then the line is weighed once more.
 
 import { entryOfFeeCorrection } from '@doorstep/core/accounting/journal.ts';
-import { idFromUuid, type PaymentId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type PaymentId } from '@doorstep/core/ids.ts';
 import { movedBy } from '@doorstep/core/payments/statement.ts';
-import { isRefusal, type Refusal, refuse } from '@doorstep/core/refusal.ts';
+import { isRefusal, type Refusal } from '@doorstep/core/refusal.ts';
 import { postEntries } from '../accounting/post-entries.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import { type LockedPayment, lockPayment } from '../payments/lock-payment.ts';
@@ -15,6 +15,7 @@ import { correctFee } from '../payments/sql.ts';
 import { type DifferenceRow, selectDifference } from './differences.sql.ts';
 import { lineOfRow } from './line-of-row.ts';
 import { type LineRow, selectLine } from './lines.sql.ts';
+import { notRecordable, refusePayment } from './refuse-payment.ts';
 import { weighLines } from './weigh-lines.ts';
 
 /** @returns refusals: `not-found`, `difference-not-recordable` */
@@ -34,7 +35,9 @@ export async function recordFact(
   if (payment === null) return notRecordable('Name the payment that it is of.');
   const locked = await lockPayment(tx, payment);
   if (isRefusal(locked)) return locked;
-  const refused = await recordMovement(tx, row.connection_id, locked, line);
+  const refused =
+    (await refusePayment(tx, of, locked, lineOfRow(line))) ??
+    (await recordMovement(tx, locked, line));
   if (refused !== undefined) return refused;
   await weighLines(tx, of, [line]);
   return undefined;
@@ -42,19 +45,12 @@ export async function recordFact(
 
 async function recordMovement(
   tx: CommandTx,
-  connection: string,
   locked: LockedPayment,
   row: LineRow,
 ): Promise<Refusal | undefined> {
   const { payment } = locked;
   const line = lineOfRow(row);
-  const { amountMinor, currency } = movedBy(line);
-  if (
-    payment.connection !== null &&
-    uuidOf(idFromUuid('providerConnection', payment.connection)) !== connection.replaceAll('-', '')
-  )
-    return notRecordable('The payment is of another account.');
-  if (currency !== payment.currency) return notRecordable(`The payment is in ${payment.currency}.`);
+  const { amountMinor } = movedBy(line);
   if (line.kind === 'charge' || line.kind === 'refund') {
     if (line.factReference === null)
       return notRecordable('The statement does not say which capture it is: fetch it again.');
@@ -121,8 +117,4 @@ async function recordFee(
     },
   ]);
   return undefined;
-}
-
-function notRecordable(detail: string): Refusal {
-  return refuse('difference-not-recordable', detail);
 }

@@ -14,6 +14,7 @@ import {
 } from '@doorstep/core/reconciliation/match.ts';
 import { postEntries } from '../accounting/post-entries.ts';
 import type { CommandTx } from '../db/run-command.ts';
+import { pinToAccount } from '../payments/connections.sql.ts';
 import { fillFee } from '../payments/sql.ts';
 import { candidateOf, lineOfRow } from './line-of-row.ts';
 import {
@@ -41,7 +42,7 @@ export async function weighLines(
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const lines = rows.map(lineOfRow);
-  const candidates = await findCandidates(tx, of.connection, lines);
+  const candidates = await findCandidates(tx, of, lines);
   const asked = await findAsked(tx, lines);
   const matches = matchLines(lines, candidates.map(candidateOf), asked);
   const weighed = matches.map((match, place) => ({
@@ -49,7 +50,7 @@ export async function weighLines(
     row: rows[place] as LineRow,
     entry: candidates.find(({ id }) => id === match.entry?.id) ?? null,
   }));
-  await keepMatches(tx, weighed);
+  await keepMatches(tx, of, weighed);
   await tellFees(tx, of, weighed);
   await clearDifferences(
     tx,
@@ -69,13 +70,13 @@ const isRight = ({ match }: Weighed): boolean => match.cause === null;
 
 async function findCandidates(
   tx: CommandTx,
-  connection: string,
+  { connection, provider }: StatementOf,
   lines: readonly StatementLine[],
 ): Promise<CandidateRow[]> {
   const names = lines.flatMap(({ source, relates }) => source ?? relates ?? []);
   const wanted = [...new Set(names)].sort().map((low) => ({ low, high: above(low) }));
   if (wanted.length === 0) return [];
-  const found = await tx.rows(selectCandidates, [connection, JSON.stringify(wanted)]);
+  const found = await tx.rows(selectCandidates, [connection, JSON.stringify(wanted), provider]);
   const related = new Set(
     lines.flatMap(({ source, relates }) =>
       (source ?? relates) && source === null ? [relates] : [],
@@ -87,7 +88,7 @@ async function findCandidates(
   const disputes =
     payments.length === 0
       ? []
-      : await tx.rows(selectDisputeEntries, [connection, [...new Set(payments)]]);
+      : await tx.rows(selectDisputeEntries, [connection, [...new Set(payments)], provider]);
   return [...new Map([...found, ...disputes].map((row) => [row.id, row])).values()];
 }
 
@@ -110,11 +111,18 @@ async function findAsked(
   );
 }
 
-async function keepMatches(tx: CommandTx, weighed: readonly Weighed[]): Promise<void> {
+async function keepMatches(
+  tx: CommandTx,
+  { connection }: StatementOf,
+  weighed: readonly Weighed[],
+): Promise<void> {
   const matched = weighed.flatMap(({ row, entry }) =>
-    entry === null || row.ledger_id === entry.id ? [] : [{ id: row.id, entry: entry.id }],
+    entry === null || row.ledger_id === entry.id
+      ? []
+      : [{ id: row.id, entry: entry.id, payment: entry.payment_id }],
   );
   if (matched.length === 0) return;
+  await tx.run(pinToAccount, [matched.map(({ payment }) => payment), connection]);
   await tx.run(matchEntries, [JSON.stringify(matched)]);
   await clearDifferences(
     tx,
