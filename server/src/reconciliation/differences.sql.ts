@@ -37,7 +37,8 @@ const COLUMNS = `difference.id, difference.connection_id, difference.subject,
           difference.resolution, difference.note, difference.resolved_at, difference.resolved_by,
           difference.version`;
 
-// Found again it is changed only where it looks different; one that is resolved stays so.
+// Found again it is changed only where it looks different; one that is resolved stays so. What was due by
+// now is late still when an earlier period is read, at whose end it was a matter of time.
 export const upsertDifferences = statement<DifferenceRow>(
   'reconciliation.upsertDifferences',
   `insert into differences as difference (tenant_id, id, connection_id, subject, subject_id, cause,
@@ -57,6 +58,7 @@ export const upsertDifferences = statement<DifferenceRow>(
        provider_minor = excluded.provider_minor, provider_currency = excluded.provider_currency,
        version = difference.version + 1
    where difference.status = 'open'
+     and not (difference.cause = 'missing-at-provider' and excluded.cause = 'timing')
      and (difference.cause, difference.ledger_minor, difference.provider_minor,
           difference.payment_id)
          is distinct from (excluded.cause, excluded.ledger_minor, excluded.provider_minor,

@@ -123,3 +123,21 @@ test('money that a channel told of under the name of the provider is found by th
   const captured = ledger.find(({ kind }: Any) => kind === 'captured');
   assert.deepEqual(captured.fee, { amountMinor: 40, currency: 'EUR' });
 });
+
+test('what is missing at the provider stays so when a period that ended just behind it is read again', async () => {
+  const order = await buy({ provider: 'stripe-test', token: 'pm_card_visa' }, 'web');
+  at.stripe.takeEvents();
+  const { reference } = (await moneyOf(order)).payments[0];
+  at.stripe.book.capture(reference, { amount_to_capture: 1000 });
+  const booking = at.stripe.book.balance.bookings().at(-1);
+  at.stripe.book.balance.change(booking?.id ?? '', { created: 0 });
+  const happened = Date.now() - 5 * HOUR_MS;
+  for (const event of at.stripe.takeEvents())
+    await at.tellStripe({ ...event, created: Math.floor(happened / 1000) });
+  const causes = async () => (await list()).map(({ cause }) => cause);
+  await read();
+  assert.deepEqual(await causes(), ['missing-at-provider']);
+  const [before] = await list();
+  await read(happened + HOUR_MS / 2);
+  assert.deepEqual(await list(), [before]);
+});
