@@ -168,26 +168,32 @@ export const listDifferencesOfConnection = listing(
   `connection_id = $5 and case when $4::text is null then true else cause = $4::text end`,
 );
 
-export const listPayoutsOff = statement<{
-  id: string;
-  reference: string;
-  amount_minor: bigint;
-  currency: string;
-  created_at: Date;
-  sum_minor: bigint;
-}>(
-  'reconciliation.listPayoutsOff',
+export interface PaidPayoutRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly amount_minor: bigint;
+  readonly currency: string;
+  readonly created_at: Date;
+  /** What its lines come to. */
+  readonly sum_minor: bigint;
+}
+
+// A page of those that can be checked, from behind a time and an id.
+export const listPaidPayouts = statement<PaidPayoutRow>(
+  'reconciliation.listPaidPayouts',
   `select payout.id, payout.reference, payout.amount_minor, payout.currency, payout.created_at,
           coalesce(line.sum, 0)::bigint as sum_minor
    from (
      select * from payouts
-     where tenant_id = (select current_tenant()) and connection_id = $1 and created_at > $2
-     order by created_at, id limit 200
+     where tenant_id = (select current_tenant()) and connection_id = $1
+       and (created_at, id) > ($2::timestamptz, $3::uuid)
+       and is_itemized and status = 'paid'
+     order by created_at, id limit $4
    ) as payout
    left join lateral (
      select sum(amount_minor - coalesce(fee_minor, 0)) as sum from statement_lines
      where tenant_id = (select current_tenant()) and connection_id = payout.connection_id
        and payout_reference = payout.reference and kind not in ('payout', 'payout-reversal')
    ) as line on true
-   where payout.is_itemized and payout.status = 'paid'`,
+   order by payout.created_at, payout.id`,
 );

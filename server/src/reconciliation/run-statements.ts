@@ -24,8 +24,9 @@ import { providerAccount } from '../payments/provider-account.ts';
 import { recordHealth } from '../payments/record-health.ts';
 import type { Runtime } from '../runtime.ts';
 import { checkLedger } from './check-ledger.ts';
+import { checkPayouts, isPlaceOfPayouts, placeBeforePayouts } from './check-payouts.ts';
 import { fetchDue } from './fetch-statement.ts';
-import { checkPayouts, recallDifferences } from './recall-differences.ts';
+import { recallDifferences } from './recall-differences.ts';
 import {
   advanceStatement,
   failStatement,
@@ -162,21 +163,26 @@ async function check(
 ): Promise<null> {
   const row = (await tx.row(lockStatement, [leased.id])) ?? leased;
   if (row.state !== leased.state || row.place !== leased.place) return null;
-  const of = ofConnection(connection);
+  const advance = (state: StatementRow['state'], place: string | null, differences: number) =>
+    tx.run(advanceStatement, [row.id, state, place, 0, 0, differences, tx.now]);
   if (row.state === 'checking') {
     const { differences, place } = await checkLedger(tx, row, lagMs);
-    const state = place === null ? 'recalling' : 'checking';
-    await tx.run(advanceStatement, [row.id, state, place, 0, 0, differences, tx.now]);
+    await advance(place === null ? 'recalling' : 'checking', place, differences);
     return null;
   }
-  const place = await recallDifferences(tx, of, row.place);
-  if (place !== null) {
-    await tx.run(advanceStatement, [row.id, 'recalling', place, 0, 0, 0, tx.now]);
+  if (row.place === null || !isPlaceOfPayouts(row.place)) {
+    const place = await recallDifferences(tx, ofConnection(connection), row.place);
+    const since = new Date((row.from_at ?? tx.now).getTime() - PAYOUTS_BACK_MS);
+    await advance('recalling', place ?? placeBeforePayouts(since), 0);
     return null;
   }
-  const since = new Date((row.from_at ?? tx.now).getTime() - PAYOUTS_BACK_MS);
-  const differences = await checkPayouts(tx, of, since);
-  await tx.run(advanceStatement, [row.id, 'done', null, 0, 0, differences, tx.now]);
+  const { differences, place } = await checkPayouts(tx, row.connection_id, row.place);
+  await advance(place === null ? 'done' : 'recalling', place, differences);
+  if (place === null) await finish(tx, row, row.differences + differences);
+  return null;
+}
+
+async function finish(tx: CommandTx, row: StatementRow, differences: number): Promise<void> {
   if (row.origin === 'api' && row.to_at !== null)
     await tx.run(recordReadTo, [row.connection_id, row.to_at]);
   await tx.run(forgetCalls, [row.connection_id]);
@@ -188,10 +194,9 @@ async function check(
       connection: idFromUuid('providerConnection', row.connection_id),
       lines: row.lines,
       newLines: row.new_lines,
-      differences: row.differences + differences,
+      differences,
     },
   });
-  return null;
 }
 
 function ofConnection({ id, provider }: ConnectionRow): StatementOf {

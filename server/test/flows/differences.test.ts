@@ -3,6 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { uuidOf } from '@doorstep/core/ids.ts';
+import pg from 'pg';
 import { runStatements } from '../../src/reconciliation/run-statements.ts';
 import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
 import type { Answer } from '../shop.ts';
@@ -73,8 +75,18 @@ async function recordAs(order: Answer): Promise<Answer> {
   return post(`/v1/differences/${difference.id}/resolutions`, how);
 }
 
+const asOwner = async (sql: string, params: unknown[]): Promise<void> => {
+  const owner = new pg.Client({ connectionString: at.shop.url });
+  await owner.connect();
+  await owner.query(sql, params);
+  await owner.end();
+};
+
 test('a booking is not recorded as of a payment of another provider', async () => {
-  const order = await buy({ provider: 'manual', received: { reference: 'SLIP', amountMinor: 400 } });
+  const order = await buy({
+    provider: 'manual',
+    received: { reference: 'SLIP', amountMinor: 400 },
+  });
   bookCharge('ch_of_a_till', 600);
   await read();
   const refused = await recordAs(order);
@@ -140,4 +152,20 @@ test('what is missing at the provider stays so when a period that ended just beh
   const [before] = await list();
   await read(happened + HOUR_MS / 2);
   assert.deepEqual(await list(), [before]);
+});
+
+test('of a long statement every payout is looked at', async () => {
+  const connection = uuidOf(at.connections.stripe as Any);
+  await asOwner(
+    `insert into payouts (tenant_id, id, connection_id, reference, status, amount_minor, currency,
+       created_at, is_itemized, recorded_at)
+     select tenant_id, gen_random_uuid(), id, 'po_' || place, 'paid',
+            case when place in (1, 201, 450) then 5 else 0 end, 'EUR',
+            now() - interval '9 days' + (place / 2) * interval '1 minute', true, now()
+     from provider_connections, generate_series(1, 450) as place where id = $1`,
+    [connection],
+  );
+  await read();
+  const off = await list('&cause=payout-differs');
+  assert.deepEqual(off.map(({ reference }) => reference).sort(), ['po_1', 'po_201', 'po_450']);
 });
