@@ -11,6 +11,7 @@ import {
   entryOfFee,
   entryOfLedger,
   entryOfLostDispute,
+  entryOfRegainedDispute,
   entryOfStoredValue,
   entryOfUnclearRest,
   imbalance,
@@ -51,7 +52,11 @@ const ofLine = bookedAs(STATEMENT_LINE_KINDS).map((line) => [
   ...entriesOfLine(line),
   ...entriesOfUnclear(line),
 ]);
-const ofRest = moved.map((one) => [entryOfFee(one), entryOfLostDispute(one)]);
+const ofRest = moved.map((one) => [
+  entryOfFee(one),
+  entryOfLostDispute(one),
+  entryOfRegainedDispute(one),
+]);
 const books = fc
   .array(fc.oneof(ofLedger, ofLine, ofRest), { maxLength: 60 })
   .map((entries) => entries.flat().filter((one): one is DraftEntry => one !== null));

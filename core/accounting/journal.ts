@@ -20,6 +20,7 @@ export const ENTRY_KINDS = [
   'dispute',
   'dispute-won',
   'dispute-lost',
+  'dispute-loss-reversal',
   'conversion',
   'payout',
   'payout-reversal',
@@ -148,6 +149,12 @@ export function entryOfFeeCorrection(rest: Moved): DraftEntry {
 /** A dispute is lost: what stood on the account of disputes is a loss. */
 export function entryOfLostDispute(moved: Moved): DraftEntry {
   return { kind: 'dispute-lost', lines: transfer('dispute-losses', 'disputes', moved) };
+}
+
+/** It is won after all: what was entered as a loss is none. */
+export function entryOfRegainedDispute(lost: Moved): DraftEntry {
+  const lines = transfer('disputes', 'dispute-losses', lost);
+  return { kind: 'dispute-loss-reversal', lines };
 }
 
 /**

@@ -4,23 +4,27 @@ import {
   entryOfFee,
   entryOfLedger,
   entryOfLostDispute,
+  entryOfRegainedDispute,
 } from '@doorstep/core/accounting/journal.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type NewEntry, postEntries } from './post-entries.ts';
 import {
-  type LostDisputeRow,
+  type DisputeToEnterRow,
   type NotEnteredRow,
   selectLostDisputes,
   selectNotEnteredOfOrders,
+  selectRegainedDisputes,
 } from './sql.ts';
 
 /** @param orders bare UUIDs. May see the same orders again: what is entered stays as it is. */
 export async function postLedger(tx: Tx, orders: readonly string[], now: Date): Promise<void> {
   const rows = await tx.rows(selectNotEnteredOfOrders, [orders]);
   const lost = await tx.rows(selectLostDisputes, [orders]);
+  const regained = await tx.rows(selectRegainedDisputes, [orders]);
   await postEntries(tx, now, [
     ...rows.flatMap(entriesOfRow),
-    ...lost.map((row) => entryOfDispute(row, now)),
+    ...lost.map((row) => entryOfDispute(row, entryOfLostDispute, now)),
+    ...regained.map((row) => entryOfDispute(row, entryOfRegainedDispute, now)),
   ]);
 }
 
@@ -48,16 +52,20 @@ export function entriesOfRow(row: NotEnteredRow): NewEntry[] {
   ];
 }
 
-/** A loss is one from the day on that it is known. */
-function entryOfDispute(row: LostDisputeRow, now: Date): NewEntry {
+/** A loss is one from the day on that it is known, and none from the day on that this is. */
+function entryOfDispute(
+  row: DisputeToEnterRow,
+  draftOf: typeof entryOfLostDispute,
+  now: Date,
+): NewEntry {
   const { amount_minor: amountMinor, currency } = row;
   return {
-    draft: entryOfLostDispute({ amountMinor, currency }),
+    draft: draftOf({ amountMinor, currency }),
     origin: { ...originOf(row), source: 'dispute', occurredAt: now },
   };
 }
 
-function originOf(row: NotEnteredRow | LostDisputeRow) {
+function originOf(row: NotEnteredRow | DisputeToEnterRow) {
   return {
     sourceId: row.id,
     provider: row.provider,

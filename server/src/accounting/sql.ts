@@ -125,7 +125,7 @@ export const listNotEnteredOfPeriod = statement<NotEnteredRow>(
    order by ledger.occurred_at, ledger.id limit $4`,
 );
 
-export interface LostDisputeRow {
+export interface DisputeToEnterRow {
   readonly id: string;
   readonly order_id: string;
   readonly payment_id: string;
@@ -136,20 +136,39 @@ export interface LostDisputeRow {
   readonly connection_id: string | null;
 }
 
-export const selectLostDisputes = statement<LostDisputeRow>(
+const DISPUTES_OF_ORDERS = `from unnest($1::uuid[]) as wanted(id)
+   join payment_disputes as dispute
+     on dispute.tenant_id = (select current_tenant()) and dispute.order_id = wanted.id
+   join payments as payment
+     on payment.tenant_id = (select current_tenant()) and payment.id = dispute.payment_id`;
+
+export const selectLostDisputes = statement<DisputeToEnterRow>(
   'accounting.selectLostDisputes',
   `select dispute.id, dispute.order_id, dispute.payment_id, dispute.amount_minor,
           payment.currency, dispute.provider_reference as reference, payment.provider,
           payment.connection_id
-   from unnest($1::uuid[]) as wanted(id)
-   join payment_disputes as dispute
-     on dispute.tenant_id = (select current_tenant()) and dispute.order_id = wanted.id
-   join payments as payment
-     on payment.tenant_id = (select current_tenant()) and payment.id = dispute.payment_id
+   ${DISPUTES_OF_ORDERS}
    where dispute.status = 'lost'
      and not exists (select from journal_entries as entry
        where entry.tenant_id = (select current_tenant()) and entry.source = 'dispute'
          and entry.source_id = dispute.id)`,
+);
+
+// Won after they were entered as lost: by the amount and the currency of that entry.
+export const selectRegainedDisputes = statement<DisputeToEnterRow>(
+  'accounting.selectRegainedDisputes',
+  `select dispute.id, dispute.order_id, dispute.payment_id,
+          (lost.lines -> 0 ->> 'debit')::bigint as amount_minor,
+          lost.lines -> 0 ->> 'currency' as currency, dispute.provider_reference as reference,
+          payment.provider, payment.connection_id
+   ${DISPUTES_OF_ORDERS}
+   join journal_entries as lost
+     on lost.tenant_id = (select current_tenant()) and lost.source = 'dispute'
+    and lost.source_id = dispute.id and lost.kind = 'dispute-lost'
+   where dispute.status = 'won'
+     and not exists (select from journal_entries as entry
+       where entry.tenant_id = (select current_tenant()) and entry.source = 'dispute'
+         and entry.source_id = dispute.id and entry.kind = 'dispute-loss-reversal')`,
 );
 
 // ---- closing ----

@@ -291,3 +291,20 @@ test('what a refund costs is entered once, whether the answer or the statement t
   });
   assert.equal(sumOf(await journal(), '6100') - before, (ofCapture?.fee ?? 0) + 35);
 });
+
+test('a dispute that is lost and won after all leaves no loss', async () => {
+  const order = await buy([{ provider: 'stripe-test', token: 'pm_card_visa' }]);
+  const [held] = (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body.ledger;
+  const told = async (...statuses: string[]) => {
+    for (const status of statuses)
+      at.stripe.book.dispute(held.reference, status, `dp_${held.reference}`);
+    for (const event of at.stripe.takeEvents()) await at.tellStripe(event);
+    await keepBooks();
+    return (await journal()).filter(({ order: of }) => of === order.body.id);
+  };
+  const lost = await told('needs_response', 'lost');
+  assert.deepEqual([sumOf(lost, '6150'), sumOf(lost, '1250')], [3000, 0]);
+  const won = await told('won');
+  assert.deepEqual([sumOf(won, '6150'), sumOf(won, '1250')], [0, 0]);
+  assert.deepEqual(await told(), won, 'read again, nothing is entered twice');
+});
