@@ -68,6 +68,16 @@ export const paymentEvents = {
     data: moved,
   },
   'payment.captured.v1': { subject: 'order', summary: 'Money was captured', data: moved },
+  'payment.fee_told.v1': {
+    subject: 'order',
+    summary: 'A provider told what it keeps of a capture that it had told before',
+    data: Type.Object({
+      payment: id('payment'),
+      reference: Type.String({ description: 'What the provider calls the capture' }),
+      feeMinor: AmountMinor,
+      feeCurrency: Currency,
+    }),
+  },
   'payment.refunded.v1': { subject: 'order', summary: 'Money was refunded', data: moved },
   'payment.voided.v1': {
     subject: 'order',

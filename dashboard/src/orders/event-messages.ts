@@ -66,6 +66,10 @@ export const eventMessages = messages({
   'payment.intended.v1': { en: 'asked the provider for money', de: 'hat den Anbieter beauftragt' },
   'payment.authorized.v1': { en: 'authorized money', de: 'hat Geld autorisiert' },
   'payment.captured.v1': { en: 'captured money', de: 'hat Geld eingezogen' },
+  'payment.fee_told.v1': {
+    en: 'told what a capture cost',
+    de: 'hat genannt, was ein Einzug kostete',
+  },
   'payment.refunded.v1': { en: 'refunded money', de: 'hat Geld erstattet' },
   'payment.voided.v1': { en: 'voided an authorization', de: 'hat eine Autorisierung aufgehoben' },
   'payment.declined.v1': { en: 'was declined', de: 'wurde abgelehnt' },

@@ -1189,6 +1189,20 @@ export interface EventData {
     }[];
   };
 
+  /** A provider told what it keeps of a capture that it had told before. Its subject is `ord_…`. */
+  readonly 'payment.fee_told.v1': {
+    readonly payment: string;
+
+    /** What the provider calls the capture */
+    readonly reference: string;
+
+    /** Minor units of the currency: 1250 is 12.50 EUR, or 1250 JPY */
+    readonly feeMinor: number;
+
+    /** ISO 4217 */
+    readonly feeCurrency: string;
+  };
+
   /** Money was refunded. Its subject is `ord_…`. */
   readonly 'payment.refunded.v1': {
     readonly payment: string;

@@ -13,6 +13,7 @@ export function journalReader(app: Pool, now: () => Date): LogReader {
     name: 'post-journal',
     wants: [
       'payment.captured.',
+      'payment.fee_told.',
       'payment.refunded.',
       'payment.refund_returned.',
       'payment.dispute',

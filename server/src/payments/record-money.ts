@@ -56,7 +56,7 @@ export async function recordMoney(
     clearIntent(tx, payment, intent);
   }
   if (!isNew) {
-    await tellFee(tx, fact);
+    await tellFee(tx, order, fact);
     if (intent !== null) await joinToldBefore(tx, order, fact, intent);
     return false;
   }
@@ -104,15 +104,30 @@ function feeKept({ kind, fee }: Pick<MoneyFact, 'kind' | 'fee'>): Fee | undefine
   return kind === 'captured' ? fee : undefined;
 }
 
-/** Told before, without what it cost. */
+/** Told before, without what it cost: who keeps books entered it without, and hears of it. */
 export async function tellFee(
   tx: CommandTx,
+  order: OrderId,
   fact: Pick<MoneyFact, 'payment' | 'kind' | 'reference' | 'fee'>,
 ): Promise<void> {
   const { payment, kind, reference } = fact;
   const fee = feeKept(fact);
   if (fee === undefined) return;
-  await tx.run(fillFee, [uuidOf(payment.id), kind, reference, fee.amountMinor, fee.currency]);
+  const { amountMinor, currency } = fee;
+  const filled = await tx.run(fillFee, [
+    uuidOf(payment.id),
+    kind,
+    reference,
+    amountMinor,
+    currency,
+  ]);
+  if (filled === 0) return;
+  await emitOfOrder(tx, order, 'payment.fee_told.v1', {
+    payment: payment.id,
+    reference,
+    feeMinor: Number(amountMinor),
+    feeCurrency: currency,
+  });
 }
 
 /** The provider's notification came before its answer, and nobody knew what it was about. */

@@ -54,7 +54,7 @@ export async function recordPaymentFact(
     });
     await recordRelease(tx, order, payment, { reference, occurredAt, releasedMinor });
     if (isNew) await settleAccount(tx, order, null, 'payment');
-  } else await tellFee(tx, { payment, kind: fact.kind, reference: fact.reference, fee });
+  } else await tellFee(tx, order, { payment, kind: fact.kind, reference: fact.reference, fee });
   return presentPaymentNow(tx, order, payment);
 }
 

@@ -64,6 +64,7 @@ const BY_THE_WORKER = [
   'reservation.lapsed.v1',
   'order.backorder_filled.v1',
   'order.hold_lapsed.v1',
+  'payment.fee_told.v1',
   'payment.authorization_renewed.v1',
   'payment.refund_returned.v1',
   'payment.disputed.v1',

@@ -3,8 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { systemActor } from '@doorstep/core/access/actor.ts';
 import { journalReader } from '../../src/accounting/journal-reader.ts';
+import { runCommand } from '../../src/db/run-command.ts';
 import { runReader } from '../../src/log/run-reader.ts';
+import { recordPaymentFact } from '../../src/payments/record-payment-fact.ts';
 import { runStatements } from '../../src/reconciliation/run-statements.ts';
 import { openProviderShop, type ProviderShop } from '../provider-shop.ts';
 import type { Answer } from '../shop.ts';
@@ -307,4 +310,39 @@ test('a dispute that is lost and won after all leaves no loss', async () => {
   const won = await told('won');
   assert.deepEqual([sumOf(won, '6150'), sumOf(won, '1250')], [0, 0]);
   assert.deepEqual(await told(), won, 'read again, nothing is entered twice');
+});
+
+test('a fee that is told after its capture was entered is entered as well, on the first open day', async () => {
+  const received = { reference: 'CHECKOUT', amountMinor: 100 };
+  const order = await buy([{ provider: 'stripe-test', received }]);
+  const [payment] = (await at.shop.call('GET', `/v1/orders/${order.body.id}/payments`)).body
+    .payments;
+  const { app, now } = at.shop.runtime;
+  const context = { tenant: at.shop.tenant, actor: systemActor('payments'), now: now() };
+  const fact = {
+    kind: 'captured',
+    reference: 'ch_late',
+    amountMinor: 2900,
+    occurredAt: `${yesterday}T10:00:00Z`,
+  } as const;
+  const tell = async (fee?: bigint) => {
+    const telling = fee === undefined ? {} : { fee: { amountMinor: fee, currency: 'EUR' } };
+    await runCommand(app, context, null, (tx) => recordPaymentFact(tx, payment.id, fact, telling));
+    await keepBooks();
+    return (await journal(today)).filter(({ reference }) => reference === 'ch_late');
+  };
+  assert.deepEqual(
+    (await tell()).map(({ kind }) => kind),
+    ['capture'],
+  );
+  const told = await tell(68n);
+  assert.deepEqual(
+    told.map(({ kind, day }) => [kind, day]),
+    [
+      ['capture', today],
+      ['fee', today],
+    ],
+  );
+  assert.equal(sumOf(told, '6100'), 68);
+  assert.deepEqual(await tell(68n), told, 'told twice it is entered once');
 });
