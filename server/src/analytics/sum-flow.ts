@@ -6,6 +6,7 @@ import { dayIn } from '@doorstep/core/time-zone.ts';
 import { inStretches } from '../db/in-stretches.ts';
 import type { Tx } from '../db/transaction.ts';
 import { type LogSum, type Look, sumUpStretch } from '../log/log-sum.ts';
+import type { LogRange } from '../log/read-log.ts';
 import { type BookEvents, bookEvents } from './book-events.ts';
 import { BOOKED_TYPES } from './booking.ts';
 import {
@@ -39,18 +40,31 @@ export function sumFlow(book: BookEvents = bookEvents()): LogSum {
       await tx.run(ensureFlow);
       const flow = await tx.row(lockFlow);
       if (flow === undefined) throw new Error('a projection that was made is gone');
-      const { position, time_zone } = flow;
+      const { position, time_zone: zone, rebuild_to } = flow;
       if (position >= through) return;
-      const put = async (items: Gathered | undefined, end: bigint) => {
-        await items?.write(tx);
-        await tx.run(advanceFlow, [end]);
-      };
-      const isOfZone = given === undefined || given.zone === time_zone;
-      if (position === after && isOfZone) return put(given, through);
-      const begin = () => gatherFlow(book, time_zone);
-      await sumUpStretch(tx, { after: position, through }, FLOW_TYPES, begin, put);
+      const isHole = position !== after;
+      // It is filled in small steps, and up to here as well: in one, everybody would wait for this round.
+      if (isHole && rebuild_to !== null) return;
+      const isOfZone = given === undefined || given.zone === zone;
+      if (isHole || !isOfZone) return sumUpFlow(tx, { after: position, through }, zone, book);
+      await given?.write(tx);
+      await tx.run(advanceFlow, [through]);
     },
   };
+}
+
+/** A stretch of the log that nobody handed over; the projection is locked by this transaction. */
+export function sumUpFlow(
+  tx: Tx,
+  range: LogRange,
+  zone: string,
+  book: BookEvents = bookEvents(),
+): Promise<void> {
+  const begin = () => gatherFlow(book, zone);
+  return sumUpStretch(tx, range, FLOW_TYPES, begin, async (items, end) => {
+    await items.write(tx);
+    await tx.run(advanceFlow, [end]);
+  });
 }
 
 /** As the column has it where nobody chose one. */

@@ -61,6 +61,11 @@ async function ask(path: string, query: Record<string, string>) {
   return body;
 }
 
+async function rebuild(): Promise<void> {
+  for (const due of DUE.each.filter(({ name }) => name === 'rebuild-flow'))
+    await runDue(shop.runtime, due);
+}
+
 const flow = (kind: string, by: string, more: Record<string, string> = {}) =>
   ask('flow', { kind, by, currency: 'EUR', ...more });
 const told = ({ rows }: { rows: { key: string | null; times: number; units: number }[] }) =>
@@ -160,13 +165,36 @@ test('read twice it counts once, and in another zone the days are others and the
   assert.equal(unknown.body.code, 'time-zone-unknown');
   const set = await shop.call('PUT', '/v1/reports/time-zone', { timeZone: 'Europe/Berlin' });
   assert.equal(set.status, 200, JSON.stringify(set.body));
-  for (const due of DUE.each.filter(({ name }) => name === 'rebuild-flow'))
-    await runDue(shop.runtime, due);
+  await rebuild();
   assert.equal((await flow('sale', 'day', marches)).totals.units, 0);
   const april = await flow('sale', 'day', { from: '2026-04-01', to: '2026-04-01' });
   assert.deepEqual([april.totals.units, april.timeZone], [1, 'Europe/Berlin']);
   assert.deepEqual((await flow('sale', 'sku')).rows, all.rows);
   assert.equal(april.asOf.behind, 0);
+});
+
+test('while days change, a round of the log adds nothing; what came meanwhile is summed up with the rest', async () => {
+  const zone = async (timeZone: string) => {
+    const set = await shop.call('PUT', '/v1/reports/time-zone', { timeZone });
+    assert.equal(set.status, 200, JSON.stringify(set.body));
+  };
+  const before = await flow('sale', 'sku');
+  await zone('Asia/Tokyo');
+  await shop.call('POST', '/v1/orders', {
+    ...{ channel: 'web', currency: 'EUR' },
+    lines: [{ sku: 'CUP', quantity: 2, unitPriceMinor: 700 }],
+  });
+  await sumUpSales(shop);
+  const meanwhile = await flow('sale', 'sku');
+  assert.deepEqual(meanwhile.rows, []);
+  const log = await inTransaction(shop.runtime.app, shop.tenant, (tx) => readLog(tx, 0n, 1000));
+  assert.equal(meanwhile.asOf.behind, log.length);
+  await rebuild();
+  const after = await flow('sale', 'sku');
+  assert.deepEqual([after.asOf.behind, after.totals.units], [0, before.totals.units + 2]);
+  await zone('Europe/Berlin');
+  await rebuild();
+  assert.deepEqual((await flow('sale', 'sku')).rows, after.rows);
 });
 
 test('sums are the same when each event comes on a page of its own', async () => {
