@@ -50,7 +50,7 @@ export async function openApiProcesses(
       if (!isTaken) socket.end(nobodyIsFree(), () => socket.destroy());
     },
   });
-  closing.push(async () => front.stop());
+  closing.push(() => front.stop());
   return { url: front.url, processes };
 }
 

@@ -1,20 +1,22 @@
-// Locks rows from outside the server until released, so that a test says who waits for whom.
+// Rows that another connection holds, so that whoever needs them waits.
 
 import pg from 'pg';
-import type { Shop } from './shop.ts';
 
 export interface Held {
   /** Resolves when so many connections wait for the rows. */
   untilAwaited(connections: number): Promise<void>;
+  /** Once is enough; a second time does nothing. */
   release(): Promise<void>;
 }
 
-export async function holdRows({ url }: Pick<Shop, 'url'>, sql: string): Promise<Held> {
+/** Locks rows from outside the server until released. */
+export async function holdRows({ url }: { readonly url: string }, sql: string): Promise<Held> {
   const client = new pg.Client({ connectionString: url });
   const watch = new pg.Client({ connectionString: url });
   await Promise.all([client.connect(), watch.connect()]);
   await client.query('begin');
   await client.query(sql);
+  let isHeld = true;
   return {
     async untilAwaited(connections) {
       for (;;) {
@@ -27,6 +29,8 @@ export async function holdRows({ url }: Pick<Shop, 'url'>, sql: string): Promise
       }
     },
     async release() {
+      if (!isHeld) return;
+      isHeld = false;
       await client.query('rollback');
       await Promise.all([client.end(), watch.end()]);
     },

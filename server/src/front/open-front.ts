@@ -19,7 +19,8 @@ export interface FrontOptions {
 
 export interface Front {
   readonly url: string;
-  stop(): void;
+  /** Resolves when all that was asked here has been handed over. */
+  stop(): Promise<void>;
 }
 
 /** From the connection to the end of the first head, as node's servers have it. */
@@ -30,28 +31,34 @@ const LOOKUP_MS_MAX = 1_000;
 /** @throws Error with the code EADDRINUSE where somebody listens already */
 export async function openFront(options: FrontOptions): Promise<Front> {
   const { host, port, tenantOf, take } = options;
-  const waiting = new Set<Socket>();
+  /** Nothing was asked on them yet. */
+  const silent = new Set<Socket>();
+  /** Those on which something was. */
+  const taking = new Set<Promise<void>>();
+  async function takeWhole(socket: Socket, { bytes, secret }: Head): Promise<void> {
+    const tenant = secret === null ? undefined : await lookUp(tenantOf, secret);
+    if (!socket.destroyed) take(tenant ?? null, bytes, socket);
+  }
   const server = createServer({ noDelay: true }, (socket) => {
-    waiting.add(socket);
+    silent.add(socket);
     readHead(socket)
-      .then(async ({ bytes, secret }) => {
-        const tenant = secret === null ? undefined : await lookUp(tenantOf, secret);
-        waiting.delete(socket);
-        if (!socket.destroyed) take(tenant ?? null, bytes, socket);
+      .finally(() => silent.delete(socket))
+      .then(async (head) => {
+        const taken = takeWhole(socket, head);
+        taking.add(taken);
+        await taken.finally(() => taking.delete(taken));
       })
-      .catch(() => {
-        waiting.delete(socket);
-        socket.destroy();
-      });
+      .catch(() => socket.destroy());
   });
   server.listen({ host, port });
   await once(server, 'listening');
   return {
     url: urlOf(server.address() as AddressInfo),
-    stop() {
+    async stop() {
       // Not waited for: node takes a server for open while connections that it handed over are.
       server.close();
-      for (const socket of waiting) socket.destroy();
+      for (const socket of silent) socket.destroy();
+      await Promise.allSettled(taking);
     },
   };
 }

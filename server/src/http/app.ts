@@ -3,6 +3,7 @@
 import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { finishAnswers } from './finish-answers.ts';
 import type { Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { refuseOutage } from './refuse-outage.ts';
@@ -34,7 +35,9 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
     genReqId: newRequestId,
     requestIdHeader: false,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    // After the wait for answers, below: http/finish-answers.ts says itself what is told meanwhile.
     forceCloseConnections: true,
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   });
 
@@ -47,6 +50,7 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
     reply.header('x-request-id', request.id);
     done();
   });
+  finishAnswers(app);
   app.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'error' : 'debug';
     if (log.isLevelEnabled(level))

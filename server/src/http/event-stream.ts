@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
 
 export interface EventStream {
-  /** Aborted when the reader has gone. */
+  /** Aborted when the reader has gone, or the server stops. */
   readonly signal: AbortSignal;
   /** Ends the answer; the client may come back with Last-Event-ID. */
   end(): void;
@@ -25,17 +25,21 @@ export function openEventStream(reply: FastifyReply, keepAliveMs: number): Event
   // A reader that left while its credentials were looked up closes no second time.
   if (reply.raw.destroyed) gone.abort();
   const keepAlive = setInterval(() => reply.raw.write(': still here\n\n'), keepAliveMs);
-  reply.raw.on('close', () => {
+  const end = (): void => {
     clearInterval(keepAlive);
     gone.abort();
+    reply.raw.end();
+  };
+  const { stopping } = reply.server;
+  stopping.addEventListener('abort', end, { once: true });
+  reply.raw.on('close', () => {
+    stopping.removeEventListener('abort', end);
+    end();
   });
-  if (gone.signal.aborted) clearInterval(keepAlive);
+  if (stopping.aborted || gone.signal.aborted) end();
   return {
     signal: gone.signal,
-    end() {
-      clearInterval(keepAlive);
-      reply.raw.end();
-    },
+    end,
     async send({ id, event, data }) {
       if (gone.signal.aborted) return;
       const kept = reply.raw.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

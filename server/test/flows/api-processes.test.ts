@@ -189,7 +189,7 @@ describe('two processes that serve requests', () => {
         rows.map((_, number) => number + 1),
       );
       socket.destroy();
-      front.stop();
+      await front.stop();
     }
   });
 
@@ -216,7 +216,7 @@ describe('two processes that serve requests', () => {
     assert.equal(cut, 0);
     process.kill(before, 'SIGKILL');
     await until(() => cut === sockets.length, 'all are told');
-    front.stop();
+    await front.stop();
     await until(
       () => api.processes.pids()[0] !== before && api.processes.isReady(0),
       'another one',
