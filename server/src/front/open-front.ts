@@ -28,6 +28,9 @@ const HEAD_MS_MAX = 60_000;
 /** While it is waited for, nobody sees whether the sender is still there. */
 const LOOKUP_MS_MAX = 1_000;
 
+/** As node's HTTP servers have them, and looked after by the system, wherever they are handed to. */
+const SOCKETS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 };
+
 /** @throws Error with the code EADDRINUSE where somebody listens already */
 export async function openFront(options: FrontOptions): Promise<Front> {
   const { host, port, tenantOf, take } = options;
@@ -39,7 +42,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     const tenant = secret === null ? undefined : await lookUp(tenantOf, secret);
     if (!socket.destroyed) take(tenant ?? null, bytes, socket);
   }
-  const server = createServer({ noDelay: true }, (socket) => {
+  const server = createServer(SOCKETS, (socket) => {
     silent.add(socket);
     readHead(socket)
       .finally(() => silent.delete(socket))

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '@doorstep/core/refusal.ts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { finishAnswers } from './finish-answers.ts';
+import { BODY_LIMITS, type BodyLimits, type LimitedBodies, limitBodies } from './limit-bodies.ts';
 import type { Principal } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { refuseOutage } from './refuse-outage.ts';
@@ -12,6 +13,9 @@ import { isStorable, UnstorableText } from './storable-text.ts';
 
 /** A single order of 2,000 lines with taxes fits several times. Bulk streams have no such limit. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
+
+/** Then the system looks whether a silent sender is still there: a cable that was pulled says nothing. */
+const LOOK_AFTER_MS = 60_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -25,9 +29,13 @@ declare module 'fastify' {
 export interface AppOptions {
   /** Addresses and networks of proxies, which say where a request came from. */
   readonly trustedProxies?: readonly string[];
+  readonly bodyLimits?: BodyLimits;
 }
 
-export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}): FastifyInstance {
+export function buildApp(
+  log: Logger,
+  { trustedProxies = [], bodyLimits = BODY_LIMITS }: AppOptions = {},
+): FastifyInstance {
   const app = Fastify({
     // Fastify's own per-request logging costs more than our handler; one line is written below.
     logger: false,
@@ -39,13 +47,14 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
     forceCloseConnections: true,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    http: { keepAlive: true, keepAliveInitialDelay: LOOK_AFTER_MS },
   });
 
   // Declared first, so that every request has the same form.
   app.decorateRequest('caller', null);
   app.decorateRequest('errorCode', null);
 
-  parseBodies(app);
+  parseBodies(app, limitBodies(app, bodyLimits));
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -84,7 +93,7 @@ export function buildApp(log: Logger, { trustedProxies = [] }: AppOptions = {}):
   return app;
 }
 
-function parseBodies(app: FastifyInstance): void {
+function parseBodies(app: FastifyInstance, limited: LimitedBodies): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     // Many clients name the type of a body they do not send.
@@ -95,12 +104,12 @@ function parseBodies(app: FastifyInstance): void {
     });
   });
   // A stream of rows is read by its handler, a line at a time, and has no total limit.
-  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) =>
-    done(null, payload),
-  );
-
-  // A report, read by its handler as it comes.
-  app.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+  // So is a report.
+  for (const type of ['application/x-ndjson', 'text/csv'])
+    app.addContentTypeParser(type, (_request, payload, done) => {
+      limited.isStream(payload);
+      done(null, payload);
+    });
 
   // A piece of a file, as it is.
   app.addContentTypeParser(
