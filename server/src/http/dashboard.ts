@@ -9,8 +9,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const BUILT = join(import.meta.dirname, '../../../dashboard/dist');
 const NONCE_MARK = '__NONCE__';
-/** Paths of other parts of the server: a wrong one is told as such, never answered by a page. */
-const NOT_SCREENS = /^\/(v1|docs|track|healthz|readyz)(\/|$)/;
+/**
+ * Paths of other parts of the server: a wrong one is told as such, never answered by a page. So is one that
+ * begins with two slashes, which a program makes of an address that ends with one.
+ */
+const NOT_SCREENS = /^\/(\/|(v1|docs|track|healthz|readyz)(\/|$))/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -38,8 +41,8 @@ type Files = ReadonlyMap<string, () => Promise<Buffer>>;
 export function dashboardRoutes(app: FastifyInstance, folder = BUILT): void {
   let files: Promise<Files> | undefined;
   app.register(async (pages) => {
-    pages.get('/*', async (request, reply) => {
-      const path = new URL(request.url, 'http://any').pathname;
+    pages.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+      const path = `/${request.params['*']}`;
       if (NOT_SCREENS.test(path)) return reply.callNotFound();
       files ??= filesOf(folder);
       const built = await files;

@@ -54,6 +54,14 @@ test('a wrong path of the API is told as such', async () => {
   assert.equal((await app.inject({ method: 'POST', url: '/orders' })).statusCode, 404);
 });
 
+test('a path that begins with two slashes is not there, and never the page', async () => {
+  for (const path of ['//', '//v1/anything', '//orders', '//[', '///', '/%2Fv1/anything']) {
+    const answer = await app.inject(path);
+    assert.equal(answer.statusCode, 404, path);
+    assert.equal(answer.json().code, 'route-not-found');
+  }
+});
+
 test('only styles that know the word of this answer are let in, and no script but ours', async () => {
   const policies = new Set<string>();
   for (let time = 0; time < 2; time += 1) {
