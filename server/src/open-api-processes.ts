@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { refuse } from '@doorstep/core/refusal.ts';
 import type { Config } from './config.ts';
 import { type ApiProcesses, startApiProcesses } from './front/api-processes.ts';
+import { awakeClock } from './front/awake-clock.ts';
 import { openFront } from './front/open-front.ts';
 import { tenantPlaces } from './front/tenant-places.ts';
 import { problemOf, wireProblem } from './http/problem.ts';
@@ -24,7 +25,7 @@ export async function openApiProcesses(
   closing: (() => Promise<void>)[],
 ): Promise<OpenedApi> {
   const { log, authentication } = runtime;
-  const places = tenantPlaces(config.apiProcesses, () => performance.now());
+  const places = tenantPlaces(config.apiProcesses, awakeClock());
   const processes: ApiProcesses = startApiProcesses<Config>({
     program: PROGRAM,
     count: config.apiProcesses,

@@ -3,6 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { awakeClock } from './awake-clock.ts';
 import { type BelowSocket, belowSocket } from './below-socket.ts';
 import type { FromApi } from './messages.ts';
 
@@ -13,6 +14,8 @@ export interface KeepOptions<Message extends object> {
   readonly last: Message;
   readonly onMessage: (message: FromApi) => void;
   readonly onDown: (why: string) => void;
+  /** One that has told nothing for so long is stuck, and is killed. */
+  readonly silentMsMax?: number;
 }
 
 export interface KeptProcess<Message extends object> {
@@ -32,6 +35,9 @@ export interface KeptProcess<Message extends object> {
 /** One that dies at once is not started as fast as the machine can. */
 const AGAIN_AFTER_MS = 1_000;
 const STOP_MS_MAX = 10_000;
+/** They tell twice a second; no turn of an event loop at work is as long as this. */
+const SILENT_MS_MAX = 30_000;
+const LOOK_EVERY_MS = 500;
 
 export function keepProcess<Message extends object>(
   options: KeepOptions<Message>,
@@ -41,6 +47,8 @@ export function keepProcess<Message extends object>(
   let isReady = false;
   let isStopping = false;
   const sockets = socketsUnderWay();
+  // Its connections would wait as long as it stands. That it ends is what all the rest goes by.
+  const silence = watchSilence(options.silentMsMax, () => isReady && child?.kill('SIGKILL'));
 
   function start(): Promise<void> {
     const started = Promise.withResolvers<void>();
@@ -50,6 +58,7 @@ export function keepProcess<Message extends object>(
     one.on('message', (message: FromApi) => {
       if (child !== one) return; // said before it died, and heard after
       isReady = true;
+      silence.end();
       options.onMessage(message);
       started.resolve();
     });
@@ -95,8 +104,24 @@ export function keepProcess<Message extends object>(
     async stop() {
       isStopping = true;
       clearTimeout(again);
+      silence.ignore();
       if (child !== null) await endOf(child, () => tell(options.last));
     },
+  };
+}
+
+/** @param act is called again and again while a silence is too long */
+function watchSilence(msMax = SILENT_MS_MAX, act: () => void) {
+  const awakeMs = awakeClock();
+  let heardAt = 0;
+  const looking = setInterval(() => {
+    if (awakeMs() - heardAt > msMax) act();
+  }, LOOK_EVERY_MS).unref();
+  return {
+    end(): void {
+      heardAt = awakeMs();
+    },
+    ignore: () => clearInterval(looking),
   };
 }
 

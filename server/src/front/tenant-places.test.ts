@@ -108,6 +108,21 @@ test('one that tells nothing gets nobody new, as long as there is another', () =
   assert.equal(places.placeOf('d'), 0);
 });
 
+test('the tenants of one that tells nothing are served by another, and stay where they are while none is heard', () => {
+  let time = 0;
+  const places = placesUp(2, () => time);
+  assert.equal(places.placeOf('a'), 0);
+  time = 4_000;
+  places.told(1, busyWith(0.5));
+  assert.equal(places.placeOf('a'), 0, 'silent for too short a time');
+  time = 6_000;
+  assert.equal(places.placeOf('a'), 1);
+  places.told(0, busyWith(0));
+  assert.equal(places.placeOf('a'), 1, 'it stays with the one that it came to');
+  time = 60_000;
+  assert.equal(places.placeOf('a'), 1, 'nobody was heard');
+});
+
 test('the tenant that connected longest ago is forgotten once there are too many', () => {
   const places = placesUp(2);
   const first = places.placeOf('tenant 0');

@@ -26,7 +26,7 @@ const FULL = 0.7;
 const LESS = 0.3;
 /** Of what it told before: a single long turn is no surge. */
 const BEFORE = 0.5;
-/** One that has told nothing for so long is stuck, and gets nobody new. */
+/** One that has told nothing for so long is stuck: whoever comes is served by another that is not. */
 const SILENT_MS = 5_000;
 /** About 100 bytes each, 1 MB. The one that connected longest ago is forgotten: it is placed anew. */
 const TENANTS_MAX = 10_000;
@@ -39,7 +39,7 @@ interface Place {
   tenants: number;
 }
 
-/** @param now in milliseconds, of a clock that only goes forward */
+/** @param now in milliseconds, of a clock that goes forward while what they tell is heard */
 export function tenantPlaces(count: number, now: () => number): TenantPlaces {
   const places = Array.from(
     { length: count },
@@ -48,11 +48,19 @@ export function tenantPlaces(count: number, now: () => number): TenantPlaces {
   // A Map keeps insertion order: who connects goes to the end.
   const placed = new Map<string, Place>();
 
+  const isHeard = ({ isUp, toldAt }: Place) => isUp && now() - toldAt < SILENT_MS;
+
+  /** Undefined for who is new, or was with one that is stuck while another is not. */
+  function known(tenant: string | null): Place | undefined {
+    const place = tenant === null ? undefined : placed.get(tenant);
+    return place !== undefined && !isHeard(place) && places.some(isHeard) ? undefined : place;
+  }
+
   /** Two that are about as busy are the same: then the one with fewer tenants. */
   function calmest(): Place | undefined {
     const steps = ({ busy }: Place) => Math.floor(busy / LESS);
     const up = places.filter(({ isUp }) => isUp);
-    const heard = up.filter(({ toldAt }) => now() - toldAt < SILENT_MS);
+    const heard = up.filter(isHeard);
     return (heard.length > 0 ? heard : up).sort(
       (a, b) => steps(a) - steps(b) || a.tenants - b.tenants,
     )[0];
@@ -75,8 +83,7 @@ export function tenantPlaces(count: number, now: () => number): TenantPlaces {
 
   return {
     placeOf(tenant) {
-      const known = tenant === null ? undefined : placed.get(tenant);
-      const place = known ?? calmest();
+      const place = known(tenant) ?? calmest();
       if (tenant !== null && place !== undefined) put(tenant, place);
       return place?.at;
     },
