@@ -2,27 +2,20 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
 import { startWorker, type Worker } from '../../src/worker.ts';
+import { holdRows } from '../hold-rows.ts';
 import { type Answer, openShop, type Shop } from '../shop.ts';
 import { orderOf, stockUp } from '../stock.ts';
 import { until } from '../until.ts';
 
 let shop: Shop;
 let worker: Worker;
-let owner: pg.Client;
-/** What is under way is seen anew only outside a transaction. */
-let looking: pg.Client;
 before(async () => {
   shop = await openShop();
   await stockUp(shop, { BER: { HELD: 10, WAITED: 0 } });
   worker = startWorker(shop.runtime);
-  owner = new pg.Client({ connectionString: shop.url });
-  looking = new pg.Client({ connectionString: shop.url });
-  await Promise.all([owner.connect(), looking.connect()]);
 });
 after(async () => {
-  await Promise.all([owner.end(), looking.end()]);
   await worker.stop();
   await shop.close();
 });
@@ -33,7 +26,7 @@ const backorderedOf = async (order: Answer): Promise<number> => {
 };
 
 async function readersAreThrough(): Promise<boolean> {
-  const { rows } = await looking.query(
+  const { rows } = await shop.runtime.clock.query(
     `select not exists (select from event_batches where batch_position is null)
         and not exists (select from log_readers where batch_position < (
           select max(batch_position) from event_batches)) as through`,
@@ -43,34 +36,23 @@ async function readersAreThrough(): Promise<boolean> {
 
 test('an order that was captured as one that waits gets what came while it was captured', async () => {
   await shop.call('PUT', '/v1/skus/WAITED/backorder-limit', { cap: 5 });
-  // Another order of the same batch wants a level that somebody holds.
-  await owner.query('begin');
-  await owner.query(
+  const held = await holdRows(
+    shop,
     `select from stock_levels as level join skus as sku on sku.id = level.sku_id
      where sku.code = 'HELD' for update of level`,
   );
   const partial = { stockPolicy: 'partial-with-backorder' };
-  const capturing = shop.call(
-    'POST',
-    '/v1/orders',
-    orderOf({ WAITED: 2, HELD: 1 }, { ...partial, splitPolicy: 'allow' }),
-  );
-  await until(async () => {
-    const { rows } = await looking.query(
-      `select count(*)::int as waiting from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return rows[0].waiting > 0;
-  }, 'the order waits for the level');
+  const capturing = shop.call('POST', '/v1/orders', orderOf({ WAITED: 2, HELD: 1 }, partial));
+  await held.untilAwaited(1);
   const received = await shop.call('POST', '/v1/stock/receipts', {
     location: 'BER',
     lines: [{ sku: 'WAITED', quantity: 10 }],
   });
   assert.equal(received.status, 201);
   await until(readersAreThrough, 'what came is offered to those who wait');
-  await owner.query('commit');
+  await held.release();
   const order = await capturing;
   assert.equal(order.status, 201, JSON.stringify(order.body));
-  assert.equal(await backorderedOf(order), 2);
+  assert.equal(order.body.stock, 'backordered');
   await until(async () => (await backorderedOf(order)) === 0, 'it gets what came');
 });
