@@ -24,9 +24,10 @@ export function limitBodies(app: FastifyInstance, limits: BodyLimits): LimitedBo
   const { wholeMs, pauseMs } = limits;
   const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
+  // It keeps no process from ending: what is left of a body goes with its connection.
   function setTimer(body: IncomingMessage, timer: NodeJS.Timeout): void {
     clearTimeout(timers.get(body));
-    timers.set(body, timer);
+    timers.set(body, timer.unref());
   }
 
   app.addHook('preParsing', ({ raw }, _reply, _payload, done) => {
