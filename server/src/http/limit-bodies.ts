@@ -3,6 +3,7 @@
 // and would end long streams of rows too.
 
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 export interface BodyLimits {
@@ -20,46 +21,59 @@ export interface LimitedBodies {
   isStream(body: IncomingMessage): void;
 }
 
+interface Incoming {
+  readonly body: IncomingMessage;
+  /** Of a stream the last time that something of it was seen to have come. */
+  since: number;
+  isStream: boolean;
+  bytesRead: number;
+}
+
+/** In the time of a limit it is looked so often whether that is over. */
+const LOOKS = 4;
+
+/**
+ * Looked for now and then over all connections: a timer for each request would be a tenth of what a small
+ * one costs.
+ */
 export function limitBodies(app: FastifyInstance, limits: BodyLimits): LimitedBodies {
-  const { wholeMs, pauseMs } = limits;
-  const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
-
-  // It keeps no process from ending: what is left of a body goes with its connection.
-  function setTimer(body: IncomingMessage, timer: NodeJS.Timeout): void {
-    clearTimeout(timers.get(body));
-    timers.set(body, timer.unref());
-  }
-
-  app.addHook('preParsing', ({ raw }, _reply, _payload, done) => {
-    if (hasBody(raw)) {
-      setTimer(raw, setTimeout(cut, wholeMs, raw));
-      const forget = () => clearTimeout(timers.get(raw));
-      raw.once('end', forget).once('close', forget);
-    }
-    done();
+  /** What came last on each connection; what came before it is complete. */
+  const newest = new Map<Socket, Incoming>();
+  const { server } = app;
+  server.on('connection', (socket: Socket) => {
+    socket.once('close', () => newest.delete(socket));
   });
+  server.prependListener('request', (body) => {
+    const since = performance.now();
+    newest.set(body.socket, { body, since, isStream: false, bytesRead: 0 });
+  });
+
+  const everyMs = Math.min(limits.wholeMs, limits.pauseMs) / LOOKS;
+  const looking = setInterval(() => {
+    for (const incoming of newest.values()) if (isOver(incoming, limits)) cut(incoming.body);
+  }, everyMs).unref();
+  app.addHook('onClose', async () => clearInterval(looking));
   return {
-    isStream: (body) => setTimer(body, setInterval(cutWhenSilent(body), pauseMs)),
+    isStream(body) {
+      const incoming = newest.get(body.socket);
+      if (incoming?.body === body) incoming.isStream = true;
+    },
   };
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  const length = headers['content-length'];
-  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
-}
-
-/** @returns what looks now and then whether anything came since it looked last */
-function cutWhenSilent(body: IncomingMessage): () => void {
-  let before = body.socket.bytesRead;
-  return () => {
-    const { bytesRead } = body.socket;
-    // While some of it waits to be read, it is the reader who takes long.
-    if (bytesRead === before && body.readableLength === 0) cut(body);
-    before = bytesRead;
-  };
+function isOver(incoming: Incoming, { wholeMs, pauseMs }: BodyLimits): boolean {
+  const { body, isStream } = incoming;
+  // All of it came; what is done with it may take its time.
+  if (body.complete) return false;
+  const now = performance.now();
+  if (!isStream) return now - incoming.since > wholeMs;
+  const { bytesRead } = body.socket;
+  // While some of it waits to be read, it is the reader who takes long.
+  if (bytesRead !== incoming.bytesRead || body.readableLength > 0)
+    Object.assign(incoming, { bytesRead, since: now });
+  return now - incoming.since > pauseMs;
 }
 
 function cut(body: IncomingMessage): void {
-  // All of it came; what is done with it may take its time.
-  if (!body.complete) body.destroy(new Error('the body did not go on'));
+  body.destroy(new Error('the body did not go on'));
 }
