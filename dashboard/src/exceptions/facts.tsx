@@ -22,13 +22,13 @@ export function Facts({ data }: { readonly data: Data }) {
   );
 }
 
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly value: string;
 }
 
-/** @returns as many as there are; a currency that stands beside its amount is not told again */
-export function factsOf(data: Data, formats: Pick<Formats, 'money' | 'number' | 'time'>): Fact[] {
+/** What is not known is left out, and a currency that is told with its amount. */
+function factsOf(data: Data, formats: Pick<Formats, 'money' | 'number' | 'time'>): Fact[] {
   const told = new Set<string>();
   const facts = Object.entries(data).flatMap(([name, value]) => {
     if (value === null) return [];

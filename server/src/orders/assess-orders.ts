@@ -4,7 +4,7 @@
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
 import { actorText } from '@doorstep/core/access/actor.ts';
-import { idFromUuid, type OrderId, parseId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import {
   assessRisk,
   type PlaceFacts,
@@ -16,6 +16,7 @@ import type { RiskPolicy } from '@doorstep/core/risk/risk-rule.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
 import { emitOfOrder } from '../log/emit-of-order.ts';
+import { ordersOfEvents } from '../log/orders-of-events.ts';
 import { type RiskSignalRow, selectRiskSignals } from '../payments/risk-signals.sql.ts';
 import { countOrders, type OrderCounts } from '../risk/count-orders.ts';
 import { readRiskPolicy } from '../risk/read-risk-policy.ts';
@@ -48,8 +49,7 @@ export async function listToAssess(
   tx: Tx,
   events: readonly Pick<LogEvent, 'subject'>[],
 ): Promise<OrderId[]> {
-  const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
-  const rows = await tx.rows(selectOrdersToAssess, [[...orders].map(uuidOf)]);
+  const rows = await tx.rows(selectOrdersToAssess, [ordersOfEvents(events)]);
   return rows.map((row) => idFromUuid('order', row.id));
 }
 

@@ -1,9 +1,10 @@
 // Stock has come for a SKU that orders wait for: the one that waited longest gets it first. Units
 // that were promised once and then not found wait like those that were sold without stock.
 
-import { idFromUuid, type OrderId, parseId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, type SkuId, uuidOf } from '@doorstep/core/ids.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
+import { ordersOfEvents } from '../log/orders-of-events.ts';
 import { lockOrderRow } from '../log/sql.ts';
 import {
   selectIsAnybodyWaiting,
@@ -63,7 +64,6 @@ export async function listSkusWaitedForBy(
   tx: Tx,
   events: readonly { readonly subject: string }[],
 ): Promise<SkuId[]> {
-  const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
-  const rows = await tx.rows(selectSkusWaitedForBy, [[...orders].map(uuidOf)]);
+  const rows = await tx.rows(selectSkusWaitedForBy, [ordersOfEvents(events)]);
   return rows.map((row) => idFromUuid('sku', row.sku_id));
 }

@@ -2,10 +2,11 @@
 // when credit is given or it is paid another way. Told twice, it does nothing the second time.
 
 import type { LogEvent } from '@doorstep/contract/log.ts';
-import { idFromUuid, type OrderId, parseId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { CREDIT_HOLD } from '@doorstep/core/payments/payment-terms.ts';
 import type { CommandTx } from '../db/run-command.ts';
 import type { Tx } from '../db/transaction.ts';
+import { ordersOfEvents } from '../log/orders-of-events.ts';
 import { selectOrdersOnCredit, selectTermsOfOrder } from '../payments/terms.sql.ts';
 import { lockOrder } from './lock-order.ts';
 import { placeHold } from './place-hold.ts';
@@ -24,8 +25,7 @@ export async function listOnCredit(
   tx: Tx,
   events: readonly Pick<LogEvent, 'subject'>[],
 ): Promise<OrderId[]> {
-  const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
-  const rows = await tx.rows(selectOrdersOnCredit, [[...orders].map(uuidOf)]);
+  const rows = await tx.rows(selectOrdersOnCredit, [ordersOfEvents(events)]);
   return rows.map((row) => idFromUuid('order', row.order_id));
 }
 

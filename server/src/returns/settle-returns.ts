@@ -1,9 +1,10 @@
 // Counts which units of an order's returns are settled: those whose price was given back, and all of a
 // return once nothing is owed for it any more, be it that goodwill gave it before.
 
-import { idFromUuid, type OrderId, parseId, uuidOf } from '@doorstep/core/ids.ts';
+import { idFromUuid, type OrderId, uuidOf } from '@doorstep/core/ids.ts';
 import { isRefusal } from '@doorstep/core/refusal.ts';
 import type { Tx } from '../db/transaction.ts';
+import { ordersOfEvents } from '../log/orders-of-events.ts';
 import { lockOrderRow } from '../log/sql.ts';
 import { readTerms } from '../orders/settle-order.ts';
 import { priceReturn } from './price-return.ts';
@@ -35,8 +36,7 @@ export async function listWithReturns(
   tx: Tx,
   events: readonly { readonly subject: string }[],
 ): Promise<OrderId[]> {
-  const orders = new Set(events.flatMap(({ subject }) => parseId('order', subject) ?? []));
-  const rows = await tx.rows(selectOrdersWithReturns, [[...orders].map(uuidOf)]);
+  const rows = await tx.rows(selectOrdersWithReturns, [ordersOfEvents(events)]);
   return rows.map((row) => idFromUuid('order', row.order_id));
 }
 
