@@ -44,7 +44,7 @@ declare
 begin
   foreach parent in array array['events', 'stock_movements', 'idempotency_keys'] loop
     starts := case when parent = 'idempotency_keys' then date_trunc('week', now())::date - 7
-                   else date_trunc('month', now())::date end;
+                   else (date_trunc('month', now()) - interval '1 month')::date end;
     while starts <= through loop
       made := made + ensure_partition(parent, starts);
       starts := case when parent = 'idempotency_keys' then starts + 7
